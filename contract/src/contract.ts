@@ -1,0 +1,83 @@
+import type { z } from "zod";
+import { accountEntries, accountMethods, accountSignals } from "./accounts/index.ts";
+import { accountChatEntries, chatEntries, chatMethods, chatSignals } from "./chats/index.ts";
+import { demoMethods } from "./demo/index.ts";
+import { folderEntries, folderMethods } from "./folders/index.ts";
+import { inviteMethods } from "./invites/index.ts";
+import { readLog } from "./logs/methods.ts";
+import {
+  accountMessageEntries,
+  messageEntries,
+  messageMethods,
+  messageSignals,
+} from "./messages/index.ts";
+import { peopleEntries, peopleMethods, peopleSignals } from "./people/index.ts";
+import type { Method } from "./wire/method.ts";
+
+const everyMethod = [
+  readLog,
+  ...accountMethods,
+  ...peopleMethods,
+  ...chatMethods,
+  ...folderMethods,
+  ...inviteMethods,
+  ...messageMethods,
+  ...demoMethods,
+] as const;
+
+type EveryMethod = (typeof everyMethod)[number];
+
+/** The name of a method: `<feature>.<method>`. */
+export type MethodName = EveryMethod["name"];
+
+/** The description of the method of this name. */
+export type MethodOf<Name extends MethodName> = Extract<EveryMethod, { name: Name }>;
+
+/** What a caller writes as the input of a method. */
+export type InputOf<Name extends MethodName> = z.input<MethodOf<Name>["input"]>;
+
+/** What the server gets as the input of a method, parsed, with defaults filled in. */
+export type ParsedInputOf<Name extends MethodName> = z.output<MethodOf<Name>["input"]>;
+
+/** What a method answers. */
+export type OutputOf<Name extends MethodName> = z.output<MethodOf<Name>["output"]>;
+
+/** Every method by its name. */
+export const methods: ReadonlyMap<string, Method> = new Map(
+  everyMethod.map((one) => [one.name, one as Method]),
+);
+
+/** The body of every entry kind on `chat:<id>`. */
+export const chatLogEntries = { ...chatEntries, ...messageEntries } as const;
+
+/** The body of every entry kind on `account:<id>`. */
+export const accountLogEntries = {
+  ...accountEntries,
+  ...peopleEntries,
+  ...accountChatEntries,
+  ...folderEntries,
+  ...accountMessageEntries,
+} as const;
+
+/** The body of every signal kind. */
+export const signalKinds = {
+  ...accountSignals,
+  ...peopleSignals,
+  ...chatSignals,
+  ...messageSignals,
+} as const;
+
+/** Kinds of entries on `chat:<id>`, each with its body. */
+export type ChatEntryBodies = {
+  [Kind in keyof typeof chatLogEntries]: z.infer<(typeof chatLogEntries)[Kind]>;
+};
+
+/** Kinds of entries on `account:<id>`, each with its body. */
+export type AccountEntryBodies = {
+  [Kind in keyof typeof accountLogEntries]: z.infer<(typeof accountLogEntries)[Kind]>;
+};
+
+/** Kinds of signals, each with its body. */
+export type SignalBodies = {
+  [Kind in keyof typeof signalKinds]: z.infer<(typeof signalKinds)[Kind]>;
+};

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { ChatId, Seq } from "../wire/ids.ts";
+import { Mention, Quote } from "./types.ts";
+
+/** Entries of `chat:<id>` about messages. `seq` in a body names the message that is changed. */
+export const messageEntries = {
+  "message.sent": z.object({
+    text: z.string(),
+    mentions: z.array(Mention).optional(),
+    replyTo: Quote.optional(),
+    forwarded: z.boolean().optional(),
+    /** Emptied because the message was deleted for everyone. */
+    deleted: z.boolean().optional(),
+  }),
+  "message.edited": z.object({ seq: Seq, text: z.string(), mentions: z.array(Mention).optional() }),
+  "message.deleted": z.object({ seq: Seq }),
+  "message.reacted": z.object({
+    seq: Seq,
+    emoji: z.string().nullable(),
+    previous: z.string().nullable(),
+  }),
+} as const;
+
+/** Entries of `account:<me>` about messages. */
+export const accountMessageEntries = {
+  "messages.hidden": z.object({ chatId: ChatId, seqs: z.array(Seq) }),
+  "bookmark.changed": z.object({ chatId: ChatId, seq: Seq, on: z.boolean() }),
+} as const;
+
+/** Signals on `chat:<id>`, to those who watch it. */
+export const messageSignals = { typing: z.object({}) } as const;

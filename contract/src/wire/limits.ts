@@ -1,0 +1,44 @@
+/** Every number that people, clients and the gateway keep to, in one place. */
+export const limits = {
+  /** Letters in a handle. */
+  handle: { min: 3, max: 20 },
+  /** Letters in a person's name. */
+  personName: 40,
+  /** Letters in a status line. */
+  status: 80,
+  /** Letters in a private memo on a friend. */
+  memo: 500,
+  /** Letters in a password. */
+  password: { min: 8, max: 200 },
+  /** Friends of one person. */
+  friends: 10_000,
+  /** Letters in a chat's name. */
+  chatName: 60,
+  /** Members of a group, guests included. */
+  groupMembers: 3_000,
+  /** Persons invited by one call. */
+  invitedAtOnce: 300,
+  /** Folders of one person, chats in a folder, letters in a folder's name. */
+  folders: { count: 10, chats: 100, name: 12 },
+  /** Letters in a message. */
+  messageText: 10_000,
+  /** Mentions in a message. */
+  mentions: 50,
+  /** Messages forwarded at once, and chats they go to. */
+  forward: { messages: 30, chats: 20 },
+  /** Hours in which a message can be edited or deleted for everyone. */
+  editHours: 24,
+  deleteHours: 24,
+  /** Bytes of a picture before it is made smaller. */
+  pictureBytes: 10_000_000,
+  /** Bytes of one call's body or of one frame on the gateway. */
+  frameBytes: 128_000,
+  /** Levels of nesting in a body. */
+  frameDepth: 12,
+  /** Logs a client may resume with cursors in its hello. */
+  cursors: 1_000,
+  /** Persons whose presence a session may watch. */
+  watchedPersons: 300,
+  /** Unread messages that are counted exactly; more are shown as this number and a plus. */
+  unreadCounted: 999,
+} as const;

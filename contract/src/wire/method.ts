@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { RefusalCode } from "./refusals.ts";
+
+/** Who may call: anyone, any session (guests too), a full account, or an operator. */
+export type CallerKind = "anyone" | "session" | "account" | "operator";
+
+/** How dear a call is to the rate limits: `cheap` is meant to be frequent, `guarded` slows down guessing. */
+export type RateClass = "cheap" | "normal" | "dear" | "guarded";
+
+/** One thing a client may ask: the single description that server, clients and documents obey. */
+export interface Method<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
+  name: Name;
+  summary: string;
+  caller: CallerKind;
+  /** True when a second call with the same input does no harm, so that a client may repeat it after a lost line. */
+  repeatable: boolean;
+  rate: RateClass;
+  input: Input;
+  output: Output;
+  refusals: readonly RefusalCode[];
+}
+
+type Described<Name extends string, Input extends z.ZodType, Output extends z.ZodType> = Omit<
+  Method<Name, Input, Output>,
+  "name" | "rate" | "repeatable" | "refusals"
+> & { rate?: RateClass; repeatable?: boolean; refusals?: readonly RefusalCode[] };
+
+/** Declares a method. Defaults: normal rate, not repeatable, no refusals of its own. */
+export const method = <
+  const Name extends string,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+>(
+  name: Name,
+  described: Described<Name, Input, Output>,
+): Method<Name, Input, Output> => ({
+  rate: "normal",
+  repeatable: false,
+  refusals: [],
+  ...described,
+  name,
+});

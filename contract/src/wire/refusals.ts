@@ -1,0 +1,78 @@
+/** Every expected "no": the HTTP status that goes with it and a sentence for developers. */
+export const refusals = {
+  // what the gateway itself may answer to any call
+  bad_input: [400, "The input does not have the shape this method expects."],
+  bad_frame: [400, "The frame is not a JSON object this gateway understands."],
+  unknown_method: [404, "There is no method of this name."],
+  not_signed_in: [401, "This needs a session; sign in first."],
+  not_for_guests: [403, "Guests cannot do this; make an account first."],
+  operator_only: [403, "Only an operator of this host can do this."],
+  wrong_origin: [403, "A call with a cookie must come from this host’s own pages."],
+  too_many_calls: [429, "Too many calls; wait a moment."],
+  too_large: [413, "The body or frame is larger than this host accepts."],
+  busy: [503, "This host cannot take the call right now; try again soon."],
+  internal: [500, "Something broke on our side; the incident number is in the details."],
+  // accounts
+  handle_taken: [409, "This handle is already in use."],
+  handle_invalid: [400, "A handle has 3 to 20 of a-z 0-9 _ . and is not reserved."],
+  password_too_common: [400, "This password is among the commonest ones."],
+  password_too_short: [400, "A password has at least 8 characters."],
+  wrong_credentials: [401, "Handle and password do not match."],
+  sign_up_closed: [403, "This host does not take new accounts."],
+  session_not_found: [404, "There is no such session of yours."],
+  not_a_guest: [409, "This session already belongs to an account."],
+  // people
+  person_not_found: [404, "There is no such person here."],
+  cannot_be_self: [400, "This cannot be done with oneself."],
+  friend_not_found: [404, "This person is not among your friends."],
+  too_many_friends: [409, "The list of friends is full."],
+  request_not_found: [404, "There is no such request."],
+  picture_not_found: [404, "There is no such picture of yours."],
+  picture_unreadable: [400, "This is not a picture that can be read."],
+  // chats
+  chat_not_found: [404, "There is no such chat for you."],
+  not_a_group: [409, "This can be done in a group only."],
+  not_a_host: [403, "Only a host of the group can do this."],
+  group_full: [409, "The group has as many members as it can."],
+  member_not_found: [404, "This person is not in the chat."],
+  invitation_not_found: [404, "There is no such invitation."],
+  cannot_leave: [409, "This room cannot be left."],
+  too_many_folders: [409, "There are as many folders as there can be."],
+  link_not_found: [404, "This link does not lead anywhere (any more)."],
+  guests_not_allowed: [403, "This link is for people with an account."],
+  // messages
+  message_not_found: [404, "There is no such message for you."],
+  message_empty: [400, "A message needs at least one visible character."],
+  not_your_message: [403, "Only its author can do this to a message."],
+  too_late: [409, "The time for this has passed."],
+  message_deleted: [409, "The message has been deleted."],
+  mention_all_for_hosts: [403, "Only hosts can mention everyone."],
+  blocked_by_you: [409, "You have blocked this person; unblock them to write."],
+  // demo
+  demo_off: [404, "This host was not started with --demo."],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+/** The code of a refusal: what clients decide and word by. */
+export type RefusalCode = keyof typeof refusals;
+
+/** Refusals the gateway itself may answer to any method, beside those a method declares. */
+export const gatewayRefusals = [
+  "bad_input",
+  "bad_frame",
+  "unknown_method",
+  "not_signed_in",
+  "not_for_guests",
+  "operator_only",
+  "wrong_origin",
+  "too_many_calls",
+  "too_large",
+  "busy",
+  "internal",
+] as const satisfies readonly RefusalCode[];
+
+/** A refusal as it travels: code, sentence for developers, and details such as `retryAfterMs`. */
+export interface RefusalFrame {
+  code: RefusalCode;
+  message: string;
+  details?: Record<string, unknown>;
+}
