@@ -1,0 +1,83 @@
+// Runs the two test runners and reads from their own records how many tests there were.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { packageCommand } from './prepare.mjs';
+import { run } from './run-command.mjs';
+
+const live = process.env.MARU_TEST_VERBOSE === '1';
+
+/** Runs vitest on every file, or on those whose path holds `word`. */
+export async function runVitest(root, word) {
+  const record = newRecord('vitest');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${record}`];
+  const command = packageCommand(root, 'vitest', 'run', ...reporters, ...(word ? [word] : []));
+  const { code, output } = await run(command, { cwd: root, live, env: { CI: '1' } });
+  const report = readRecord(record);
+  if (!report) return { failed: 1, note: 'vitest gave no report', output };
+  const files = report.testResults;
+  const broken = files.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  const failed = report.numFailedTests + broken;
+  return {
+    tests: true,
+    passed: report.numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+    note: `${report.numPassedTests} of ${report.numTotalTests} tests in ${files.length} files`,
+    output: live ? '' : output,
+  };
+}
+
+/** True when there are journeys to run: a folder without a configuration is a mistake, not a success. */
+export function hasJourneys(root) {
+  return ['ts', 'mts', 'js', 'mjs'].some((end) =>
+    fs.existsSync(path.join(root, `e2e/playwright.config.${end}`)),
+  );
+}
+
+/** Runs the browser journeys with the given Chromium. */
+export async function runJourneys(root, chromium) {
+  const record = newRecord('playwright');
+  const command = packageCommand(root, '@playwright/test', 'test', '--reporter=list,json');
+  const env = { MARU_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: record, CI: '1' };
+  const { code, output } = await run(command, { cwd: path.join(root, 'e2e'), live, env, limitSeconds: 1800 });
+  const report = readRecord(record);
+  if (!report) return { failed: 1, note: 'playwright gave no report', output };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  const failed = unexpected + (unexpected === 0 && code !== 0 ? 1 : 0);
+  return {
+    tests: true,
+    passed: expected + flaky,
+    failed,
+    skipped,
+    note: `${expected + flaky} journeys${flaky > 0 ? `, ${flaky} only at the second try` : ''}`,
+    output: live ? '' : output,
+  };
+}
+
+/** How many journeys there are, without a browser. */
+export async function countJourneys(root) {
+  const record = newRecord('playwright-list');
+  const command = packageCommand(root, '@playwright/test', 'test', '--list', '--reporter=json');
+  await run(command, { cwd: path.join(root, 'e2e'), env: { PLAYWRIGHT_JSON_OUTPUT_FILE: record } });
+  const count = (suite) =>
+    (suite.specs ?? []).reduce((sum, { tests }) => sum + tests.length, 0) +
+    (suite.suites ?? []).reduce((sum, inner) => sum + count(inner), 0);
+  return Math.max(1, count(readRecord(record) ?? {}));
+}
+
+function newRecord(name) {
+  return path.join(fs.mkdtempSync(path.join(os.tmpdir(), `maru-${name}-`)), 'report.json');
+}
+
+function readRecord(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  } finally {
+    fs.rmSync(path.dirname(file), { recursive: true, force: true });
+  }
+}

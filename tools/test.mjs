@@ -1,0 +1,93 @@
+// What `npm test` runs: everything that has to hold. `npm test -- messages` runs the tests of one feature.
+import { findChromium, installChromium, installCommand } from './find-chromium.mjs';
+import { ensureInstalled, packageCommand, prepare, projectRoot } from './prepare.mjs';
+import { run } from './run-command.mjs';
+import { TestBoard } from './test-board.mjs';
+import { countJourneys, hasJourneys, runJourneys, runVitest } from './test-runners.mjs';
+
+const root = projectRoot;
+const word = process.argv[2];
+const board = new TestBoard({ verbose: process.env.MARU_TEST_VERBOSE === '1' });
+
+if (await board.step('installed packages', async () => ({ failed: (await ensureInstalled()) ? 0 : 1 }))) {
+  await (word ? testFeature() : testEverything());
+}
+process.exitCode = board.finish();
+
+async function testFeature() {
+  const boundaries = checkStep('import rules', './check-boundaries.mjs', 'checkBoundaries');
+  await Promise.all([boundaries, board.step(`tests of ${word}`, () => runVitest(root, word))]);
+}
+
+/** The quick checks run beside the builds; then the tests, with the machine to themselves. */
+async function testEverything() {
+  const [built] = await Promise.all([typesAndBuilds(), quickChecks()]);
+  await board.step('unit and server tests', () => runVitest(root));
+  await journeys(built);
+}
+
+async function quickChecks() {
+  await checkStep('lock file', './check-lock.mjs', 'checkLock');
+  await toolStep('format', packageCommand(root, 'oxfmt', '--check', '.'));
+  await toolStep('lint', packageCommand(root, 'oxlint', '--deny-warnings'));
+  await checkStep('import rules', './check-boundaries.mjs', 'checkBoundaries');
+  await checkStep('sizes and names', './check-sizes.mjs', 'checkSizes');
+  await checkStep('docs', './check-docs.mjs', 'checkDocs');
+}
+
+async function typesAndBuilds() {
+  await toolStep('types', packageCommand(root, 'typescript', '-b'));
+  const server = await buildStep('server');
+  const web = await buildStep('web');
+  return server && web;
+}
+
+function buildStep(name) {
+  return board.step(`${name} build`, async () => {
+    let output = '';
+    const show = async (_title, command, cwd) => {
+      const result = await run(command, { cwd });
+      output += result.output;
+      return result.code === 0;
+    };
+    const ok = await prepare([name], { show });
+    return ok ? { passed: 1, output, note: output ? '' : 'unchanged' } : { failed: 1, output };
+  });
+}
+
+async function journeys(built) {
+  const name = 'browser journeys';
+  if (!hasJourneys(root)) {
+    await board.step(name, async () => ({ failed: 1, note: 'e2e has no playwright.config.ts' }));
+    return;
+  }
+  if (!built) {
+    await board.step(name, async () => ({ failed: 1, note: 'not run: the build has failed' }));
+    return;
+  }
+  const chromium = findChromium() ?? (await installChromium());
+  if (chromium) {
+    await board.step(name, () => runJourneys(root, chromium));
+    return;
+  }
+  await board.step(name, async () => ({ skipped: await countJourneys(root), note: 'no Chromium found' }));
+  board.remember(`The browser journeys were NOT run: there is no Chromium. To install it: ${installCommand}`);
+  board.remember('Or name another one: MARU_CHROMIUM=/path/to/chrome npm test');
+}
+
+function toolStep(name, command) {
+  return board.step(name, async () => {
+    const { code, output } = await run(command, { cwd: root });
+    return code === 0 ? { passed: 1, output } : { failed: 1, output };
+  });
+}
+
+function checkStep(name, file, functionName) {
+  return board.step(name, async () => {
+    const check = await import(file);
+    const { problems, summary } = await check[functionName](root);
+    return problems.length === 0
+      ? { passed: 1, note: summary }
+      : { failed: 1, note: `${problems.length} to mend`, output: problems.join('\n') };
+  });
+}

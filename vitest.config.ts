@@ -1,0 +1,40 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+// Tests read the sources of the other workspaces, never what was built earlier.
+const conditions = ['@maru/source', ...defaultServerConditions];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ['@maru/source', 'node', 'import'] } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: [
+            'contract/src/**/*.test.ts',
+            'crypto/src/**/*.test.ts',
+            'sdk/client/src/**/*.test.ts',
+            'web/src/**/*.test.{ts,tsx}',
+            'bench/src/**/*.test.ts',
+            'tools/**/*.test.mjs',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['server/src/**/*.test.ts', 'testing/src/**/*.test.ts'],
+          globalSetup: './testing/src/global-setup.ts',
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
