@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 
 const onTerminal = () => Boolean(process.stderr.isTTY);
 const running = new Map();
+// eslint-disable-next-line no-control-regex
+const colour = /\u001b\[[0-9;]*m/g;
 
 /** One line for the person who waits. Goes to stderr: stdout belongs to whoever reads the program's answer. */
 export function say(line) {
@@ -42,7 +44,7 @@ export function run(command, { cwd, env = {}, live = false, limitSeconds = 1200 
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ code: code ?? 1, output });
+      resolve({ code: code ?? 1, output: output.replace(colour, '') });
     });
   });
 }

@@ -44,14 +44,14 @@ async function typesAndBuilds() {
 
 function buildStep(name) {
   return board.step(`${name} build`, async () => {
-    let output = '';
+    let output;
     const show = async (_title, command, cwd) => {
       const result = await run(command, { cwd });
-      output += result.output;
+      output = `${output ?? ''}${result.output}`;
       return result.code === 0;
     };
     const ok = await prepare([name], { show });
-    return ok ? { passed: 1, output, note: output ? '' : 'unchanged' } : { failed: 1, output };
+    return ok ? { passed: 1, output, note: output === undefined ? 'unchanged' : '' } : { failed: 1, output };
   });
 }
 
