@@ -7,7 +7,7 @@ import { checkFeatureOrder } from './check-feature-order.mjs';
 import { checkPurity } from './check-purity.mjs';
 import { runAsProgram } from './check-report.mjs';
 import { checkSql } from './check-sql.mjs';
-import { codeFolders, listFiles, listFolders, readText } from './source-files.mjs';
+import { codeFolders, listFiles, listFolders, parseSource, readText } from './source-files.mjs';
 
 const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
 
@@ -43,11 +43,13 @@ function unseenFiles(root, files, modules) {
   return files.flatMap((file) => {
     const module = seen.get(file);
     if (!module) return [`${file}: the import check has not seen this file`];
-    const imports = /^(import|export)\s[^;]*?from\s+['"]/m.test(readText(root, file) ?? '');
-    return imports && module.dependencies.length === 0
-      ? [`${file}: the import check has not understood its imports`]
-      : [];
+    const imports = module.dependencies.length === 0 && hasImports(file, readText(root, file));
+    return imports ? [`${file}: the import check has not understood its imports`] : [];
   });
+}
+
+function hasImports(file, text) {
+  return parseSource(file, text).program.body.some(({ source }) => Boolean(source));
 }
 
 function brokenRules({ source, dependencies }) {
