@@ -120,7 +120,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|/dist/' },
-    exclude: { path: '(^|/)(dist|dist-types|[.]cache|data)/' },
+    exclude: { path: '^(contract|crypto|sdk/client|server|web|testing|e2e|bench)/(dist|dist-types)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

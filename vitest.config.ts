@@ -31,6 +31,7 @@ export default defineConfig({
           globalSetup: './testing/src/global-setup.ts',
           pool: 'forks',
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

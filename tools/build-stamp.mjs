@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const leftOut = new Set(['node_modules', 'dist', 'dist-types', '.cache', 'data', 'test-results']);
+const leftOut = new Set(['node_modules', 'dist', 'dist-types', '.cache', 'test-results']);
 const notBuilt = /\.(test|spec)\.(ts|tsx)$|\.md$|\.tsbuildinfo$|\.sql$/;
 
 /** The files that a part is built from, as paths below `root`, in a fixed order. */

@@ -10,7 +10,6 @@ const leftOut = new Set([
   'node_modules',
   'dist',
   'dist-types',
-  'data',
   'test-results',
   'playwright-report',
   '.cache',
@@ -24,7 +23,7 @@ export function listFiles(root, folders, pattern) {
     const absolute = path.join(root, relative);
     if (!fs.existsSync(absolute)) return;
     for (const entry of fs.readdirSync(absolute, { withFileTypes: true })) {
-      if (leftOut.has(entry.name)) continue;
+      if (leftOut.has(entry.name) || (relative === '.' && entry.name === 'data')) continue;
       const inside = relative === '.' ? entry.name : `${relative}/${entry.name}`;
       if (entry.isDirectory()) visit(inside);
       else if (entry.isFile() && pattern.test(entry.name)) found.push(inside);

@@ -38,7 +38,7 @@ export class TestBoard {
   /** Prints the sentences and the count, and gives the exit code: no test at all is a failure too. */
   finish() {
     if (this.#tests === 0) {
-      this.#total.failed += 1;
+      this.#total.failed ||= 1;
       this.#notes.push('No test has run.');
     }
     const { passed, failed, skipped } = this.#total;

@@ -52,7 +52,7 @@ export async function runJourneys(root, chromium) {
     passed: expected + flaky,
     failed,
     skipped,
-    note: `${expected + flaky} journeys${flaky > 0 ? `, ${flaky} only at the second try` : ''}`,
+    note: `${expected + flaky} of ${expected + flaky + unexpected + skipped} journeys${flaky > 0 ? `, ${flaky} only at the second try` : ''}`,
     output: live ? '' : output,
   };
 }
