@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { loadServer } from './server-shape.ts';
+
+/** The database that every throwaway database is a copy of: the schema, and nothing in it. */
+export const templateName = 'maru_template';
+
+const withName = (url: string, name: string): string => {
+  const copy = new URL(url);
+  copy.pathname = `/${name}`;
+  return copy.href;
+};
+
+const run = async (url: string, sql: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Makes the template once, with the schema of this program. */
+export const makeTemplate = async (baseUrl: string): Promise<void> => {
+  await run(baseUrl, `create database ${templateName}`);
+  const { openDatabase, migrate } = await loadServer();
+  const db = openDatabase(withName(baseUrl, templateName));
+  try {
+    await migrate(db);
+  } finally {
+    await db.close();
+  }
+};
+
+/** A database of its own, and how to be rid of it. */
+export interface ThrowawayDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** Copies the template. Only one copy can be made at a time, so that a second one may have to wait a moment. */
+export const makeDatabase = async (baseUrl: string): Promise<ThrowawayDatabase> => {
+  const name = `maru_${randomBytes(6).toString('hex')}`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await run(baseUrl, `create database ${name} template ${templateName}`);
+      break;
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55006' || attempt >= 100) throw error;
+      await sleep(50);
+    }
+  }
+  return {
+    url: withName(baseUrl, name),
+    drop: () => run(baseUrl, `drop database if exists ${name} with (force)`),
+  };
+};

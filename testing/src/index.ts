@@ -1,0 +1,11 @@
+export { expectRefusal } from './expect-refusal.ts';
+export { movingClock, type MovingClock } from './moving-clock.ts';
+export { openRawSocket, type RawSocket } from './raw-socket.ts';
+export type { TestClock, TestConfig, TestHouse } from './server-shape.ts';
+export {
+  startTestServer,
+  testPassword,
+  type TestServer,
+  type TestServerOptions,
+} from './start-test-server.ts';
+export type { CallMethod, TestPerson } from './test-person.ts';

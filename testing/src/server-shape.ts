@@ -1,0 +1,59 @@
+import type { LogName } from '@maru/contract';
+
+/**
+ * What the kit needs of the server, said again in small: importing the server's own types here would make the two
+ * workspaces depend on each other in a circle.
+ */
+export interface TestHouse {
+  db: {
+    query<Row>(text: string, values?: unknown[]): Promise<{ rows: Row[]; rowCount: number | null }>;
+  };
+  bus: { publish(topic: string, body: unknown): void };
+  log: { lastSeq(log: LogName): Promise<number> };
+}
+
+/** The settings a test may want otherwise. */
+export interface TestConfig {
+  signUp: 'open' | 'closed';
+  rateLimits: 'on' | 'off';
+  hostName: string;
+  publicUrl: string;
+  logLevel: string;
+  dataDir: string;
+  demo: boolean;
+}
+
+/** A clock that stands where the test has put it. */
+export interface TestClock {
+  now(): Date;
+}
+
+interface ServerModule {
+  features: readonly unknown[];
+  readConfig(argv: string[], env: Record<string, string>): Record<string, unknown>;
+  startServer(
+    config: unknown,
+    features: readonly unknown[],
+    options: { clock?: TestClock },
+  ): Promise<{ url: string; house: TestHouse; stop(): Promise<void> }>;
+  migrate(db: unknown): Promise<string[]>;
+  openDatabase(url: string): { close(): Promise<void> };
+}
+
+interface PostgresModule {
+  startEmbeddedPostgres(
+    dataDir: string,
+    progress: (words: string) => void,
+    options: { durable: boolean },
+  ): Promise<{ url: string; stop(): Promise<void> }>;
+}
+
+// Names that the compiler does not follow.
+const server: string = '@maru/server';
+const postgres: string = '@maru/server/platform/embedded-postgres';
+
+/** The server itself. */
+export const loadServer = async (): Promise<ServerModule> => (await import(server)) as ServerModule;
+
+/** The embedded PostgreSQL. */
+export const loadPostgres = async (): Promise<PostgresModule> => (await import(postgres)) as PostgresModule;

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SignedIn } from '@maru/contract';
+import { inject } from 'vitest';
+import { makeDatabase } from './databases.ts';
+import { loadServer, type TestClock, type TestConfig, type TestHouse } from './server-shape.ts';
+import { callAsNobody, personOf, type CallMethod, type Reach, type TestPerson } from './test-person.ts';
+
+/** What a test may want otherwise. */
+export interface TestServerOptions {
+  config?: Partial<TestConfig>;
+  clock?: TestClock;
+}
+
+/** A real server on a throwaway database, in this process. */
+export interface TestServer<House = TestHouse> {
+  url: string;
+  house: House;
+  /** Stops the server and drops its database. */
+  stop(): Promise<void>;
+  /** Calls without a session. */
+  call: CallMethod;
+  /** Always the same Alice; the first to be asked for becomes the operator. */
+  alice(): Promise<TestPerson>;
+  bob(): Promise<TestPerson>;
+  /** Signed up under this name at the first asking, the same person after that. */
+  person(name: string): Promise<TestPerson>;
+  /** Makes a person of what signing up or in gave. */
+  as(signedIn: SignedIn): TestPerson;
+}
+
+/** The password of everybody `person()` has signed up. */
+export const testPassword = 'open-wooden-hall';
+
+const gatherPeople = (reach: Reach) => {
+  const known = new Map<string, Promise<TestPerson>>();
+  const signUp = async (name: string): Promise<TestPerson> => {
+    const handle = /^[a-z0-9_.]{3,20}$/.test(name.toLowerCase())
+      ? name.toLowerCase()
+      : `person_${known.size}`;
+    return personOf(
+      await callAsNobody(reach.url)('accounts.signUp', { handle, name, password: testPassword }),
+      reach,
+    );
+  };
+  return (name: string): Promise<TestPerson> => {
+    const person = known.get(name) ?? signUp(name);
+    known.set(name, person);
+    return person;
+  };
+};
+
+/** Starts a server with all features. Rate limits are off unless the test turns them on. */
+export const startTestServer = async <House = TestHouse>({ config, clock }: TestServerOptions = {}): Promise<
+  TestServer<House>
+> => {
+  const [{ startServer, readConfig, features }, database, dataDir] = await Promise.all([
+    loadServer(),
+    makeDatabase(inject('databaseUrl')),
+    mkdtemp(join(tmpdir(), 'maru-test-')),
+  ]);
+  const settings = {
+    ...readConfig([], {}),
+    port: 0,
+    bind: '127.0.0.1',
+    rateLimits: 'off',
+    logLevel: 'error',
+    dataDir,
+    ...config,
+    databaseUrl: database.url,
+  };
+  const server = await startServer(settings, features, clock ? { clock } : {});
+  const reach: Reach = { url: server.url, closing: [] };
+  const person = gatherPeople(reach);
+  return {
+    url: server.url,
+    house: server.house as House,
+    call: callAsNobody(server.url),
+    person,
+    alice: () => person('Alice'),
+    bob: () => person('Bob'),
+    as: (signedIn) => personOf(signedIn, reach),
+    async stop() {
+      await Promise.all(reach.closing.map(async (close) => close()));
+      await server.stop();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
