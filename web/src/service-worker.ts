@@ -1,0 +1,46 @@
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+/** The little of a service worker's global scope that is used here; the worker library's types clash with the page's. */
+interface WorkerScope {
+  readonly __WB_MANIFEST: (PrecacheEntry | string)[];
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+declare const self: WorkerScope;
+
+const FONTS = 'maru-fonts-1';
+
+// The shell: painted from here at once, with or without a network.
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+
+// What the server answers itself must never be mistaken for a page of the app.
+const serverPaths = [/^\/api(\/|$)/, /^\/gateway(\/|$)/, /^\/pictures(\/|$)/, /^\/healthz$/, /^\/metrics$/];
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }));
+
+// Font pieces carry their content's hash in their names, so one that was fetched never goes stale.
+registerRoute(
+  ({ request, sameOrigin }) => sameOrigin && request.destination === 'font',
+  async ({ request }) => {
+    const cache = await caches.open(FONTS);
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    const fresh = await fetch(request);
+    if (fresh.ok) await cache.put(request, fresh.clone());
+    return fresh;
+  },
+);
+
+// The page asks for this after the person has agreed to take the new version.
+self.addEventListener('message', (event) => {
+  const data: unknown = event.data;
+  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING')
+    void self.skipWaiting();
+});

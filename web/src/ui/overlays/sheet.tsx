@@ -1,0 +1,62 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from '../controls/icon-button.tsx';
+import { cx } from '../cx.ts';
+import modal from './modal.module.css';
+import styles from './sheet.module.css';
+
+/** What a sheet takes. */
+export interface SheetProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly children: ReactNode;
+  /** Beside the title, at the right end. */
+  readonly actions?: ReactNode;
+  /** Stays in sight below the scrolling part, usually the main button. */
+  readonly footer?: ReactNode;
+  readonly size?: 'md' | 'wide' | undefined;
+  /** On phones, takes the whole height at once. */
+  readonly isTall?: boolean | undefined;
+  /** Lets content such as list rows run to the edges. */
+  readonly isFlush?: boolean | undefined;
+}
+
+/** A bottom sheet on phones and a centred dialog on wider windows. */
+export function Sheet({
+  isOpen,
+  onClose,
+  title,
+  closeLabel,
+  children,
+  actions,
+  footer,
+  size = 'md',
+  isTall,
+  isFlush,
+}: SheetProps) {
+  return (
+    <ModalOverlay
+      className={cx(modal.overlay, modal.sheetOverlay)}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+    >
+      <Modal className={cx(modal.modal, modal.sheet, size === 'wide' && modal.wide, isTall && modal.tall)}>
+        <AriaDialog className={modal.dialog ?? ''}>
+          <header className={styles.header}>
+            <Heading slot="title" className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            {actions}
+            <IconButton label={closeLabel} icon={<X aria-hidden="true" />} onPress={onClose} />
+          </header>
+          <div className={cx(styles.body, isFlush && styles.flush)}>{children}</div>
+          {footer && <footer className={styles.footer}>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,68 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** Where the server listens while developing. */
+const server = process.env['MARU_DEV_SERVER'] ?? 'http://localhost:4400';
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      // The app registers the worker itself, because no inline script may run.
+      injectRegister: false,
+      injectManifest: {
+        // Fonts come in about ninety pieces of which few are ever needed; the worker keeps those it meets.
+        globPatterns: ['**/*.{js,css,html,svg}'],
+        globIgnores: ['**/emoji-*', '**/qr-scan-*', '**/dev/**', '**/embed/**'],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+      manifest: {
+        id: '/',
+        name: 'Maru',
+        short_name: 'Maru',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#fbf8f2',
+        theme_color: '#fbf8f2',
+        categories: ['social', 'communication'],
+        icons: [
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icons/icon-mono-512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
+        ],
+      },
+    }),
+  ],
+  // Work inside the repository reads our packages' sources; what others install has only their built files.
+  resolve: { conditions: ['@maru/source', 'module', 'browser', 'development|production'] },
+  worker: { format: 'es' },
+  server: {
+    proxy: {
+      '/api': server,
+      '/pictures': server,
+      '/gateway': { target: server, ws: true },
+    },
+  },
+  build: {
+    target: 'es2022',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+            // Loaded only when first opened, and named so that the worker does not precache them.
+            { name: 'emoji', test: /node_modules[\\/](frimousse|emojibase-data)[\\/]/, priority: 1 },
+            { name: 'qr-scan', test: /node_modules[\\/]qr[\\/](decode|dom)\.js/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+});
