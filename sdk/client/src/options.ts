@@ -1,0 +1,64 @@
+import type { Entry, LogName, Signal, Welcome } from "@maru/contract";
+import type { LogReaders } from "./log-readers.ts";
+
+/** What a client needs of a WebSocket; the browser's and the one of `ws` both have it. */
+export interface Socket {
+  readonly readyState: number;
+  onopen: ((event: never) => void) | null;
+  onclose: ((event: never) => void) | null;
+  onerror: ((event: never) => void) | null;
+  onmessage: ((event: never) => void) | null;
+  send(data: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+/** Makes a socket to an address. */
+export type SocketMaker = new (url: string) => Socket;
+
+/** Time and chance, so that tests can move them. */
+export interface Timers {
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+  /** A number from 0 up to 1. */
+  random(): number;
+}
+
+/**
+ * How the line is: `idle` before `connect`, `connecting` up to the first welcome of a line, `online`, `waiting` for the
+ * next try, `signedOut` for good, `closed` by us.
+ */
+export type LineState = "idle" | "connecting" | "online" | "waiting" | "signedOut" | "closed";
+
+/** Where the host is, who calls, and who wants to hear what comes. */
+export interface ClientOptions {
+  /** The address of the host, for example `https://chat.example.org`. */
+  url: string;
+  /** Left out by a browser that holds the session cookie. */
+  token?: string;
+  /** The WebSocket to use where there is no global one. */
+  WebSocket?: SocketMaker;
+  fetch?: typeof globalThis.fetch;
+  /** Up to where each log has been read; these logs are tracked from the start. */
+  cursors?: Readonly<Record<string, number>>;
+  /** The epoch these cursors belong to. */
+  epoch?: string;
+  /** Shown to its owner in the list of sessions, for example `Firefox on Linux`. */
+  client?: string;
+  timers?: Timers;
+  /** Readers shared with somebody else, instead of the client's own. */
+  readers?: LogReaders;
+  onEntry?: (entry: Entry) => void;
+  onSignal?: (signal: Signal) => void;
+  onState?: (state: LineState) => void;
+  onWelcome?: (welcome: Welcome) => void;
+  onCaughtUp?: (logs: LogName[]) => void;
+  /** The host's data has been wound back: cursors have been dropped, and everything kept is to be read again. */
+  onEpochChanged?: (epoch: string) => void;
+}
+
+/** The clock and dice of the machine. */
+export const machineTimers: Timers = {
+  setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
+  clearTimeout: (timer) => globalThis.clearTimeout(timer as ReturnType<typeof setTimeout>),
+  random: () => Math.random(),
+};

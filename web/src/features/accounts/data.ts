@@ -1,0 +1,34 @@
+import type { Me } from "@maru/contract";
+import { call, keep, type FeatureData } from "../../platform/session/index.ts";
+import { applyEntry } from "./apply-entries.ts";
+import { accountsStore, firstAccounts } from "./state.ts";
+
+const keepMe = (me: Me): void => keep([{ table: "meta", key: "me", put: { name: "me", value: me } }]);
+
+const refresh = async (): Promise<void> => {
+  const me = await call("accounts.me", {}).catch(() => undefined);
+  if (!me || accountsStore.getState().me?.id !== me.id) return;
+  accountsStore.setState({ me });
+  keepMe(me);
+};
+
+/** The part of the accounts in a session. */
+export const accountsData: FeatureData = {
+  name: "accounts",
+  async open(store) {
+    const me = (await store.meta.get("me"))?.value as Me | undefined;
+    if (me && !accountsStore.getState().me) accountsStore.setState({ me });
+  },
+  onWelcome: () => void refresh(),
+  applyEntries(entries) {
+    const before = accountsStore.getState();
+    const after = entries.reduce(applyEntry, before);
+    if (after === before) return;
+    accountsStore.setState(after);
+    if (after.me) keepMe(after.me);
+  },
+  reset() {
+    const { host } = accountsStore.getState();
+    accountsStore.setState({ ...firstAccounts, phase: "signedOut", host });
+  },
+};

@@ -1,0 +1,32 @@
+import type { ReadMarks, SignalBodies } from "@maru/contract";
+
+/** Moves read marks. "gap": a move was missed, so that the marks must be asked for again. */
+export const applyReads = (
+  reads: ReadMarks,
+  { version, moves }: SignalBodies["reads.moved"],
+): ReadMarks | "gap" => {
+  if (version <= reads.version) return reads;
+  if (version !== reads.version + 1) return "gap";
+  const counts = new Map(reads.marks);
+  for (const [from, to, count] of moves) {
+    if (from !== null) counts.set(from, (counts.get(from) ?? 0) - count);
+    if (to !== null) counts.set(to, (counts.get(to) ?? 0) + count);
+  }
+  const marks = [...counts].filter(([, count]) => count !== 0);
+  if (marks.some(([, count]) => count < 0)) return "gap";
+  return { version, marks: marks.sort(([one], [other]) => one - other) };
+};
+
+/**
+ * The unread number beside a message: how many have not read up to it. Its author counts as having read it. When no
+ * mark has reached the message, not even the author's own has arrived yet, and it is taken off here.
+ */
+export const unreadBy = ({ marks }: ReadMarks, seq: number): number => {
+  let below = 0;
+  let reached = false;
+  for (const [mark, count] of marks) {
+    if (mark < seq) below += count;
+    else if (count > 0) reached = true;
+  }
+  return Math.max(0, reached ? below : below - 1);
+};

@@ -1,0 +1,45 @@
+import type { Chat, ChatId } from "@maru/contract";
+import { call } from "../../platform/session/index.ts";
+import { refreshChat } from "./load-chats.ts";
+import { placeChat } from "./place-chat.ts";
+import { findChat } from "./state.ts";
+
+const waitMs = 250;
+const waiting = new Map<ChatId, number>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const send = (): void => {
+  timer = undefined;
+  for (const [chatId, seq] of waiting) void call("chats.markRead", { chatId, seq }).catch(() => {});
+  waiting.clear();
+};
+
+/** What a chat looks like after reading up to a seq; "ask" where only the host can count the rest. */
+export const readUpTo = (chat: Chat, seq: number): { chat: Chat; ask: boolean } => {
+  if (seq <= chat.readSeq) return { chat, ask: false };
+  const all = seq >= (chat.lastMessage?.seq ?? 0);
+  const read = { ...chat, readSeq: seq, ...(all ? { unread: 0, mentioned: false } : {}) };
+  return { chat: read, ask: !all && chat.unread > 0 };
+};
+
+/** My mark has moved, here or on another device. */
+export const moveMyMark = (chatId: ChatId, seq: number): void => {
+  const known = findChat(chatId);
+  if (!known) return;
+  const { chat, ask } = readUpTo(known, seq);
+  if (chat !== known) placeChat(chat);
+  if (ask) refreshChat(chatId);
+};
+
+/**
+ * I have read up to here: call it when the room is at its bottom. Nothing happens while the page is out of sight.
+ * Many calls become one.
+ */
+export const markRead = (chatId: ChatId, seq: number): void => {
+  if (typeof document !== "undefined" && document.visibilityState !== "visible") return;
+  const chat = findChat(chatId);
+  if (!chat || seq <= chat.readSeq) return;
+  waiting.set(chatId, Math.max(seq, waiting.get(chatId) ?? 0));
+  timer ??= setTimeout(send, waitMs);
+  moveMyMark(chatId, seq);
+};

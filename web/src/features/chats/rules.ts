@@ -1,0 +1,32 @@
+import type { Chat, ChatSettings, Friend, Person } from "@maru/contract";
+
+/** "Until I say otherwise", as the contract writes it. */
+export const forever = "9999-12-31T00:00:00.000Z";
+
+export const isMuted = (settings: ChatSettings, now: number): boolean =>
+  settings.mutedUntil !== null && Date.parse(settings.mutedUntil) > now;
+
+export const isUnread = (chat: Chat): boolean => chat.unread > 0 || chat.settings.markedUnread;
+
+/** Pinned ones first, the last pinned on top; then by what happened last. */
+export const compareChats = (one: Chat, other: Chat): number => {
+  const [pinned, otherPinned] = [one.settings.pinnedAt, other.settings.pinnedAt];
+  if (pinned !== otherPinned) return (otherPinned ?? "").localeCompare(pinned ?? "");
+  return other.activeAt.localeCompare(one.activeAt) || other.id.localeCompare(one.id);
+};
+
+/** The number on the app: unread messages of all chats but the quiet ones. Muted ones count. */
+export const totalBadge = (chats: readonly Chat[]): number =>
+  chats
+    .filter((chat) => !chat.settings.quiet)
+    .reduce((sum, chat) => sum + (chat.unread || (chat.settings.markedUnread ? 1 : 0)), 0);
+
+/**
+ * What a chat is called for me: my own name for it, its name, or the names of the others. Empty for a room with
+ * nobody else and no name; the screen words that.
+ */
+export const chatTitle = (chat: Chat, nameOf: (person: Person | Friend) => string): string => {
+  if (chat.settings.ownName) return chat.settings.ownName;
+  if (chat.name) return chat.name;
+  return chat.faces.map(nameOf).filter(Boolean).join(", ");
+};

@@ -1,0 +1,2 @@
+export * from "./hooks.ts";
+export { getLink, joinAsGuest, joinByLink, previewLink, setLink } from "./group-link.ts";

@@ -1,0 +1,30 @@
+import { limits } from "@maru/contract";
+import type { Draft, SentLine } from "./state.ts";
+
+const hourMs = 3_600_000;
+
+/** Why this text cannot be sent; undefined when it can. */
+export const whyNotSend = (text: string): "message_empty" | "too_large" | undefined => {
+  if (!/[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(text)) return "message_empty";
+  return text.length > limits.messageText ? "too_large" : undefined;
+};
+
+/** What may be done with a message, so that a menu offers nothing that would be refused. */
+export const whatMayBeDone = (
+  line: SentLine,
+  who: { me: string | null; host: boolean; now: number },
+): { edit: boolean; deleteForAll: boolean; react: boolean; reply: boolean; copy: boolean } => {
+  const age = who.now - Date.parse(line.at);
+  const alive = !line.body.deleted;
+  const mine = line.author === who.me;
+  return {
+    edit: alive && mine && !line.body.forwarded && age < limits.editHours * hourMs,
+    deleteForAll: alive && ((mine && age < limits.deleteHours * hourMs) || who.host),
+    react: alive,
+    reply: alive,
+    copy: alive,
+  };
+};
+
+export const isEmptyDraft = (draft: Draft): boolean =>
+  draft.text === "" && draft.replyToSeq === null && draft.editSeq === null;

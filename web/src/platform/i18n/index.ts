@@ -1,0 +1,15 @@
+export {
+  languageFor,
+  registerWords,
+  speak,
+  spokenLanguage,
+  translate,
+  useLanguage,
+  useWords,
+  type Language,
+  type SameKeys,
+  type Translate,
+  type Words,
+} from "./words.ts";
+export { momentsIn, useMoments, type Moments } from "./moments.ts";
+export { wordError, wordRefusal } from "./word-refusal.ts";

@@ -1,0 +1,2 @@
+export { uploadPicture } from "./upload-picture.ts";
+export { pictureUrl } from "@maru/contract";

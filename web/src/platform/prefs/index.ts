@@ -1,0 +1,9 @@
+export {
+  applyPrefs,
+  changePrefs,
+  languageOf,
+  prefsStore,
+  themeOf,
+  usePrefs,
+  type Prefs,
+} from "./prefs.ts";

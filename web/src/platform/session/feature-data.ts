@@ -1,0 +1,22 @@
+import type { AccountId, Entry, Signal, Welcome } from "@maru/contract";
+import type { TabNote } from "../connection/index.ts";
+import type { LocalStore } from "../store/index.ts";
+
+/** How the data of a feature takes part in a session. Each part may be left out. */
+export interface FeatureData {
+  name: string;
+  /** Fills the state from the local store, before the line is up. */
+  open?(store: LocalStore, me: AccountId): Promise<void>;
+  /** The session is open, its outbox too. */
+  opened?(): void;
+  /** The line is up, for the first time or again. */
+  onWelcome?(welcome: Welcome): void;
+  /** Folds entries, in the order in which they came. */
+  applyEntries?(entries: readonly Entry[]): void;
+  applySignal?(signal: Signal): void;
+  /** The host was wound back: numbers kept of its logs mean nothing any more. */
+  onEpochChanged?(): void;
+  onNote?(note: TabNote): void;
+  /** Forgets everything; the session has ended. */
+  reset?(): void;
+}

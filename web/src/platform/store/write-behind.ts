@@ -1,0 +1,80 @@
+import { cachedTables, type CachedTable, type LocalStore } from "./local-store.ts";
+
+const waitMs = 150;
+
+/** One change to the local store. */
+export type StoreWrite =
+  | { table: CachedTable; put: unknown; key: string }
+  | { table: CachedTable; remove: string | [string, number]; key: string };
+
+/** Collects writes and brings them to the disk together, so that a cursor is never ahead of what it stands for. */
+export interface WriteBehind {
+  add(writes: readonly StoreWrite[]): void;
+  /** Replaces whole tables. */
+  clear(tables: readonly CachedTable[]): void;
+  flush(): Promise<void>;
+  stop(): void;
+}
+
+const apply = async (store: LocalStore, writes: StoreWrite[]): Promise<void> => {
+  for (const table of new Set(writes.map((write) => write.table))) {
+    const own = writes.filter((write) => write.table === table);
+    const puts = own.flatMap((write) => ("put" in write ? [write.put] : []));
+    const removes = own.flatMap((write) => ("remove" in write ? [write.remove] : []));
+    if (puts.length > 0) await store.table(table).bulkPut(puts);
+    if (removes.length > 0) await store.table(table).bulkDelete(removes);
+  }
+};
+
+/** Starts a write-behind over a store; a later write of the same row replaces an earlier one that still waits. */
+export const startWriteBehind = (store: LocalStore): WriteBehind => {
+  let waiting = new Map<string, StoreWrite>();
+  let cleared = new Set<CachedTable>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const write = async (): Promise<void> => {
+    const writes = [...waiting.values()];
+    const tables = [...cleared];
+    waiting = new Map();
+    cleared = new Set();
+    await store.transaction("rw", [...cachedTables], async () => {
+      for (const table of tables) await store.table(table).clear();
+      await apply(store, writes);
+    });
+  };
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.size === 0 && cleared.size === 0) return last;
+    // What is kept here is a copy: a disk that is full or closed costs speed at the next start, nothing else.
+    last = last.then(write).catch(() => {});
+    return last;
+  };
+
+  const plan = (): void => {
+    timer ??= setTimeout(() => void flush(), waitMs);
+  };
+
+  return {
+    add(writes) {
+      for (const one of writes) waiting.set(`${one.table} ${one.key}`, one);
+      plan();
+    },
+    clear(tables) {
+      for (const table of tables) {
+        cleared.add(table);
+        for (const [name, one] of waiting) if (one.table === table) waiting.delete(name);
+      }
+      plan();
+    },
+    flush,
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      waiting = new Map();
+      cleared = new Set();
+    },
+  };
+};

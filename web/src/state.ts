@@ -1,0 +1,27 @@
+import { accountsData, accountsStore, startSession } from "./features/accounts/index.ts";
+import { chatsData } from "./features/chats/index.ts";
+import { foldersData } from "./features/folders/index.ts";
+import { messagesData } from "./features/messages/index.ts";
+import { peopleData } from "./features/people/index.ts";
+import { speak } from "./platform/i18n/index.ts";
+import { applyPrefs, languageOf, prefsStore } from "./platform/prefs/index.ts";
+import { listenToWorld, registerFeatures } from "./platform/session/index.ts";
+
+const showPrefs = (): void => {
+  const settings = accountsStore.getState().me?.settings;
+  applyPrefs(settings?.theme);
+  speak(languageOf(prefsStore.getState(), settings?.language));
+};
+
+/** Brings the data of the app to life: looks and language first, then whoever is signed in here. */
+export const startState = (): void => {
+  // The order is that of dependence: what comes later may look at what came before.
+  registerFeatures([accountsData, peopleData, chatsData, foldersData, messagesData]);
+  showPrefs();
+  prefsStore.subscribe(showPrefs);
+  accountsStore.subscribe((next, before) => {
+    if (next.me?.settings !== before.me?.settings) showPrefs();
+  });
+  listenToWorld();
+  void startSession();
+};
