@@ -5,6 +5,8 @@ import { ChatKind, ChatSettings, Invitation, MemberRole } from "./types.ts";
 
 /** How somebody came into a chat. */
 export const JoinedBy = z.enum(["created", "invited", "link", "guest_link"]);
+/** How somebody came into a chat. */
+export type JoinedByKind = z.infer<typeof JoinedBy>;
 
 /** Entries of `chat:<id>` about the chat and its members. */
 export const chatEntries = {

@@ -1,0 +1,12 @@
+import type { Feature } from './platform/house.ts';
+import { accounts } from './features/accounts/index.ts';
+import { pictures } from './features/pictures/index.ts';
+import { people } from './features/people/index.ts';
+import { chats } from './features/chats/index.ts';
+import { folders } from './features/folders/index.ts';
+import { invites } from './features/invites/index.ts';
+import { messages } from './features/messages/index.ts';
+import { demo } from './features/demo/index.ts';
+
+/** The features of the house. The order is the dependency order: a feature knows only those above it. */
+export const features: readonly Feature[] = [accounts, pictures, people, chats, folders, invites, messages, demo];

@@ -1,0 +1,54 @@
+import type { MethodTable, SignedVerb, Verb } from '../../platform/house.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { presentMe, presentSession } from './present.ts';
+import { whyNotHandle } from './rules.ts';
+import { endOneSession } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { signUp } from './sign-up.ts';
+import { hasAccounts, readAccountByHandle, readAccounts, readSessions, type AccountRow } from './store.ts';
+import { updateProfile } from './update-profile.ts';
+import { updateSettings } from './update-settings.ts';
+import { upgradeGuest } from './upgrade-guest.ts';
+
+const describeHost: Verb<'accounts.describeHost'> = async ({ house }) => ({
+  name: house.config.hostName,
+  signUp: house.config.signUp,
+  firstAccount: !(await hasAccounts(house.db)),
+  demo: house.config.demo,
+});
+
+const checkHandle: Verb<'accounts.checkHandle'> = async ({ house }, { handle }) => {
+  const valid = whyNotHandle(handle) === undefined;
+  return { valid, free: valid && (await readAccountByHandle(house.db, handle)) === undefined };
+};
+
+const getMe: SignedVerb<'accounts.me'> = async ({ house, who }) => presentMe((await readAccounts(house.db, [who.accountId]))[0] as AccountRow);
+
+const signOut: SignedVerb<'accounts.signOut'> = async ({ house, who }) => {
+  await endOneSession(house, who.accountId, who.sessionId);
+  return {};
+};
+
+const listSessions: SignedVerb<'accounts.listSessions'> = async ({ house, who }) => ({
+  sessions: (await readSessions(house.db, who.accountId)).map((row) => presentSession(row, who.sessionId)),
+});
+
+const endSession: SignedVerb<'accounts.endSession'> = async ({ house, who }, { sessionId }) => {
+  if (!(await endOneSession(house, who.accountId, sessionId))) throw refuse('session_not_found');
+  return {};
+};
+
+/** What this feature answers. */
+export const methods: MethodTable = {
+  'accounts.describeHost': describeHost,
+  'accounts.signUp': signUp,
+  'accounts.checkHandle': checkHandle,
+  'accounts.signIn': signIn,
+  'accounts.signOut': signOut,
+  'accounts.me': getMe,
+  'accounts.updateProfile': updateProfile,
+  'accounts.updateSettings': updateSettings,
+  'accounts.listSessions': listSessions,
+  'accounts.endSession': endSession,
+  'accounts.upgradeGuest': upgradeGuest,
+};

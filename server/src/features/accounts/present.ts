@@ -1,0 +1,35 @@
+import type { AccountSettings, Me, Person, Session, SessionId } from '@maru/contract';
+import type { AccountRow, SessionRow } from './store.ts';
+
+const defaults: AccountSettings = { showOnline: true, showLastSeen: true, language: 'auto', theme: 'auto' };
+
+/** An account as others see it. */
+export const presentPerson = (row: AccountRow): Person => ({
+  id: row.account_id,
+  handle: row.handle,
+  name: row.name,
+  photo: row.photo,
+  cover: row.cover,
+  status: row.status,
+  guest: row.kind === 'guest',
+});
+
+/** Settings with what was never decided filled in. */
+export const presentSettings = (settings: Partial<AccountSettings>): AccountSettings => ({ ...defaults, ...settings });
+
+/** An account as its owner sees it. */
+export const presentMe = (row: AccountRow): Me => ({
+  ...presentPerson(row),
+  operator: row.operator,
+  settings: presentSettings(row.settings),
+  createdAt: row.created_at.toISOString(),
+});
+
+/** A session as its owner sees it. */
+export const presentSession = (row: SessionRow, current: SessionId): Session => ({
+  id: row.session_id,
+  client: row.client,
+  createdAt: row.created_at.toISOString(),
+  lastUsedAt: row.last_used_at.toISOString(),
+  current: row.session_id === current,
+});

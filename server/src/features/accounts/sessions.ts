@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { closeCodes, type AccountId, type SessionId } from '@maru/contract';
+import { LRUCache } from 'lru-cache';
+import { v7 } from 'uuid';
+import type { Queryable } from '../../platform/db/index.ts';
+import type { Caller, FindCaller, House } from '../../platform/house.ts';
+import { deleteSession, deleteSessions, insertSession, readSessionByToken, touchSession } from './store.ts';
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** How exact "last used" is. */
+const touchEveryMs = 10 * 60_000;
+
+/** Opens a session and gives its token, which is kept nowhere: only its hash is. */
+export const openSession = async (house: House, db: Queryable, of: { accountId: AccountId; client: string }): Promise<string> => {
+  const token = randomBytes(32).toString('base64url');
+  const at = house.clock.now();
+  await insertSession(db, {
+    session_id: v7() as SessionId, token_hash: hashOf(token), account_id: of.accountId, client: of.client, created_at: at, last_used_at: at,
+  });
+  return token;
+};
+
+// Who a token belongs to, for a short while; emptied when a session ends or a profile changes.
+const known = new WeakMap<House, LRUCache<string, Caller>>();
+
+const cacheOf = (house: House): LRUCache<string, Caller> => {
+  let cache = known.get(house);
+  if (!cache) known.set(house, (cache = new LRUCache({ max: 50_000, ttl: 60_000 })));
+  return cache;
+};
+
+/** Finds who a token belongs to. */
+export const findCaller: FindCaller = async (house, token) => {
+  const hash = hashOf(token);
+  const cache = cacheOf(house);
+  const name = hash.toString('base64');
+  const cached = cache.get(name);
+  if (cached) return cached;
+  const row = await readSessionByToken(house.db, hash);
+  if (!row) return undefined;
+  const now = house.clock.now();
+  if (now.getTime() - row.last_used_at.getTime() > touchEveryMs) await touchSession(house.db, row.session_id, now);
+  const caller: Caller = {
+    accountId: row.account_id,
+    sessionId: row.session_id,
+    guest: row.kind === 'guest',
+    operator: row.operator,
+    handle: row.handle,
+    name: row.name,
+  };
+  cache.set(name, caller);
+  return caller;
+};
+
+/** News that callers of an account are to be looked up again; with `end`, that their sockets are to close. */
+export interface SessionNews {
+  accountId: AccountId;
+  sessionId?: SessionId;
+  end: boolean;
+}
+
+/** Makes this process listen to session news. */
+export const hearSessionNews = (house: House): void => {
+  house.bus.subscribe('session.news', ({ accountId, sessionId, end }: SessionNews) => {
+    const cache = cacheOf(house);
+    for (const [name, caller] of cache.entries()) {
+      if (caller.accountId === accountId && (!sessionId || caller.sessionId === sessionId)) cache.delete(name);
+    }
+    if (end) house.live.disconnect({ accountId, ...(sessionId && { sessionId }) }, closeCodes.signedOut, 'signed out');
+  });
+};
+
+/** Ends one session of an account: its token is no longer good, its sockets close. False where there is none. */
+export const endOneSession = async (house: House, accountId: AccountId, sessionId: SessionId): Promise<boolean> => {
+  const ended = await deleteSession(house.db, accountId, sessionId);
+  if (ended) house.bus.publish('session.news', { accountId, sessionId, end: true } satisfies SessionNews);
+  return ended;
+};
+
+/** Ends all sessions of an account. */
+export const endAllSessions = async (house: House, accountId: AccountId): Promise<void> => {
+  await deleteSessions(house.db, accountId);
+  house.bus.publish('session.news', { accountId, end: true } satisfies SessionNews);
+};

@@ -1,0 +1,134 @@
+import type { AccountId, AccountSettings, PictureId, SessionId } from '@maru/contract';
+import type { Queryable } from '../../platform/db/index.ts';
+
+/** An account as it is kept. */
+export interface AccountRow {
+  account_id: AccountId;
+  kind: 'person' | 'guest';
+  handle: string | null;
+  name: string;
+  password_hash: string | null;
+  operator: boolean;
+  photo: PictureId | null;
+  cover: PictureId | null;
+  status: string;
+  settings: Partial<AccountSettings>;
+  created_at: Date;
+}
+
+/** A session as it is kept. */
+export interface SessionRow {
+  session_id: SessionId;
+  account_id: AccountId;
+  client: string;
+  created_at: Date;
+  last_used_at: Date;
+}
+
+const columns = 'account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at';
+
+/** Accounts and guests by id. */
+export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountRow[]> =>
+  (await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids])).rows;
+
+/** The account with this handle. */
+export const readAccountByHandle = async (db: Queryable, handle: string): Promise<AccountRow | undefined> =>
+  (await db.query<AccountRow>(`select ${columns} from accounts where handle = $1`, [handle])).rows[0];
+
+/** Is there an account at all? */
+export const hasAccounts = async (db: Queryable): Promise<boolean> =>
+  (await db.query("select 1 from accounts where kind = 'person' limit 1")).rowCount === 1;
+
+/** Stands in the way of a second "first account" of a new host. */
+export const lockFirstAccount = async (db: Queryable): Promise<void> => {
+  await db.query('select 1 from host for update');
+};
+
+/** A new account. */
+export type NewAccountRow = Pick<AccountRow, 'account_id' | 'kind' | 'handle' | 'name' | 'password_hash' | 'operator' | 'created_at'>;
+
+/** Adds an account. Throws unique_violation when the handle is taken. */
+export const insertAccount = async (db: Queryable, row: NewAccountRow): Promise<void> => {
+  await db.query(
+    `insert into accounts (account_id, kind, handle, name, password_hash, operator, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [row.account_id, row.kind, row.handle, row.name, row.password_hash, row.operator, row.created_at],
+  );
+};
+
+/** Changes a profile; undefined stays as it is. */
+export const updateAccount = async (
+  db: Queryable,
+  id: AccountId,
+  change: { name?: string | undefined; status?: string | undefined; photo?: PictureId | null | undefined; cover?: PictureId | null | undefined },
+): Promise<AccountRow> => {
+  const { rows } = await db.query<AccountRow>(
+    `update accounts set name = coalesce($2, name), status = coalesce($3, status),
+       photo = case when $4 then $5::uuid else photo end, cover = case when $6 then $7::uuid else cover end
+     where account_id = $1 returning ${columns}`,
+    [id, change.name ?? null, change.status ?? null, change.photo !== undefined, change.photo ?? null, change.cover !== undefined, change.cover ?? null],
+  );
+  return rows[0] as AccountRow;
+};
+
+/** Merges settings. */
+export const mergeSettings = async (db: Queryable, id: AccountId, change: Partial<AccountSettings>): Promise<Partial<AccountSettings>> => {
+  const { rows } = await db.query<Pick<AccountRow, 'settings'>>('update accounts set settings = settings || $2 where account_id = $1 returning settings', [id, change]);
+  return (rows[0] as AccountRow).settings;
+};
+
+/** Turns a guest into a person. Throws unique_violation when the handle is taken. */
+export const makePerson = async (
+  db: Queryable,
+  row: { account_id: AccountId; handle: string; name: string; password_hash: string },
+): Promise<AccountRow> => {
+  const { rows } = await db.query<AccountRow>(
+    `update accounts set kind = 'person', handle = $2, name = $3, password_hash = $4 where account_id = $1 returning ${columns}`,
+    [row.account_id, row.handle, row.name, row.password_hash],
+  );
+  return rows[0] as AccountRow;
+};
+
+/** Does this picture belong to this account? */
+export const ownsPicture = async (db: Queryable, id: AccountId, picture: PictureId): Promise<boolean> =>
+  (await db.query('select 1 from pictures where account_id = $1 and picture_id = $2', [id, picture])).rowCount === 1;
+
+/** Adds a session; only the hash of its token is kept. */
+export const insertSession = async (db: Queryable, row: SessionRow & { token_hash: Buffer }): Promise<void> => {
+  await db.query(
+    'insert into sessions (session_id, token_hash, account_id, client, created_at, last_used_at) values ($1, $2, $3, $4, $5, $6)',
+    [row.session_id, row.token_hash, row.account_id, row.client, row.created_at, row.last_used_at],
+  );
+};
+
+/** Finds the session of a token, with its account. */
+export const readSessionByToken = async (db: Queryable, tokenHash: Buffer): Promise<(SessionRow & AccountRow) | undefined> =>
+  (
+    await db.query<SessionRow & AccountRow>(
+      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator
+       from sessions s join accounts a using (account_id) where s.token_hash = $1`,
+      [tokenHash],
+    )
+  ).rows[0];
+
+/** Notes when a session was last used. */
+export const touchSession = async (db: Queryable, id: SessionId, at: Date): Promise<void> => {
+  await db.query('update sessions set last_used_at = $2 where session_id = $1', [id, at]);
+};
+
+/** The sessions of an account, last used first. */
+export const readSessions = async (db: Queryable, id: AccountId): Promise<SessionRow[]> =>
+  (
+    await db.query<SessionRow>(
+      'select session_id, account_id, client, created_at, last_used_at from sessions where account_id = $1 order by last_used_at desc limit 100',
+      [id],
+    )
+  ).rows;
+
+/** Ends a session of an account. False where there was none. */
+export const deleteSession = async (db: Queryable, accountId: AccountId, id: SessionId): Promise<boolean> =>
+  (await db.query('delete from sessions where account_id = $1 and session_id = $2', [accountId, id])).rowCount === 1;
+
+/** Ends all sessions of an account. */
+export const deleteSessions = async (db: Queryable, accountId: AccountId): Promise<void> => {
+  await db.query('delete from sessions where account_id = $1', [accountId]);
+};

@@ -1,0 +1,30 @@
+import type { SignedVerb } from '../../platform/house.ts';
+import { accountLog } from '../../platform/log/index.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { v7 } from 'uuid';
+import { asHandleTaken } from './create-account.ts';
+import { commonPasswords, hashPassword } from './passwords.ts';
+import { presentMe } from './present.ts';
+import { whyNotHandle, whyNotPassword } from './rules.ts';
+import type { SessionNews } from './sessions.ts';
+import { hasAccounts, makePerson } from './store.ts';
+
+/** The guest keeps id, session and chat; what changes is that they can now come back and meet others. */
+export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async ({ house, who }, { handle, name, password }) => {
+  if (!who.guest) throw refuse('not_a_guest');
+  const why = whyNotHandle(handle) ?? whyNotPassword(password, handle, commonPasswords());
+  if (why) throw refuse(why);
+  if (house.config.signUp === 'closed' && (await hasAccounts(house.db))) throw refuse('sign_up_closed');
+  const passwordHash = await hashPassword(password);
+  const me = await house.db.transaction(async (tx) => {
+    const row = await makePerson(tx, { account_id: who.accountId, handle, name, password_hash: passwordHash }).catch(asHandleTaken);
+    const changed = presentMe(row);
+    await house.log.appendIn(tx, [{ log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'profile.changed', body: { me: changed } }]);
+    return changed;
+  });
+  house.bus.publish('session.news', { accountId: who.accountId, end: false } satisfies SessionNews);
+  house.bus.publish('guest.upgraded', { accountId: who.accountId });
+  // The connection this came over still carries the guest's rights: it comes back with those of an account.
+  house.live.disconnect({ accountId: who.accountId }, 4004, 'upgraded');
+  return me;
+};

@@ -1,0 +1,41 @@
+import type { AccountId, ChatId } from '@maru/contract';
+import { v7 } from 'uuid';
+import type { House, SignedVerb } from '../../platform/house.ts';
+import { accountLog } from '../../platform/log/index.ts';
+import { readOneChat } from './read-list.ts';
+import { forgetRoom, requireRoom } from './rooms.ts';
+import { acceptStrangerRow, readDirectChatId } from './store.ts';
+
+/** A stranger's chat becomes one like any other: from now on, and up to here, reading is shown. */
+export const keepStranger = async (house: House, chatId: ChatId, accountId: AccountId): Promise<void> => {
+  const mark = await house.db.transaction(async (tx) => {
+    const readSeq = await acceptStrangerRow(tx, accountId, chatId);
+    if (readSeq === undefined) return undefined;
+    await house.log.appendIn(tx, [{ log: accountLog(accountId), author: accountId, key: v7(), kind: 'chat.accepted', body: { chatId } }]);
+    return readSeq;
+  });
+  if (mark === undefined) return;
+  forgetRoom(house, chatId);
+  house.bus.publish('mark.moved', { chatId, accountId, seq: mark, withheld: false });
+};
+
+/** Keeps a stranger's chat. */
+export const acceptStranger: SignedVerb<'chats.acceptStranger'> = async ({ house, who }, { chatId }) => {
+  await requireRoom(house, chatId, who.accountId);
+  await keepStranger(house, chatId, who.accountId);
+  return { chat: await readOneChat(house, chatId, who.accountId) };
+};
+
+/** Adding somebody accepts the chat they began. */
+export const hearFriends = (house: House): void => {
+  house.bus.subscribe('friend.added', ({ accountId, friendId }: { accountId: AccountId; friendId: AccountId }) => {
+    void readDirectChatId(house.db, accountId, friendId)
+      .then((chatId) => chatId && keepStranger(house, chatId, accountId))
+      .catch((error: unknown) => house.logger.warn({ error: (error as Error).message }, 'a stranger’s chat could not be kept'));
+  });
+  house.bus.subscribe('block.changed', ({ accountId, otherId }: { accountId: AccountId; otherId: AccountId }) => {
+    void readDirectChatId(house.db, accountId, otherId)
+      .then((chatId) => chatId && forgetRoom(house, chatId))
+      .catch((error: unknown) => house.logger.warn({ error: (error as Error).message }, 'a room could not be forgotten'));
+  });
+};

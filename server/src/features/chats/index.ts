@@ -1,0 +1,37 @@
+import type { AccountId } from '@maru/contract';
+import type { Feature } from '../../platform/house.ts';
+import { chatLog, partsOf } from '../../platform/log/index.ts';
+import { hearFriends } from './accept-stranger.ts';
+import { methods } from './methods.ts';
+import { hearMarks, readingOf } from './reading.ts';
+import { findRoom, hearRoomChanges } from './rooms.ts';
+import { readLogsOf } from './store.ts';
+
+export { keepStranger } from './accept-stranger.ts';
+export { createDirect, createGroup, createSelf } from './create-chat.ts';
+export { joinGroup, type Joining } from './join-group.ts';
+export { readOneChat as presentChat } from './read-list.ts';
+export { authorRead, isWatching } from './reading.ts';
+export { findRoom, forgetRoom, requireRoom, type Room } from './rooms.ts';
+export { whyNotHost } from './rules.ts';
+
+/** Chats and who is in them: one to one, groups, my own room; lists, settings, reading. */
+export const chats: Feature = {
+  name: 'chats',
+  methods,
+  logsOf: async (house, accountId) =>
+    (await readLogsOf(house.db, accountId)).map((row) => ({ log: chatLog(row.chat_id), lastSeq: row.last_seq })),
+  async readRight(house, accountId, log) {
+    const [family, id] = partsOf(log);
+    if (family !== 'chat') return undefined;
+    const member = (await findRoom(house, id as never))?.members.get(accountId as AccountId);
+    return member && { fromSeq: member.joinedSeq - 1 };
+  },
+  start(house) {
+    hearRoomChanges(house);
+    hearMarks(house);
+    hearFriends(house);
+  },
+  stop: (house) => readingOf(house).writer.close(),
+  onDisconnect: (house, connection) => readingOf(house).watched.unwatch(connection),
+};

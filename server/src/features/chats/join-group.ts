@@ -1,0 +1,51 @@
+import { limits, type AccountId, type ChatId, type JoinedByKind, type MemberRole } from '@maru/contract';
+import { v7 } from 'uuid';
+import { findPersons } from '../accounts/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { House } from '../../platform/house.ts';
+import { accountLog, chatLog } from '../../platform/log/index.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { readingOf } from './reading.ts';
+import { forgetRoom } from './rooms.ts';
+import { insertMembers, lockChat, readMembers } from './store.ts';
+
+/** Who comes into a group, how, and by whose doing. */
+export interface Joining {
+  chatId: ChatId;
+  accountIds: readonly AccountId[];
+  role: MemberRole;
+  by: JoinedByKind;
+  author: AccountId;
+}
+
+/** What those who came in need as soon as the change is on disk: to read the room live. */
+const afterJoining = (house: House, { chatId }: Joining, joined: readonly AccountId[], seq: number): void => {
+  forgetRoom(house, chatId);
+  for (const accountId of joined) {
+    house.live.follow(accountId, chatLog(chatId), seq);
+    readingOf(house).watched.move(chatId, accountId, seq);
+  }
+};
+
+/** Brings people into a group; those who are in it already are left out. Refuses group_full. */
+export const joinGroup = async (house: House, tx: Tx, joining: Joining): Promise<AccountId[]> => {
+  const { chatId, accountIds, role, by, author } = joining;
+  const chat = await lockChat(tx, chatId);
+  if (!chat) throw refuse('chat_not_found');
+  const present = new Set((await readMembers(tx, chatId)).map((member) => member.account_id));
+  const coming = [...new Set(accountIds)].filter((id) => !present.has(id));
+  if (coming.length === 0) return [];
+  if (present.size + coming.length > limits.groupMembers) throw refuse('group_full', { limit: limits.groupMembers });
+  const persons = [...(await findPersons(tx, coming)).values()];
+  const [placed] = await house.log.appendIn(tx, [
+    { log: chatLog(chatId), author, key: v7(), kind: 'member.joined', body: { persons, role, by } },
+  ]);
+  const seq = placed?.seq ?? 0;
+  await insertMembers(tx, { chatId, accountIds: coming, role, joinedSeq: seq, at: house.clock.now() });
+  tx.onCommit(() => afterJoining(house, joining, coming, seq));
+  await house.log.appendIn(
+    tx,
+    coming.map((id) => ({ log: accountLog(id), author, key: v7(), kind: 'chat.joined', body: { chatId } })),
+  );
+  return coming;
+};

@@ -1,0 +1,29 @@
+import type { AccountId, ChatId } from '@maru/contract';
+import type { Queryable } from '../../platform/db/index.ts';
+
+/** A mark to be moved. Withheld: the person's own list moves, what the room sees does not. */
+export interface MarkRow {
+  chatId: ChatId;
+  accountId: AccountId;
+  seq: number;
+  withheld: boolean;
+}
+
+/** Moves read marks forward, never past the end of the log and never back. Gives where each person's mark now is. */
+export const moveMarks = async (db: Queryable, marks: MarkRow[]): Promise<{ chat_id: ChatId; account_id: AccountId; read_seq: number }[]> => {
+  const { rows } = await db.query<{ chat_id: ChatId; account_id: AccountId; read_seq: number }>(
+    `with input as (
+       select i.chat_id, i.account_id, least(i.seq, h.last_seq) as seq, i.withheld
+       from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::boolean[]) as i(chat_id, account_id, seq, withheld)
+       join chat_log_head h using (chat_id)
+     ), shown as (
+       update chat_members m set read_seq = i.seq from input i
+       where m.chat_id = i.chat_id and m.account_id = i.account_id and m.read_seq < i.seq and not i.withheld
+     )
+     update account_chats a set read_seq = greatest(a.read_seq, i.seq), marked_unread = false from input i
+     where a.account_id = i.account_id and a.chat_id = i.chat_id
+     returning a.chat_id, a.account_id, a.read_seq`,
+    [marks.map((one) => one.chatId), marks.map((one) => one.accountId), marks.map((one) => one.seq), marks.map((one) => one.withheld)],
+  );
+  return rows;
+};

@@ -1,0 +1,64 @@
+import type { MethodTable, SignedVerb } from '../../platform/house.ts';
+import { acceptStranger } from './accept-stranger.ts';
+import { answerInvitation } from './answer-invitation.ts';
+import { listInvitations } from './ask-others.ts';
+import { create } from './create.ts';
+import { invite } from './invite.ts';
+import { leave } from './leave.ts';
+import { listMembers } from './list-members.ts';
+import { removeMember, setRole, update } from './look-after.ts';
+import { readOneChat, readPage } from './read-list.ts';
+import { readingOf } from './reading.ts';
+import { countMarks } from './count-marks.ts';
+import { requireRoom } from './rooms.ts';
+import { updateSettings } from './update-settings.ts';
+
+const list: SignedVerb<'chats.list'> = async ({ house, who }, { limit, cursor }) => readPage(house, who.accountId, { limit, cursor });
+
+const get: SignedVerb<'chats.get'> = async ({ house, who }, { chatId }) => ({ chat: await readOneChat(house, chatId, who.accountId) });
+
+const invitations: SignedVerb<'chats.listInvitations'> = async ({ house, who }) => ({
+  invitations: await listInvitations(house, who.accountId),
+});
+
+const markRead: SignedVerb<'chats.markRead'> = async ({ house, who }, { chatId, seq }) => {
+  const room = await requireRoom(house, chatId, who.accountId);
+  const withheld = room.strangers.has(who.accountId) || room.blockers.has(who.accountId);
+  return { readSeq: await readingOf(house).writer.write({ chatId, accountId: who.accountId, seq, withheld }) };
+};
+
+const watch: SignedVerb<'chats.watch'> = async ({ house, who, via }, { chatId }) => {
+  const { watched } = readingOf(house);
+  if (chatId === null) {
+    if (via.connection) watched.unwatch(via.connection);
+    return { reads: null };
+  }
+  await requireRoom(house, chatId, who.accountId);
+  if (!via.connection) return { reads: await countMarks(house, chatId) };
+  return { reads: await watched.watch(via.connection, chatId) };
+};
+
+const reads: SignedVerb<'chats.reads'> = async ({ house, who }, { chatId }) => {
+  await requireRoom(house, chatId, who.accountId);
+  return countMarks(house, chatId);
+};
+
+/** What this feature answers. */
+export const methods: MethodTable = {
+  'chats.create': create,
+  'chats.list': list,
+  'chats.get': get,
+  'chats.listMembers': listMembers,
+  'chats.update': update,
+  'chats.updateSettings': updateSettings,
+  'chats.invite': invite,
+  'chats.listInvitations': invitations,
+  'chats.answerInvitation': answerInvitation,
+  'chats.leave': leave,
+  'chats.removeMember': removeMember,
+  'chats.setRole': setRole,
+  'chats.markRead': markRead,
+  'chats.watch': watch,
+  'chats.reads': reads,
+  'chats.acceptStranger': acceptStranger,
+};

@@ -1,0 +1,54 @@
+import type { AccountId, Chat, ChatSettings, Person } from '@maru/contract';
+import type { ListRow } from './list-store.ts';
+
+/** Letters of a message that a list shows. */
+const previewLength = 120;
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** What somebody decided for a chat. */
+export const presentSettings = (row: ListRow): ChatSettings => ({
+  pinnedAt: iso(row.pinned_at),
+  mutedUntil: iso(row.muted_until),
+  quiet: row.quiet,
+  markedUnread: row.marked_unread,
+  ownName: row.own_name,
+  inputLocked: row.input_locked,
+});
+
+const presentLastMessage = (row: ListRow, persons: ReadonlyMap<AccountId, Person>): Chat['lastMessage'] => {
+  if (row.message_seq === null || row.message_author === null || row.message_at === null) return null;
+  return {
+    seq: row.message_seq,
+    author: row.message_author,
+    authorName: persons.get(row.message_author)?.name ?? '',
+    at: row.message_at.toISOString(),
+    text: row.message_deleted ? '' : (row.message_text ?? '').slice(0, previewLength),
+    deleted: row.message_deleted,
+  };
+};
+
+/** When something last happened that moves a chat up in the list. */
+export const activeAt = (row: ListRow): Date => (row.message_at && row.message_at > row.joined_at ? row.message_at : row.joined_at);
+
+/** A chat as one of its members sees it. */
+export const presentChat = (row: ListRow, persons: ReadonlyMap<AccountId, Person>, faces: readonly AccountId[]): Chat => ({
+  id: row.chat_id,
+  kind: row.kind,
+  name: row.name,
+  photo: row.photo,
+  createdAt: row.created_at.toISOString(),
+  memberCount: row.member_count,
+  faces: faces.flatMap((id) => persons.get(id) ?? []),
+  role: row.role,
+  joinedSeq: row.joined_seq,
+  lastSeq: row.last_seq,
+  readSeq: row.read_seq,
+  unread: row.unread,
+  mentioned: row.mentioned,
+  lastMessage: presentLastMessage(row, persons),
+  activeAt: activeAt(row).toISOString(),
+  settings: presentSettings(row),
+  stranger: row.stranger,
+  linkOn: row.link_on,
+});

@@ -1,0 +1,47 @@
+import type { AccountId, ChatId } from '@maru/contract';
+import type { House } from '../../platform/house.ts';
+import type { Connection } from '../../platform/live/index.ts';
+import { accountLog } from '../../platform/log/index.ts';
+import { MarkWriter } from './mark-writer.ts';
+import type { MarkRow } from './marks-store.ts';
+import { WatchedRooms } from './room-marks.ts';
+
+/** Reading: marks that move, and who watches them. One for each house. */
+export interface Reading {
+  writer: MarkWriter;
+  watched: WatchedRooms;
+}
+
+const known = new WeakMap<House, Reading>();
+
+/** The reading of a house. */
+export const readingOf = (house: House): Reading => {
+  let reading = known.get(house);
+  if (reading) return reading;
+  const wrote = (mark: MarkRow) => house.bus.publish('mark.moved', mark);
+  const writer = new MarkWriter(house, wrote);
+  const watched = new WatchedRooms(house, (chatId) => writer.pendingOf(chatId));
+  known.set(house, (reading = { writer, watched }));
+  return reading;
+};
+
+/** Makes this process tell its watchers, and the other devices of whoever read. */
+export const hearMarks = (house: House): void => {
+  house.bus.subscribe('mark.moved', (mark: MarkRow) => {
+    if (!mark.withheld) readingOf(house).watched.move(mark.chatId, mark.accountId, mark.seq);
+    house.live.signal({ log: accountLog(mark.accountId), kind: 'chat.read', from: mark.accountId, body: { chatId: mark.chatId, seq: mark.seq } });
+  });
+  house.bus.subscribe('mark.gone', ({ chatId, accountId }: { chatId: ChatId; accountId: AccountId }) => {
+    readingOf(house).watched.move(chatId, accountId, null);
+  });
+};
+
+/** Whoever writes has read: their mark moves with what they sent. Those who watch see it at once, the disk soon. */
+export const authorRead = (house: House, mark: { chatId: ChatId; accountId: AccountId; seq: number }): void => {
+  const { watched, writer } = readingOf(house);
+  watched.move(mark.chatId, mark.accountId, mark.seq);
+  writer.writeLazily({ ...mark, withheld: false });
+};
+
+/** Is this connection looking at this room? */
+export const isWatching = (house: House, connection: Connection, chatId: ChatId): boolean => readingOf(house).watched.isWatching(connection, chatId);

@@ -1,0 +1,96 @@
+import type { AccountId, ChatId, ChatKind, MemberRole, PictureId } from '@maru/contract';
+import { LRUCache } from 'lru-cache';
+import type { House } from '../../platform/house.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { readChat, readDirectState, readMembers } from './store.ts';
+
+/** What rules need to know of a chat, kept in memory: who is in it and how they stand to each other. */
+export interface Room {
+  id: ChatId;
+  kind: ChatKind;
+  name: string | null;
+  photo: PictureId | null;
+  createdBy: AccountId;
+  linkOn: boolean;
+  members: ReadonlyMap<AccountId, { role: MemberRole; joinedSeq: number }>;
+  /** One-to-one chats: those who have blocked the other. */
+  blockers: ReadonlySet<AccountId>;
+  /** One-to-one chats: those who have not yet said what to do with a stranger. */
+  strangers: ReadonlySet<AccountId>;
+}
+
+interface RoomCache {
+  rooms: LRUCache<ChatId, Room>;
+  loading: Map<ChatId, Promise<Room | undefined>>;
+}
+
+const caches = new WeakMap<House, RoomCache>();
+
+const cacheOf = (house: House): RoomCache => {
+  let cache = caches.get(house);
+  // Counted in members, so that a few large groups do not weigh like a few small ones.
+  if (!cache) caches.set(house, (cache = { rooms: new LRUCache({ maxSize: 1_000_000, sizeCalculation: (room) => room.members.size + 4 }), loading: new Map() }));
+  return cache;
+};
+
+const load = async (house: House, id: ChatId): Promise<Room | undefined> => {
+  const [chat, members] = await Promise.all([readChat(house.db, id), readMembers(house.db, id)]);
+  if (!chat) return undefined;
+  const ids = members.map((member) => member.account_id);
+  const direct = chat.kind === 'direct' ? await readDirectState(house.db, id, ids) : { blockers: [], strangers: [] };
+  return {
+    id,
+    kind: chat.kind,
+    name: chat.name,
+    photo: chat.photo,
+    createdBy: chat.created_by,
+    linkOn: chat.link_on,
+    members: new Map(members.map((member) => [member.account_id, { role: member.role, joinedSeq: member.joined_seq }])),
+    blockers: new Set(direct.blockers),
+    strangers: new Set(direct.strangers),
+  };
+};
+
+/** A room, from memory where it is there. */
+export const findRoom = async (house: House, id: ChatId): Promise<Room | undefined> => {
+  const { rooms, loading } = cacheOf(house);
+  const known = rooms.get(id);
+  if (known) return known;
+  const under = loading.get(id);
+  if (under) return under;
+  const coming: Promise<Room | undefined> = load(house, id).then(
+    (room) => {
+      // Forgotten while it was being read: what was read may be from before the change, and is not kept.
+      if (loading.get(id) === coming) {
+        loading.delete(id);
+        if (room) rooms.set(id, room);
+      }
+      return room;
+    },
+    (error: unknown) => {
+      if (loading.get(id) === coming) loading.delete(id);
+      throw error;
+    },
+  );
+  loading.set(id, coming);
+  return coming;
+};
+
+/** The one door to a chat: absent and forbidden look alike. */
+export const requireRoom = async (house: House, id: ChatId, accountId: AccountId): Promise<Room> => {
+  const room = await findRoom(house, id);
+  if (!room?.members.has(accountId)) throw refuse('chat_not_found');
+  return room;
+};
+
+/** Makes every process read a room again. */
+export const forgetRoom = (house: House, id: ChatId): void => house.bus.publish('room.changed', { chatId: id });
+
+/** Makes this process listen to changes of rooms. */
+export const hearRoomChanges = (house: House): void => {
+  house.bus.subscribe('room.changed', ({ chatId }: { chatId: ChatId }) => {
+    const { rooms, loading } = cacheOf(house);
+    rooms.delete(chatId);
+    loading.delete(chatId);
+  });
+};

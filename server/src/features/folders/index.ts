@@ -1,0 +1,5 @@
+import type { Feature } from '../../platform/house.ts';
+import { methods } from './methods.ts';
+
+/** Folders: the chips above my list of chats. */
+export const folders: Feature = { name: 'folders', methods };

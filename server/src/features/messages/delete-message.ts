@@ -1,0 +1,33 @@
+import { v7 } from 'uuid';
+import { requireRoom } from '../chats/index.ts';
+import type { SignedVerb } from '../../platform/house.ts';
+import { accountLog, chatLog } from '../../platform/log/index.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { whyNotDelete } from './rules.ts';
+import { eraseMessage, insertHidden, readMessages } from './store.ts';
+
+/** Deletes a message for everyone: its words leave the database, an entry tells every reader to drop theirs. */
+export const deleteMessage: SignedVerb<'messages.delete'> = async ({ house, who }, { chatId, seq }) => {
+  const room = await requireRoom(house, chatId, who.accountId);
+  const [line] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
+  const at = house.clock.now();
+  const host = room.kind === 'group' && room.members.get(who.accountId)?.role === 'host';
+  const why = line?.deleted_at ? undefined : whyNotDelete(line, { accountId: who.accountId, host }, at);
+  if (why) throw refuse(why);
+  return house.db.transaction(async (tx) => {
+    await eraseMessage(tx, { chatId, seq, at });
+    // The blank keeps this key apart from every key a client can make; a second deletion finds the first.
+    const [placed] = await house.log.appendIn(tx, [{ log: chatLog(chatId), author: who.accountId, key: ` delete ${seq}`, kind: 'message.deleted', body: { seq } }]);
+    return { seq: placed?.seq ?? 0, at: (placed?.at ?? at).toISOString() };
+  });
+};
+
+/** Puts messages away for me alone. */
+export const hideMessages: SignedVerb<'messages.hide'> = async ({ house, who }, { chatId, seqs }) => {
+  await requireRoom(house, chatId, who.accountId);
+  await house.db.transaction(async (tx) => {
+    await insertHidden(tx, { accountId: who.accountId, chatId }, seqs);
+    await house.log.appendIn(tx, [{ log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'messages.hidden', body: { chatId, seqs } }]);
+  });
+  return {};
+};

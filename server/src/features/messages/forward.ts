@@ -1,0 +1,41 @@
+import type { AccountId, ChatId, ParsedInputOf } from '@maru/contract';
+import { findRoom, requireRoom } from '../chats/index.ts';
+import type { House, SignedVerb } from '../../platform/house.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { currentText } from './present.ts';
+import { whyNotSend } from './rules.ts';
+import { sendAs } from './send-message.ts';
+import { readMessages } from './store.ts';
+
+const findTexts = async (house: House, reader: AccountId, { chatId, seqs }: ParsedInputOf<'messages.forward'>): Promise<string[]> => {
+  await requireRoom(house, chatId, reader);
+  const wanted = new Set(seqs);
+  const lines = (await readMessages(house.db, { chatId, reader }, [...wanted])).filter((line) => !line.deleted_at);
+  if (lines.length < wanted.size) throw refuse('message_not_found');
+  return lines.map(currentText);
+};
+
+const requireTargets = async (house: House, author: AccountId, chatIds: readonly ChatId[]): Promise<void> => {
+  for (const chatId of chatIds) {
+    const why = whyNotSend(await findRoom(house, chatId), author);
+    if (why) throw refuse(why, { chatId });
+  }
+};
+
+/** Sends copies, in the order in which they were written. Nothing is sent before every target has been checked. */
+export const forward: SignedVerb<'messages.forward'> = async ({ house, who }, input) => {
+  const texts = await findTexts(house, who.accountId, input);
+  const targets = [...new Set(input.toChatIds)];
+  await requireTargets(house, who.accountId, targets);
+  const sent = await Promise.all(
+    targets.map(async (chatId) => {
+      const seqs: number[] = [];
+      for (const [index, text] of texts.entries()) {
+        const { seq } = await sendAs(house, who.accountId, { chatId, key: `${input.key}.${index}`, text, forwarded: true });
+        seqs.push(seq);
+      }
+      return { chatId, seqs };
+    }),
+  );
+  return { sent };
+};

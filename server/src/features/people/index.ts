@@ -1,0 +1,16 @@
+import type { Feature } from '../../platform/house.ts';
+import { hearNews } from './listeners.ts';
+import { methods } from './methods.ts';
+import { forgetWatcher, startPresence, stopPresence } from './presence.ts';
+
+/** Whom people know: friends, requests, blocks, who is here. */
+export const people: Feature = {
+  name: 'people',
+  methods,
+  start(house) {
+    hearNews(house);
+    startPresence(house);
+  },
+  stop: stopPresence,
+  onDisconnect: forgetWatcher,
+};

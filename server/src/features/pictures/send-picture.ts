@@ -1,0 +1,29 @@
+import { PictureId, pictureSizes } from '@maru/contract';
+import type { FastifyReply } from 'fastify';
+import type { House } from '../../platform/house.ts';
+import { sendRefusal } from '../../platform/http/index.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { blobName } from './keep-picture.ts';
+
+/**
+ * Sends one size of a picture to whoever knows its id, which cannot be guessed. A picture never changes, so that it
+ * may be kept for good by whoever has it.
+ */
+export const sendPicture = async (
+  house: House,
+  { id, file }: { id: string; file: string },
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const picture = PictureId.safeParse(id.toLowerCase());
+  const size = Object.keys(pictureSizes).find((name) => file === `${name}.webp`);
+  const found = picture.success && size ? await house.blobs.open(blobName(picture.data, size)) : undefined;
+  if (!found) return sendRefusal(reply.header('cache-control', 'no-store'), refuse('picture_not_found'));
+  return reply
+    .headers({
+      'content-type': 'image/webp',
+      'content-length': found.size,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    })
+    .send(found.stream());
+};

@@ -1,0 +1,113 @@
+/** A setting: where it comes from, what it means, and how its text becomes a value. */
+export interface Setting<Value> {
+  env: string;
+  flag: string;
+  /** The flag stands alone, without a value. */
+  bare?: boolean;
+  hint: string;
+  means: string;
+  fallback: string;
+  parse: (text: string) => Value | WrongSetting;
+}
+
+/** Says what was expected instead. */
+export class WrongSetting {
+  readonly expected: string;
+  constructor(expected: string) {
+    this.expected = expected;
+  }
+}
+
+const number = (min: number, max: number) => (text: string) => {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= min && value <= max
+    ? value
+    : new WrongSetting(`a whole number from ${min} to ${max}`);
+};
+
+const url = (protocols: string[]) => (text: string) => {
+  if (text === '') return undefined;
+  try {
+    const parsed = new URL(text);
+    if (protocols.includes(parsed.protocol)) return text.replace(/\/$/, '');
+  } catch {
+    // said below
+  }
+  return new WrongSetting(`an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`);
+};
+
+const oneOf =
+  <const Words extends readonly string[]>(...words: Words) =>
+  (text: string): Words[number] | WrongSetting =>
+    words.includes(text) ? text : new WrongSetting(words.join(' or '));
+
+const roles = (text: string) => {
+  const known = ['gateway', 'worker'];
+  const named = text.split(',').map((one) => one.trim());
+  return named.length > 0 && named.every((one) => known.includes(one))
+    ? (named as ('gateway' | 'worker')[])
+    : new WrongSetting('gateway, worker, or both with a comma between');
+};
+
+const setting = <Value>(described: Setting<Value>): Setting<Exclude<Value, WrongSetting>> =>
+  described as Setting<Exclude<Value, WrongSetting>>;
+
+/** Every setting of the program, in the order `--help` lists them. */
+export const settings = {
+  port: setting({
+    env: 'PORT', flag: 'port', hint: 'NUMBER', fallback: '4400', parse: number(0, 65_535),
+    means: 'the port to listen on; 0 takes any free one',
+  }),
+  bind: setting({
+    env: 'BIND', flag: 'bind', hint: 'ADDRESS', fallback: '0.0.0.0',
+    parse: (text: string) => (/^[0-9a-fA-F.:]+$|^localhost$/.test(text) ? text : new WrongSetting('an IP address of this machine')),
+    means: 'the address to listen on; 127.0.0.1 keeps it to this machine',
+  }),
+  dataDir: setting({
+    env: 'DATA_DIR', flag: 'data', hint: 'FOLDER', fallback: './data',
+    parse: (text: string) => (text.trim() === '' ? new WrongSetting('the path of a folder') : text),
+    means: 'where everything is kept',
+  }),
+  publicUrl: setting({
+    env: 'PUBLIC_URL', flag: 'public-url', hint: 'URL', fallback: '', parse: url(['http:', 'https:']),
+    means: 'the address people use, when it is not http://localhost:PORT',
+  }),
+  databaseUrl: setting({
+    env: 'DATABASE_URL', flag: 'database-url', hint: 'URL', fallback: '', parse: url(['postgres:', 'postgresql:']),
+    means: 'a PostgreSQL (16 or newer) to use instead of the embedded one',
+  }),
+  roles: setting({
+    env: 'ROLES', flag: 'roles', hint: 'LIST', fallback: 'gateway,worker', parse: roles,
+    means: 'what this process does: gateway, worker',
+  }),
+  hostName: setting({
+    env: 'HOST_NAME', flag: 'host-name', hint: 'NAME', fallback: 'Maru', parse: (text: string) => text.slice(0, 60),
+    means: 'how this host calls itself',
+  }),
+  signUp: setting({
+    env: 'SIGN_UP', flag: 'sign-up', hint: 'open|closed', fallback: 'open', parse: oneOf('open', 'closed'),
+    means: 'whether new people may sign up',
+  }),
+  trustProxy: setting({
+    env: 'TRUST_PROXY', flag: 'trust-proxy', hint: 'on|off', fallback: 'off', parse: oneOf('on', 'off'),
+    means: 'believe X-Forwarded-For and -Proto of a reverse proxy in front',
+  }),
+  rateLimits: setting({
+    env: 'RATE_LIMITS', flag: 'rate-limits', hint: 'on|off', fallback: 'on', parse: oneOf('on', 'off'),
+    means: 'off is for load tests alone',
+  }),
+  logLevel: setting({
+    env: 'LOG_LEVEL', flag: 'log-level', hint: 'LEVEL', fallback: 'warn',
+    parse: oneOf('debug', 'info', 'warn', 'error', 'silent'), means: 'debug, info, warn, error or silent',
+  }),
+  demo: setting({
+    env: 'DEMO', flag: 'demo', bare: true, hint: '', fallback: 'off',
+    parse: (text: string) => (['on', 'off', 'true', 'false', '1', '0', ''].includes(text) ? ['on', 'true', '1', ''].includes(text) : new WrongSetting('on or off')),
+    means: 'make a small living world to look around in, with one-tap sign-in',
+  }),
+};
+
+/** The parsed settings: one frozen object, made at start. */
+export type Config = Readonly<{
+  [Name in keyof typeof settings]: (typeof settings)[Name] extends Setting<infer Value> ? Value : never;
+}>;

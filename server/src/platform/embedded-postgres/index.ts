@@ -1,0 +1,2 @@
+export { startEmbeddedPostgres } from './start.ts';
+export type { EmbeddedOptions, EmbeddedPostgres } from './start.ts';

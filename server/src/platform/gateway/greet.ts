@@ -1,0 +1,84 @@
+import { HelloFrame, type LogName } from '@maru/contract';
+import type { WebSocket } from 'ws';
+import type { Caller, Feature, House } from '../house.ts';
+import { catchUp, Connection } from '../live/index.ts';
+import { accountLog } from '../log/index.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import { version } from '../version.ts';
+
+/** Finds the session of a hello. Throws bad_frame or not_signed_in. */
+export const identify = async (
+  frame: unknown,
+  finding: { cookieToken: string | undefined; findCaller: (token: string) => Promise<Caller | undefined> },
+): Promise<{ hello: HelloFrame['hello']; who: Caller; token: string }> => {
+  const parsed = HelloFrame.safeParse(frame);
+  if (!parsed.success) throw refuse('bad_frame');
+  const { hello } = parsed.data;
+  const token = hello.token ?? finding.cookieToken;
+  const who = token ? await finding.findCaller(token) : undefined;
+  if (!who || !token) throw refuse('not_signed_in');
+  return { hello, who, token };
+};
+
+const logsOf = async (house: House, features: readonly Feature[], who: Caller): Promise<Map<LogName, number>> => {
+  const known = new Map<LogName, number>();
+  for (const feature of features) {
+    for (const { log, lastSeq } of (await feature.logsOf?.(house, who.accountId)) ?? []) known.set(log, lastSeq);
+  }
+  return known;
+};
+
+const usableCursors = (hello: HelloFrame['hello'], house: House, known: Map<LogName, number>): Map<LogName, number> => {
+  if (hello.epoch !== undefined && hello.epoch !== house.epoch) return new Map();
+  const asked = Object.entries(hello.cursors ?? {}) as [LogName, number][];
+  return new Map(asked.filter(([log]) => known.has(log)));
+};
+
+/** From where this account may read: a cursor before its own beginning in a log is moved up to it. */
+const clampCursors = async (house: House, features: readonly Feature[], who: Caller, cursors: Map<LogName, number>) => {
+  for (const [log, cursor] of cursors) {
+    for (const feature of features) {
+      const right = await feature.readRight?.(house, who.accountId, log);
+      if (right) cursors.set(log, Math.max(cursor, right.fromSeq));
+    }
+  }
+};
+
+/**
+ * Makes a connection a reader of its logs, welcomes it, and serves what it missed. It reads before the heads of the
+ * logs are looked up, so that nothing committed in between can fall through.
+ */
+export const greet = async (
+  house: House,
+  features: readonly Feature[],
+  guest: { socket: WebSocket; who: Caller; hello: HelloFrame['hello'] },
+): Promise<Connection> => {
+  const { socket, who, hello } = guest;
+  const connection = new Connection(socket, who);
+  house.live.add(connection);
+  try {
+    const known = await logsOf(house, features, who);
+    const cursors = usableCursors(hello, house, known);
+    await clampCursors(house, features, who, cursors);
+    connection.catchingUp = cursors.size > 0 ? new Map(cursors) : null;
+    for (const [log, lastSeq] of known) house.live.read(connection, log, lastSeq);
+    const mine = accountLog(who.accountId);
+    connection.push(
+      JSON.stringify({
+        welcome: {
+          account: { id: who.accountId, handle: who.handle, name: who.name, guest: who.guest },
+          session: who.sessionId,
+          epoch: house.epoch,
+          accountSeq: known.get(mine) ?? 0,
+          at: house.clock.now().toISOString(),
+          version,
+        },
+      }),
+    );
+    if (cursors.size > 0) void catchUp(house.log, connection, cursors).catch(() => connection.close(4004, 'catch-up failed'));
+    return connection;
+  } catch (error) {
+    house.live.remove(connection);
+    throw error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 });
+  }
+};

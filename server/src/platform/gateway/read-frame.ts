@@ -1,0 +1,37 @@
+import { limits } from '@maru/contract';
+import { refuse } from '../refusal.ts';
+
+const openers = new Set(['{'.charCodeAt(0), '['.charCodeAt(0)]);
+const closers = new Set(['}'.charCodeAt(0), ']'.charCodeAt(0)]);
+const quote = '"'.charCodeAt(0);
+const backslash = '\\'.charCodeAt(0);
+
+/** Does this JSON text nest deeper than so many levels? Looks only at the text, before anything is built from it. */
+export const isDeeperThan = (text: string, levels: number): boolean => {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    if (inString) {
+      if (letter === backslash) at++;
+      else if (letter === quote) inString = false;
+    } else if (letter === quote) inString = true;
+    else if (openers.has(letter) && ++depth > levels) return true;
+    else if (closers.has(letter)) depth--;
+  }
+  return false;
+};
+
+/** The JSON object in a frame or body. Refuses what is too large, too deep or no object. */
+export const readObject = (text: string): Record<string, unknown> => {
+  if (text.length > limits.frameBytes) throw refuse('too_large', { limit: limits.frameBytes });
+  if (isDeeperThan(text, limits.frameDepth)) throw refuse('bad_frame');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refuse('bad_frame');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse('bad_frame');
+  return value as Record<string, unknown>;
+};

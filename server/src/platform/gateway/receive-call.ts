@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { methods, type Method, type RefusalCode } from '@maru/contract';
+import { gatewayRefusals } from '@maru/contract';
+import { isConnectionError } from '../db/index.ts';
+import type { Call, Caller, Feature, House, Via } from '../house.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+type AnyVerb = (call: Call, input: unknown) => Promise<unknown>;
+
+/** The methods this program answers, each with its verb. */
+export type Switchboard = Map<string, { method: Method; verb: AnyVerb; declared: Set<RefusalCode> }>;
+
+/** Puts the tables of all features together. A method of the contract that nobody answers is a bug found at start. */
+export const buildSwitchboard = (features: readonly Feature[]): Switchboard => {
+  const board: Switchboard = new Map();
+  for (const feature of features) {
+    for (const [name, verb] of Object.entries(feature.methods ?? {})) {
+      const method = methods.get(name) as Method;
+      board.set(name, { method, verb: verb as AnyVerb, declared: new Set([...gatewayRefusals, ...method.refusals]) });
+    }
+  }
+  const unanswered = [...methods.keys()].filter((name) => !board.has(name));
+  if (unanswered.length > 0) throw new Error(`no feature answers ${unanswered.join(', ')}`);
+  return board;
+};
+
+const checkCaller = (method: Method, who: Caller | undefined): void => {
+  if (method.caller === 'anyone') return;
+  if (!who) throw refuse('not_signed_in');
+  if (who.guest && method.caller !== 'session') throw refuse('not_for_guests');
+  if (method.caller === 'operator' && !who.operator) throw refuse('operator_only');
+};
+
+const asRefusal = (house: House, error: unknown, name: string, declared: Set<RefusalCode>): Refusal => {
+  if (error instanceof Refusal && declared.has(error.code)) return error;
+  if (isConnectionError(error)) return refuse('busy', { retryAfterMs: 1_000 });
+  const incident = randomBytes(4).toString('hex');
+  house.metrics.incidents.inc();
+  const { name: kind, message, stack, code } = error as Error & { code?: string };
+  house.logger.error({ incident, method: name, kind, code, message, stack }, 'incident');
+  return refuse('internal', { incident });
+};
+
+/** What both roads, WebSocket and HTTP, need to answer calls. */
+export interface CallDesk {
+  house: House;
+  board: Switchboard;
+  rateLimits: RateLimits;
+}
+
+/** Finds the method, checks session and limits, parses the input, runs the verb. Throws nothing but a Refusal. */
+export const receiveCall = async (
+  { house, board, rateLimits }: CallDesk,
+  asked: { name: string; input: unknown },
+  from: { who: Caller | undefined; via: Via },
+): Promise<unknown> => {
+  const answered = board.get(asked.name);
+  if (!answered) {
+    rateLimits.spend('normal', from.via.address, from.who?.sessionId);
+    throw refuse('unknown_method', { method: asked.name.slice(0, 80) });
+  }
+  const { method, verb, declared } = answered;
+  const began = process.hrtime.bigint();
+  let result = 'ok';
+  try {
+    rateLimits.spend(method.rate, from.via.address, from.who?.sessionId);
+    checkCaller(method, from.who);
+    const parsed = method.input.safeParse(asked.input ?? {});
+    if (!parsed.success) {
+      const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };
+      throw refuse('bad_input', { field: path.join('.'), why: message });
+    }
+    return await verb({ house, who: from.who, via: from.via }, parsed.data);
+  } catch (error) {
+    const refusal = asRefusal(house, error, asked.name, declared);
+    result = refusal.code;
+    throw refusal;
+  } finally {
+    house.metrics.calls.inc({ method: asked.name, result });
+    house.metrics.callSeconds.observe({ method: asked.name }, Number(process.hrtime.bigint() - began) / 1e9);
+  }
+};

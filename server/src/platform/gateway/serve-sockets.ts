@@ -1,0 +1,167 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CallFrame, closeCodes, limits, PingFrame } from '@maru/contract';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { Caller, Feature } from '../house.ts';
+import type { Connection } from '../live/index.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { CallDesk } from './receive-call.ts';
+import { receiveCall } from './receive-call.ts';
+import { greet, identify } from './greet.ts';
+import { readObject } from './read-frame.ts';
+
+/** What the gateway needs from the HTTP side of the house. */
+export interface SocketDoor {
+  desk: CallDesk;
+  features: readonly Feature[];
+  findCaller: (token: string) => Promise<Caller | undefined>;
+  addressOf: (request: IncomingMessage) => string;
+  /** The token of the session cookie, when the request comes from our own pages. */
+  cookieTokenOf: (request: IncomingMessage) => string | undefined;
+}
+
+/** How long a fresh socket may take to say hello. */
+const helloMs = 10_000;
+/** Calls of one connection that may be under way at once; further frames wait in the socket. */
+const callsAtOnce = 64;
+const heartbeatMs = 30_000;
+
+class Visit {
+  private connection: Connection | undefined;
+  private who: Caller | undefined;
+  private greeting = false;
+  private underWay = 0;
+  private alive = true;
+  private readonly door: SocketDoor;
+  private readonly socket: WebSocket;
+  private readonly from: { address: string; client: string; cookieToken: string | undefined };
+
+  constructor(door: SocketDoor, socket: WebSocket, from: Visit['from']) {
+    this.door = door;
+    this.socket = socket;
+    this.from = from;
+    const impatience = setTimeout(() => this.end(closeCodes.badFrame, 'no hello'), helloMs);
+    socket.on('message', (data, isBinary) => void this.hear(data, isBinary));
+    socket.on('pong', () => (this.alive = true));
+    // Protocol errors (a frame past maxPayload, bad UTF-8) close the socket by themselves.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearTimeout(impatience);
+      this.leave();
+    });
+  }
+
+  /** Cuts a peer that has gone without a word. */
+  beat(): void {
+    if (!this.alive) return this.socket.terminate();
+    this.alive = false;
+    this.socket.ping();
+  }
+
+  end(code: number, reason: string): void {
+    if (this.connection) this.connection.close(code, reason);
+    else this.socket.close(code, reason);
+  }
+
+  private leave(): void {
+    const { connection } = this;
+    this.connection = undefined;
+    if (!connection) return;
+    connection.closed = true;
+    for (const feature of this.door.features) feature.onDisconnect?.(this.door.desk.house, connection);
+    this.door.desk.house.live.remove(connection);
+  }
+
+  private send(frame: unknown): void {
+    const text = JSON.stringify(frame);
+    if (this.connection) this.connection.push(text);
+    else if (this.socket.readyState === this.socket.OPEN) this.socket.send(text);
+  }
+
+  private async hear(data: RawData, isBinary: boolean): Promise<void> {
+    this.alive = true;
+    try {
+      if (isBinary) throw refuse('bad_frame');
+      const frame = readObject((data as Buffer).toString());
+      if (this.connection) return await this.answer(frame);
+      if (this.greeting) throw refuse('bad_frame');
+      this.greeting = true;
+      await this.welcome(frame);
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 });
+      this.send({ refusal: refusal.toFrame() });
+      if (this.connection) return;
+      const code = refusal.code === 'not_signed_in' ? closeCodes.signedOut : refusal.code === 'busy' ? closeCodes.moving : closeCodes.badFrame;
+      this.end(code, refusal.code);
+    }
+  }
+
+  private async welcome(frame: unknown): Promise<void> {
+    const { house, rateLimits } = this.door.desk;
+    rateLimits.spend('normal', this.from.address, undefined);
+    const { hello, who } = await identify(frame, { cookieToken: this.from.cookieToken, findCaller: this.door.findCaller });
+    const connection = await greet(house, this.door.features, { socket: this.socket, who, hello });
+    if (this.socket.readyState !== this.socket.OPEN) return house.live.remove(connection);
+    this.who = who;
+    this.connection = connection;
+    for (const feature of this.door.features) feature.onConnect?.(house, connection);
+  }
+
+  private async answer(frame: Record<string, unknown>): Promise<void> {
+    if ('ping' in frame) {
+      const ping = PingFrame.safeParse(frame);
+      if (!ping.success) throw refuse('bad_frame');
+      return this.send({ pong: ping.data.ping });
+    }
+    const parsed = CallFrame.safeParse(frame);
+    if (!parsed.success) throw refuse('bad_frame');
+    const { id, call, input } = parsed.data;
+    if (++this.underWay >= callsAtOnce) this.socket.pause();
+    try {
+      const via = { address: this.from.address, client: this.from.client, connection: this.connection };
+      const output = await receiveCall(this.door.desk, { name: call, input }, { who: this.who, via });
+      this.send({ id, ok: true, output });
+    } catch (error) {
+      this.send({ id, ok: false, refusal: (error as Refusal).toFrame() });
+    } finally {
+      if (--this.underWay < callsAtOnce) this.socket.resume();
+    }
+  }
+}
+
+const refuseUpgrade = (line: Duplex, status: string): void => {
+  line.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+/** Answers WebSocket upgrades on `/gateway`. Returns how to send everybody away. */
+export const serveSockets = (server: Server, door: SocketDoor): { drain: () => Promise<void> } => {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false });
+  const visits = new Set<Visit>();
+  server.on('upgrade', (request: IncomingMessage, line: Duplex, head: Buffer) => {
+    line.on('error', () => undefined);
+    if (request.url?.split('?')[0] !== '/gateway') return refuseUpgrade(line, '404 Not Found');
+    const address = door.addressOf(request);
+    try {
+      door.desk.rateLimits.spend('normal', address, undefined);
+    } catch {
+      return refuseUpgrade(line, '429 Too Many Requests');
+    }
+    const from = { address, client: String(request.headers['user-agent'] ?? '').slice(0, 200), cookieToken: door.cookieTokenOf(request) };
+    sockets.handleUpgrade(request, line, head, (socket) => {
+      const visit = new Visit(door, socket, from);
+      visits.add(visit);
+      socket.on('close', () => visits.delete(visit));
+    });
+  });
+  const heartbeat = setInterval(() => {
+    for (const visit of visits) visit.beat();
+  }, heartbeatMs);
+  heartbeat.unref();
+  return {
+    async drain() {
+      clearInterval(heartbeat);
+      for (const visit of visits) visit.end(closeCodes.moving, 'moving');
+      for (let waited = 0; visits.size > 0 && waited < 2_000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+    },
+  };
+};

@@ -1,0 +1,104 @@
+import type { AccountId, InputOf, LogName, MethodName, OutputOf, ParsedInputOf, SessionId } from '@maru/contract';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Blobs } from './blobs/index.ts';
+import type { Bus } from './bus/index.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config/index.ts';
+import type { Db } from './db/index.ts';
+import type { RateLimits } from './gateway/rate-limits.ts';
+import type { Connection, Live } from './live/index.ts';
+import type { Log } from './log/index.ts';
+import type { Metrics } from './metrics/index.ts';
+
+/** What the platform lends to every feature. */
+export interface House {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly db: Db;
+  readonly log: Log;
+  readonly live: Live;
+  readonly bus: Bus;
+  readonly blobs: Blobs;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly rateLimits: RateLimits;
+  /** The epoch of the database. */
+  readonly epoch: string;
+}
+
+/** Who calls. */
+export interface Caller {
+  accountId: AccountId;
+  sessionId: SessionId;
+  guest: boolean;
+  operator: boolean;
+  handle: string | null;
+  name: string;
+}
+
+/** How a call came. */
+export interface Via {
+  address: string;
+  client: string;
+  /** The connection the call came over, where it came over the gateway. */
+  connection: Connection | undefined;
+}
+
+/** A call: what every verb gets beside its input. */
+export interface Call {
+  house: House;
+  /** Undefined only for methods that anyone may call. */
+  who: Caller | undefined;
+  via: Via;
+}
+
+/** A call of somebody who is signed in. */
+export interface SignedCall extends Call {
+  who: Caller;
+}
+
+/** A verb: what a feature does for one method. */
+export type Verb<Name extends MethodName> = (call: Call, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>;
+
+/** The same for a method that needs a session: the gateway has made sure of it. */
+export type SignedVerb<Name extends MethodName> = (call: SignedCall, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>;
+
+type AnyoneMethods =
+  | 'accounts.describeHost' | 'accounts.signUp' | 'accounts.checkHandle' | 'accounts.signIn'
+  | 'invites.preview' | 'invites.joinAsGuest' | 'demo.list' | 'demo.signIn';
+
+/** The table of methods of a feature: which verb answers which method. */
+export type MethodTable = {
+  [Name in MethodName]?: Name extends AnyoneMethods ? Verb<Name> : SignedVerb<Name>;
+};
+
+/** A reader's right to a log: entries after `fromSeq` may be read. */
+export interface ReadRight {
+  fromSeq: number;
+}
+
+/** What a feature brings to the house. */
+export interface Feature {
+  name: string;
+  methods?: MethodTable;
+  /** HTTP beside the calls: uploads, downloads. */
+  routes?: (http: FastifyInstance, house: House, findCaller: FindCaller) => void;
+  /** Called once before the doors open; may subscribe to news and begin work. */
+  start?: (house: House) => Promise<void> | void;
+  stop?: (house: House) => Promise<void> | void;
+  /** The logs an account reads, each with its newest seq. */
+  logsOf?: (house: House, accountId: AccountId) => Promise<{ log: LogName; lastSeq: number }[]>;
+  /** May this account read this log, and from where? Undefined where this feature does not keep such logs. */
+  readRight?: (house: House, accountId: AccountId, log: LogName) => Promise<ReadRight | undefined>;
+  /** Finds who a token belongs to. */
+  findCaller?: FindCaller;
+  /** A connection has said hello. */
+  onConnect?: (house: House, connection: Connection) => void;
+  onDisconnect?: (house: House, connection: Connection) => void;
+}
+
+/** Finds who a token belongs to; undefined where it is not or no longer good. */
+export type FindCaller = (house: House, token: string) => Promise<Caller | undefined>;
+
+export type { InputOf, OutputOf };

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The name of the session cookie. */
+export const sessionCookie = 'maru_session';
+
+/** Reads one cookie of a request. */
+export const readCookie = (request: IncomingMessage, name: string): string | undefined => {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=');
+    if (key === name && value) return decodeURIComponent(value);
+  }
+  return undefined;
+};
+
+/** Does this request come from a page of this very host? Browsers send `Origin` with every call that changes things. */
+export const isOwnOrigin = (request: IncomingMessage, publicUrl: string | undefined): boolean => {
+  const { origin, host } = request.headers;
+  if (!origin) return false;
+  try {
+    return new URL(origin).host === host || (publicUrl !== undefined && new URL(origin).origin === new URL(publicUrl).origin);
+  } catch {
+    return false;
+  }
+};

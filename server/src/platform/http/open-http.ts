@@ -1,0 +1,70 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { limits } from '@maru/contract';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { House } from '../house.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import { sendRefusal } from './calls.ts';
+import { gatewayPage } from './gateway-page.ts';
+import { openApiDocument } from './openapi.ts';
+
+const contentSecurity = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    'worker-src': ["'self'", 'blob:'],
+    // Styles that components set on elements; no script can come in this way.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'media-src': ["'self'", 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'object-src': ["'none'"],
+  },
+};
+
+const asRefusal = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode === 413) return refuse('too_large');
+  if (statusCode && statusCode < 500) return refuse('bad_frame');
+  return refuse('internal');
+};
+
+/** The HTTP side of the house: health, metrics, documents, safe headers. */
+export const openHttp = async (house: House): Promise<FastifyInstance> => {
+  const http = fastify({
+    bodyLimit: limits.frameBytes,
+    trustProxy: house.config.trustProxy === 'on',
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await http.register(helmet, { contentSecurityPolicy: contentSecurity, hsts: house.config.publicUrl?.startsWith('https:') ? {} : false, crossOriginEmbedderPolicy: false });
+  await http.register(cookie);
+  // Bodies are read as text and parsed once, by the gateway's own rules.
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser(['application/json', 'text/plain'], { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  http.setErrorHandler(async (error, _request, reply) => sendRefusal(reply, asRefusal(error)));
+
+  http.get('/healthz', async () => ({ ok: true }));
+  http.get('/readyz', async (_request, reply) => {
+    try {
+      await house.db.query('select 1');
+      return { ok: true };
+    } catch {
+      return reply.code(503).send({ ok: false });
+    }
+  });
+  http.get('/metrics', async (_request, reply) => reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()));
+  const document = JSON.stringify(openApiDocument());
+  http.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
+  const page = gatewayPage();
+  http.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  return http;
+};

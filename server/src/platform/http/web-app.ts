@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const webFolder = join(import.meta.dirname, '../../../../web/dist');
+
+/** Serves the built web client; every other path a browser asks for is the app's own page. */
+export const serveWebApp = async (http: FastifyInstance): Promise<void> => {
+  const built = existsSync(join(webFolder, 'index.html'));
+  if (built) {
+    await http.register(fastifyStatic, {
+      root: webFolder,
+      wildcard: false,
+      index: false,
+      setHeaders(reply, path) {
+        // Names of built files carry a hash of their bytes.
+        const lasting = /\/assets\//.test(path);
+        reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  const page = built ? await readFile(join(webFolder, 'index.html'), 'utf8') : undefined;
+  http.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = request.method === 'GET' && !/^\/(api|gateway|pictures)\b/.test(request.url) && !/\.\w+$/.test(request.url.split('?')[0] as string);
+    if (page && wantsPage) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    return reply.code(404).send({ ok: false, refusal: { code: 'unknown_method', message: 'There is nothing at this address.' } });
+  });
+};

@@ -1,0 +1,42 @@
+import type { LogName } from '@maru/contract';
+import type { Log } from '../log/index.ts';
+import { entryFrame, withheldFrame } from './channel.ts';
+import type { Connection } from './connection.ts';
+
+/** Logs read by one query, and entries of each in one page. */
+const logsAtOnce = 50;
+const pageSize = 200;
+
+const servePage = async (log: Log, connection: Connection, cursors: Map<LogName, number>): Promise<void> => {
+  const entries = await log.readMany(cursors, pageSize);
+  const counts = new Map<LogName, number>();
+  for (const entry of entries) {
+    connection.push(entry.hiddenFrom === connection.accountId ? withheldFrame(entry) : entryFrame(entry));
+    cursors.set(entry.log, entry.seq);
+    counts.set(entry.log, (counts.get(entry.log) ?? 0) + 1);
+  }
+  for (const [name, cursor] of cursors) {
+    const passedBy = connection.catchingUp?.get(name) ?? 0;
+    // Short page, and nothing was committed behind its back: from here on this log is live. No await may stand between.
+    if ((counts.get(name) ?? 0) < pageSize && passedBy <= cursor) {
+      connection.catchingUp?.delete(name);
+      cursors.delete(name);
+    }
+  }
+  await connection.drained();
+};
+
+/**
+ * Three phases for each log: *catch up* reads pages from the cursor, while what is committed meanwhile is only noted;
+ * *cut over* happens in the same tick in which a page turned out to reach the end; then it is *live*. Nothing is
+ * buffered, lost or doubled. The logs must already stand in `connection.catchingUp`.
+ */
+export const catchUp = async (log: Log, connection: Connection, cursors: Map<LogName, number>): Promise<void> => {
+  const names = [...cursors.keys()];
+  for (let at = 0; at < names.length; at += logsAtOnce) {
+    const some = new Map(names.slice(at, at + logsAtOnce).map((name) => [name, cursors.get(name) as number]));
+    while (some.size > 0 && !connection.closed) await servePage(log, connection, some);
+  }
+  connection.catchingUp = null;
+  connection.push(JSON.stringify({ caughtUp: { logs: names } }));
+};

@@ -1,0 +1,78 @@
+import { closeCodes, type AccountId, type LogName, type SessionId } from '@maru/contract';
+import type { WebSocket } from 'ws';
+import type { Channel } from './channel.ts';
+
+/** Bytes that may wait for a slow reader before its connection is closed; it catches up when it returns. */
+const slowReaderBytes = 1_000_000;
+
+const textFrame = { binary: false, compress: false, fin: true };
+
+const waitingToFlush: Connection[] = [];
+let flushPlanned = false;
+
+const flushAll = (): void => {
+  flushPlanned = false;
+  for (const connection of waitingToFlush.splice(0)) connection.flush();
+};
+
+/** One socket of one session: where frames go out. Frames of one tick leave as one write. */
+export class Connection {
+  readonly accountId: AccountId;
+  readonly sessionId: SessionId;
+  /** The logs this connection reads. */
+  channels: Channel[] = [];
+  /** Logs that are being read from a cursor, each with the newest seq that passed by meanwhile. */
+  catchingUp: Map<LogName, number> | null = null;
+  /** What features keep for as long as the connection lasts, by their own name. */
+  notes: Record<string, unknown> | null = null;
+  closed = false;
+  private outgoing: (Buffer | string)[] = [];
+  private readonly socket: WebSocket;
+
+  constructor(socket: WebSocket, who: { accountId: AccountId; sessionId: SessionId }) {
+    this.socket = socket;
+    this.accountId = who.accountId;
+    this.sessionId = who.sessionId;
+  }
+
+  /** Sends a frame with the others of this tick. */
+  push(frame: Buffer | string): void {
+    if (this.closed) return;
+    if (this.outgoing.length === 0) {
+      waitingToFlush.push(this);
+      if (!flushPlanned) {
+        flushPlanned = true;
+        setImmediate(flushAll);
+      }
+    }
+    this.outgoing.push(frame);
+  }
+
+  /** Writes what is waiting. */
+  flush(): void {
+    const frames = this.outgoing;
+    this.outgoing = [];
+    if (this.closed) return;
+    const { _socket: line } = this.socket as unknown as { _socket?: { cork(): void; uncork(): void } };
+    line?.cork();
+    for (const frame of frames) this.socket.send(frame, textFrame);
+    line?.uncork();
+    if (this.socket.bufferedAmount > slowReaderBytes) this.close(closeCodes.slow, 'too slow');
+  }
+
+  /** Resolves when less than half of what a slow reader may hold is waiting. */
+  async drained(): Promise<void> {
+    this.flush();
+    while (!this.closed && this.socket.bufferedAmount > slowReaderBytes / 4) await new Promise((done) => setTimeout(done, 10));
+  }
+
+  /** Writes what is waiting and closes with a code. A peer that does not answer is cut off. */
+  close(code: number, reason: string): void {
+    if (this.closed) return;
+    if (code !== closeCodes.slow) this.flush();
+    this.closed = true;
+    this.outgoing = [];
+    this.socket.close(code, reason);
+    setTimeout(() => this.socket.terminate(), code === closeCodes.slow ? 50 : 2_000).unref();
+  }
+}

@@ -1,0 +1,139 @@
+import type { AccountId, LogName } from '@maru/contract';
+import type { Clock } from '../clock.ts';
+import type { Db, Queryable, Tx } from '../db/index.ts';
+import { CommitLane } from './commit-lane.ts';
+import { appendRows, createHeads, findByKeys, readAfter, readHeads, type AppendRow } from './store.ts';
+import { partsOf, type LogFamily, type NewEntry, type Placed, type StoredEntry } from './types.ts';
+
+/** The logs of this host: what everything that several people must see in the same order goes through. */
+export interface Log {
+  /** Appends an entry that changes no other table, with the next group. Resolves after the commit is on disk. */
+  append(entry: NewEntry): Promise<Placed>;
+  /**
+   * Appends entries inside a larger change. They are delivered after its commit. Entries of chats go before entries
+   * of accounts, in one call where possible: heads are locked in this order everywhere.
+   */
+  appendIn(tx: Tx, entries: NewEntry[]): Promise<Placed[]>;
+  /** Makes a log that entries can be appended to. */
+  create(tx: Tx, logs: LogName[]): Promise<void>;
+  /** What was stored under this key, if anything was. */
+  find(log: LogName, author: AccountId, key: string): Promise<StoredEntry | undefined>;
+  /** Entries after a seq, oldest first. */
+  read(log: LogName, afterSeq: number, limit: number): Promise<StoredEntry[]>;
+  /** Entries after a seq of each of several logs, at most `limit` of each. */
+  readMany(cursors: Map<LogName, number>, limit: number): Promise<StoredEntry[]>;
+  /** The newest seq; 0 where nothing is. */
+  lastSeq(log: LogName): Promise<number>;
+  close(): Promise<void>;
+}
+
+const laneCount = 2;
+
+const laneOf = (id: string): number => id.charCodeAt(id.length - 1) % laneCount;
+
+const toRow = (entry: NewEntry, at: Date): AppendRow => ({
+  id: partsOf(entry.log)[1],
+  author: entry.author,
+  key: entry.key,
+  kind: entry.kind,
+  counts: entry.counts ?? false,
+  hiddenFrom: entry.hiddenFrom ?? null,
+  bodyJson: JSON.stringify(entry.body),
+  at: entry.at ?? at,
+});
+
+const toStored = (log: LogName, row: AppendRow, place: { seq: number; at: Date }): StoredEntry => ({
+  log, kind: row.kind, author: row.author, key: row.key, counts: row.counts, hiddenFrom: row.hiddenFrom, bodyJson: row.bodyJson,
+  seq: place.seq,
+  at: place.at,
+});
+
+const missing = (log: LogName) => new Error(`there is no log ${log}`);
+
+const byFamily = <Item>(items: Item[], logOf: (item: Item) => LogName): [LogFamily, Item[]][] =>
+  (['chat', 'account'] as const).flatMap((family) => {
+    const some = items.filter((item) => partsOf(logOf(item))[0] === family);
+    return some.length > 0 ? [[family, some] as [LogFamily, Item[]]] : [];
+  });
+
+/** Looks, once the database is back, which entries of a change in doubt were committed, and delivers those. */
+const settleLater = (db: Db, family: LogFamily, stored: StoredEntry[], deliver: (entries: StoredEntry[]) => void) => {
+  const asked = { ids: stored.map((one) => partsOf(one.log)[1]), authors: stored.map((one) => one.author), keys: stored.map((one) => one.key) };
+  const look = (attempt: number) =>
+    findByKeys(db, family, asked).then(deliver, () => {
+      if (attempt < 240) setTimeout(() => void look(attempt + 1), 500).unref();
+    });
+  void look(0);
+};
+
+/** Opens the logs; `deliver` hears of every committed entry of this process. */
+export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) => void): Log => {
+  const lanes = Array.from({ length: laneCount }, () => new CommitLane(db));
+
+  const appendFamily = async (tx: Tx, family: LogFamily, entries: NewEntry[]): Promise<Placed[]> => {
+    const rows = entries.map((entry) => toRow(entry, clock.now()));
+    const results = await appendRows(tx, family, rows);
+    const fresh: StoredEntry[] = [];
+    const placed = results.map((result, index) => {
+      const { log } = entries[index] as NewEntry;
+      if (!result) throw missing(log);
+      if (!result.repeated) fresh.push(toStored(log, rows[index] as AppendRow, result));
+      return result;
+    });
+    tx.onCommit(() => deliver(fresh));
+    tx.onDoubt(() => settleLater(db, family, fresh, deliver));
+    return placed;
+  };
+
+  return {
+    append: (entry) =>
+      new Promise((resolve, reject) => {
+        const [family, id] = partsOf(entry.log);
+        const row = toRow(entry, clock.now());
+        (lanes[laneOf(id)] as CommitLane).add({
+          family,
+          row,
+          done: (result) => {
+            if (!result) return reject(missing(entry.log));
+            if (!result.repeated) deliver([toStored(entry.log, row, result)]);
+            resolve(result);
+          },
+          failed: reject,
+        });
+      }),
+    async appendIn(tx, entries) {
+      const placed = new Map<NewEntry, Placed>();
+      for (const [family, some] of byFamily(entries, (entry) => entry.log)) {
+        const places = await appendFamily(tx, family, some);
+        some.forEach((entry, index) => placed.set(entry, places[index] as Placed));
+      }
+      return entries.map((entry) => placed.get(entry) as Placed);
+    },
+    async create(tx, logs) {
+      for (const [family, some] of byFamily(logs, (log) => log)) await createHeads(tx, family, some.map((log) => partsOf(log)[1]));
+    },
+    async find(log, author, key) {
+      const [family, id] = partsOf(log);
+      return (await findByKeys(db, family, { ids: [id], authors: [author], keys: [key] }))[0];
+    },
+    async read(log, afterSeq, limit) {
+      const [family, id] = partsOf(log);
+      return readAfter(db, family, { ids: [id], afters: [afterSeq], limit });
+    },
+    async readMany(cursors, limit) {
+      const read: StoredEntry[] = [];
+      for (const [family, logs] of byFamily([...cursors.keys()], (log) => log)) {
+        const ids = logs.map((log) => partsOf(log)[1]);
+        read.push(...(await readAfter(db, family, { ids, afters: logs.map((log) => cursors.get(log) as number), limit })));
+      }
+      return read;
+    },
+    async lastSeq(log) {
+      const [family, id] = partsOf(log);
+      return (await readHeads(db as Queryable, family, [id])).get(id) ?? 0;
+    },
+    async close() {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import type { AccountId, LogName } from '@maru/contract';
+import type { Queryable } from '../db/index.ts';
+import type { LogFamily, StoredEntry } from './types.ts';
+
+const tables = {
+  chat: { id: 'chat_id', head: 'chat_log_head', log: 'chat_log' },
+  account: { id: 'account_id', head: 'account_log_head', log: 'account_log' },
+} as const satisfies Record<LogFamily, { id: string; head: string; log: string }>;
+
+/**
+ * Takes the next numbers of every log touched, inserts, and gives all rows back, in one statement. The heads are
+ * locked in one fixed order, so that two processes cannot deadlock. A key that is there already keeps its number.
+ * A key committed by another process while this waited for a lock is not seen here: the insert then fails with
+ * unique_violation as a whole, and a second run sees it.
+ */
+const appendSql = (family: LogFamily): string => {
+  const { id, head, log } = tables[family];
+  return `
+with input as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::uuid[], $7::text[], $8::timestamptz[])
+    with ordinality as i(${id}, author, key, kind, counts, hidden_from, body, at, ord)
+), known as (
+  select i.ord, e.seq, e.at from input i join ${log} e on e.${id} = i.${id} and e.author = i.author and e.key = i.key
+), heads as (
+  select ${id}, last_seq from ${head} where ${id} = any($1::uuid[]) order by ${id} for update
+), fresh as (
+  select i.*, h.last_seq + row_number() over (partition by i.${id} order by i.ord) as seq
+  from input i join heads h using (${id})
+  where not exists (select from known k where k.ord = i.ord)
+), placed as (
+  insert into ${log} (${id}, seq, kind, author, key, counts, hidden_from, body, at)
+  select ${id}, seq, kind, author, key, counts, hidden_from, body::jsonb, at from fresh
+), moved as (
+  update ${head} h set last_seq = n.last_seq, last_counted_seq = greatest(h.last_counted_seq, n.last_counted_seq)
+  from (select ${id}, max(seq) as last_seq, coalesce(max(seq) filter (where counts), 0) as last_counted_seq
+        from fresh group by ${id}) n
+  where h.${id} = n.${id}
+)
+select ord, seq, at, true as repeated from known
+union all
+select ord, seq, at, false from fresh`;
+};
+
+const statements = { chat: appendSql('chat'), account: appendSql('account') };
+
+/** A row to be appended; several make a batch of one family. */
+export interface AppendRow {
+  id: string;
+  author: AccountId;
+  key: string;
+  kind: string;
+  counts: boolean;
+  hiddenFrom: AccountId | null;
+  bodyJson: string;
+  at: Date;
+}
+
+/** What became of each row, by its place in the batch. Undefined where the log does not exist. */
+export type AppendResult = { seq: number; at: Date; repeated: boolean } | undefined;
+
+/** Appends a batch of one family, in one statement. */
+export const appendRows = async (db: Queryable, family: LogFamily, rows: AppendRow[]): Promise<AppendResult[]> => {
+  const column = <Name extends keyof AppendRow>(name: Name) => rows.map((row) => row[name]);
+  const values = [
+    column('id'), column('author'), column('key'), column('kind'), column('counts'), column('hiddenFrom'), column('bodyJson'),
+    column('at').map((at) => at.toISOString()),
+  ];
+  const { rows: placed } = await db.query<{ ord: number; seq: number; at: Date; repeated: boolean }>(statements[family], values);
+  const results: AppendResult[] = Array.from({ length: rows.length });
+  for (const { ord, seq, at, repeated } of placed) results[ord - 1] = { seq, at, repeated };
+  return results;
+};
+
+/** Makes the heads of new logs. */
+export const createHeads = async (db: Queryable, family: LogFamily, ids: string[]): Promise<void> => {
+  const { id, head } = tables[family];
+  await db.query(`insert into ${head} (${id}) select unnest($1::uuid[]) on conflict do nothing`, [ids]);
+};
+
+interface EntryRow {
+  id: string;
+  seq: number;
+  kind: string;
+  author: AccountId;
+  key: string;
+  at: Date;
+  counts: boolean;
+  hidden_from: AccountId | null;
+  body: string;
+}
+
+const toEntry = (family: LogFamily, row: EntryRow): StoredEntry => ({
+  log: `${family}:${row.id}` as LogName,
+  seq: row.seq,
+  kind: row.kind,
+  author: row.author,
+  key: row.key,
+  at: row.at,
+  counts: row.counts,
+  hiddenFrom: row.hidden_from,
+  bodyJson: row.body,
+});
+
+const columns = (family: LogFamily) => `e.${tables[family].id} as id, e.seq, e.kind, e.author, e.key, e.at, e.counts, e.hidden_from, e.body::text as body`;
+
+/** Entries after a seq of each of several logs of one family, at most `limit` of each, in the order of their seqs. */
+export const readAfter = async (
+  db: Queryable,
+  family: LogFamily,
+  asked: { ids: string[]; afters: number[]; limit: number },
+): Promise<StoredEntry[]> => {
+  const { id, log } = tables[family];
+  const { rows } = await db.query<EntryRow>(
+    `select e.* from unnest($1::uuid[], $2::bigint[]) as c(id, after) cross join lateral (
+       select ${columns(family)} from ${log} e where e.${id} = c.id and e.seq > c.after order by e.seq limit $3) e`,
+    [asked.ids, asked.afters, asked.limit],
+  );
+  return rows.map((row) => toEntry(family, row));
+};
+
+/** Entries of these authors with these keys: what is asked when nobody knows whether a commit happened. */
+export const findByKeys = async (
+  db: Queryable,
+  family: LogFamily,
+  asked: { ids: string[]; authors: string[]; keys: string[] },
+): Promise<StoredEntry[]> => {
+  const { id, log } = tables[family];
+  const { rows } = await db.query<EntryRow>(
+    `select ${columns(family)} from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(id, author, key)
+     join ${log} e on e.${id} = k.id and e.author = k.author and e.key = k.key`,
+    [asked.ids, asked.authors, asked.keys],
+  );
+  return rows.map((row) => toEntry(family, row));
+};
+
+/** The newest seq of each of these logs. */
+export const readHeads = async (db: Queryable, family: LogFamily, ids: string[]): Promise<Map<string, number>> => {
+  const { id, head } = tables[family];
+  const { rows } = await db.query<{ id: string; last_seq: number }>(`select ${id} as id, last_seq from ${head} where ${id} = any($1::uuid[])`, [ids]);
+  return new Map(rows.map((row) => [row.id, row.last_seq]));
+};
