@@ -43,8 +43,14 @@ export const joinTabChannel = (
   if (typeof BroadcastChannel === "undefined") return { post() {}, close() {} };
   const channel = new BroadcastChannel(`maru-${accountId}`);
   channel.onmessage = (event: MessageEvent<TabNews>) => onNews(event.data);
+  let open = true;
   return {
-    post: (news) => channel.postMessage(news),
-    close: () => channel.close(),
+    post(news) {
+      if (open) channel.postMessage(news);
+    },
+    close() {
+      open = false;
+      channel.close();
+    },
   };
 };

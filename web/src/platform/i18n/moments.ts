@@ -27,6 +27,16 @@ export interface Moments {
   ago(at: string, now?: Date): string;
 }
 
+/** Not every system writes 오전 and 오후, so that is done here. */
+const timeIn = (language: Language, at: string): string => {
+  const date = new Date(at);
+  if (language === "en") {
+    return format(language, { hour: "numeric", minute: "2-digit" }).format(date);
+  }
+  const [hours, minutes] = [date.getHours(), String(date.getMinutes()).padStart(2, "0")];
+  return `${hours < 12 ? "오전" : "오후"} ${hours % 12 || 12}:${minutes}`;
+};
+
 const agoIn = (language: Language, at: string, now: Date): string => {
   const seconds = Math.round((Date.parse(at) - now.getTime()) / 1_000);
   const relative = new Intl.RelativeTimeFormat(localeOf[language], { numeric: "auto" });
@@ -44,7 +54,7 @@ const agoIn = (language: Language, at: string, now: Date): string => {
 const shortIn = (language: Language, at: string, now: Date): string => {
   const date = new Date(at);
   const days = dayNumber(now) - dayNumber(date);
-  if (days <= 0) return format(language, { hour: "numeric", minute: "2-digit" }).format(date);
+  if (days <= 0) return timeIn(language, at);
   if (days === 1) {
     return new Intl.RelativeTimeFormat(localeOf[language], { numeric: "auto" }).format(-1, "day");
   }
@@ -57,13 +67,14 @@ const shortIn = (language: Language, at: string, now: Date): string => {
 
 /** Times and days in a language, the spoken one when none is given. */
 export const momentsIn = (language: Language = spokenLanguage()): Moments => ({
-  time: (at) => format(language, { hour: "numeric", minute: "2-digit" }).format(new Date(at)),
+  time: (at) => timeIn(language, at),
   short: (at, now = new Date()) => shortIn(language, at, now),
   fullDate: (at) =>
     format(language, { year: "numeric", month: "long", day: "numeric", weekday: "long" }).format(
       new Date(at),
     ),
-  full: (at) => format(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(at)),
+  full: (at) =>
+    `${format(language, { dateStyle: "long" }).format(new Date(at))} ${timeIn(language, at)}`,
   ago: (at, now = new Date()) => agoIn(language, at, now),
 });
 
