@@ -16,6 +16,11 @@ export interface RawSocket {
   nextSignal(kind: string): Promise<Signal<string, never>>;
   call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
   send(frame: unknown): void;
+  /** Sends a frame that need not be JSON. */
+  sendText(text: string): void;
+  /** Stops and goes on reading, as a reader does whose line is slow. */
+  pause(): void;
+  resume(): void;
   /** The code with which the host closed it. */
   closed(): Promise<number>;
   close(): Promise<void>;
@@ -106,9 +111,15 @@ export const openRawSocket = async (url: string, hello?: Record<string, unknown>
       return answer.output as never;
     },
     send,
+    sendText: (text) => socket.send(text),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     closed: () => closed,
     async close() {
+      socket.resume();
       socket.close();
+      // A server that a test has stopped does not answer.
+      setTimeout(() => socket.terminate(), 1_000).unref();
       await closed;
     },
   };
