@@ -1,11 +1,11 @@
-import { accountsData, accountsStore, startSession } from "./features/accounts/index.ts";
-import { chatsData } from "./features/chats/index.ts";
-import { foldersData } from "./features/folders/index.ts";
-import { messagesData } from "./features/messages/index.ts";
-import { peopleData } from "./features/people/index.ts";
-import { speak } from "./platform/i18n/index.ts";
-import { applyPrefs, languageOf, prefsStore } from "./platform/prefs/index.ts";
-import { listenToWorld, registerFeatures } from "./platform/session/index.ts";
+import { accountsData, accountsStore, startSession } from './features/accounts/index.ts';
+import { chatsData } from './features/chats/index.ts';
+import { foldersData } from './features/folders/index.ts';
+import { messagesData } from './features/messages/index.ts';
+import { peopleData } from './features/people/index.ts';
+import { speak } from './platform/i18n/index.ts';
+import { applyPrefs, languageOf, prefsStore, watchSystemTheme } from './platform/prefs/index.ts';
+import { listenToWorld, registerFeatures } from './platform/session/index.ts';
 
 const showPrefs = (): void => {
   const settings = accountsStore.getState().me?.settings;
@@ -19,6 +19,7 @@ export const startState = (): void => {
   registerFeatures([accountsData, peopleData, chatsData, foldersData, messagesData]);
   showPrefs();
   prefsStore.subscribe(showPrefs);
+  watchSystemTheme(showPrefs);
   accountsStore.subscribe((next, before) => {
     if (next.me?.settings !== before.me?.settings) showPrefs();
   });

@@ -1,5 +1,5 @@
-import type { InputOf, MethodName, OutputOf, RefusalFrame } from "@maru/contract";
-import { LineLostError, RefusalError } from "./errors.ts";
+import type { InputOf, MethodName, OutputOf, RefusalFrame } from '@maru/contract';
+import { LineLostError, RefusalError } from './errors.ts';
 
 type Answer = { ok: true; output: unknown } | { ok: false; refusal: RefusalFrame };
 
@@ -25,11 +25,11 @@ export const callOverHttp = async <Name extends MethodName>(
   input: InputOf<Name>,
 ): Promise<OutputOf<Name>> => {
   const response = await line
-    .fetch(`${line.url.replace(/\/$/, "")}/api/${name}`, {
-      method: "POST",
-      credentials: "same-origin",
+    .fetch(`${line.url.replace(/\/$/, '')}/api/${name}`, {
+      method: 'POST',
+      credentials: 'same-origin',
       headers: {
-        "content-type": "application/json",
+        'content-type': 'application/json',
         ...(line.token === undefined ? {} : { authorization: `Bearer ${line.token}` }),
       },
       body: JSON.stringify(input),

@@ -1,18 +1,19 @@
-import { beforeEach, expect, it, vi } from "vitest";
-import { createClient } from "./create-client.ts";
-import { LineLostError, RefusalError } from "./errors.ts";
-import type { ClientOptions } from "./options.ts";
-import { createFakeLine, createFakeTimers, entryAt } from "./testing/fake-line.ts";
+import type { Entry } from '@maru/contract';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createClient } from './create-client.ts';
+import { LineLostError, RefusalError } from './errors.ts';
+import type { ClientOptions } from './options.ts';
+import { createFakeLine, createFakeTimers, entryAt } from './testing/fake-line.ts';
 
 let line: ReturnType<typeof createFakeLine>;
 let timers: ReturnType<typeof createFakeTimers>;
-const chatId = "0190b5a0-0000-7000-8000-000000000001" as never;
-const message = { chatId, key: "k1", text: "hi" };
+const chatId = '0190b5a0-0000-7000-8000-000000000001' as never;
+const message = { chatId, key: 'k1', text: 'hi' };
 
 const connect = (options: Partial<ClientOptions> = {}) => {
   const client = createClient({
-    url: "https://host",
-    token: "t",
+    url: 'https://host',
+    token: 't',
     WebSocket: line.WebSocket,
     timers,
     ...options,
@@ -27,70 +28,70 @@ beforeEach(() => {
   timers = createFakeTimers();
 });
 
-it("says hello with token, epoch and cursors", () => {
-  connect({ epoch: "e1", cursors: { "chat:a": 12 } });
-  expect(line.sent()[0]).toEqual({ hello: { token: "t", epoch: "e1", cursors: { "chat:a": 12 } } });
+it('says hello with token, epoch and cursors', () => {
+  connect({ epoch: 'e1', cursors: { 'chat:a': 12 } });
+  expect(line.sent()[0]).toEqual({ hello: { token: 't', epoch: 'e1', cursors: { 'chat:a': 12 } } });
 });
 
-it("a call waits for the welcome and is answered", async () => {
+it('a call waits for the welcome and is answered', async () => {
   const client = connect();
-  const answer = client.call("messages.send", message);
-  expect(line.calls("messages.send")).toHaveLength(0);
+  const answer = client.call('messages.send', message);
+  expect(line.calls('messages.send')).toHaveLength(0);
   line.welcome();
-  const [frame] = line.calls("messages.send");
-  line.say({ id: frame!["id"], ok: true, output: { seq: 3, at: "now" } });
-  await expect(answer).resolves.toEqual({ seq: 3, at: "now" });
+  const [frame] = line.calls('messages.send');
+  line.say({ id: frame!['id'], ok: true, output: { seq: 3, at: 'now' } });
+  await expect(answer).resolves.toEqual({ seq: 3, at: 'now' });
 });
 
-it("a refusal carries its code and details", async () => {
+it('a refusal carries its code and details', async () => {
   const client = connect();
   line.welcome();
-  const answer = client.call("messages.send", message);
-  const refusal = { code: "too_many_calls", message: "slow", details: { retryAfterMs: 5 } };
-  line.say({ id: line.calls("messages.send")[0]!["id"], ok: false, refusal });
-  await expect(answer).rejects.toMatchObject({ code: "too_many_calls", details: { retryAfterMs: 5 } });
+  const answer = client.call('messages.send', message);
+  const refusal = { code: 'too_many_calls', message: 'slow', details: { retryAfterMs: 5 } };
+  line.say({ id: line.calls('messages.send')[0]!['id'], ok: false, refusal });
+  await expect(answer).rejects.toMatchObject({ code: 'too_many_calls', details: { retryAfterMs: 5 } });
   await expect(answer).rejects.toBeInstanceOf(RefusalError);
 });
 
-it("a repeatable call is sent again with the same key after the line was lost", async () => {
+it('a repeatable call is sent again with the same key after the line was lost', async () => {
   const client = connect();
   line.welcome();
-  const answer = client.call("messages.send", message);
+  const answer = client.call('messages.send', message);
   line.drop();
   await timers.pass(20_000);
   expect(line.count()).toBe(2);
   line.open();
   line.welcome();
-  const [frame] = line.calls("messages.send");
-  expect(frame).toMatchObject({ input: { key: "k1" } });
-  line.say({ id: frame!["id"], ok: true, output: { seq: 1, at: "" } });
+  const [frame] = line.calls('messages.send');
+  expect(frame).toMatchObject({ input: { key: 'k1' } });
+  line.say({ id: frame!['id'], ok: true, output: { seq: 1, at: '' } });
   await expect(answer).resolves.toMatchObject({ seq: 1 });
 });
 
-it("a call that must not be repeated is given up with the line", async () => {
+it('a call that must not be repeated is given up with the line', async () => {
   const client = connect();
   line.welcome();
-  const answer = client.call("chats.answerInvitation", { chatId, accept: true });
+  const answer = client.call('chats.answerInvitation', { chatId, accept: true });
   line.drop();
   await expect(answer).rejects.toBeInstanceOf(LineLostError);
 });
 
-it("a signed-out session is not tried again, and what waits is refused", async () => {
+it('a signed-out session is not tried again, and what waits is refused', async () => {
   const states: string[] = [];
   const client = connect({ onState: (state) => states.push(state) });
   line.welcome();
-  const answer = client.call("messages.send", message);
+  const answer = client.call('messages.send', message);
   line.drop(4001);
-  await expect(answer).rejects.toMatchObject({ code: "not_signed_in" });
+  await expect(answer).rejects.toMatchObject({ code: 'not_signed_in' });
   await timers.pass(60_000);
   expect(line.count()).toBe(1);
-  expect(states.at(-1)).toBe("signedOut");
+  expect(states.at(-1)).toBe('signedOut');
 });
 
-it("waits longer after each failed try, and not at all when woken", async () => {
+it('waits longer after each failed try, and not at all when woken', async () => {
   const client = connect();
   line.drop();
-  expect(client.state).toBe("waiting");
+  expect(client.state).toBe('waiting');
   client.wake();
   expect(line.count()).toBe(2);
   line.drop();
@@ -102,7 +103,7 @@ it("waits longer after each failed try, and not at all when woken", async () => 
   expect(line.count()).toBe(4);
 });
 
-it("notices a dead line", async () => {
+it('notices a dead line', async () => {
   connect();
   line.welcome();
   await timers.pass(25_000);
@@ -113,7 +114,7 @@ it("notices a dead line", async () => {
   expect(line.count()).toBe(2);
 });
 
-it("a pong keeps the line", async () => {
+it('a pong keeps the line', async () => {
   connect();
   line.welcome();
   await timers.pass(25_000);
@@ -122,34 +123,40 @@ it("a pong keeps the line", async () => {
   expect(line.count()).toBe(1);
 });
 
-it("drops its cursors when the epoch has changed", () => {
-  const onEpochChanged = vi.fn();
-  const onEntry = vi.fn();
-  connect({ epoch: "e1", cursors: { "chat:a": 12 }, onEpochChanged, onEntry });
-  line.welcome("e2");
-  expect(onEpochChanged).toHaveBeenCalledWith("e2");
+it('drops its cursors when the epoch has changed', () => {
+  const onEpochChanged = vi.fn<(epoch: string) => void>();
+  const onEntry = vi.fn<(entry: Entry) => void>();
+  connect({ epoch: 'e1', cursors: { 'chat:a': 12 }, onEpochChanged, onEntry });
+  line.welcome('e2');
+  expect(onEpochChanged).toHaveBeenCalledWith('e2');
   line.say({ entry: entryAt(3) });
   expect(onEntry).toHaveBeenCalledOnce();
 });
 
-it("fills a hole through the gateway before what comes after it", async () => {
+it('fills a hole through the gateway before what comes after it', async () => {
   const seqs: number[] = [];
-  connect({ cursors: { "chat:a": 1 }, onEntry: (entry) => seqs.push(entry.seq) });
+  connect({ cursors: { 'chat:a': 1 }, onEntry: (entry) => seqs.push(entry.seq) });
   line.welcome();
   line.say({ entry: entryAt(2) });
   line.say({ entry: entryAt(5) });
   await timers.pass(100);
-  const [frame] = line.calls("logs.read");
-  expect(frame).toMatchObject({ input: { log: "chat:a", afterSeq: 2 } });
-  line.say({ id: frame!["id"], ok: true, output: { entries: [3, 4, 5].map((seq) => entryAt(seq)), lastSeq: 5 } });
+  const [frame] = line.calls('logs.read');
+  expect(frame).toMatchObject({ input: { log: 'chat:a', afterSeq: 2 } });
+  line.say({
+    id: frame!['id'],
+    ok: true,
+    output: { entries: [3, 4, 5].map((seq) => entryAt(seq)), lastSeq: 5 },
+  });
   await timers.pass(0);
   await Promise.resolve();
   expect(seqs).toEqual([2, 3, 4, 5]);
 });
 
-it("methods of anyone go over HTTP", async () => {
-  const fetch = vi.fn(async () => new Response('{"ok":true,"output":{"free":true,"valid":true}}'));
+it('methods of anyone go over HTTP', async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(
+    async () => new Response('{"ok":true,"output":{"free":true,"valid":true}}'),
+  );
   const client = connect({ fetch });
-  await expect(client.call("accounts.checkHandle", { handle: "a" })).resolves.toMatchObject({ free: true });
-  expect(fetch).toHaveBeenCalledWith("https://host/api/accounts.checkHandle", expect.anything());
+  await expect(client.call('accounts.checkHandle', { handle: 'a' })).resolves.toMatchObject({ free: true });
+  expect(fetch).toHaveBeenCalledWith('https://host/api/accounts.checkHandle', expect.anything());
 });

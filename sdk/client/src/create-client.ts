@@ -7,20 +7,20 @@ import {
   type OutputOf,
   type ServerFrame,
   type Welcome,
-} from "@maru/contract";
-import { backoffMs, movingMs } from "./backoff.ts";
-import { callOverHttp } from "./call-over-http.ts";
-import { LineLostError, RefusalError } from "./errors.ts";
-import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
-import { createLogReaders } from "./log-readers.ts";
+} from '@maru/contract';
+import { backoffMs, movingMs } from './backoff.ts';
+import { callOverHttp } from './call-over-http.ts';
+import { LineLostError, RefusalError } from './errors.ts';
+import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
+import { createLogReaders } from './log-readers.ts';
 import {
   machineTimers,
   type ClientOptions,
   type LineState,
   type Socket,
   type SocketMaker,
-} from "./options.ts";
-import { createPendingCalls, isRepeatable } from "./pending-calls.ts";
+} from './options.ts';
+import { createPendingCalls, isRepeatable } from './pending-calls.ts';
 
 /** A line to a host that keeps itself up, and the typed calls over it. */
 export interface Client {
@@ -39,7 +39,7 @@ export interface Client {
   close(): void;
 }
 
-const signedOutRefusal = { code: "not_signed_in", message: "The session has ended." } as const;
+const signedOutRefusal = { code: 'not_signed_in', message: 'The session has ended.' } as const;
 
 /** Makes a client for a host; nothing is opened before `connect`. */
 export const createClient = (options: ClientOptions): Client => {
@@ -47,7 +47,7 @@ export const createClient = (options: ClientOptions): Client => {
   const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   const SocketOf = options.WebSocket ?? (globalThis.WebSocket as unknown as SocketMaker);
   const pending = createPendingCalls();
-  let state: LineState = "idle";
+  let state: LineState = 'idle';
   let socket: Socket | undefined;
   let heartbeat: Heartbeat | undefined;
   let retry: unknown;
@@ -57,24 +57,21 @@ export const createClient = (options: ClientOptions): Client => {
   const http = <Name extends MethodName>(name: Name, input: InputOf<Name>) =>
     callOverHttp({ url: options.url, token: options.token, fetch }, name, input);
 
-  const call = <Name extends MethodName>(
-    name: Name,
-    input: InputOf<Name>,
-  ): Promise<OutputOf<Name>> => {
-    if (state === "idle" || methods.get(name)?.caller === "anyone") return http(name, input);
-    if (state === "signedOut") return Promise.reject(new RefusalError(signedOutRefusal));
-    if (state === "closed" || (state === "waiting" && !isRepeatable(name))) {
+  const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
+    if (state === 'idle' || methods.get(name)?.caller === 'anyone') return http(name, input);
+    if (state === 'signedOut') return Promise.reject(new RefusalError(signedOutRefusal));
+    if (state === 'closed' || (state === 'waiting' && !isRepeatable(name))) {
       return Promise.reject(new LineLostError());
     }
     const { answer } = pending.add(name, input);
-    if (state === "online") pending.sendAll(sendFrame);
+    if (state === 'online') pending.sendAll(sendFrame);
     return answer;
   };
 
   const readers =
     options.readers ??
     createLogReaders({
-      read: (input) => call("logs.read", input),
+      read: (input) => call('logs.read', input),
       onEntry: (entry) => options.onEntry?.(entry),
       timers,
     });
@@ -108,19 +105,19 @@ export const createClient = (options: ClientOptions): Client => {
       readers.clear();
       options.onEpochChanged?.(welcome.epoch);
     }
-    changeState("online");
+    changeState('online');
     options.onWelcome?.(welcome);
     pending.sendAll(sendFrame);
   };
 
   const receive = (frame: ServerFrame): void => {
     heartbeat?.heard();
-    if ("entry" in frame) readers.accept(frame.entry);
-    else if ("signal" in frame) options.onSignal?.(frame.signal);
-    else if ("ok" in frame) pending.answer(frame.id, frame);
-    else if ("welcome" in frame) receiveWelcome(frame.welcome);
-    else if ("caughtUp" in frame) options.onCaughtUp?.(frame.caughtUp.logs);
-    else if ("refusal" in frame && frame.refusal.code === "not_signed_in") endSignedOut();
+    if ('entry' in frame) readers.accept(frame.entry);
+    else if ('signal' in frame) options.onSignal?.(frame.signal);
+    else if ('ok' in frame) pending.answer(frame.id, frame);
+    else if ('welcome' in frame) receiveWelcome(frame.welcome);
+    else if ('caughtUp' in frame) options.onCaughtUp?.(frame.caughtUp.logs);
+    else if ('refusal' in frame && frame.refusal.code === 'not_signed_in') endSignedOut();
   };
 
   const letGo = (): void => {
@@ -138,7 +135,7 @@ export const createClient = (options: ClientOptions): Client => {
   const endSignedOut = (): void => {
     letGo();
     timers.clearTimeout(retry);
-    changeState("signedOut");
+    changeState('signedOut');
     pending.rejectAll(new RefusalError(signedOutRefusal));
   };
 
@@ -150,14 +147,14 @@ export const createClient = (options: ClientOptions): Client => {
     attempt += 1;
     timers.clearTimeout(retry);
     retry = timers.setTimeout(open, ms);
-    changeState("waiting");
+    changeState('waiting');
   };
 
   const open = (): void => {
     letGo();
     timers.clearTimeout(retry);
-    changeState("connecting");
-    const line = new SocketOf(`${options.url.replace(/^http/, "ws").replace(/\/$/, "")}/gateway`);
+    changeState('connecting');
+    const line = new SocketOf(`${options.url.replace(/^http/, 'ws').replace(/\/$/, '')}/gateway`);
     socket = line;
     heartbeat = startHeartbeat(timers, (ping) => line.readyState === 1 && sendFrame({ ping }), lineLost);
     line.onopen = hello;
@@ -173,25 +170,25 @@ export const createClient = (options: ClientOptions): Client => {
       return state;
     },
     connect() {
-      if (state === "idle" || state === "closed") open();
+      if (state === 'idle' || state === 'closed') open();
     },
     call,
     callOverHttp: http,
     track(log, afterSeq) {
       readers.track(log, afterSeq);
-      if (state === "online") void readers.catchUp(log);
+      if (state === 'online') void readers.catchUp(log);
     },
     untrack: (log) => readers.untrack(log),
     wake() {
-      if (state === "waiting") {
+      if (state === 'waiting') {
         attempt = 0;
         open();
-      } else if (state === "online") heartbeat?.ask();
+      } else if (state === 'online') heartbeat?.ask();
     },
     close() {
       letGo();
       timers.clearTimeout(retry);
-      changeState("closed");
+      changeState('closed');
       pending.rejectAll(new LineLostError());
     },
   };

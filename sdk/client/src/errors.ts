@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalFrame } from "@maru/contract";
+import type { RefusalCode, RefusalFrame } from '@maru/contract';
 
 /** An expected "no" from the host; decide and word by `code`. */
 export class RefusalError extends Error {
@@ -7,7 +7,7 @@ export class RefusalError extends Error {
 
   constructor(refusal: RefusalFrame) {
     super(refusal.message);
-    this.name = "RefusalError";
+    this.name = 'RefusalError';
     this.code = refusal.code;
     this.details = refusal.details ?? {};
   }
@@ -15,8 +15,8 @@ export class RefusalError extends Error {
 
 /** The line was lost before an answer came, and repeating the call by itself could do harm. */
 export class LineLostError extends Error {
-  constructor(message = "The line to the host was lost before an answer came.") {
+  constructor(message = 'The line to the host was lost before an answer came.') {
     super(message);
-    this.name = "LineLostError";
+    this.name = 'LineLostError';
   }
 }

@@ -1,4 +1,4 @@
-import type { Timers } from "./options.ts";
+import type { Timers } from './options.ts';
 
 const everyMs = 25_000;
 const patienceMs = 10_000;

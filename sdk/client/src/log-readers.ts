@@ -1,6 +1,6 @@
-import type { Entry, InputOf, LogName, OutputOf } from "@maru/contract";
-import { RefusalError } from "./errors.ts";
-import { machineTimers, type Timers } from "./options.ts";
+import type { Entry, InputOf, LogName, OutputOf } from '@maru/contract';
+import { RefusalError } from './errors.ts';
+import { machineTimers, type Timers } from './options.ts';
 
 const pageSize = 500;
 /** Two batches may cross on the way; a hole is given this long to close by itself. */
@@ -14,7 +14,7 @@ interface Reader {
 }
 
 /** Reads a page of a log: `logs.read`. */
-export type ReadPage = (input: InputOf<"logs.read">) => Promise<OutputOf<"logs.read">>;
+export type ReadPage = (input: InputOf<'logs.read'>) => Promise<OutputOf<'logs.read'>>;
 
 /** Brings the entries of tracked logs into order: doubles are dropped, holes are filled before what comes after them. */
 export interface LogReaders {
@@ -35,11 +35,7 @@ interface ReadersOptions {
 }
 
 /** Makes readers that fill holes by `read` and release entries, in order, to `onEntry`. */
-export const createLogReaders = ({
-  read,
-  onEntry,
-  timers = machineTimers,
-}: ReadersOptions): LogReaders => {
+export const createLogReaders = ({ read, onEntry, timers = machineTimers }: ReadersOptions): LogReaders => {
   const readers = new Map<LogName, Reader>();
 
   const release = (log: LogName, reader: Reader): void => {
@@ -74,7 +70,7 @@ export const createLogReaders = ({
         if (reader.cursor >= page.lastSeq) break;
       }
     } catch (error) {
-      if (error instanceof RefusalError && error.code === "chat_not_found") readers.delete(log);
+      if (error instanceof RefusalError && error.code === 'chat_not_found') readers.delete(log);
     } finally {
       reader.filling = false;
     }
@@ -112,7 +108,7 @@ export const createLogReaders = ({
       await Promise.all(
         wanted.map((name) => {
           const reader = readers.get(name);
-          return reader ? fill(name, reader) : undefined;
+          return reader ? fill(name, reader) : Promise.resolve();
         }),
       );
     },

@@ -1,5 +1,5 @@
-import type { Entry, LogName, Signal, Welcome } from "@maru/contract";
-import type { LogReaders } from "./log-readers.ts";
+import type { Entry, LogName, Signal, Welcome } from '@maru/contract';
+import type { LogReaders } from './log-readers.ts';
 
 /** What a client needs of a WebSocket; the browser's and the one of `ws` both have it. */
 export interface Socket {
@@ -27,7 +27,7 @@ export interface Timers {
  * How the line is: `idle` before `connect`, `connecting` up to the first welcome of a line, `online`, `waiting` for the
  * next try, `signedOut` for good, `closed` by us.
  */
-export type LineState = "idle" | "connecting" | "online" | "waiting" | "signedOut" | "closed";
+export type LineState = 'idle' | 'connecting' | 'online' | 'waiting' | 'signedOut' | 'closed';
 
 /** Where the host is, who calls, and who wants to hear what comes. */
 export interface ClientOptions {

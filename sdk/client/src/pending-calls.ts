@@ -1,5 +1,5 @@
-import { methods, type MethodName, type RefusalFrame } from "@maru/contract";
-import { LineLostError, RefusalError } from "./errors.ts";
+import { methods, type MethodName, type RefusalFrame } from '@maru/contract';
+import { LineLostError, RefusalError } from './errors.ts';
 
 interface PendingCall {
   name: MethodName;
@@ -50,7 +50,7 @@ export const createPendingCalls = (): PendingCalls => {
     answer(id, result) {
       const call = settle(Number(id));
       if (!call) return;
-      if ("refusal" in result) call.reject(new RefusalError(result.refusal));
+      if ('refusal' in result) call.reject(new RefusalError(result.refusal));
       else call.resolve(result.output as never);
     },
     lineLost() {

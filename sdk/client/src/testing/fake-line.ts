@@ -1,5 +1,5 @@
-import type { Entry, LogName } from "@maru/contract";
-import type { Socket, SocketMaker, Timers } from "../options.ts";
+import type { Entry, LogName } from '@maru/contract';
+import type { Socket, SocketMaker, Timers } from '../options.ts';
 
 type Frame = Record<string, unknown>;
 
@@ -31,20 +31,19 @@ class FakeSocket implements Socket {
 export const createFakeLine = () => {
   FakeSocket.made = [];
   const last = (): FakeSocket => FakeSocket.made.at(-1)!;
-  const say = (frame: unknown): void =>
-    last().onmessage?.({ data: JSON.stringify(frame) } as never);
+  const say = (frame: unknown): void => last().onmessage?.({ data: JSON.stringify(frame) } as never);
   return {
     WebSocket: FakeSocket as unknown as SocketMaker,
     count: () => FakeSocket.made.length,
     sent: (): Frame[] => last().sent,
-    calls: (name: string): Frame[] => last().sent.filter((frame) => frame["call"] === name),
+    calls: (name: string): Frame[] => last().sent.filter((frame) => frame['call'] === name),
     say,
     open() {
       last().readyState = 1;
       last().onopen?.({} as never);
     },
-    welcome(epoch = "e1", accountSeq = 0) {
-      say({ welcome: { account: { id: "me" }, session: "s", epoch, accountSeq, at: "", version: "1" } });
+    welcome(epoch = 'e1', accountSeq = 0) {
+      say({ welcome: { account: { id: 'me' }, session: 's', epoch, accountSeq, at: '', version: '1' } });
     },
     drop(code = 1006) {
       last().readyState = 3;
@@ -81,5 +80,5 @@ export const createFakeTimers = (): Timers & { pass(ms: number): Promise<void> }
 };
 
 /** An entry of a log with nothing in it but its place. */
-export const entryAt = (seq: number, log: LogName = "chat:a"): Entry =>
-  ({ log, seq, kind: "message.sent", author: "me", key: `k${seq}`, at: "", body: {} }) as unknown as Entry;
+export const entryAt = (seq: number, log: LogName = 'chat:a'): Entry =>
+  ({ log, seq, kind: 'message.sent', author: 'me', key: `k${seq}`, at: '', body: {} }) as unknown as Entry;

@@ -1,12 +1,12 @@
-import type { Me } from "@maru/contract";
-import { call, keep, type FeatureData } from "../../platform/session/index.ts";
-import { applyEntry } from "./apply-entries.ts";
-import { accountsStore, firstAccounts } from "./state.ts";
+import type { Me } from '@maru/contract';
+import { call, keep, type FeatureData } from '../../platform/session/index.ts';
+import { applyEntry } from './apply-entries.ts';
+import { accountsStore, firstAccounts } from './state.ts';
 
-const keepMe = (me: Me): void => keep([{ table: "meta", key: "me", put: { name: "me", value: me } }]);
+const keepMe = (me: Me): void => keep([{ table: 'meta', key: 'me', put: { name: 'me', value: me } }]);
 
 const refresh = async (): Promise<void> => {
-  const me = await call("accounts.me", {}).catch(() => undefined);
+  const me = await call('accounts.me', {}).catch(() => undefined);
   if (!me || accountsStore.getState().me?.id !== me.id) return;
   accountsStore.setState({ me });
   keepMe(me);
@@ -14,9 +14,9 @@ const refresh = async (): Promise<void> => {
 
 /** The part of the accounts in a session. */
 export const accountsData: FeatureData = {
-  name: "accounts",
+  name: 'accounts',
   async open(store) {
-    const me = (await store.meta.get("me"))?.value as Me | undefined;
+    const me = (await store.meta.get('me'))?.value as Me | undefined;
     if (me && !accountsStore.getState().me) accountsStore.setState({ me });
   },
   onWelcome: () => void refresh(),
@@ -29,6 +29,6 @@ export const accountsData: FeatureData = {
   },
   reset() {
     const { host } = accountsStore.getState();
-    accountsStore.setState({ ...firstAccounts, phase: "signedOut", host });
+    accountsStore.setState({ ...firstAccounts, phase: 'signedOut', host });
   },
 };

@@ -1,12 +1,12 @@
-import type { Me, OutputOf, Session } from "@maru/contract";
-import { useEffect, useState } from "react";
-import { useStore } from "zustand";
-import { call } from "../../platform/session/index.ts";
-import { loadSessions } from "./sessions.ts";
-import { accountsStore, type AccountsState, type Host } from "./state.ts";
+import type { Me, OutputOf, Session } from '@maru/contract';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { call } from '../../platform/session/index.ts';
+import { loadSessions } from './sessions.ts';
+import { accountsStore, type AccountsState, type Host } from './state.ts';
 
 /** Whether somebody is signed in here; `starting` while we do not know. */
-export const usePhase = (): AccountsState["phase"] => useStore(accountsStore, (state) => state.phase);
+export const usePhase = (): AccountsState['phase'] => useStore(accountsStore, (state) => state.phase);
 
 /** What this host is; null while it is being asked. */
 export const useHost = (): Host | null => useStore(accountsStore, (state) => state.host);
@@ -21,11 +21,15 @@ export const useSessions = (): Session[] | null => {
 };
 
 /** The people of a demo host; empty where there is no demo. */
-export const useDemoPeople = (): OutputOf<"demo.list">["people"] => {
+export const useDemoPeople = (): OutputOf<'demo.list'>['people'] => {
   const demo = useHost()?.demo ?? false;
-  const [people, setPeople] = useState<OutputOf<"demo.list">["people"]>([]);
+  const [people, setPeople] = useState<OutputOf<'demo.list'>['people']>([]);
   useEffect(() => {
-    if (demo) call("demo.list", {}).then((page) => setPeople(page.people), () => {});
+    if (demo)
+      call('demo.list', {}).then(
+        (page) => setPeople(page.people),
+        () => {},
+      );
   }, [demo]);
   return people;
 };

@@ -1,6 +1,6 @@
-import { AccountId } from "@maru/contract";
+import { AccountId } from '@maru/contract';
 
-const name = "maru.account";
+const name = 'maru.account';
 
 /** Who was signed in here last, so that the app opens without a network. */
 export const rememberedAccount = (): AccountId | undefined => {

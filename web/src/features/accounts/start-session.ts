@@ -1,22 +1,23 @@
-import { RefusalError } from "@maru/client";
-import type { AccountId, Me } from "@maru/contract";
-import { call, callOverHttp, openSession } from "../../platform/session/index.ts";
-import { endSessionHere } from "./end-session-here.ts";
-import { rememberAccount, rememberedAccount } from "./remembered-account.ts";
-import { accountsStore } from "./state.ts";
+import { RefusalError } from '@maru/client';
+import type { AccountId, Me } from '@maru/contract';
+import { call, callOverHttp, openSession } from '../../platform/session/index.ts';
+import { endSessionHere } from './end-session-here.ts';
+import { rememberAccount, rememberedAccount } from './remembered-account.ts';
+import { accountsStore } from './state.ts';
 
 /** Opens the session of an account on this device and shows it. */
 export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   rememberAccount(id);
   if (me) accountsStore.setState({ me });
-  await openSession(id, { onSignedOut: () => void endSessionHere() });
-  if (!accountsStore.getState().me) accountsStore.setState({ me: await call("accounts.me", {}) });
-  accountsStore.setState({ phase: "signedIn" });
+  // Another tab may have signed somebody else in: the cookie tells.
+  await openSession(id, { onSignedOut: () => void endSessionHere().then(startSession) });
+  if (!accountsStore.getState().me) accountsStore.setState({ me: await call('accounts.me', {}) });
+  accountsStore.setState({ phase: 'signedIn' });
 };
 
 /** Learns what this host is; without a network what was known stays. */
 export const loadHost = async (): Promise<void> => {
-  const host = await call("accounts.describeHost", {}).catch(() => null);
+  const host = await call('accounts.describeHost', {}).catch(() => null);
   if (host) accountsStore.setState({ host });
 };
 
@@ -26,10 +27,10 @@ export const startSession = async (): Promise<void> => {
   const remembered = rememberedAccount();
   if (remembered) return enter(remembered).catch(() => endSessionHere());
   try {
-    const me = await callOverHttp("accounts.me", {});
+    const me = await callOverHttp('accounts.me', {});
     await enter(me.id, me);
   } catch (error) {
-    accountsStore.setState({ phase: "signedOut" });
+    accountsStore.setState({ phase: 'signedOut' });
     // Offline with nothing remembered looks the same as signed out; anything else is a bug to be seen.
     if (!(error instanceof RefusalError)) void loadHost();
   }

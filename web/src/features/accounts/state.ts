@@ -1,19 +1,19 @@
-import type { Me, OutputOf, Session } from "@maru/contract";
-import { createStore } from "zustand/vanilla";
+import type { Me, OutputOf, Session } from '@maru/contract';
+import { createStore } from 'zustand/vanilla';
 
 /** What this host is. */
-export type Host = OutputOf<"accounts.describeHost">;
+export type Host = OutputOf<'accounts.describeHost'>;
 
 export interface AccountsState {
   /** `starting` until we know whether somebody is signed in here. */
-  phase: "starting" | "signedOut" | "signedIn";
+  phase: 'starting' | 'signedOut' | 'signedIn';
   host: Host | null;
   me: Me | null;
   sessions: Session[] | null;
 }
 
 export const firstAccounts: AccountsState = {
-  phase: "starting",
+  phase: 'starting',
   host: null,
   me: null,
   sessions: null,
@@ -24,6 +24,6 @@ export const accountsStore = createStore<AccountsState>(() => firstAccounts);
 /** Me; only for what is shown to somebody who is signed in. */
 export const requireMe = (): Me => {
   const { me } = accountsStore.getState();
-  if (!me) throw new Error("Nobody is signed in.");
+  if (!me) throw new Error('Nobody is signed in.');
   return me;
 };

@@ -6,10 +6,10 @@ import {
   type ChatEntryBodies,
   type ChatId,
   type Entry,
-} from "@maru/contract";
-import { applyMemberEntry } from "./apply-member-entries.ts";
-import { countIn, isCounted } from "./fold-progress.ts";
-import type { ChatsState } from "./state.ts";
+} from '@maru/contract';
+import { applyMemberEntry } from './apply-member-entries.ts';
+import { countIn, isCounted } from './fold-progress.ts';
+import type { ChatsState } from './state.ts';
 
 type ChatBodies = ChatEntryBodies;
 type AccountBodies = AccountEntryBodies;
@@ -17,13 +17,13 @@ type AccountBodies = AccountEntryBodies;
 /** Knows names by id, for the line under a chat's title. */
 export type NameOf = (id: AccountId) => string;
 
-const isForMe = (body: ChatBodies["message.sent"], me: AccountId | null): boolean =>
+const isForMe = (body: ChatBodies['message.sent'], me: AccountId | null): boolean =>
   (body.mentions ?? []).some((one) => one.accountId === null || one.accountId === me);
 
 const later = (one: string, other: string): string => (one > other ? one : other);
 
 const receiveMessage = (chat: Chat, entry: Entry, known: { me: AccountId | null; nameOf: NameOf }) => {
-  const body = entry.body as ChatBodies["message.sent"];
+  const body = entry.body as ChatBodies['message.sent'];
   const mine = entry.author === known.me;
   const newest = entry.seq > (chat.lastMessage?.seq ?? 0);
   const lastMessage = {
@@ -54,30 +54,30 @@ const receiveMessage = (chat: Chat, entry: Entry, known: { me: AccountId | null;
 const changeLastMessage = (chat: Chat, entry: Entry): Chat => {
   const { seq, text } = entry.body as { seq: number; text?: string };
   if (chat.lastMessage?.seq !== seq) return chat;
-  const deleted = entry.kind === "message.deleted";
-  return { ...chat, lastMessage: { ...chat.lastMessage, text: text ?? "", deleted } };
+  const deleted = entry.kind === 'message.deleted';
+  return { ...chat, lastMessage: { ...chat.lastMessage, text: text ?? '', deleted } };
 };
 
 const changeChat = (chat: Chat, entry: Entry, known: { me: AccountId | null; nameOf: NameOf }): Chat => {
   switch (entry.kind) {
-    case "message.sent":
+    case 'message.sent':
       return receiveMessage(chat, entry, known);
-    case "message.edited":
-    case "message.deleted":
+    case 'message.edited':
+    case 'message.deleted':
       return changeLastMessage(chat, entry);
-    case "chat.changed": {
-      const { name = chat.name, photo = chat.photo } = entry.body as ChatBodies["chat.changed"];
+    case 'chat.changed': {
+      const { name = chat.name, photo = chat.photo } = entry.body as ChatBodies['chat.changed'];
       return { ...chat, name, photo };
     }
-    case "chat.linkChanged":
-      return { ...chat, linkOn: (entry.body as ChatBodies["chat.linkChanged"]).on };
+    case 'chat.linkChanged':
+      return { ...chat, linkOn: (entry.body as ChatBodies['chat.linkChanged']).on };
   }
   return applyMemberEntry(chat, entry, known.me);
 };
 
 /** Folds an entry of a chat into the list of chats: any order, any number of times. */
 export const applyChatEntry = (state: ChatsState, entry: Entry, nameOf: NameOf): ChatsState => {
-  const id = entry.log.slice("chat:".length) as ChatId;
+  const id = entry.log.slice('chat:'.length) as ChatId;
   const chat = state.chats[id];
   const progress = state.progress[id];
   if (!chat || !progress || isCounted(progress, entry.seq)) return state;
@@ -98,26 +98,26 @@ const dropChat = (state: ChatsState, id: ChatId): ChatsState => {
 /** Folds an entry of my account that is about chats. `chat.joined` needs the host and is left to the verbs. */
 export const applyAccountEntry = (state: ChatsState, entry: Entry): ChatsState => {
   switch (entry.kind) {
-    case "chat.left":
-      return dropChat(state, (entry.body as AccountBodies["chat.left"]).chatId);
-    case "chat.settingsChanged": {
-      const { chatId, settings } = entry.body as AccountBodies["chat.settingsChanged"];
+    case 'chat.left':
+      return dropChat(state, (entry.body as AccountBodies['chat.left']).chatId);
+    case 'chat.settingsChanged': {
+      const { chatId, settings } = entry.body as AccountBodies['chat.settingsChanged'];
       const chat = state.chats[chatId];
       return chat ? { ...state, chats: { ...state.chats, [chatId]: { ...chat, settings } } } : state;
     }
-    case "chat.accepted": {
-      const { chatId } = entry.body as AccountBodies["chat.accepted"];
+    case 'chat.accepted': {
+      const { chatId } = entry.body as AccountBodies['chat.accepted'];
       const chat = state.chats[chatId];
       const accepted = chat && { ...chat, stranger: false };
       return accepted ? { ...state, chats: { ...state.chats, [chatId]: accepted } } : state;
     }
-    case "invitation.received": {
-      const invitation = entry.body as AccountBodies["invitation.received"];
+    case 'invitation.received': {
+      const invitation = entry.body as AccountBodies['invitation.received'];
       const others = state.invitations.filter((one) => one.chatId !== invitation.chatId);
       return { ...state, invitations: [invitation, ...others] };
     }
-    case "invitation.answered": {
-      const { chatId } = entry.body as AccountBodies["invitation.answered"];
+    case 'invitation.answered': {
+      const { chatId } = entry.body as AccountBodies['invitation.answered'];
       return { ...state, invitations: state.invitations.filter((one) => one.chatId !== chatId) };
     }
   }

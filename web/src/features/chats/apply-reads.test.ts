@@ -1,30 +1,58 @@
-import { expect, it } from "vitest";
-import { applyReads, unreadBy } from "./apply-reads.ts";
+import { expect, it } from 'vitest';
+import { applyReads, unreadBy } from './apply-reads.ts';
 
-const reads = { version: 1, marks: [[3, 2], [5, 1]] as [number, number][] };
+const reads = {
+  version: 1,
+  marks: [
+    [3, 2],
+    [5, 1],
+  ] as [number, number][],
+};
 
-it("moves marks from place to place", () => {
+it('moves marks from place to place', () => {
   expect(applyReads(reads, { version: 2, moves: [[3, 5, 1]] })).toEqual({
     version: 2,
-    marks: [[3, 1], [5, 2]],
+    marks: [
+      [3, 1],
+      [5, 2],
+    ],
   });
-  expect(applyReads(reads, { version: 2, moves: [[null, 5, 1], [3, null, 2]] })).toEqual({
+  expect(
+    applyReads(reads, {
+      version: 2,
+      moves: [
+        [null, 5, 1],
+        [3, null, 2],
+      ],
+    }),
+  ).toEqual({
     version: 2,
     marks: [[5, 2]],
   });
 });
 
-it("a double is dropped, a missed or impossible move is noticed", () => {
+it('a double is dropped, a missed or impossible move is noticed', () => {
   expect(applyReads(reads, { version: 1, moves: [[3, 5, 1]] })).toBe(reads);
-  expect(applyReads(reads, { version: 3, moves: [] })).toBe("gap");
-  expect(applyReads(reads, { version: 2, moves: [[4, 5, 1]] })).toBe("gap");
+  expect(applyReads(reads, { version: 3, moves: [] })).toBe('gap');
+  expect(applyReads(reads, { version: 2, moves: [[4, 5, 1]] })).toBe('gap');
 });
 
-it("the number beside a bubble counts those who have not read it, never its author", () => {
+it('the number beside a bubble counts those who have not read it, never its author', () => {
   expect(unreadBy(reads, 5)).toBe(2);
   expect(unreadBy(reads, 3)).toBe(0);
   // Nobody has reached 6: the author's own mark is still on its way.
   expect(unreadBy(reads, 6)).toBe(2);
-  expect(unreadBy({ version: 2, marks: [[3, 2], [6, 1]] }, 6)).toBe(2);
+  expect(
+    unreadBy(
+      {
+        version: 2,
+        marks: [
+          [3, 2],
+          [6, 1],
+        ],
+      },
+      6,
+    ),
+  ).toBe(2);
   expect(unreadBy({ version: 0, marks: [] }, 6)).toBe(0);
 });

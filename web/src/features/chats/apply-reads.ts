@@ -1,19 +1,19 @@
-import type { ReadMarks, SignalBodies } from "@maru/contract";
+import type { ReadMarks, SignalBodies } from '@maru/contract';
 
 /** Moves read marks. "gap": a move was missed, so that the marks must be asked for again. */
 export const applyReads = (
   reads: ReadMarks,
-  { version, moves }: SignalBodies["reads.moved"],
-): ReadMarks | "gap" => {
+  { version, moves }: SignalBodies['reads.moved'],
+): ReadMarks | 'gap' => {
   if (version <= reads.version) return reads;
-  if (version !== reads.version + 1) return "gap";
+  if (version !== reads.version + 1) return 'gap';
   const counts = new Map(reads.marks);
   for (const [from, to, count] of moves) {
     if (from !== null) counts.set(from, (counts.get(from) ?? 0) - count);
     if (to !== null) counts.set(to, (counts.get(to) ?? 0) + count);
   }
   const marks = [...counts].filter(([, count]) => count !== 0);
-  if (marks.some(([, count]) => count < 0)) return "gap";
+  if (marks.some(([, count]) => count < 0)) return 'gap';
   return { version, marks: marks.sort(([one], [other]) => one - other) };
 };
 

@@ -1,27 +1,27 @@
-import type { Chat, ChatId, PictureId } from "@maru/contract";
-import { call } from "../../platform/session/index.ts";
-import { dropChat, placeChat } from "./place-chat.ts";
-import { chatsStore } from "./state.ts";
+import type { Chat, ChatId, PictureId } from '@maru/contract';
+import { call } from '../../platform/session/index.ts';
+import { dropChat, placeChat } from './place-chat.ts';
+import { chatsStore } from './state.ts';
 
 /** Changes a group's name or photo for everyone; null takes it away. */
 export const updateChat = async (
   chatId: ChatId,
   change: { name?: string | null; photo?: PictureId | null },
-): Promise<Chat> => placeChat((await call("chats.update", { chatId, ...change })).chat);
+): Promise<Chat> => placeChat((await call('chats.update', { chatId, ...change })).chat);
 
 /** Leaves quietly. */
 export const leaveChat = async (chatId: ChatId): Promise<void> => {
-  await call("chats.leave", { chatId });
+  await call('chats.leave', { chatId });
   dropChat(chatId);
 };
 
 /** Keeps a stranger's chat. */
 export const acceptStranger = async (chatId: ChatId): Promise<Chat> =>
-  placeChat((await call("chats.acceptStranger", { chatId })).chat);
+  placeChat((await call('chats.acceptStranger', { chatId })).chat);
 
 /** Accepts or silently declines an invitation; gives the chat when accepted. */
 export const answerInvitation = async (chatId: ChatId, accept: boolean): Promise<Chat | null> => {
-  const { chat } = await call("chats.answerInvitation", { chatId, accept });
+  const { chat } = await call('chats.answerInvitation', { chatId, accept });
   chatsStore.setState((state) => ({
     invitations: state.invitations.filter((one) => one.chatId !== chatId),
   }));

@@ -1,14 +1,14 @@
-import type { ChatId, InputOf } from "@maru/contract";
-import { call } from "../../platform/session/index.ts";
-import { placeChat } from "./place-chat.ts";
-import { forever } from "./rules.ts";
-import { findChat } from "./state.ts";
+import type { ChatId, InputOf } from '@maru/contract';
+import { call } from '../../platform/session/index.ts';
+import { placeChat } from './place-chat.ts';
+import { forever } from './rules.ts';
+import { findChat } from './state.ts';
 
-type Change = Omit<InputOf<"chats.updateSettings">, "chatId">;
+type Change = Omit<InputOf<'chats.updateSettings'>, 'chatId'>;
 
 /** Changes what I decided for a chat; fields left out stay. */
 export const updateChatSettings = async (chatId: ChatId, change: Change): Promise<void> => {
-  const { settings } = await call("chats.updateSettings", { chatId, ...change });
+  const { settings } = await call('chats.updateSettings', { chatId, ...change });
   const chat = findChat(chatId);
   if (chat) placeChat({ ...chat, settings });
 };
@@ -17,9 +17,9 @@ export const pinChat = (chatId: ChatId, pinned: boolean): Promise<void> =>
   updateChatSettings(chatId, { pinned });
 
 /** Mutes for so many minutes, for good, or not at all. */
-export const muteChat = (chatId: ChatId, minutes: number | "forever" | null): Promise<void> => {
+export const muteChat = (chatId: ChatId, minutes: number | 'forever' | null): Promise<void> => {
   if (minutes === null) return updateChatSettings(chatId, { mutedUntil: null });
-  if (minutes === "forever") return updateChatSettings(chatId, { mutedUntil: forever });
+  if (minutes === 'forever') return updateChatSettings(chatId, { mutedUntil: forever });
   const until = new Date(Date.now() + minutes * 60_000).toISOString();
   return updateChatSettings(chatId, { mutedUntil: until });
 };

@@ -1,7 +1,7 @@
-import type { AccountId, Chat } from "@maru/contract";
-import { v7 } from "uuid";
-import { call } from "../../platform/session/index.ts";
-import { placeChat } from "./place-chat.ts";
+import type { AccountId, Chat } from '@maru/contract';
+import { v7 } from 'uuid';
+import { call } from '../../platform/session/index.ts';
+import { placeChat } from './place-chat.ts';
 
 /** Makes a group. `asked`: those who must first say yes. */
 export const createGroup = async (
@@ -9,14 +9,14 @@ export const createGroup = async (
   name?: string,
 ): Promise<{ chat: Chat; asked: AccountId[] }> => {
   const input = { memberIds, key: v7(), ...(name ? { name } : {}) };
-  const made = await call("chats.create", input);
+  const made = await call('chats.create', input);
   return { ...made, chat: placeChat(made.chat) };
 };
 
 /** The one-to-one chat with somebody, made once. */
 export const openDirectChat = async (accountId: AccountId): Promise<Chat> =>
-  placeChat((await call("chats.create", { memberIds: [accountId] })).chat);
+  placeChat((await call('chats.create', { memberIds: [accountId] })).chat);
 
 /** My own room. */
 export const openOwnRoom = async (): Promise<Chat> =>
-  placeChat((await call("chats.create", { memberIds: [] })).chat);
+  placeChat((await call('chats.create', { memberIds: [] })).chat);

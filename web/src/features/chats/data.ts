@@ -1,16 +1,16 @@
-import type { AccountEntryBodies, ChatEntryBodies, ChatId, Entry, SignalBodies } from "@maru/contract";
-import { keep, type FeatureData } from "../../platform/session/index.ts";
-import { rememberPersons } from "../people/index.ts";
-import { applyToMembers } from "./apply-member-entries.ts";
-import { foldEntry, loadChats, loadInvitations, noteEntries, refreshChat } from "./load-chats.ts";
-import { moveMyMark } from "./mark-read.ts";
-import { chatsStore, firstChats, type ChatsState } from "./state.ts";
-import { takeReads, watchAgain } from "./watch-room.ts";
+import type { AccountEntryBodies, ChatEntryBodies, ChatId, Entry, SignalBodies } from '@maru/contract';
+import { keep, type FeatureData } from '../../platform/session/index.ts';
+import { loadPersons, rememberPersons } from '../people/index.ts';
+import { applyToMembers } from './apply-member-entries.ts';
+import { foldEntry, loadChats, loadInvitations, noteEntries, refreshChat } from './load-chats.ts';
+import { moveMyMark } from './mark-read.ts';
+import { chatsStore, firstChats, type ChatsState } from './state.ts';
+import { takeReads, watchAgain } from './watch-room.ts';
 
-const chatOf = (entry: Entry): ChatId => entry.log.slice("chat:".length) as ChatId;
+const chatOf = (entry: Entry): ChatId => entry.log.slice('chat:'.length) as ChatId;
 
 const foldMembers = (state: ChatsState, entry: Entry): ChatsState => {
-  const list = entry.log.startsWith("chat:") ? state.members[chatOf(entry)] : undefined;
+  const list = entry.log.startsWith('chat:') ? state.members[chatOf(entry)] : undefined;
   if (!list) return state;
   const next = applyToMembers(list, entry);
   return next === list ? state : { ...state, members: { ...state.members, [chatOf(entry)]: next } };
@@ -19,16 +19,17 @@ const foldMembers = (state: ChatsState, entry: Entry): ChatsState => {
 /** What an entry calls for beyond the fold: chats not known yet, persons who came in, holes. */
 const follow = (entry: Entry): void => {
   const { chats, progress, loaded } = chatsStore.getState();
-  if (entry.kind === "chat.joined") {
-    const { chatId } = entry.body as AccountEntryBodies["chat.joined"];
+  if (entry.kind === 'chat.joined') {
+    const { chatId } = entry.body as AccountEntryBodies['chat.joined'];
     if (!chats[chatId]) refreshChat(chatId);
   }
-  if (entry.kind === "member.joined") {
-    rememberPersons((entry.body as ChatEntryBodies["member.joined"]).persons);
+  if (entry.kind === 'member.joined') {
+    rememberPersons((entry.body as ChatEntryBodies['member.joined']).persons);
   }
-  if (!entry.log.startsWith("chat:")) return;
+  if (!entry.log.startsWith('chat:')) return;
   const id = chatOf(entry);
-  if (loaded && !chats[id] && entry.kind === "message.sent") refreshChat(id);
+  if (entry.kind === 'message.sent') loadPersons([entry.author]);
+  if (loaded && !chats[id] && entry.kind === 'message.sent') refreshChat(id);
   if ((progress[id]?.ahead.length ?? 0) > 0) setTimeout(() => refreshIfHole(id), 1_000);
 };
 
@@ -38,29 +39,24 @@ const refreshIfHole = (id: ChatId): void => {
 
 const keepChanges = (before: ChatsState, after: ChatsState): void => {
   for (const chat of Object.values(after.chats)) {
-    if (before.chats[chat.id] !== chat) keep([{ table: "chats", key: chat.id, put: chat }]);
+    if (before.chats[chat.id] !== chat) keep([{ table: 'chats', key: chat.id, put: chat }]);
   }
   for (const id of Object.keys(before.chats)) {
-    if (!after.chats[id as ChatId]) keep([{ table: "chats", key: id, remove: id }]);
+    if (!after.chats[id as ChatId]) keep([{ table: 'chats', key: id, remove: id }]);
   }
 };
 
 /** The part of the chats in a session. */
 export const chatsData: FeatureData = {
-  name: "chats",
+  name: 'chats',
   async open(store, me) {
-    const [chats, invitations] = await Promise.all([
-      store.chats.toArray(),
-      store.invitations.toArray(),
-    ]);
+    const [chats, invitations] = await Promise.all([store.chats.toArray(), store.invitations.toArray()]);
     chatsStore.setState({
       me,
       loaded: chats.length > 0,
       invitations,
       chats: Object.fromEntries(chats.map((chat) => [chat.id, chat])),
-      progress: Object.fromEntries(
-        chats.map(({ id, lastSeq }) => [id, { base: lastSeq, ahead: [] }]),
-      ),
+      progress: Object.fromEntries(chats.map(({ id, lastSeq }) => [id, { base: lastSeq, ahead: [] }])),
     });
   },
   onWelcome() {
@@ -78,11 +74,11 @@ export const chatsData: FeatureData = {
     entries.forEach(follow);
   },
   applySignal(signal) {
-    if (signal.kind === "reads.moved") {
-      takeReads(signal.log.slice("chat:".length) as ChatId, signal.body as SignalBodies["reads.moved"]);
+    if (signal.kind === 'reads.moved') {
+      takeReads(signal.log.slice('chat:'.length) as ChatId, signal.body as SignalBodies['reads.moved']);
     }
-    if (signal.kind === "chat.read") {
-      const { chatId, seq } = signal.body as SignalBodies["chat.read"];
+    if (signal.kind === 'chat.read') {
+      const { chatId, seq } = signal.body as SignalBodies['chat.read'];
       moveMyMark(chatId, seq);
     }
   },

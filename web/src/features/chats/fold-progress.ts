@@ -1,4 +1,4 @@
-import type { Progress } from "./state.ts";
+import type { Progress } from './state.ts';
 
 /** True when an entry of this seq has been counted in. */
 export const isCounted = ({ base, ahead }: Progress, seq: number): boolean =>

@@ -1,46 +1,48 @@
-import type { Chat, ChatId, Invitation, Member } from "@maru/contract";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { useStore } from "zustand";
-import { matchesInitials, peopleStore } from "../people/index.ts";
-import { unreadBy } from "./apply-reads.ts";
-import { loadChat } from "./load-chats.ts";
-import { loadMembers } from "./members.ts";
-import { faceName } from "./place-chat.ts";
-import { chatTitle, compareChats, isUnread, totalBadge } from "./rules.ts";
-import { chatsStore } from "./state.ts";
-import { watchRoom } from "./watch-room.ts";
+import type { Chat, ChatId, Invitation, Member, Person } from '@maru/contract';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { displayName, matchesInitials, peopleStore } from '../people/index.ts';
+import { unreadBy } from './apply-reads.ts';
+import { loadChat } from './load-chats.ts';
+import { markRead } from './mark-read.ts';
+import { loadMembers } from './members.ts';
+import { faceName } from './place-chat.ts';
+import { chatTitle, compareChats, isUnread, totalBadge } from './rules.ts';
+import { chatsStore } from './state.ts';
+import { watchRoom } from './watch-room.ts';
 
 /** Which chats of the list: all, those with something unread, or those of a folder. */
-export type ChatFilter = "all" | "unread" | ReadonlySet<ChatId>;
+export type ChatFilter = 'all' | 'unread' | ReadonlySet<ChatId>;
 
 const passes = (chat: Chat, filter: ChatFilter): boolean => {
-  if (filter === "all") return true;
-  return filter === "unread" ? isUnread(chat) : filter.has(chat.id);
+  if (filter === 'all') return true;
+  return filter === 'unread' ? isUnread(chat) : filter.has(chat.id);
 };
 
 /** True once it is known which chats I have, be it none. */
 export const useChatsLoaded = (): boolean => useStore(chatsStore, (state) => state.loaded);
 
 /** My chats, pinned first, then the most recently active; quiet ones are left out. `search` looks at titles. */
-export const useChatList = (filter: ChatFilter = "all", search = ""): Chat[] => {
+export const useChatList = (filter: ChatFilter = 'all', search = ''): Chat[] => {
   const chats = useStore(chatsStore, (state) => state.chats);
-  const people = useStore(peopleStore, (state) => state.friends);
-  return useMemo(
-    () =>
-      Object.values(chats)
-        .filter((chat) => !chat.settings.quiet && passes(chat, filter))
-        .filter((chat) => search === "" || matchesInitials(chatTitle(chat, faceName), search))
-        .sort(compareChats),
-    // Titles are made of friends' names.
-    [chats, people, filter, search],
-  );
+  const friends = useStore(peopleStore, (state) => state.friends);
+  return useMemo(() => {
+    const nameOf = (person: Person) => displayName(friends[person.id] ?? person);
+    return Object.values(chats)
+      .filter((chat) => !chat.settings.quiet && passes(chat, filter))
+      .filter((chat) => search === '' || matchesInitials(chatTitle(chat, nameOf), search))
+      .sort(compareChats);
+  }, [chats, friends, filter, search]);
 };
 
 /** The chats in the quiet box. */
 export const useQuietChats = (): Chat[] => {
   const chats = useStore(chatsStore, (state) => state.chats);
   return useMemo(
-    () => Object.values(chats).filter((chat) => chat.settings.quiet).sort(compareChats),
+    () =>
+      Object.values(chats)
+        .filter((chat) => chat.settings.quiet)
+        .sort(compareChats),
     [chats],
   );
 };
@@ -53,7 +55,10 @@ export const useChat = (id: ChatId): Chat | null | undefined => {
   useEffect(() => {
     if (known) return;
     let shown = true;
-    loadChat(id).then((found) => !found && shown && setMissing(id), () => {});
+    loadChat(id).then(
+      (found) => !found && shown && setMissing(id),
+      () => {},
+    );
     return () => {
       shown = false;
     };
@@ -65,16 +70,14 @@ export const useChat = (id: ChatId): Chat | null | undefined => {
 export const useChatTitle = (chat: Chat | null | undefined): string => {
   useStore(peopleStore, (state) => state.friends);
   useStore(peopleStore, (state) => state.persons);
-  return chat ? chatTitle(chat, faceName) : "";
+  return chat ? chatTitle(chat, faceName) : '';
 };
 
 /** The number on the app: unread messages but those of quiet chats. */
-export const useBadge = (): number =>
-  useStore(chatsStore, (state) => totalBadge(Object.values(state.chats)));
+export const useBadge = (): number => useStore(chatsStore, (state) => totalBadge(Object.values(state.chats)));
 
 /** Invitations that wait for my answer, newest first. */
-export const useInvitations = (): readonly Invitation[] =>
-  useStore(chatsStore, (state) => state.invitations);
+export const useInvitations = (): readonly Invitation[] => useStore(chatsStore, (state) => state.invitations);
 
 const nobody: readonly Member[] = [];
 
@@ -94,6 +97,17 @@ export const useUnreadBy = (chatId: ChatId, seq: number | null): number =>
     const reads = state.reads[chatId];
     return reads && seq !== null ? unreadBy(reads, seq) : 0;
   });
+
+/** Marks a room as read up to `seq` while it is shown at its bottom and the page is in sight. */
+export const useMarkRead = (chatId: ChatId, seq: number | null, atBottom: boolean): void => {
+  useEffect(() => {
+    if (seq === null || !atBottom) return;
+    const mark = () => markRead(chatId, seq);
+    mark();
+    document.addEventListener('visibilitychange', mark);
+    return () => document.removeEventListener('visibilitychange', mark);
+  }, [chatId, seq, atBottom]);
+};
 
 /** Watches typing and read marks of a room while it is shown. `useRoom` of the messages does it already. */
 export const useWatchRoom = (chatId: ChatId): void => {

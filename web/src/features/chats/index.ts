@@ -1,15 +1,15 @@
-export * from "./hooks.ts";
-export { chatsData } from "./data.ts";
-export { chatsStore, findChat, type ChatsState } from "./state.ts";
-export { chatTitle, isMuted, isUnread, forever } from "./rules.ts";
-export { faceName, placeChat } from "./place-chat.ts";
-export { unreadBy } from "./apply-reads.ts";
-export { markRead } from "./mark-read.ts";
-export { loadChat } from "./load-chats.ts";
-export { watchRoom } from "./watch-room.ts";
-export { createGroup, openDirectChat, openOwnRoom } from "./create-chat.ts";
-export { acceptStranger, answerInvitation, leaveChat, updateChat } from "./change-chat.ts";
-export { inviteToChat, loadMembers, removeMember, setRole } from "./members.ts";
+export * from './hooks.ts';
+export { chatsData } from './data.ts';
+export { chatsStore, findChat, type ChatsState } from './state.ts';
+export { chatTitle, isMuted, isUnread, forever } from './rules.ts';
+export { faceName, placeChat } from './place-chat.ts';
+export { unreadBy } from './apply-reads.ts';
+export { markRead } from './mark-read.ts';
+export { loadChat } from './load-chats.ts';
+export { watchRoom } from './watch-room.ts';
+export { createGroup, openDirectChat, openOwnRoom } from './create-chat.ts';
+export { acceptStranger, answerInvitation, leaveChat, updateChat } from './change-chat.ts';
+export { inviteToChat, loadMembers, removeMember, setRole } from './members.ts';
 export {
   lockChatInput,
   markChatUnread,
@@ -18,4 +18,4 @@ export {
   pinChat,
   quietChat,
   updateChatSettings,
-} from "./chat-settings.ts";
+} from './chat-settings.ts';

@@ -1,10 +1,11 @@
-import { RefusalError } from "@maru/client";
-import type { Chat, ChatId, Entry } from "@maru/contract";
-import { call, clearKept, keep } from "../../platform/session/index.ts";
-import { nameOf, peopleStore, rememberPersons } from "../people/index.ts";
-import { applyAccountEntry, applyChatEntry } from "./apply-entries.ts";
-import { dropChat, placeChat } from "./place-chat.ts";
-import { chatsStore, type ChatsState } from "./state.ts";
+import { RefusalError } from '@maru/client';
+import type { AccountId, Chat, ChatId, Entry } from '@maru/contract';
+import { call, clearKept, keep } from '../../platform/session/index.ts';
+import { accountsStore } from '../accounts/index.ts';
+import { nameOf, peopleStore, rememberPersons } from '../people/index.ts';
+import { applyAccountEntry, applyChatEntry } from './apply-entries.ts';
+import { dropChat, placeChat } from './place-chat.ts';
+import { chatsStore, type ChatsState } from './state.ts';
 
 const pageSize = 500;
 const waitMs = 400;
@@ -13,11 +14,14 @@ const waitMs = 400;
 let meanwhile: Entry[] = [];
 let loading = 0;
 
+const authorName = (id: AccountId): string => {
+  const { me } = accountsStore.getState();
+  return me?.id === id ? me.name : nameOf(peopleStore.getState(), id);
+};
+
 /** Folds one entry into the list, whichever log it is of. */
 export const foldEntry = (state: ChatsState, entry: Entry): ChatsState =>
-  entry.log.startsWith("chat:")
-    ? applyChatEntry(state, entry, (id) => nameOf(peopleStore.getState(), id))
-    : applyAccountEntry(state, entry);
+  entry.log.startsWith('chat:') ? applyChatEntry(state, entry, authorName) : applyAccountEntry(state, entry);
 
 /** Keeps entries as long as something is being loaded. */
 export const noteEntries = (entries: readonly Entry[]): void => {
@@ -41,7 +45,7 @@ const listAll = async (): Promise<Chat[]> => {
   const chats: Chat[] = [];
   let cursor: string | undefined;
   do {
-    const page = await call("chats.list", { limit: pageSize, ...(cursor ? { cursor } : {}) });
+    const page = await call('chats.list', { limit: pageSize, ...(cursor ? { cursor } : {}) });
     chats.push(...page.chats);
     ({ cursor } = page);
   } while (cursor);
@@ -55,8 +59,8 @@ const placeAll = (chats: readonly Chat[]): void => {
     chats: Object.fromEntries(chats.map((chat) => [chat.id, chat])),
     progress: Object.fromEntries(chats.map(({ id, lastSeq }) => [id, { base: lastSeq, ahead: [] }])),
   });
-  clearKept(["chats"]);
-  keep(chats.map((chat) => ({ table: "chats", key: chat.id, put: chat })));
+  clearKept(['chats']);
+  keep(chats.map((chat) => ({ table: 'chats', key: chat.id, put: chat })));
 };
 
 /** Loads the whole list of chats. */
@@ -68,7 +72,7 @@ export const loadChats = (): Promise<void> =>
 
 /** Loads the invitations that wait for me. */
 export const loadInvitations = async (): Promise<void> => {
-  const page = await call("chats.listInvitations", {}).catch(() => undefined);
+  const page = await call('chats.listInvitations', {}).catch(() => undefined);
   if (page) chatsStore.setState({ invitations: page.invitations });
 };
 
@@ -76,11 +80,11 @@ export const loadInvitations = async (): Promise<void> => {
 export const loadChat = async (chatId: ChatId): Promise<Chat | undefined> => {
   try {
     await whileNoting(async () => {
-      const { chat } = await call("chats.get", { chatId });
+      const { chat } = await call('chats.get', { chatId });
       return () => placeChat(chat);
     });
   } catch (error) {
-    if (error instanceof RefusalError && error.code === "chat_not_found") dropChat(chatId);
+    if (error instanceof RefusalError && error.code === 'chat_not_found') dropChat(chatId);
     else throw error;
   }
   return chatsStore.getState().chats[chatId];

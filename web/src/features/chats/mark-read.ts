@@ -1,8 +1,8 @@
-import type { Chat, ChatId } from "@maru/contract";
-import { call } from "../../platform/session/index.ts";
-import { refreshChat } from "./load-chats.ts";
-import { placeChat } from "./place-chat.ts";
-import { findChat } from "./state.ts";
+import type { Chat, ChatId } from '@maru/contract';
+import { call } from '../../platform/session/index.ts';
+import { refreshChat } from './load-chats.ts';
+import { placeChat } from './place-chat.ts';
+import { findChat } from './state.ts';
 
 const waitMs = 250;
 const waiting = new Map<ChatId, number>();
@@ -10,7 +10,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 const send = (): void => {
   timer = undefined;
-  for (const [chatId, seq] of waiting) void call("chats.markRead", { chatId, seq }).catch(() => {});
+  for (const [chatId, seq] of waiting) void call('chats.markRead', { chatId, seq }).catch(() => {});
   waiting.clear();
 };
 
@@ -36,7 +36,7 @@ export const moveMyMark = (chatId: ChatId, seq: number): void => {
  * Many calls become one.
  */
 export const markRead = (chatId: ChatId, seq: number): void => {
-  if (typeof document !== "undefined" && document.visibilityState !== "visible") return;
+  if (typeof document !== 'undefined' && document.visibilityState !== 'visible') return;
   const chat = findChat(chatId);
   if (!chat || seq <= chat.readSeq) return;
   waiting.set(chatId, Math.max(seq, waiting.get(chatId) ?? 0));

@@ -1,7 +1,7 @@
-import type { AccountId, ChatId, Member } from "@maru/contract";
-import { call } from "../../platform/session/index.ts";
-import { rememberPersons } from "../people/index.ts";
-import { chatsStore } from "./state.ts";
+import type { AccountId, ChatId, Member } from '@maru/contract';
+import { call } from '../../platform/session/index.ts';
+import { rememberPersons } from '../people/index.ts';
+import { chatsStore } from './state.ts';
 
 const pageSize = 200;
 
@@ -10,7 +10,7 @@ export const loadMembers = async (chatId: ChatId, { fresh = false } = {}): Promi
   const known = fresh ? undefined : chatsStore.getState().members[chatId];
   if (known?.done) return;
   const cursor = known?.cursor;
-  const page = await call("chats.listMembers", {
+  const page = await call('chats.listMembers', {
     chatId,
     limit: pageSize,
     ...(cursor ? { cursor } : {}),
@@ -24,21 +24,20 @@ export const loadMembers = async (chatId: ChatId, { fresh = false } = {}): Promi
 
 /** Takes somebody out of a group. */
 export const removeMember = async (chatId: ChatId, accountId: AccountId): Promise<void> => {
-  await call("chats.removeMember", { chatId, accountId });
+  await call('chats.removeMember', { chatId, accountId });
 };
 
 /** Makes a member a host, or a host a member. */
 export const setRole = async (
   chatId: ChatId,
   accountId: AccountId,
-  role: "host" | "member",
+  role: 'host' | 'member',
 ): Promise<void> => {
-  await call("chats.setRole", { chatId, accountId, role });
+  await call('chats.setRole', { chatId, accountId, role });
 };
 
 /** Brings people into a group: who joined at once, and who was asked first. */
 export const inviteToChat = (
   chatId: ChatId,
   accountIds: AccountId[],
-): Promise<{ joined: AccountId[]; asked: AccountId[] }> =>
-  call("chats.invite", { chatId, accountIds });
+): Promise<{ joined: AccountId[]; asked: AccountId[] }> => call('chats.invite', { chatId, accountIds });

@@ -1,7 +1,7 @@
-import type { Chat, ChatId, Friend, Person } from "@maru/contract";
-import { keep } from "../../platform/session/index.ts";
-import { displayName, findPerson, peopleStore, rememberPersons } from "../people/index.ts";
-import { chatsStore } from "./state.ts";
+import type { Chat, ChatId, Friend, Person } from '@maru/contract';
+import { keep } from '../../platform/session/index.ts';
+import { displayName, findPerson, peopleStore, rememberPersons } from '../people/index.ts';
+import { chatsStore } from './state.ts';
 
 /** Puts a chat into the list as the host, or a verb, says it is. */
 export const placeChat = (chat: Chat): Chat => {
@@ -14,14 +14,14 @@ export const placeChat = (chat: Chat): Chat => {
       progress: { ...state.progress, [chat.id]: { base, ahead } },
     };
   });
-  keep([{ table: "chats", key: chat.id, put: chat }]);
+  keep([{ table: 'chats', key: chat.id, put: chat }]);
   return chat;
 };
 
 /** Takes a chat out of the list. */
 export const dropChat = (chatId: ChatId): void => {
   chatsStore.setState(({ chats: { [chatId]: _gone, ...chats } }) => ({ chats }));
-  keep([{ table: "chats", key: chatId, remove: chatId }]);
+  keep([{ table: 'chats', key: chatId, remove: chatId }]);
 };
 
 /** The name I see for a face of a chat: as a friend, where they are one. */

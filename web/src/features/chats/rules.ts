@@ -1,7 +1,7 @@
-import type { Chat, ChatSettings, Friend, Person } from "@maru/contract";
+import type { Chat, ChatSettings, Friend, Person } from '@maru/contract';
 
 /** "Until I say otherwise", as the contract writes it. */
-export const forever = "9999-12-31T00:00:00.000Z";
+export const forever = '9999-12-31T00:00:00.000Z';
 
 export const isMuted = (settings: ChatSettings, now: number): boolean =>
   settings.mutedUntil !== null && Date.parse(settings.mutedUntil) > now;
@@ -11,7 +11,7 @@ export const isUnread = (chat: Chat): boolean => chat.unread > 0 || chat.setting
 /** Pinned ones first, the last pinned on top; then by what happened last. */
 export const compareChats = (one: Chat, other: Chat): number => {
   const [pinned, otherPinned] = [one.settings.pinnedAt, other.settings.pinnedAt];
-  if (pinned !== otherPinned) return (otherPinned ?? "").localeCompare(pinned ?? "");
+  if (pinned !== otherPinned) return (otherPinned ?? '').localeCompare(pinned ?? '');
   return other.activeAt.localeCompare(one.activeAt) || other.id.localeCompare(one.id);
 };
 
@@ -28,5 +28,5 @@ export const totalBadge = (chats: readonly Chat[]): number =>
 export const chatTitle = (chat: Chat, nameOf: (person: Person | Friend) => string): string => {
   if (chat.settings.ownName) return chat.settings.ownName;
   if (chat.name) return chat.name;
-  return chat.faces.map(nameOf).filter(Boolean).join(", ");
+  return chat.faces.map(nameOf).filter(Boolean).join(', ');
 };

@@ -1,5 +1,5 @@
-import type { AccountId, Chat, ChatId, Invitation, Member, ReadMarks } from "@maru/contract";
-import { createStore } from "zustand/vanilla";
+import type { AccountId, Chat, ChatId, Invitation, Member, ReadMarks } from '@maru/contract';
+import { createStore } from 'zustand/vanilla';
 
 /** Up to where a chat's log is counted in: all of `base`, and single entries beyond it that came early. */
 export interface Progress {

@@ -1,23 +1,23 @@
-import type { Folder } from "@maru/contract";
-import { call, keep, type FeatureData } from "../../platform/session/index.ts";
-import { applyEntry } from "./apply-entries.ts";
-import { firstFolders, foldersStore } from "./state.ts";
+import type { Folder } from '@maru/contract';
+import { call, keep, type FeatureData } from '../../platform/session/index.ts';
+import { applyEntry } from './apply-entries.ts';
+import { firstFolders, foldersStore } from './state.ts';
 
 const place = (folders: readonly Folder[]): void => {
   foldersStore.setState({ folders });
-  keep([{ table: "meta", key: "folders", put: { name: "folders", value: folders } }]);
+  keep([{ table: 'meta', key: 'folders', put: { name: 'folders', value: folders } }]);
 };
 
 const load = async (): Promise<void> => {
-  const page = await call("folders.list", {}).catch(() => undefined);
+  const page = await call('folders.list', {}).catch(() => undefined);
   if (page) place(page.folders);
 };
 
 /** The part of the folders in a session. */
 export const foldersData: FeatureData = {
-  name: "folders",
+  name: 'folders',
   async open(store) {
-    const folders = (await store.meta.get("folders"))?.value as Folder[] | undefined;
+    const folders = (await store.meta.get('folders'))?.value as Folder[] | undefined;
     if (folders) foldersStore.setState({ folders });
   },
   onWelcome: (welcome) => void (welcome.account.guest || load()),

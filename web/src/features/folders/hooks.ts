@@ -1,7 +1,7 @@
-import type { ChatId, Folder } from "@maru/contract";
-import { useMemo } from "react";
-import { useStore } from "zustand";
-import { foldersStore } from "./state.ts";
+import type { ChatId, Folder } from '@maru/contract';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { foldersStore } from './state.ts';
 
 /** My folders, in my order. */
 export const useFolders = (): readonly Folder[] => useStore(foldersStore, (state) => state.folders);

@@ -1,5 +1,5 @@
-import type { Folder } from "@maru/contract";
-import { createStore } from "zustand/vanilla";
+import type { Folder } from '@maru/contract';
+import { createStore } from 'zustand/vanilla';
 
 export interface FoldersState {
   folders: readonly Folder[];

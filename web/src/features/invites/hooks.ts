@@ -1,12 +1,12 @@
-import type { ChatId, GroupLink, InputOf, OutputOf } from "@maru/contract";
-import { useCallback, useEffect, useState } from "react";
-import { getLink, previewLink, setLink } from "./group-link.ts";
+import type { ChatId, GroupLink, InputOf, OutputOf } from '@maru/contract';
+import { useCallback, useEffect, useState } from 'react';
+import { getLink, previewLink, setLink } from './group-link.ts';
 
 /** What a link leads to; `error` words itself with `wordError`. */
 export const useLinkPreview = (
   code: string,
-): { preview: OutputOf<"invites.preview"> | undefined; error: unknown } => {
-  const [preview, setPreview] = useState<OutputOf<"invites.preview">>();
+): { preview: OutputOf<'invites.preview'> | undefined; error: unknown } => {
+  const [preview, setPreview] = useState<OutputOf<'invites.preview'>>();
   const [error, setError] = useState<unknown>();
   useEffect(() => {
     let shown = true;
@@ -28,19 +28,21 @@ export const useGroupLink = (
   chatId: ChatId,
 ): {
   link: GroupLink | undefined;
-  change: (change: Omit<InputOf<"invites.set">, "chatId">) => Promise<void>;
+  change: (change: Omit<InputOf<'invites.set'>, 'chatId'>) => Promise<void>;
 } => {
   const [link, show] = useState<GroupLink>();
   useEffect(() => {
     let shown = true;
-    getLink(chatId).then((found) => shown && show(found), () => {});
+    getLink(chatId).then(
+      (found) => shown && show(found),
+      () => {},
+    );
     return () => {
       shown = false;
     };
   }, [chatId]);
   const change = useCallback(
-    async (wanted: Omit<InputOf<"invites.set">, "chatId">) =>
-      show(await setLink({ chatId, ...wanted })),
+    async (wanted: Omit<InputOf<'invites.set'>, 'chatId'>) => show(await setLink({ chatId, ...wanted })),
     [chatId],
   );
   return { link, change };

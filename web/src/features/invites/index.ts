@@ -1,2 +1,2 @@
-export * from "./hooks.ts";
-export { getLink, joinAsGuest, joinByLink, previewLink, setLink } from "./group-link.ts";
+export * from './hooks.ts';
+export { getLink, joinAsGuest, joinByLink, previewLink, setLink } from './group-link.ts';

@@ -1,27 +1,27 @@
-import type { AccountId, Entry } from "@maru/contract";
-import { addChange, slotOf } from "./fold-changes.ts";
-import type { Change, Line, RoomWindow, Slot } from "./state.ts";
+import type { AccountId, Entry } from '@maru/contract';
+import { addChange, slotOf } from './fold-changes.ts';
+import type { Change, Line, RoomWindow, Slot } from './state.ts';
 
 const looseKept = 300;
-const lineKinds = new Set(["message.sent", "member.joined", "member.left", "chat.changed"]);
-const changeKinds = new Set(["message.edited", "message.deleted", "message.reacted"]);
+const lineKinds = new Set(['message.sent', 'member.joined', 'member.left', 'chat.changed']);
+const changeKinds = new Set(['message.edited', 'message.deleted', 'message.reacted']);
 
 /** An entry or a line of history as something to show; undefined for what shows nothing. */
 export const lineOf = (
-  entry: Pick<Entry, "seq" | "author" | "key" | "at" | "kind" | "body">,
+  entry: Pick<Entry, 'seq' | 'author' | 'key' | 'at' | 'kind' | 'body'>,
 ): Line | undefined => {
   if (!lineKinds.has(entry.kind)) return undefined;
   const { seq, author, key, at, kind, body } = entry;
-  if (kind === "member.left" && (body as { quietly: boolean }).quietly) return undefined;
+  if (kind === 'member.left' && (body as { quietly: boolean }).quietly) return undefined;
   return { seq, author, key, at, kind, body } as Line;
 };
 
 const changeOf = (entry: Entry): Change => ({
   seq: entry.seq,
-  kind: entry.kind as Change["kind"],
+  kind: entry.kind as Change['kind'],
   author: entry.author,
   at: entry.at,
-  body: entry.body as Change["body"],
+  body: entry.body as Change['body'],
 });
 
 const withSlot = (window: RoomWindow, slot: Slot): RoomWindow => {
@@ -58,7 +58,5 @@ export const applyEntry = (window: RoomWindow, entry: Entry, me: AccountId | nul
   if (line) next = takeLine(window, line, me);
   else if (changeKinds.has(entry.kind)) next = takeChange(window, changeOf(entry), me);
   const to = next.hasNewer ? next.to : Math.max(next.to, entry.seq);
-  return next === window && cursor === window.cursor && to === window.to
-    ? window
-    : { ...next, cursor, to };
+  return next === window && cursor === window.cursor && to === window.to ? window : { ...next, cursor, to };
 };

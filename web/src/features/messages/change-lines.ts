@@ -1,6 +1,6 @@
-import type { ChatId } from "@maru/contract";
-import { forgetLines, keepRoom } from "./keep-room.ts";
-import { changeRoom, findRoom, type SentLine } from "./state.ts";
+import type { ChatId } from '@maru/contract';
+import { forgetLines, keepRoom } from './keep-room.ts';
+import { changeRoom, findRoom, type SentLine } from './state.ts';
 
 /** Takes lines out of the window of a room and off this device. */
 export const hideLines = (chatId: ChatId, seqs: readonly number[]): void => {
@@ -16,7 +16,7 @@ export const hideLines = (chatId: ChatId, seqs: readonly number[]): void => {
 export const markBookmark = (chatId: ChatId, seq: number, on: boolean): void => {
   const window = findRoom(chatId)?.window;
   const slot = window?.slots.get(seq);
-  if (!window || !slot || slot.base.kind !== "message.sent" || slot.line.kind !== "message.sent") {
+  if (!window || !slot || slot.base.kind !== 'message.sent' || slot.line.kind !== 'message.sent') {
     return;
   }
   const mark = (line: SentLine): SentLine => ({ ...line, body: { ...line.body, bookmarked: on } });

@@ -1,15 +1,15 @@
-import type { AccountEntryBodies, ChatId, Entry } from "@maru/contract";
-import { outbox, type FeatureData } from "../../platform/session/index.ts";
-import { applyEntry } from "./apply-entries.ts";
-import { applyRows, applySent, dropArrived } from "./apply-outbox.ts";
-import { hideLines, markBookmark } from "./change-lines.ts";
-import { readDraft } from "./drafts.ts";
-import { forgetRoom, keepRoom } from "./keep-room.ts";
-import { listOpenRooms, refreshRoom, reopenRoom } from "./open-room.ts";
-import { firstMessages, messagesStore, type Draft, type MessagesState } from "./state.ts";
-import { endTyping, takeTyping } from "./typing.ts";
+import type { AccountEntryBodies, ChatId, Entry } from '@maru/contract';
+import { outbox, type FeatureData } from '../../platform/session/index.ts';
+import { applyEntry } from './apply-entries.ts';
+import { applyRows, applySent, dropArrived } from './apply-outbox.ts';
+import { hideLines, markBookmark } from './change-lines.ts';
+import { readDraft } from './drafts.ts';
+import { forgetRoom, keepRoom } from './keep-room.ts';
+import { listOpenRooms, refreshRoom, reopenRoom } from './open-room.ts';
+import { firstMessages, messagesStore, type Draft, type MessagesState } from './state.ts';
+import { endTyping, takeTyping } from './typing.ts';
 
-const chatOf = (entry: Entry): ChatId => entry.log.slice("chat:".length) as ChatId;
+const chatOf = (entry: Entry): ChatId => entry.log.slice('chat:'.length) as ChatId;
 
 const foldRooms = (state: MessagesState, entries: readonly Entry[]): MessagesState => {
   let { rooms } = state;
@@ -17,7 +17,7 @@ const foldRooms = (state: MessagesState, entries: readonly Entry[]): MessagesSta
   for (const entry of entries) {
     const chatId = chatOf(entry);
     // Closed rooms stand still: they catch up from their cursor when they are opened.
-    const room = entry.log.startsWith("chat:") && open.has(chatId) ? rooms[chatId] : undefined;
+    const room = entry.log.startsWith('chat:') && open.has(chatId) ? rooms[chatId] : undefined;
     if (!room?.window) continue;
     const window = applyEntry(room.window, entry, state.me);
     if (window !== room.window) rooms = { ...rooms, [chatId]: { ...room, window } };
@@ -28,7 +28,7 @@ const foldRooms = (state: MessagesState, entries: readonly Entry[]): MessagesSta
 const arrivedKeys = (state: MessagesState, entries: readonly Entry[]): Set<string> =>
   new Set(
     entries
-      .filter((entry) => entry.kind === "message.sent" && entry.author === state.me)
+      .filter((entry) => entry.kind === 'message.sent' && entry.author === state.me)
       .map((entry) => entry.key),
   );
 
@@ -38,17 +38,17 @@ const fold = (state: MessagesState, entries: readonly Entry[]): MessagesState =>
 });
 
 const follow = (entry: Entry): void => {
-  if (entry.kind === "message.sent") endTyping(chatOf(entry), entry.author);
-  if (entry.kind === "messages.hidden") {
-    const { chatId, seqs } = entry.body as AccountEntryBodies["messages.hidden"];
+  if (entry.kind === 'message.sent') endTyping(chatOf(entry), entry.author);
+  if (entry.kind === 'messages.hidden') {
+    const { chatId, seqs } = entry.body as AccountEntryBodies['messages.hidden'];
     hideLines(chatId, seqs);
   }
-  if (entry.kind === "bookmark.changed") {
-    const { chatId, seq, on } = entry.body as AccountEntryBodies["bookmark.changed"];
+  if (entry.kind === 'bookmark.changed') {
+    const { chatId, seq, on } = entry.body as AccountEntryBodies['bookmark.changed'];
     markBookmark(chatId, seq, on);
   }
-  if (entry.kind === "chat.left") {
-    const { chatId } = entry.body as AccountEntryBodies["chat.left"];
+  if (entry.kind === 'chat.left') {
+    const { chatId } = entry.body as AccountEntryBodies['chat.left'];
     forgetRoom(chatId);
     messagesStore.setState(({ rooms: { [chatId]: _gone, ...rooms } }) => ({ rooms }));
   }
@@ -69,9 +69,7 @@ const listenToOutbox = (): void => {
   const box = outbox();
   if (!box || listening.has(box)) return;
   listening.add(box);
-  box.onRows((rows) =>
-    messagesStore.setState(({ pending }) => ({ pending: applyRows(pending, rows) })),
-  );
+  box.onRows((rows) => messagesStore.setState(({ pending }) => ({ pending: applyRows(pending, rows) })));
   box.onSent(({ key, output }) => {
     const { seq } = output as { seq: number };
     messagesStore.setState(({ pending }) => ({ pending: applySent(pending, key, seq) }));
@@ -80,7 +78,7 @@ const listenToOutbox = (): void => {
 
 /** The part of the messages in a session. */
 export const messagesData: FeatureData = {
-  name: "messages",
+  name: 'messages',
   async open(store, me) {
     messagesStore.setState({ me });
     const rows = await store.drafts.toArray();
@@ -96,7 +94,7 @@ export const messagesData: FeatureData = {
     entries.forEach(follow);
   },
   applySignal(signal) {
-    if (signal.kind === "typing") takeTyping(signal);
+    if (signal.kind === 'typing') takeTyping(signal);
   },
   onEpochChanged() {
     const open = new Set(listOpenRooms());
@@ -106,7 +104,7 @@ export const messagesData: FeatureData = {
     for (const chatId of open) reopenRoom(chatId);
   },
   onNote(note) {
-    if (note.kind === "draftChanged") void readDraft(note.chatId as ChatId).catch(() => {});
+    if (note.kind === 'draftChanged') void readDraft(note.chatId as ChatId).catch(() => {});
   },
   reset: () => messagesStore.setState(firstMessages, true),
 };

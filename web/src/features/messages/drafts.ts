@@ -1,7 +1,7 @@
-import type { ChatId } from "@maru/contract";
-import { localStore, tellTabs } from "../../platform/session/index.ts";
-import { isEmptyDraft } from "./rules.ts";
-import { emptyDraft, findLine, messagesStore, type Draft } from "./state.ts";
+import type { ChatId } from '@maru/contract';
+import { localStore, tellTabs } from '../../platform/session/index.ts';
+import { isEmptyDraft } from './rules.ts';
+import { emptyDraft, findLine, messagesStore, type Draft } from './state.ts';
 
 const waitMs = 300;
 const timers = new Map<ChatId, ReturnType<typeof setTimeout>>();
@@ -12,7 +12,7 @@ const write = async (chatId: ChatId): Promise<void> => {
   const store = localStore();
   if (!draft || isEmptyDraft(draft)) await store?.drafts.delete(chatId);
   else await store?.drafts.put({ chatId, draft });
-  tellTabs({ kind: "draftChanged", chatId });
+  tellTabs({ kind: 'draftChanged', chatId });
 };
 
 /** Changes the draft of a room; it is kept across a reload. */
@@ -21,7 +21,10 @@ export const changeDraft = (chatId: ChatId, change: Partial<Draft>): void => {
     drafts: { ...drafts, [chatId]: { ...(drafts[chatId] ?? emptyDraft), ...change } },
   }));
   clearTimeout(timers.get(chatId));
-  timers.set(chatId, setTimeout(() => void write(chatId).catch(() => {}), waitMs));
+  timers.set(
+    chatId,
+    setTimeout(() => void write(chatId).catch(() => {}), waitMs),
+  );
 };
 
 export const clearDraft = (chatId: ChatId): void => changeDraft(chatId, emptyDraft);

@@ -1,5 +1,5 @@
-import type { AccountId, MessageBody, Reaction } from "@maru/contract";
-import type { Change, Line, SentLine, Slot } from "./state.ts";
+import type { AccountId, MessageBody, Reaction } from '@maru/contract';
+import type { Change, Line, SentLine, Slot } from './state.ts';
 
 const namesShown = 5;
 
@@ -37,20 +37,20 @@ const react = (body: MessageBody, change: Change, me: AccountId | null): Message
 const changeBody = (body: MessageBody, change: Change, me: AccountId | null): MessageBody => {
   if (body.deleted) return body;
   switch (change.kind) {
-    case "message.deleted":
-      return { text: "", deleted: true };
-    case "message.edited": {
+    case 'message.deleted':
+      return { text: '', deleted: true };
+    case 'message.edited': {
       const { mentions: _old, ...rest } = body;
-      const { text = "", mentions } = change.body;
+      const { text = '', mentions } = change.body;
       return { ...rest, text, editedAt: change.at, ...(mentions ? { mentions } : {}) };
     }
-    case "message.reacted":
+    case 'message.reacted':
       return react(body, change, me);
   }
 };
 
 const foldLine = (base: Line, changes: readonly Change[], me: AccountId | null): Line => {
-  if (base.kind !== "message.sent") return base;
+  if (base.kind !== 'message.sent') return base;
   const body = changes.reduce((folded, change) => changeBody(folded, change, me), base.body);
   return { ...base, body } satisfies SentLine;
 };

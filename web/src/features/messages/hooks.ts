@@ -1,10 +1,18 @@
-import type { AccountId, ChatId, OutputOf } from "@maru/contract";
-import { useEffect, useMemo, useState } from "react";
-import { useStore } from "zustand";
-import { call } from "../../platform/session/index.ts";
-import { openRoom } from "./open-room.ts";
-import { presentRows, type Row } from "./present-rows.ts";
-import { emptyDraft, emptyRoom, messagesStore, type Draft, type PendingMessage, type Room, type SentLine } from "./state.ts";
+import type { AccountId, ChatId, OutputOf } from '@maru/contract';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { call } from '../../platform/session/index.ts';
+import { openRoom } from './open-room.ts';
+import { presentRows, type Row } from './present-rows.ts';
+import {
+  emptyDraft,
+  emptyRoom,
+  messagesStore,
+  type Draft,
+  type PendingMessage,
+  type Room,
+  type SentLine,
+} from './state.ts';
 
 /** Opens a room while it is shown, at the first unread message or around `aroundSeq`, and tells how it stands. */
 export const useRoom = (
@@ -40,7 +48,7 @@ export const useRoomRows = (chatId: ChatId): Row[] => {
 export const useMessage = (chatId: ChatId, seq: number | null): SentLine | undefined =>
   useStore(messagesStore, (state) => {
     const line = seq === null ? undefined : state.rooms[chatId]?.window?.slots.get(seq)?.line;
-    return line?.kind === "message.sent" ? line : undefined;
+    return line?.kind === 'message.sent' ? line : undefined;
   });
 
 /** The draft of a room; change it with `changeDraft`, `replyTo`, `startEdit`, send it with `sendDraft`. */
@@ -63,40 +71,40 @@ export const useTyping = (chatId: ChatId): readonly AccountId[] => {
 export const usePending = (chatId?: ChatId): readonly PendingMessage[] => {
   const pending = useStore(messagesStore, (state) => state.pending);
   return useMemo(
-    () => pending.filter((one) => one.state !== "sent" && (!chatId || one.chatId === chatId)),
+    () => pending.filter((one) => one.state !== 'sent' && (!chatId || one.chatId === chatId)),
     [pending, chatId],
   );
 };
 
-/** Loads something of one message when shown; undefined while it loads. */
-const useLoaded = <Value>(load: () => Promise<Value>, of: readonly unknown[]): Value | undefined => {
-  const [value, setValue] = useState<Value>();
+/** Loads something when shown; undefined while it loads. `load` stays the same as long as what it loads. */
+const useLoaded = <Value>(load: () => Promise<Value>): Value | undefined => {
+  const [loaded, setLoaded] = useState<{ by: typeof load; value: Value }>();
   useEffect(() => {
     let shown = true;
-    setValue(undefined);
-    load().then((loaded) => shown && setValue(loaded), () => {});
+    load().then(
+      (value) => shown && setLoaded({ by: load, value }),
+      () => {},
+    );
     return () => {
       shown = false;
     };
-    // The caller names what the value is of; the function itself is new at each rendering.
-  }, of);
-  return value;
+  }, [load]);
+  return loaded?.by === load ? loaded.value : undefined;
 };
+
+const loadBookmarks = () => call('messages.listBookmarks', {});
 
 /** Who reacted to a message. */
 export const useReactions = (
   chatId: ChatId,
   seq: number,
-): OutputOf<"messages.listReactions">["reactions"] | undefined =>
-  useLoaded(() => call("messages.listReactions", { chatId, seq }), [chatId, seq])?.reactions;
+): OutputOf<'messages.listReactions'>['reactions'] | undefined =>
+  useLoaded(useCallback(() => call('messages.listReactions', { chatId, seq }), [chatId, seq]))?.reactions;
 
 /** Earlier texts of an edited message, oldest first. */
-export const useEdits = (
-  chatId: ChatId,
-  seq: number,
-): OutputOf<"messages.listEdits">["texts"] | undefined =>
-  useLoaded(() => call("messages.listEdits", { chatId, seq }), [chatId, seq])?.texts;
+export const useEdits = (chatId: ChatId, seq: number): OutputOf<'messages.listEdits'>['texts'] | undefined =>
+  useLoaded(useCallback(() => call('messages.listEdits', { chatId, seq }), [chatId, seq]))?.texts;
 
 /** My bookmarks, newest first. */
-export const useBookmarks = (): OutputOf<"messages.listBookmarks">["bookmarks"] | undefined =>
-  useLoaded(() => call("messages.listBookmarks", {}), [])?.bookmarks;
+export const useBookmarks = (): OutputOf<'messages.listBookmarks'>['bookmarks'] | undefined =>
+  useLoaded(loadBookmarks)?.bookmarks;

@@ -1,5 +1,5 @@
-export * from "./hooks.ts";
-export { messagesData } from "./data.ts";
+export * from './hooks.ts';
+export { messagesData } from './data.ts';
 export {
   findLine,
   messagesStore,
@@ -9,16 +9,16 @@ export {
   type Room,
   type SentLine,
   type SystemLine,
-} from "./state.ts";
-export { isBigEmoji, isLongText, presentRows, type Bubble, type Row } from "./present-rows.ts";
-export { safeRel, segmentText, type Segment } from "./segment-text.ts";
-export { whatMayBeDone, whyNotSend } from "./rules.ts";
-export { openRoom } from "./open-room.ts";
-export { jumpTo, jumpToNewest, loadNewer, loadOlder } from "./load-history.ts";
-export { cancelMessage, retryMessage, sendMessage } from "./send-message.ts";
-export { sendDraft } from "./send-draft.ts";
-export { changeDraft, clearDraft, replyTo, startEdit } from "./drafts.ts";
-export { tellTyping } from "./typing.ts";
+} from './state.ts';
+export { isBigEmoji, isLongText, presentRows, type Bubble, type Row } from './present-rows.ts';
+export { safeRel, segmentText, type Segment } from './segment-text.ts';
+export { whatMayBeDone, whyNotSend } from './rules.ts';
+export { openRoom } from './open-room.ts';
+export { jumpTo, jumpToNewest, loadNewer, loadOlder } from './load-history.ts';
+export { cancelMessage, retryMessage, sendMessage } from './send-message.ts';
+export { sendDraft } from './send-draft.ts';
+export { changeDraft, clearDraft, replyTo, startEdit } from './drafts.ts';
+export { tellTyping } from './typing.ts';
 export {
   bookmarkMessage,
   copyMessage,
@@ -28,4 +28,4 @@ export {
   hideMessages,
   listBookmarks,
   reactToMessage,
-} from "./change-message.ts";
+} from './change-message.ts';

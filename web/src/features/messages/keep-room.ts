@@ -1,8 +1,8 @@
-import type { ChatId } from "@maru/contract";
-import { keepThroughLeader, localStore } from "../../platform/session/index.ts";
-import type { StoreWrite } from "../../platform/store/index.ts";
-import { slotOf } from "./fold-changes.ts";
-import type { Line, RoomWindow, Slot } from "./state.ts";
+import type { ChatId } from '@maru/contract';
+import { keepThroughLeader, localStore } from '../../platform/session/index.ts';
+import type { StoreWrite } from '../../platform/store/index.ts';
+import { slotOf } from './fold-changes.ts';
+import type { Line, RoomWindow, Slot } from './state.ts';
 
 const linesKept = 300;
 
@@ -13,7 +13,7 @@ const lineWrite = (chatId: ChatId, slot: Slot): StoreWrite => {
   const upTo = Math.max(slot.upTo, slot.changes.at(-1)?.seq ?? 0);
   const { seq } = slot.line;
   return {
-    table: "messages",
+    table: 'messages',
     key: `${chatId} ${seq}`,
     put: { chatId, seq, upTo, line: slot.line },
   };
@@ -32,7 +32,7 @@ export const keepRoom = (chatId: ChatId, window: RoomWindow): void => {
   for (const slot of fresh) keptSlots.set(slot, true);
   keepThroughLeader([
     ...fresh.map((slot) => lineWrite(chatId, slot)),
-    { table: "windows", key: chatId, put },
+    { table: 'windows', key: chatId, put },
   ]);
 };
 
@@ -42,7 +42,7 @@ export const readKeptRoom = async (chatId: ChatId): Promise<RoomWindow | undefin
   const kept = await store?.windows.get(chatId).catch(() => undefined);
   if (!store || !kept) return undefined;
   const rows = await store.messages
-    .where("[chatId+seq]")
+    .where('[chatId+seq]')
     .between([chatId, kept.from], [chatId, kept.to], true, true)
     .toArray();
   const slots = new Map<number, Slot>();
@@ -58,9 +58,12 @@ export const readKeptRoom = async (chatId: ChatId): Promise<RoomWindow | undefin
 /** Takes lines of a room off this device. */
 export const forgetLines = (chatId: ChatId, seqs: readonly number[]): void =>
   keepThroughLeader(
-    seqs.map((seq) => ({ table: "messages", key: `${chatId} ${seq}`, remove: [chatId, seq] })),
+    seqs.map((seq) => ({ table: 'messages', key: `${chatId} ${seq}`, remove: [chatId, seq] })),
   );
 
 /** Drops what this device keeps of a room. */
 export const forgetRoom = (chatId: ChatId): void =>
-  keepThroughLeader([{ table: "windows", key: chatId, remove: chatId }]);
+  keepThroughLeader([
+    { table: 'windows', key: chatId, remove: chatId },
+    { table: 'messages', key: `${chatId}`, removeChat: chatId },
+  ]);

@@ -1,15 +1,15 @@
-import type { ChatId, HistoryPage } from "@maru/contract";
-import { call } from "../../platform/session/index.ts";
-import { rememberPersons } from "../people/index.ts";
-import { addPage, windowOf, type Asked } from "./apply-page.ts";
-import { keepRoom } from "./keep-room.ts";
-import { changeRoom, findRoom, messagesStore, type RoomWindow } from "./state.ts";
+import type { ChatId, HistoryPage } from '@maru/contract';
+import { call } from '../../platform/session/index.ts';
+import { rememberPersons } from '../people/index.ts';
+import { addPage, windowOf, type Asked } from './apply-page.ts';
+import { keepRoom } from './keep-room.ts';
+import { changeRoom, findRoom, messagesStore, type RoomWindow } from './state.ts';
 
 const pageSize = 60;
 
 /** Reads a page of history and remembers who wrote it. */
 export const loadPage = async (chatId: ChatId, asked: Asked): Promise<HistoryPage> => {
-  const page = await call("messages.history", { chatId, limit: pageSize, ...asked });
+  const page = await call('messages.history', { chatId, limit: pageSize, ...asked });
   rememberPersons(page.persons);
   return page;
 };

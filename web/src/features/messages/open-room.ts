@@ -1,22 +1,22 @@
-import { RefusalError } from "@maru/client";
-import type { ChatId } from "@maru/contract";
-import { trackLog, untrackLog } from "../../platform/session/index.ts";
-import { findChat, watchRoom } from "../chats/index.ts";
-import { windowOf, type Asked } from "./apply-page.ts";
-import { forgetRoom, keepRoom, readKeptRoom } from "./keep-room.ts";
-import { jumpTo, loadPage } from "./load-history.ts";
-import { changeRoom, findRoom, messagesStore, type RoomWindow } from "./state.ts";
+import { RefusalError } from '@maru/client';
+import type { ChatId } from '@maru/contract';
+import { trackLog, untrackLog } from '../../platform/session/index.ts';
+import { findChat, watchRoom } from '../chats/index.ts';
+import { windowOf, type Asked } from './apply-page.ts';
+import { forgetRoom, keepRoom, readKeptRoom } from './keep-room.ts';
+import { jumpTo, loadPage } from './load-history.ts';
+import { changeRoom, findRoom, messagesStore, type RoomWindow } from './state.ts';
 
 /** A log further behind than this is not caught up with; the room is read anew. */
 const longestGap = 1_000;
+const retryMs = 2_000;
 
 const openRooms = new Map<ChatId, number>();
 
 /** The rooms that are open in this tab. */
 export const listOpenRooms = (): ChatId[] => [...openRooms.keys()];
 
-const isNear = (window: RoomWindow, lastSeq: number): boolean =>
-  lastSeq - window.cursor <= longestGap;
+const isNear = (window: RoomWindow, lastSeq: number): boolean => lastSeq - window.cursor <= longestGap;
 
 /** What is known of a room from before, unless it is too old, or does not show where reading stopped. */
 const findKept = async (chatId: ChatId): Promise<RoomWindow | undefined> => {
@@ -40,29 +40,33 @@ const readRoom = async (chatId: ChatId): Promise<void> => {
   const page = await loadPage(chatId, asked);
   const window = windowOf(page, asked, { me: messagesStore.getState().me });
   if (!openRooms.has(chatId)) return;
-  changeRoom(chatId, { status: "ready", window });
+  changeRoom(chatId, { status: 'ready', window });
+  // Lines kept from an earlier stretch may have changed since; they must not come back beside these.
+  forgetRoom(chatId);
   keepRoom(chatId, window);
   trackLog(`chat:${chatId}`, window.cursor);
 };
 
 const fillRoom = async (chatId: ChatId): Promise<void> => {
   const kept = await findKept(chatId);
+  if (!openRooms.has(chatId)) return;
   const readFrom = (findChat(chatId)?.readSeq ?? 0) + 1;
   if (kept && (readFrom >= kept.from || !kept.hasOlder)) {
-    changeRoom(chatId, { status: "ready", window: kept });
+    changeRoom(chatId, { status: 'ready', window: kept });
     trackLog(`chat:${chatId}`, kept.cursor);
   } else await readRoom(chatId);
 };
 
 const noteError = (chatId: ChatId) => (error: unknown) => {
-  const missing = error instanceof RefusalError && error.code === "chat_not_found";
-  if (missing) changeRoom(chatId, { status: "missing" });
+  if (!(error instanceof RefusalError)) return;
+  if (error.code === 'chat_not_found') return changeRoom(chatId, { status: 'missing' });
+  setTimeout(() => openRooms.has(chatId) && !findRoom(chatId)?.window && reopenRoom(chatId), retryMs);
 };
 
 /** Reads an open room anew: its numbers mean nothing any more. */
 export const reopenRoom = (chatId: ChatId): void => {
   untrackLog(`chat:${chatId}`);
-  changeRoom(chatId, { window: null, status: "loading" });
+  changeRoom(chatId, { window: null, status: 'loading' });
   void readRoom(chatId).catch(noteError(chatId));
 };
 
@@ -84,7 +88,7 @@ export const openRoom = (chatId: ChatId, aroundSeq?: number): (() => void) => {
   if (others === 0) {
     const chat = findChat(chatId);
     changeRoom(chatId, {
-      status: "loading",
+      status: 'loading',
       readUpTo: chat && chat.unread > 0 ? chat.readSeq : null,
       jump: null,
     });

@@ -1,5 +1,5 @@
-import type { AccountId, ChatId, MessageBody } from "@maru/contract";
-import type { PendingMessage, RoomWindow, SentLine, SystemLine } from "./state.ts";
+import type { AccountId, ChatId, MessageBody } from '@maru/contract';
+import type { PendingMessage, RoomWindow, SentLine, SystemLine } from './state.ts';
 
 /** A message as a bubble shows it; `seq` is null until it is sent. */
 export interface Bubble {
@@ -10,18 +10,18 @@ export interface Bubble {
   at: string;
   body: MessageBody;
   mine: boolean;
-  state: "sent" | "pending" | "failed";
+  state: 'sent' | 'pending' | 'failed';
   /** Why it failed; word it with `wordRefusal`. */
   code?: string;
 }
 
 /** One row of a room, top to bottom. `id` stays the same while the row stays. */
 export type Row =
-  | { kind: "date"; id: string; at: string }
-  | { kind: "system"; id: string; line: SystemLine }
-  | { kind: "readUpTo"; id: string }
+  | { kind: 'date'; id: string; at: string }
+  | { kind: 'system'; id: string; line: SystemLine }
+  | { kind: 'readUpTo'; id: string }
   | {
-      kind: "bubble";
+      kind: 'bubble';
       id: string;
       bubble: Bubble;
       /** First of a run of the same writer in the same minute: face and name. */
@@ -36,20 +36,20 @@ export type Row =
 
 const longText = { letters: 500, lines: 12 };
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const emojiAlone = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[0-9#*]\u{fe0f}?\u{20e3})/u;
 
 /** True for one to three emoji and nothing else. */
 export const isBigEmoji = (text: string): boolean => {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > 60) return false;
+  if (trimmed === '' || trimmed.length > 60) return false;
   const parts = [...graphemes.segment(trimmed)].map((part) => part.segment);
   return parts.length <= 3 && parts.every((part) => emojiAlone.test(part));
 };
 
 /** True for text that is too long to be shown whole. */
 export const isLongText = (text: string): boolean =>
-  text.length > longText.letters || text.split("\n", longText.lines + 1).length > longText.lines;
+  text.length > longText.letters || text.split('\n', longText.lines + 1).length > longText.lines;
 
 const dayOf = (at: string): string => new Date(at).toDateString();
 const minuteOf = (at: string): string => at.slice(0, 16);
@@ -62,14 +62,10 @@ const sentBubble = (line: SentLine, chatId: ChatId, me: AccountId | null): Bubbl
   at: line.at,
   body: line.body,
   mine: line.author === me,
-  state: "sent",
+  state: 'sent',
 });
 
-const pendingBubble = (
-  pending: PendingMessage,
-  me: AccountId,
-  quoted: SentLine | undefined,
-): Bubble => ({
+const pendingBubble = (pending: PendingMessage, me: AccountId, quoted: SentLine | undefined): Bubble => ({
   chatId: pending.chatId,
   seq: null,
   key: pending.key,
@@ -83,26 +79,26 @@ const pendingBubble = (
           replyTo: {
             seq: quoted.seq,
             author: quoted.author,
-            authorName: "",
+            authorName: '',
             text: quoted.body.text,
           },
         }
       : {}),
   },
   mine: true,
-  state: pending.state === "failed" ? "failed" : "pending",
+  state: pending.state === 'failed' ? 'failed' : 'pending',
   ...(pending.code ? { code: pending.code } : {}),
 });
 
 const isRun = (one: Row | undefined, other: Row | undefined): boolean =>
-  one?.kind === "bubble" &&
-  other?.kind === "bubble" &&
+  one?.kind === 'bubble' &&
+  other?.kind === 'bubble' &&
   one.bubble.author === other.bubble.author &&
   minuteOf(one.bubble.at) === minuteOf(other.bubble.at) &&
-  (one.bubble.state === "failed") === (other.bubble.state === "failed");
+  (one.bubble.state === 'failed') === (other.bubble.state === 'failed');
 
 const bubbleRow = (bubble: Bubble): Row => ({
-  kind: "bubble",
+  kind: 'bubble',
   // The key is the same before and after sending, so that the row does not jump when it is sent.
   id: `m-${bubble.author}-${bubble.key}`,
   bubble,
@@ -114,7 +110,7 @@ const bubbleRow = (bubble: Bubble): Row => ({
 
 const markRuns = (rows: Row[]): Row[] =>
   rows.map((row, index) =>
-    row.kind === "bubble"
+    row.kind === 'bubble'
       ? {
           ...row,
           firstOfRun: !isRun(rows[index - 1], row),
@@ -136,25 +132,23 @@ export interface RowsInput {
 export const presentRows = ({ chatId, me, window, pending, readUpTo }: RowsInput): Row[] => {
   if (!window) return [];
   const rows: Row[] = [];
-  let day = "";
+  let day = '';
   let marked = readUpTo === null;
   const addDay = (at: string): void => {
     if (dayOf(at) === day) return;
     day = dayOf(at);
-    rows.push({ kind: "date", id: `d-${day}`, at });
+    rows.push({ kind: 'date', id: `d-${day}`, at });
   };
-  const lines = [...window.slots.values()]
-    .map((slot) => slot.line)
-    .sort((one, other) => one.seq - other.seq);
+  const lines = [...window.slots.values()].map((slot) => slot.line).sort((one, other) => one.seq - other.seq);
   for (const line of lines) {
     addDay(line.at);
     // The line stands before the first message of somebody else that I had not read.
     if (!marked && line.seq > (readUpTo ?? 0) && line.author !== me) {
       marked = true;
-      if (line !== lines[0] || !window.hasOlder) rows.push({ kind: "readUpTo", id: "readUpTo" });
+      if (line !== lines[0] || !window.hasOlder) rows.push({ kind: 'readUpTo', id: 'readUpTo' });
     }
-    if (line.kind === "message.sent") rows.push(bubbleRow(sentBubble(line, chatId, me)));
-    else rows.push({ kind: "system", id: `s-${line.seq}`, line });
+    if (line.kind === 'message.sent') rows.push(bubbleRow(sentBubble(line, chatId, me)));
+    else rows.push({ kind: 'system', id: `s-${line.seq}`, line });
   }
   if (!window.hasNewer && me) {
     const sent = new Set(lines.filter((line) => line.author === me).map((line) => line.key));
@@ -162,9 +156,7 @@ export const presentRows = ({ chatId, me, window, pending, readUpTo }: RowsInput
       if (one.chatId !== chatId || sent.has(one.key)) continue;
       addDay(one.at);
       const quoted = one.replyToSeq === undefined ? undefined : window.slots.get(one.replyToSeq)?.line;
-      rows.push(
-        bubbleRow(pendingBubble(one, me, quoted?.kind === "message.sent" ? quoted : undefined)),
-      );
+      rows.push(bubbleRow(pendingBubble(one, me, quoted?.kind === 'message.sent' ? quoted : undefined)));
     }
   }
   return markRuns(rows);

@@ -1,12 +1,12 @@
-import { limits } from "@maru/contract";
-import type { Draft, SentLine } from "./state.ts";
+import { limits } from '@maru/contract';
+import type { Draft, SentLine } from './state.ts';
 
 const hourMs = 3_600_000;
 
 /** Why this text cannot be sent; undefined when it can. */
-export const whyNotSend = (text: string): "message_empty" | "too_large" | undefined => {
-  if (!/[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(text)) return "message_empty";
-  return text.length > limits.messageText ? "too_large" : undefined;
+export const whyNotSend = (text: string): 'message_empty' | 'too_large' | undefined => {
+  if (!/[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(text)) return 'message_empty';
+  return text.length > limits.messageText ? 'too_large' : undefined;
 };
 
 /** What may be done with a message, so that a menu offers nothing that would be refused. */
@@ -27,4 +27,4 @@ export const whatMayBeDone = (
 };
 
 export const isEmptyDraft = (draft: Draft): boolean =>
-  draft.text === "" && draft.replyToSeq === null && draft.editSeq === null;
+  draft.text === '' && draft.replyToSeq === null && draft.editSeq === null;

@@ -1,9 +1,9 @@
-import type { ChatId } from "@maru/contract";
-import { editMessage } from "./change-message.ts";
-import { changeDraft, clearDraft } from "./drafts.ts";
-import { whyNotSend } from "./rules.ts";
-import { sendMessage } from "./send-message.ts";
-import { emptyDraft, messagesStore } from "./state.ts";
+import type { ChatId } from '@maru/contract';
+import { editMessage } from './change-message.ts';
+import { changeDraft, clearDraft } from './drafts.ts';
+import { whyNotSend } from './rules.ts';
+import { sendMessage } from './send-message.ts';
+import { emptyDraft, messagesStore } from './state.ts';
 
 /** Sends the draft of a room, or brings home the edit it is. A refused edit comes back as the draft. */
 export const sendDraft = async (chatId: ChatId): Promise<void> => {

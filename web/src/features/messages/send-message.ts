@@ -1,8 +1,8 @@
-import type { ChatId, Mention } from "@maru/contract";
-import { v7 } from "uuid";
-import { outbox } from "../../platform/session/index.ts";
-import { jumpToNewest } from "./load-history.ts";
-import { whyNotSend } from "./rules.ts";
+import type { ChatId, Mention } from '@maru/contract';
+import { v7 } from 'uuid';
+import { outbox } from '../../platform/session/index.ts';
+import { jumpToNewest } from './load-history.ts';
+import { whyNotSend } from './rules.ts';
 
 export interface Sending {
   text: string;
@@ -21,7 +21,7 @@ export const sendMessage = async (chatId: ChatId, sending: Sending): Promise<boo
     ...(sending.mentions?.length ? { mentions: [...sending.mentions] } : {}),
     ...(sending.replyToSeq ? { replyToSeq: sending.replyToSeq } : {}),
   };
-  await outbox()?.add({ key, lane: chatId, method: "messages.send", input });
+  await outbox()?.add({ key, lane: chatId, method: 'messages.send', input });
   void jumpToNewest(chatId).catch(() => {});
   return true;
 };

@@ -1,5 +1,5 @@
-import type { AccountId, ChatEntryBodies, ChatId, Mention, MessageBody } from "@maru/contract";
-import { createStore } from "zustand/vanilla";
+import type { AccountId, ChatEntryBodies, ChatId, Mention, MessageBody } from '@maru/contract';
+import { createStore } from 'zustand/vanilla';
 
 interface Placed {
   seq: number;
@@ -9,10 +9,10 @@ interface Placed {
 }
 
 /** What somebody wrote. */
-export type SentLine = Placed & { kind: "message.sent"; body: MessageBody };
+export type SentLine = Placed & { kind: 'message.sent'; body: MessageBody };
 
 /** Kinds of entries that are shown as a line of their own, without a bubble. */
-export type SystemKind = "member.joined" | "member.left" | "chat.changed";
+export type SystemKind = 'member.joined' | 'member.left' | 'chat.changed';
 
 /** Something that happened to the room. */
 export type SystemLine = {
@@ -24,7 +24,7 @@ export type Line = SentLine | SystemLine;
 /** An entry that changes a message: an edit, a deletion or a reaction. */
 export interface Change {
   seq: number;
-  kind: "message.edited" | "message.deleted" | "message.reacted";
+  kind: 'message.edited' | 'message.deleted' | 'message.reacted';
   author: AccountId;
   at: string;
   body: { seq: number; text?: string; mentions?: Mention[]; emoji?: string | null; previous?: string | null };
@@ -63,7 +63,7 @@ export interface PendingMessage {
   mentions?: Mention[];
   replyToSeq?: number;
   /** `sent`: the host has it, and its entry is about to come. */
-  state: "pending" | "failed" | "sent";
+  state: 'pending' | 'failed' | 'sent';
   /** Why it failed; word it with `wordRefusal`. */
   code?: string;
   seq?: number;
@@ -79,7 +79,7 @@ export interface Draft {
 }
 
 export interface Room {
-  status: "loading" | "ready" | "missing";
+  status: 'loading' | 'ready' | 'missing';
   window: RoomWindow | null;
   /** My read mark when the room was opened, while something was unread: the "read up to here" line stands after it. */
   readUpTo: number | null;
@@ -98,10 +98,10 @@ export interface MessagesState {
   typing: Readonly<Record<ChatId, Readonly<Record<AccountId, number>>>>;
 }
 
-export const emptyDraft: Draft = { text: "", mentions: [], replyToSeq: null, editSeq: null };
+export const emptyDraft: Draft = { text: '', mentions: [], replyToSeq: null, editSeq: null };
 
 export const emptyRoom: Room = {
-  status: "loading",
+  status: 'loading',
   window: null,
   readUpTo: null,
   loadingOlder: false,
@@ -119,8 +119,7 @@ export const firstMessages: MessagesState = {
 
 export const messagesStore = createStore<MessagesState>(() => firstMessages);
 
-export const findRoom = (chatId: ChatId): Room | undefined =>
-  messagesStore.getState().rooms[chatId];
+export const findRoom = (chatId: ChatId): Room | undefined => messagesStore.getState().rooms[chatId];
 
 /** Changes a room that is there, or makes it. */
 export const changeRoom = (chatId: ChatId, change: Partial<Room>): void =>
@@ -131,5 +130,5 @@ export const changeRoom = (chatId: ChatId, change: Partial<Room>): void =>
 /** A message of a room by its seq, where it is loaded. */
 export const findLine = (chatId: ChatId, seq: number): SentLine | undefined => {
   const line = findRoom(chatId)?.window?.slots.get(seq)?.line;
-  return line?.kind === "message.sent" ? line : undefined;
+  return line?.kind === 'message.sent' ? line : undefined;
 };

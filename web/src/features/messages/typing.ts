@@ -1,6 +1,6 @@
-import type { AccountId, ChatId, Signal } from "@maru/contract";
-import { call } from "../../platform/session/index.ts";
-import { messagesStore, type MessagesState } from "./state.ts";
+import type { AccountId, ChatId, Signal } from '@maru/contract';
+import { call } from '../../platform/session/index.ts';
+import { messagesStore, type MessagesState } from './state.ts';
 
 const sendEveryMs = 3_000;
 const believedMs = 5_000;
@@ -11,15 +11,15 @@ export const tellTyping = (chatId: ChatId): void => {
   const now = Date.now();
   if (now - (lastSent.get(chatId) ?? 0) < sendEveryMs) return;
   lastSent.set(chatId, now);
-  void call("messages.typing", { chatId }).catch(() => {});
+  void call('messages.typing', { chatId }).catch(() => {});
 };
 
 /** Who writes, with somebody added; null in place of a moment ends it. */
 export const applyTyping = (
-  typing: MessagesState["typing"],
+  typing: MessagesState['typing'],
   { chatId, who }: { chatId: ChatId; who: AccountId },
   until: number | null,
-): MessagesState["typing"] => {
+): MessagesState['typing'] => {
   const { [who]: old, ...others } = typing[chatId] ?? {};
   if (until === null) return old === undefined ? typing : { ...typing, [chatId]: others };
   return { ...typing, [chatId]: { ...others, [who]: until } };
@@ -29,7 +29,7 @@ export const applyTyping = (
 export const takeTyping = (signal: Signal): void => {
   const who = signal.from;
   if (!who || who === messagesStore.getState().me) return;
-  const chatId = signal.log.slice("chat:".length) as ChatId;
+  const chatId = signal.log.slice('chat:'.length) as ChatId;
   const until = Date.now() + believedMs;
   messagesStore.setState((state) => ({ typing: applyTyping(state.typing, { chatId, who }, until) }));
   setTimeout(() => {

@@ -1,30 +1,33 @@
-import type { AccountId, Entry } from "@maru/contract";
-import { expect, it } from "vitest";
-import { applyEntry, applyPerson } from "./apply-entries.ts";
-import { firstPeople } from "./state.ts";
+import type { AccountId, Entry } from '@maru/contract';
+import { expect, it } from 'vitest';
+import { applyEntry, applyPerson } from './apply-entries.ts';
+import { firstPeople } from './state.ts';
 
-const id = "a" as AccountId;
+const id = 'a' as AccountId;
 const entry = (kind: string, body: unknown): Entry =>
-  ({ log: "account:me", seq: 1, kind, body }) as unknown as Entry;
+  ({ log: 'account:me', seq: 1, kind, body }) as unknown as Entry;
 
-it("adding somebody answers their request, and everything may come twice", () => {
+it('adding somebody answers their request, and everything may come twice', () => {
   const entries = [
-    entry("request.received", { person: { id, name: "A" }, at: "" }),
-    entry("friend.saved", { person: { id, name: "A", ownName: null } }),
+    entry('request.received', { person: { id, name: 'A' }, at: '' }),
+    entry('friend.saved', { person: { id, name: 'A', ownName: null } }),
   ];
   const state = [...entries, ...entries].reduce(applyEntry, firstPeople);
   expect(state.requests).toEqual([]);
   expect(Object.keys(state.friends)).toEqual([id]);
 });
 
-it("a changed profile reaches the friend and keeps what only I know", () => {
-  const state = applyEntry(firstPeople, entry("friend.saved", { person: { id, name: "A", ownName: "에이" } }));
-  const next = applyPerson(state, { id, name: "B" } as never);
-  expect(next.friends[id]).toMatchObject({ name: "B", ownName: "에이" });
+it('a changed profile reaches the friend and keeps what only I know', () => {
+  const state = applyEntry(
+    firstPeople,
+    entry('friend.saved', { person: { id, name: 'A', ownName: '에이' } }),
+  );
+  const next = applyPerson(state, { id, name: 'B' } as never);
+  expect(next.friends[id]).toMatchObject({ name: 'B', ownName: '에이' });
 });
 
-it("blocking and unblocking", () => {
-  const blocked = applyEntry(firstPeople, entry("person.blocked", { person: { id, name: "A" } }));
+it('blocking and unblocking', () => {
+  const blocked = applyEntry(firstPeople, entry('person.blocked', { person: { id, name: 'A' } }));
   expect(blocked.blocked[id]).toBeDefined();
-  expect(applyEntry(blocked, entry("person.unblocked", { accountId: id })).blocked).toEqual({});
+  expect(applyEntry(blocked, entry('person.unblocked', { accountId: id })).blocked).toEqual({});
 });

@@ -6,8 +6,8 @@ import type {
   Person,
   Signal,
   SignalBodies,
-} from "@maru/contract";
-import type { PeopleState } from "./state.ts";
+} from '@maru/contract';
+import type { PeopleState } from './state.ts';
 
 type Bodies = AccountEntryBodies;
 
@@ -27,32 +27,32 @@ const receiveRequest = (state: PeopleState, request: FriendRequest): PeopleState
 
 /** Folds what happened among the people I know. */
 export const applyEntry = (state: PeopleState, entry: Entry): PeopleState => {
-  if (!entry.log.startsWith("account:")) return state;
+  if (!entry.log.startsWith('account:')) return state;
   switch (entry.kind) {
-    case "friend.saved": {
-      const { person } = entry.body as Bodies["friend.saved"];
+    case 'friend.saved': {
+      const { person } = entry.body as Bodies['friend.saved'];
       const requests = withoutRequest(state.requests, person.id);
       return { ...state, requests, friends: { ...state.friends, [person.id]: person } };
     }
-    case "friend.removed": {
-      const { accountId } = entry.body as Bodies["friend.removed"];
+    case 'friend.removed': {
+      const { accountId } = entry.body as Bodies['friend.removed'];
       const gone = state.friends[accountId];
       const persons = gone ? { ...state.persons, [accountId]: gone } : state.persons;
       return { ...state, persons, friends: without(state.friends, accountId) };
     }
-    case "request.received":
-      return receiveRequest(state, entry.body as Bodies["request.received"]);
-    case "request.ignored": {
-      const { accountId } = entry.body as Bodies["request.ignored"];
+    case 'request.received':
+      return receiveRequest(state, entry.body as Bodies['request.received']);
+    case 'request.ignored': {
+      const { accountId } = entry.body as Bodies['request.ignored'];
       return { ...state, requests: withoutRequest(state.requests, accountId) };
     }
-    case "person.blocked": {
-      const { person } = entry.body as Bodies["person.blocked"];
+    case 'person.blocked': {
+      const { person } = entry.body as Bodies['person.blocked'];
       const requests = withoutRequest(state.requests, person.id);
       return { ...state, requests, blocked: { ...state.blocked, [person.id]: person } };
     }
-    case "person.unblocked": {
-      const { accountId } = entry.body as Bodies["person.unblocked"];
+    case 'person.unblocked': {
+      const { accountId } = entry.body as Bodies['person.unblocked'];
       return { ...state, blocked: without(state.blocked, accountId) };
     }
   }
@@ -71,12 +71,12 @@ export const applyPerson = (state: PeopleState, person: Person): PeopleState => 
 
 /** Takes what is true now: presence, and changed profiles. */
 export const applySignal = (state: PeopleState, signal: Signal): PeopleState => {
-  if (signal.kind === "presence") {
-    const presence = signal.body as SignalBodies["presence"];
+  if (signal.kind === 'presence') {
+    const presence = signal.body as SignalBodies['presence'];
     return { ...state, presences: { ...state.presences, [presence.accountId]: presence } };
   }
-  if (signal.kind === "person.changed") {
-    return applyPerson(state, (signal.body as SignalBodies["person.changed"]).person);
+  if (signal.kind === 'person.changed') {
+    return applyPerson(state, (signal.body as SignalBodies['person.changed']).person);
   }
   return state;
 };

@@ -1,18 +1,18 @@
-import type { AccountId, Friend, FriendRequest, Person, Presence, Relation } from "@maru/contract";
-import { useEffect, useMemo, useState } from "react";
-import { useStore } from "zustand";
-import { findPersonBy } from "./friends.ts";
-import { loadPersons } from "./load-persons.ts";
-import { compareNames } from "./rules.ts";
-import { selectFriends, type FriendLists } from "./select-friends.ts";
-import { findPerson, nameOf, peopleStore } from "./state.ts";
-import { watchPresence } from "./watch-presence.ts";
+import type { AccountId, Friend, FriendRequest, Person, Presence, Relation } from '@maru/contract';
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { findPersonBy } from './friends.ts';
+import { loadPersons } from './load-persons.ts';
+import { compareNames } from './rules.ts';
+import { selectFriends, type FriendLists } from './select-friends.ts';
+import { findPerson, nameOf, peopleStore } from './state.ts';
+import { watchPresence } from './watch-presence.ts';
 
 /** True once it is known who my friends are, be it none. */
 export const usePeopleLoaded = (): boolean => useStore(peopleStore, (state) => state.loaded);
 
 /** My friends, sorted; `search` finds parts of names, initial consonants and handles. */
-export const useFriends = (search = ""): FriendLists => {
+export const useFriends = (search = ''): FriendLists => {
   const friends = useStore(peopleStore, (state) => state.friends);
   return useMemo(() => selectFriends(friends, search), [friends, search]);
 };
@@ -46,7 +46,7 @@ export const useFriend = (id: AccountId): Friend | undefined =>
 /** The name I see for somebody; empty while it loads. */
 export const useDisplayName = (id: AccountId | null): string => {
   usePerson(id);
-  return useStore(peopleStore, (state) => (id ? nameOf(state, id) : ""));
+  return useStore(peopleStore, (state) => (id ? nameOf(state, id) : ''));
 };
 
 export const useIsBlocked = (id: AccountId | null): boolean =>

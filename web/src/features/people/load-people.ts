@@ -1,8 +1,9 @@
-import type { AccountId, Entry, OutputOf } from "@maru/contract";
-import { call, clearKept, keep, type FeatureData } from "../../platform/session/index.ts";
-import { applyEntry, applySignal } from "./apply-entries.ts";
-import { firstPeople, peopleStore, type PeopleState } from "./state.ts";
-import { watchAgain } from "./watch-presence.ts";
+import type { AccountId, Entry, OutputOf } from '@maru/contract';
+import { call, clearKept, keep, type FeatureData } from '../../platform/session/index.ts';
+import { applyEntry, applySignal } from './apply-entries.ts';
+import { forgetAsked } from './load-persons.ts';
+import { firstPeople, peopleStore, type PeopleState } from './state.ts';
+import { watchAgain } from './watch-presence.ts';
 
 const byId = <Row extends { id: AccountId }>(rows: readonly Row[]): Readonly<Record<AccountId, Row>> =>
   Object.fromEntries(rows.map((row) => [row.id, row]));
@@ -10,7 +11,7 @@ const byId = <Row extends { id: AccountId }>(rows: readonly Row[]): Readonly<Rec
 /** Entries that come while the list is on its way may be newer than the list: they are folded in again. */
 let meanwhile: Entry[] | undefined;
 
-const place = (state: PeopleState, page: OutputOf<"people.listFriends">): PeopleState => ({
+const place = (state: PeopleState, page: OutputOf<'people.listFriends'>): PeopleState => ({
   ...state,
   loaded: true,
   friends: byId(page.friends),
@@ -19,12 +20,12 @@ const place = (state: PeopleState, page: OutputOf<"people.listFriends">): People
 });
 
 const keepAll = ({ friends, requests, blocked }: PeopleState): void => {
-  clearKept(["friends", "requests", "blocked"]);
+  clearKept(['friends', 'requests', 'blocked']);
   keep([
-    ...Object.values(friends).map((put) => ({ table: "friends" as const, key: put.id, put })),
-    ...Object.values(blocked).map((put) => ({ table: "blocked" as const, key: put.id, put })),
+    ...Object.values(friends).map((put) => ({ table: 'friends' as const, key: put.id, put })),
+    ...Object.values(blocked).map((put) => ({ table: 'blocked' as const, key: put.id, put })),
     ...requests.map((request) => ({
-      table: "requests" as const,
+      table: 'requests' as const,
       key: request.person.id,
       put: { ...request, id: request.person.id },
     })),
@@ -35,7 +36,7 @@ const keepAll = ({ friends, requests, blocked }: PeopleState): void => {
 export const loadPeople = async (): Promise<void> => {
   meanwhile = [];
   try {
-    const page = await call("people.listFriends", {});
+    const page = await call('people.listFriends', {});
     const later = meanwhile ?? [];
     peopleStore.setState((state) => later.reduce(applyEntry, place(state, page)));
     keepAll(peopleStore.getState());
@@ -56,7 +57,7 @@ const keepChanges = (before: PeopleState, after: PeopleState): void => {
 
 /** The part of the people in a session. */
 export const peopleData: FeatureData = {
-  name: "people",
+  name: 'people',
   async open(store) {
     const [friends, requests, blocked, persons] = await Promise.all([
       store.friends.toArray(),
@@ -85,5 +86,8 @@ export const peopleData: FeatureData = {
   applySignal(signal) {
     peopleStore.setState((state) => applySignal(state, signal));
   },
-  reset: () => peopleStore.setState(firstPeople, true),
+  reset() {
+    forgetAsked();
+    peopleStore.setState(firstPeople, true);
+  },
 };

@@ -1,6 +1,6 @@
-import { Person } from "@maru/contract";
-import { keep } from "../../platform/session/index.ts";
-import { peopleStore } from "./state.ts";
+import type { Person } from '@maru/contract';
+import { keep } from '../../platform/session/index.ts';
+import { peopleStore } from './state.ts';
 
 /** A member or friend knows more than a person; only what makes a person is remembered. */
 const asPerson = ({ id, handle, name, photo, cover, status, guest }: Person): Person => ({
@@ -28,5 +28,5 @@ export const rememberPersons = (persons: readonly Person[]): void => {
   if (fresh.length === 0) return;
   const added = Object.fromEntries(fresh.map((person) => [person.id, person]));
   peopleStore.setState({ persons: { ...known, ...added } });
-  keep(fresh.map((person) => ({ table: "persons", key: person.id, put: person })));
+  keep(fresh.map((person) => ({ table: 'persons', key: person.id, put: person })));
 };

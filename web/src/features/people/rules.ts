@@ -1,4 +1,4 @@
-import { canBeChoseong, getChoseong } from "es-hangul";
+import { canBeChoseong, getChoseong } from 'es-hangul';
 
 /** Han-geul first, then Latin, then the rest: the order of a Korean list of names. */
 const scriptRank = (name: string): number => {
@@ -7,20 +7,20 @@ const scriptRank = (name: string): number => {
   return 2;
 };
 
-const collator = new Intl.Collator(["ko", "en"], { numeric: true, sensitivity: "base" });
+const collator = new Intl.Collator(['ko', 'en'], { numeric: true, sensitivity: 'base' });
 
 /** Orders two names: 가나다, then ABC, then others. */
 export const compareNames = (one: string, other: string): number =>
   scriptRank(one) - scriptRank(other) || collator.compare(one, other);
 
-const plain = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
+const plain = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, '');
 
 /** True when a name answers a search: a part of it, or its initial consonants (ㅈㅇ finds 지우). */
 export const matchesInitials = (name: string, search: string): boolean => {
   const wanted = plain(search);
-  if (wanted === "") return true;
+  if (wanted === '') return true;
   const given = plain(name);
   if (given.includes(wanted)) return true;
   if (![...wanted].every((letter) => canBeChoseong(letter))) return false;
-  return getChoseong(given).replace(/\s+/g, "").includes(wanted);
+  return getChoseong(given).replace(/\s+/g, '').includes(wanted);
 };

@@ -1,6 +1,6 @@
-import type { Friend } from "@maru/contract";
-import { compareNames, matchesInitials } from "./rules.ts";
-import { displayName, type PeopleState } from "./state.ts";
+import type { Friend } from '@maru/contract';
+import { compareNames, matchesInitials } from './rules.ts';
+import { displayName, type PeopleState } from './state.ts';
 
 /** My friends as the page of friends shows them. */
 export interface FriendLists {
@@ -13,10 +13,10 @@ export interface FriendLists {
 const answers = (friend: Friend, search: string): boolean =>
   matchesInitials(displayName(friend), search) ||
   matchesInitials(friend.name, search) ||
-  (search.trim() !== "" && (friend.handle ?? "").includes(search.trim().toLowerCase()));
+  (search.trim() !== '' && (friend.handle ?? '').includes(search.trim().toLowerCase()));
 
 /** Sorts my friends into lists; `search` leaves those it finds. */
-export const selectFriends = (friends: PeopleState["friends"], search = ""): FriendLists => {
+export const selectFriends = (friends: PeopleState['friends'], search = ''): FriendLists => {
   const found = Object.values(friends)
     .filter((friend) => answers(friend, search))
     .sort((one, other) => compareNames(displayName(one), displayName(other)));

@@ -1,5 +1,5 @@
-import type { AccountId, Friend, FriendRequest, Person, Presence } from "@maru/contract";
-import { createStore } from "zustand/vanilla";
+import type { AccountId, Friend, FriendRequest, Person, Presence } from '@maru/contract';
+import { createStore } from 'zustand/vanilla';
 
 export interface PeopleState {
   /** True once the host, or the local store, has told who my friends are. */
@@ -25,7 +25,7 @@ export const peopleStore = createStore<PeopleState>(() => firstPeople);
 
 /** The name I see for somebody: mine for them before their own. */
 export const displayName = (person: Person | Friend): string =>
-  ("ownName" in person && person.ownName) || person.name;
+  ('ownName' in person && person.ownName) || person.name;
 
 /** Somebody by id, as a friend where they are one. */
 export const findPerson = (state: PeopleState, id: AccountId): Friend | Person | undefined =>
@@ -34,5 +34,5 @@ export const findPerson = (state: PeopleState, id: AccountId): Friend | Person |
 /** The name I see for an id; empty for somebody never heard of. */
 export const nameOf = (state: PeopleState, id: AccountId): string => {
   const person = findPerson(state, id);
-  return person ? displayName(person) : "";
+  return person ? displayName(person) : '';
 };

@@ -1,5 +1,5 @@
 /** The locks a browser offers; left out, every tab leads itself. */
-export type Locks = Pick<LockManager, "request">;
+export type Locks = Pick<LockManager, 'request'>;
 
 /** Waits, in line with the other tabs, to be the one that holds the line; `resign` gives it up or stops waiting. */
 export const seekLeadership = (

@@ -1,7 +1,8 @@
-import { LineLostError, type SocketMaker } from "@maru/client";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Locks } from "./leadership.ts";
-import { joinTabLine, type TabLine } from "./tab-line.ts";
+import { LineLostError, type SocketMaker } from '@maru/client';
+import type { Entry } from '@maru/contract';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Locks } from './leadership.ts';
+import { joinTabLine, type TabLine } from './tab-line.ts';
 
 type Frame = Record<string, unknown>;
 
@@ -26,10 +27,10 @@ class HostSocket {
 
   send(data: string): void {
     const frame = JSON.parse(data) as Frame;
-    if (frame["hello"]) this.say({ welcome: { epoch: "e", accountSeq: 0, account: {} } });
-    if (!frame["call"]) return;
+    if (frame['hello']) this.say({ welcome: { epoch: 'e', accountSeq: 0, account: {} } });
+    if (!frame['call']) return;
     this.calls.push(frame);
-    if (!HostSocket.silent) this.say({ id: frame["id"], ok: true, output: { of: frame["call"] } });
+    if (!HostSocket.silent) this.say({ id: frame['id'], ok: true, output: { of: frame['call'] } });
   }
 
   close(): void {}
@@ -49,10 +50,10 @@ let locks: Locks;
 let tabs: TabLine[] = [];
 let count = 0;
 
-const open = (onEntry = vi.fn()): TabLine => {
+const open = (onEntry: (entry: Entry) => void = () => {}): TabLine => {
   const tab = joinTabLine({
     accountId: `tabs-${count}`,
-    url: "http://host",
+    url: 'http://host',
     locks,
     WebSocket: HostSocket as unknown as SocketMaker,
     onEntry,
@@ -77,29 +78,29 @@ beforeEach(() => {
 });
 afterEach(() => tabs.forEach((tab) => tab.close()));
 
-it("two tabs share one line, and both hear what comes", async () => {
-  const [heard, alsoHeard] = [vi.fn(), vi.fn()];
+it('two tabs share one line, and both hear what comes', async () => {
+  const [heard, alsoHeard] = [vi.fn<(entry: Entry) => void>(), vi.fn<(entry: Entry) => void>()];
   const first = open(heard);
   const second = open(alsoHeard);
-  await expect(second.call("accounts.me", {})).resolves.toEqual({ of: "accounts.me" });
+  await expect(second.call('accounts.me', {})).resolves.toEqual({ of: 'accounts.me' });
   expect([first.isLeader(), second.isLeader()]).toEqual([true, false]);
   expect(HostSocket.all).toHaveLength(1);
-  HostSocket.all[0]!.say({ entry: { log: "chat:a", seq: 1 } });
+  HostSocket.all[0]!.say({ entry: { log: 'chat:a', seq: 1 } });
   await vi.waitFor(() => expect(alsoHeard).toHaveBeenCalledOnce());
   expect(heard).toHaveBeenCalledOnce();
 });
 
-it("a follower takes over and repeats what may be repeated", async () => {
+it('a follower takes over and repeats what may be repeated', async () => {
   HostSocket.silent = true;
   const first = open();
   const second = open();
-  const repeated = second.call("accounts.me", {});
-  const once = second.call("chats.answerInvitation", { chatId: "c" as never, accept: true });
-  const lost = expect(once).rejects.toBeInstanceOf(LineLostError);
+  const repeated = second.call('accounts.me', {});
+  const once = second.call('chats.answerInvitation', { chatId: 'c' as never, accept: true });
+  const lost = once.catch((error: unknown) => error);
   await vi.waitFor(() => expect(HostSocket.all[0]?.calls).toHaveLength(2));
   HostSocket.silent = false;
   first.close();
-  await expect(repeated).resolves.toEqual({ of: "accounts.me" });
-  await lost;
+  await expect(repeated).resolves.toEqual({ of: 'accounts.me' });
+  expect(await lost).toBeInstanceOf(LineLostError);
   expect(second.isLeader()).toBe(true);
 });

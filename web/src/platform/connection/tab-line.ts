@@ -7,19 +7,11 @@ import {
   type Client,
   type LineState,
   type SocketMaker,
-} from "@maru/client";
-import type {
-  Entry,
-  InputOf,
-  LogName,
-  MethodName,
-  OutputOf,
-  Signal,
-  Welcome,
-} from "@maru/contract";
-import type { StoreWrite } from "../store/index.ts";
-import { seekLeadership, type Locks } from "./leadership.ts";
-import { joinTabChannel, type TabNews, type TabNote } from "./tab-channel.ts";
+} from '@maru/client';
+import type { Entry, InputOf, LogName, MethodName, OutputOf, Signal, Welcome } from '@maru/contract';
+import type { StoreWrite } from '../store/index.ts';
+import { seekLeadership, type Locks } from './leadership.ts';
+import { joinTabChannel, type TabNews, type TabNote } from './tab-channel.ts';
 
 export interface TabLineOptions {
   accountId: string;
@@ -66,27 +58,24 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
   let lastId = 0;
   let client: Client | undefined;
   let leader: string | undefined;
-  let state: LineState = "connecting";
+  let state: LineState = 'connecting';
   let welcome: Welcome | null = null;
   let epoch = options.epoch;
 
-  const call = <Name extends MethodName>(
-    name: Name,
-    input: InputOf<Name>,
-  ): Promise<OutputOf<Name>> => {
+  const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
     if (client) return client.call(name, input);
-    if (state === "waiting" && !isRepeatable(name)) return Promise.reject(new LineLostError());
+    if (state === 'waiting' && !isRepeatable(name)) return Promise.reject(new LineLostError());
     const id = ++lastId;
     return new Promise<OutputOf<Name>>((resolve, reject) => {
-      asked.set(id, { name, input, resolve: resolve as Asked["resolve"], reject });
-      if (leader) channel.post({ say: "call", from: me, id, call: name, input });
+      asked.set(id, { name, input, resolve: resolve as Asked['resolve'], reject });
+      if (leader) channel.post({ say: 'call', from: me, id, call: name, input });
     });
   };
 
   const readers = createLogReaders({
-    read: (input) => call("logs.read", input),
+    read: (input) => call('logs.read', input),
     onEntry: (entry) => {
-      if (client) channel.post({ say: "entry", from: me, entry });
+      if (client) channel.post({ say: 'entry', from: me, entry });
       options.onEntry(entry);
     },
   });
@@ -112,7 +101,7 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
     void readers.catchUp();
   };
 
-  const followLeader = (news: Extract<TabNews, { say: "leading" }>): void => {
+  const followLeader = (news: Extract<TabNews, { say: 'leading' }>): void => {
     const changed = leader !== undefined && leader !== news.from;
     const first = leader === undefined;
     leader = news.from;
@@ -121,7 +110,7 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
     if (!first && !changed) return;
     for (const [id, one] of asked) {
       if (first || isRepeatable(one.name)) {
-        channel.post({ say: "call", from: me, id, call: one.name, input: one.input });
+        channel.post({ say: 'call', from: me, id, call: one.name, input: one.input });
       } else settle(id)?.reject(new LineLostError());
     }
   };
@@ -132,42 +121,42 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
     return one;
   };
 
-  const answerFor = (news: Extract<TabNews, { say: "call" }>): void => {
+  const answerFor = (news: Extract<TabNews, { say: 'call' }>): void => {
     const back = { from: me, to: news.from, id: news.id };
     client?.call(news.call as MethodName, news.input as never).then(
-      (output) => channel.post({ say: "answer", ...back, output }),
+      (output) => channel.post({ say: 'answer', ...back, output }),
       (error: unknown) => {
         if (error instanceof RefusalError) {
           const { code, message, details } = error;
-          channel.post({ say: "refusal", ...back, refusal: { code, message, details } });
-        } else channel.post({ say: "lost", ...back });
+          channel.post({ say: 'refusal', ...back, refusal: { code, message, details } });
+        } else channel.post({ say: 'lost', ...back });
       },
     );
   };
 
   const hearAsLeader = (news: TabNews): void => {
-    if (news.say === "hello") {
-      channel.post({ say: "leading", from: me, state, welcome });
-    } else if (news.say === "call") answerFor(news);
-    else if (news.say === "wake") client?.wake();
-    else if (news.say === "write") options.onWrites(news.writes);
+    if (news.say === 'hello') {
+      channel.post({ say: 'leading', from: me, state, welcome });
+    } else if (news.say === 'call') answerFor(news);
+    else if (news.say === 'wake') client?.wake();
+    else if (news.say === 'write') options.onWrites(news.writes);
   };
 
   const hearAsFollower = (news: TabNews): void => {
-    if (news.say === "leading") followLeader(news);
-    else if (news.say === "state") changeState(news.state);
-    else if (news.say === "welcome") takeWelcome(news.welcome);
-    else if (news.say === "entry") readers.accept(news.entry);
-    else if (news.say === "signal") options.onSignal(news.signal);
-    else if ("to" in news && news.to === me) {
-      if (news.say === "answer") settle(news.id)?.resolve(news.output as never);
-      else if (news.say === "refusal") settle(news.id)?.reject(new RefusalError(news.refusal));
+    if (news.say === 'leading') followLeader(news);
+    else if (news.say === 'state') changeState(news.state);
+    else if (news.say === 'welcome') takeWelcome(news.welcome);
+    else if (news.say === 'entry') readers.accept(news.entry);
+    else if (news.say === 'signal') options.onSignal(news.signal);
+    else if ('to' in news && news.to === me) {
+      if (news.say === 'answer') settle(news.id)?.resolve(news.output as never);
+      else if (news.say === 'refusal') settle(news.id)?.reject(new RefusalError(news.refusal));
       else settle(news.id)?.reject(new LineLostError());
     }
   };
 
   const channel = joinTabChannel(options.accountId, (news) => {
-    if (news.say === "note") options.onNote(news.note);
+    if (news.say === 'note') options.onNote(news.note);
     else if (client) hearAsLeader(news);
     else hearAsFollower(news);
   });
@@ -179,17 +168,17 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
       ...(epoch === undefined ? {} : { epoch }),
       ...(options.WebSocket ? { WebSocket: options.WebSocket } : {}),
       onSignal(signal) {
-        channel.post({ say: "signal", from: me, signal });
+        channel.post({ say: 'signal', from: me, signal });
         options.onSignal(signal);
       },
       onState(next) {
-        channel.post({ say: "state", from: me, state: next });
+        channel.post({ say: 'state', from: me, state: next });
         changeState(next);
       },
       onWelcome(next) {
         welcome = next;
         epoch = next.epoch;
-        channel.post({ say: "welcome", from: me, welcome: next });
+        channel.post({ say: 'welcome', from: me, welcome: next });
         options.onWelcome(next);
       },
       onEpochChanged: (next) => {
@@ -198,7 +187,7 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
       },
     });
     client.connect();
-    channel.post({ say: "leading", from: me, state: client.state, welcome: null });
+    channel.post({ say: 'leading', from: me, state: client.state, welcome: null });
     for (const id of [...asked.keys()]) {
       const one = settle(id);
       if (!one) continue;
@@ -211,19 +200,19 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
   };
 
   const resign = seekLeadership(`maru-line-${options.accountId}`, lead, options.locks);
-  channel.post({ say: "hello", from: me });
+  channel.post({ say: 'hello', from: me });
 
   return {
     call,
     track(log, afterSeq) {
       readers.track(log, afterSeq);
-      if (state === "online") void readers.catchUp(log);
+      if (state === 'online') void readers.catchUp(log);
     },
     untrack: (log) => readers.untrack(log),
     cursors: () => readers.cursors(),
     wake() {
       if (client) client.wake();
-      else channel.post({ say: "wake", from: me });
+      else channel.post({ say: 'wake', from: me });
     },
     close() {
       readers.clear();
@@ -234,7 +223,7 @@ export const joinTabLine = (options: TabLineOptions): TabLine => {
     },
     isLeader: () => client !== undefined,
     state: () => state,
-    tell: (note) => channel.post({ say: "note", from: me, note }),
-    sendWrites: (writes) => channel.post({ say: "write", from: me, writes }),
+    tell: (note) => channel.post({ say: 'note', from: me, note }),
+    sendWrites: (writes) => channel.post({ say: 'write', from: me, writes }),
   };
 };

@@ -10,6 +10,6 @@ export {
   type SameKeys,
   type Translate,
   type Words,
-} from "./words.ts";
-export { momentsIn, useMoments, type Moments } from "./moments.ts";
-export { wordError, wordRefusal } from "./word-refusal.ts";
+} from './words.ts';
+export { momentsIn, useMoments, type Moments } from './moments.ts';
+export { wordError, wordRefusal } from './word-refusal.ts';

@@ -1,6 +1,6 @@
-import { spokenLanguage, useLanguage, type Language } from "./words.ts";
+import { spokenLanguage, useLanguage, type Language } from './words.ts';
 
-const localeOf: Record<Language, string> = { en: "en-US", ko: "ko-KR" };
+const localeOf: Record<Language, string> = { en: 'en-US', ko: 'ko-KR' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const format = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
@@ -30,25 +30,25 @@ export interface Moments {
 /** Not every system writes 오전 and 오후, so that is done here. */
 const timeIn = (language: Language, at: string): string => {
   const date = new Date(at);
-  if (language === "en") {
-    return format(language, { hour: "numeric", minute: "2-digit" }).format(date);
+  if (language === 'en') {
+    return format(language, { hour: 'numeric', minute: '2-digit' }).format(date);
   }
-  const [hours, minutes] = [date.getHours(), String(date.getMinutes()).padStart(2, "0")];
-  return `${hours < 12 ? "오전" : "오후"} ${hours % 12 || 12}:${minutes}`;
+  const [hours, minutes] = [date.getHours(), String(date.getMinutes()).padStart(2, '0')];
+  return `${hours < 12 ? '오전' : '오후'} ${hours % 12 || 12}:${minutes}`;
 };
 
 const agoIn = (language: Language, at: string, now: Date): string => {
   const seconds = Math.round((Date.parse(at) - now.getTime()) / 1_000);
-  const relative = new Intl.RelativeTimeFormat(localeOf[language], { numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' });
   const steps = [
-    ["day", 86_400],
-    ["hour", 3_600],
-    ["minute", 60],
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
   ] as const;
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
   }
-  return relative.format(0, "second");
+  return relative.format(0, 'second');
 };
 
 const shortIn = (language: Language, at: string, now: Date): string => {
@@ -56,13 +56,13 @@ const shortIn = (language: Language, at: string, now: Date): string => {
   const days = dayNumber(now) - dayNumber(date);
   if (days <= 0) return timeIn(language, at);
   if (days === 1) {
-    return new Intl.RelativeTimeFormat(localeOf[language], { numeric: "auto" }).format(-1, "day");
+    return new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' }).format(-1, 'day');
   }
   if (date.getFullYear() === now.getFullYear()) {
-    const month = language === "ko" ? "long" : "short";
-    return format(language, { month, day: "numeric" }).format(date);
+    const month = language === 'ko' ? 'long' : 'short';
+    return format(language, { month, day: 'numeric' }).format(date);
   }
-  return format(language, { year: "numeric", month: "numeric", day: "numeric" }).format(date);
+  return format(language, { year: 'numeric', month: 'numeric', day: 'numeric' }).format(date);
 };
 
 /** Times and days in a language, the spoken one when none is given. */
@@ -70,15 +70,14 @@ export const momentsIn = (language: Language = spokenLanguage()): Moments => ({
   time: (at) => timeIn(language, at),
   short: (at, now = new Date()) => shortIn(language, at, now),
   fullDate: (at) =>
-    format(language, { year: "numeric", month: "long", day: "numeric", weekday: "long" }).format(
+    format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(
       new Date(at),
     ),
-  full: (at) =>
-    `${format(language, { dateStyle: "long" }).format(new Date(at))} ${timeIn(language, at)}`,
+  full: (at) => `${format(language, { dateStyle: 'long' }).format(new Date(at))} ${timeIn(language, at)}`,
   ago: (at, now = new Date()) => agoIn(language, at, now),
 });
 
-const made: Record<Language, Moments> = { en: momentsIn("en"), ko: momentsIn("ko") };
+const made: Record<Language, Moments> = { en: momentsIn('en'), ko: momentsIn('ko') };
 
 /** Times and days in the language that is spoken. */
 export const useMoments = (): Moments => made[useLanguage()];

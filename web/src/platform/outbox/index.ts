@@ -1,1 +1,1 @@
-export { startOutbox, type Outbox, type Sending, type SentNote } from "./outbox.ts";
+export { startOutbox, type Outbox, type Sending, type SentNote } from './outbox.ts';

@@ -1,8 +1,8 @@
-import "fake-indexeddb/auto";
-import { LineLostError, RefusalError } from "@maru/client";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { openLocalStore, type LocalStore, type OutboxRow } from "../store/index.ts";
-import { startOutbox } from "./outbox.ts";
+import 'fake-indexeddb/auto';
+import { LineLostError, RefusalError } from '@maru/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openLocalStore, type LocalStore, type OutboxRow } from '../store/index.ts';
+import { startOutbox } from './outbox.ts';
 
 let store: LocalStore;
 let count = 0;
@@ -12,20 +12,20 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-const sending = (key: string, lane = "a") => ({
+const sending = (key: string, lane = 'a') => ({
   key,
   lane,
-  method: "messages.send",
+  method: 'messages.send',
   input: { chatId: lane, key, text: key },
 });
 
 const setUp = (answer: (key: string) => Promise<unknown>) => {
   const keys: string[] = [];
   const line = {
-    call: vi.fn((_name: string, input: { key: string }) => {
+    call: (_name: string, input: { key: string }) => {
       keys.push(input.key);
       return answer(input.key);
-    }),
+    },
     isLeader: () => true,
     tell: () => {},
   };
@@ -37,69 +37,73 @@ const setUp = (answer: (key: string) => Promise<unknown>) => {
   return { outbox, keys, line, rows: () => rows };
 };
 
-it("sends in order, and leaves nothing behind", async () => {
+it('sends in order, and leaves nothing behind', async () => {
   const { outbox, keys, rows } = setUp(async () => ({ seq: 1 }));
-  for (const key of ["1", "2", "3"]) await outbox.add(sending(key));
+  for (const key of ['1', '2', '3']) await outbox.add(sending(key));
   await vi.waitFor(() => expect(rows()).toEqual([]));
-  expect(keys).toEqual(["1", "2", "3"]);
+  expect(keys).toEqual(['1', '2', '3']);
 });
 
-it("a lost line leaves the message waiting, and the next try has the same key", async () => {
+it('a lost line leaves the message waiting, and the next try has the same key', async () => {
   let online = false;
   const { outbox, keys, rows } = setUp(async () => {
     if (!online) throw new LineLostError();
     return { seq: 1 };
   });
-  await outbox.add(sending("1"));
-  await vi.waitFor(() => expect(keys).toEqual(["1"]));
-  expect(rows()).toMatchObject([{ key: "1", state: "pending" }]);
+  await outbox.add(sending('1'));
+  await vi.waitFor(() => expect(keys).toEqual(['1']));
+  expect(rows()).toMatchObject([{ key: '1', state: 'pending' }]);
   online = true;
   await vi.waitFor(() => {
     outbox.flush();
     expect(rows()).toEqual([]);
   });
-  expect(new Set(keys)).toEqual(new Set(["1"]));
+  expect(new Set(keys)).toEqual(new Set(['1']));
 });
 
-it("a refused message fails with its code, and does not hold up the next", async () => {
+it('a refused message fails with its code, and does not hold up the next', async () => {
   let blocked = true;
   const { outbox, rows } = setUp(async (key) => {
-    if (key === "1" && blocked) throw new RefusalError({ code: "blocked_by_you", message: "" });
+    if (key === '1' && blocked) throw new RefusalError({ code: 'blocked_by_you', message: '' });
     return { seq: 1 };
   });
-  await outbox.add(sending("1"));
-  await outbox.add(sending("2"));
-  await vi.waitFor(() => expect(rows()).toMatchObject([{ key: "1", state: "failed", code: "blocked_by_you" }]));
+  await outbox.add(sending('1'));
+  await outbox.add(sending('2'));
+  await vi.waitFor(() =>
+    expect(rows()).toMatchObject([{ key: '1', state: 'failed', code: 'blocked_by_you' }]),
+  );
   blocked = false;
-  await outbox.retry("1");
+  await outbox.retry('1');
   await vi.waitFor(() => expect(rows()).toEqual([]));
 });
 
-it("what passes by itself is tried again", async () => {
+it('what passes by itself is tried again', async () => {
   let refusals = 2;
   const { outbox, keys, rows } = setUp(async () => {
-    if (refusals-- > 0) throw new RefusalError({ code: "busy", message: "" });
+    if (refusals-- > 0) throw new RefusalError({ code: 'busy', message: '' });
     return { seq: 1 };
   });
-  await outbox.add(sending("1"));
+  await outbox.add(sending('1'));
   await vi.waitFor(() => expect(rows()).toEqual([]));
-  expect(keys).toEqual(["1", "1", "1"]);
+  expect(keys).toEqual(['1', '1', '1']);
 });
 
-it("what waits is there after a reload", async () => {
+it('what waits is there after a reload', async () => {
   const first = setUp(() => Promise.reject(new LineLostError()));
-  await first.outbox.add(sending("1"));
+  await first.outbox.add(sending('1'));
   first.outbox.stop();
   const second = setUp(async () => ({ seq: 1 }));
   await second.outbox.load();
-  expect(second.rows()).toMatchObject([{ key: "1" }]);
+  expect(second.rows()).toMatchObject([{ key: '1' }]);
   second.outbox.flush();
   await vi.waitFor(() => expect(second.rows()).toEqual([]));
 });
 
-it("a slow chat does not hold up another", async () => {
-  const { outbox, rows } = setUp((key) => (key === "slow" ? new Promise(() => {}) : Promise.resolve({ seq: 1 })));
-  await outbox.add(sending("slow", "a"));
-  await outbox.add(sending("quick", "b"));
-  await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(["slow"]));
+it('a slow chat does not hold up another', async () => {
+  const { outbox, rows } = setUp((key) =>
+    key === 'slow' ? new Promise(() => {}) : Promise.resolve({ seq: 1 }),
+  );
+  await outbox.add(sending('slow', 'a'));
+  await outbox.add(sending('quick', 'b'));
+  await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(['slow']));
 });

@@ -1,2 +1,2 @@
-export { uploadPicture } from "./upload-picture.ts";
-export { pictureUrl } from "@maru/contract";
+export { uploadPicture } from './upload-picture.ts';
+export { pictureUrl } from '@maru/contract';

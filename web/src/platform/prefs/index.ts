@@ -1,9 +1,1 @@
-export {
-  applyPrefs,
-  changePrefs,
-  languageOf,
-  prefsStore,
-  themeOf,
-  usePrefs,
-  type Prefs,
-} from "./prefs.ts";
+export { applyPrefs, changePrefs, languageOf, prefsStore, themeOf, usePrefs, type Prefs } from './prefs.ts';

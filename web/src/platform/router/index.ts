@@ -1,17 +1,24 @@
-import { useMemo } from "react";
-import { useLocation } from "wouter";
-import { navigate } from "wouter/use-browser-location";
-import { routeOf, type Route } from "./paths.ts";
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
+import { routeOf, type Route } from './paths.ts';
 
-export { paths, routeOf, type Route } from "./paths.ts";
-export { Link } from "wouter";
+export { paths, routeOf, type Route } from './paths.ts';
+export { Link } from 'wouter';
+
+/** What we leave in the history, to know that the page before is ours. */
+const ours = { maru: true };
+
+const isOurs = (state: unknown): boolean =>
+  typeof state === "object" && state !== null && "maru" in state;
 
 /** Goes to a path; `replace` leaves no trace in the history. */
-export const go = (path: string, options?: { replace?: boolean }): void => navigate(path, options);
+export const go = (path: string, options: { replace?: boolean } = {}): void =>
+  navigate(path, { ...options, state: options.replace ? window.history.state : ours });
 
 /** Goes back, or to a path when there is nothing of ours to go back to. */
 export const goBack = (otherwise: string): void => {
-  if (window.history.length > 1) window.history.back();
+  if (isOurs(window.history.state)) window.history.back();
   else go(otherwise, { replace: true });
 };
 
@@ -19,4 +26,10 @@ export const goBack = (otherwise: string): void => {
 export const useRoute = (): Route => {
   const [path] = useLocation();
   return useMemo(() => routeOf(path), [path]);
+};
+
+/** The message of a room that the address asks for. */
+export const useAskedSeq = (): number | undefined => {
+  const seq = Number(new URLSearchParams(useSearch()).get("at"));
+  return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined;
 };

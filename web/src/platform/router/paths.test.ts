@@ -1,18 +1,18 @@
-import { expect, it } from "vitest";
-import { paths, routeOf } from "./paths.ts";
+import { expect, it } from 'vitest';
+import { paths, routeOf } from './paths.ts';
 
-it("reads back every path it builds", () => {
-  expect(routeOf(paths.home())).toEqual({ page: "chats" });
-  expect(routeOf(paths.signIn())).toEqual({ page: "signIn" });
-  expect(routeOf(paths.chat("c1"))).toEqual({ page: "chats", chatId: "c1" });
-  expect(routeOf(paths.friend("p1"))).toEqual({ page: "friends", personId: "p1" });
-  expect(routeOf(paths.settings("devices"))).toEqual({ page: "settings", section: "devices" });
-  expect(routeOf(paths.groupLink("x"))).toEqual({ page: "groupLink", code: "x" });
-  expect(routeOf(paths.chatWindow("c1"))).toEqual({ page: "window", chatId: "c1" });
+it('reads back every path it builds', () => {
+  expect(routeOf(paths.home())).toEqual({ page: 'chats' });
+  expect(routeOf(paths.signIn())).toEqual({ page: 'signIn' });
+  expect(routeOf(paths.chat('c1'))).toEqual({ page: 'chats', chatId: 'c1' });
+  expect(routeOf(paths.friend('p1'))).toEqual({ page: 'friends', personId: 'p1' });
+  expect(routeOf(paths.settings('devices'))).toEqual({ page: 'settings', section: 'devices' });
+  expect(routeOf(paths.groupLink('x'))).toEqual({ page: 'groupLink', code: 'x' });
+  expect(routeOf(paths.chatWindow('c1'))).toEqual({ page: 'window', chatId: 'c1' });
 });
 
-it("a path that leads nowhere is lost", () => {
-  for (const path of ["/x", "/chats/a/b", "/i", "/sign-in/x"]) {
-    expect(routeOf(path)).toEqual({ page: "lost" });
+it('a path that leads nowhere is lost', () => {
+  for (const path of ['/x', '/chats/a/b', '/i', '/sign-in/x']) {
+    expect(routeOf(path)).toEqual({ page: 'lost' });
   }
 });

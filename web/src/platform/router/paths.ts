@@ -1,28 +1,29 @@
 /** Where in the app we are. */
 export type Route =
-  | { page: "signIn" }
-  | { page: "signUp" }
-  | { page: "friends"; personId?: string }
-  | { page: "chats"; chatId?: string }
-  | { page: "more" }
-  | { page: "settings"; section?: string }
-  | { page: "groupLink"; code: string }
-  | { page: "personLink"; code: string }
+  | { page: 'signIn' }
+  | { page: 'signUp' }
+  | { page: 'friends'; personId?: string }
+  | { page: 'chats'; chatId?: string }
+  | { page: 'more' }
+  | { page: 'settings'; section?: string }
+  | { page: 'groupLink'; code: string }
+  | { page: 'personLink'; code: string }
   /** A room in a window of its own. */
-  | { page: "window"; chatId: string }
-  | { page: "lost" };
+  | { page: 'window'; chatId: string }
+  | { page: 'lost' };
 
 /** The addresses of the app's pages. */
 export const paths = {
-  home: () => "/",
-  signIn: () => "/sign-in",
-  signUp: () => "/sign-up",
-  friends: () => "/friends",
+  home: () => '/',
+  signIn: () => '/sign-in',
+  signUp: () => '/sign-up',
+  friends: () => '/friends',
   friend: (id: string) => `/friends/${id}`,
-  chats: () => "/chats",
-  chat: (id: string) => `/chats/${id}`,
-  more: () => "/more",
-  settings: (section?: string) => (section ? `/settings/${section}` : "/settings"),
+  chats: () => '/chats',
+  /** A room; `at` goes to a message of it. */
+  chat: (id: string, at?: number) => (at ? `/chats/${id}?at=${at}` : `/chats/${id}`),
+  more: () => '/more',
+  settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
   groupLink: (code: string) => `/i/${code}`,
   personLink: (code: string) => `/u/${code}`,
   chatWindow: (id: string) => `/w/${id}`,
@@ -30,31 +31,31 @@ export const paths = {
 
 const withPart = (first: string, part: string | undefined): Route | undefined => {
   switch (first) {
-    case "friends":
-      return part ? { page: "friends", personId: part } : { page: "friends" };
-    case "chats":
-      return part ? { page: "chats", chatId: part } : { page: "chats" };
-    case "settings":
-      return part ? { page: "settings", section: part } : { page: "settings" };
-    case "i":
-      return part ? { page: "groupLink", code: part } : undefined;
-    case "u":
-      return part ? { page: "personLink", code: part } : undefined;
-    case "w":
-      return part ? { page: "window", chatId: part } : undefined;
+    case 'friends':
+      return part ? { page: 'friends', personId: part } : { page: 'friends' };
+    case 'chats':
+      return part ? { page: 'chats', chatId: part } : { page: 'chats' };
+    case 'settings':
+      return part ? { page: 'settings', section: part } : { page: 'settings' };
+    case 'i':
+      return part ? { page: 'groupLink', code: part } : undefined;
+    case 'u':
+      return part ? { page: 'personLink', code: part } : undefined;
+    case 'w':
+      return part ? { page: 'window', chatId: part } : undefined;
   }
   return undefined;
 };
 
 /** Reads a path; "/" stands for the chats. */
 export const routeOf = (path: string): Route => {
-  const [first = "", part, ...more] = path.split(/[?#]/, 1)[0]!.split("/").filter(Boolean);
-  if (first === "") return { page: "chats" };
-  if (more.length > 0) return { page: "lost" };
+  const [first = '', part, ...more] = path.split(/[?#]/, 1)[0]!.split('/').filter(Boolean);
+  if (first === '') return { page: 'chats' };
+  if (more.length > 0) return { page: 'lost' };
   if (part === undefined) {
-    if (first === "sign-in") return { page: "signIn" };
-    if (first === "sign-up") return { page: "signUp" };
-    if (first === "more") return { page: "more" };
+    if (first === 'sign-in') return { page: 'signIn' };
+    if (first === 'sign-up') return { page: 'signUp' };
+    if (first === 'more') return { page: 'more' };
   }
-  return withPart(first, part && decodeURIComponent(part)) ?? { page: "lost" };
+  return withPart(first, part && decodeURIComponent(part)) ?? { page: 'lost' };
 };

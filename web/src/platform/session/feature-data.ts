@@ -1,6 +1,6 @@
-import type { AccountId, Entry, Signal, Welcome } from "@maru/contract";
-import type { TabNote } from "../connection/index.ts";
-import type { LocalStore } from "../store/index.ts";
+import type { AccountId, Entry, Signal, Welcome } from '@maru/contract';
+import type { TabNote } from '../connection/index.ts';
+import type { LocalStore } from '../store/index.ts';
 
 /** How the data of a feature takes part in a session. Each part may be left out. */
 export interface FeatureData {

@@ -1,16 +1,8 @@
-import { createClient, type SocketMaker } from "@maru/client";
-import type {
-  AccountId,
-  Entry,
-  InputOf,
-  LogName,
-  MethodName,
-  OutputOf,
-  Welcome,
-} from "@maru/contract";
-import { methods } from "@maru/contract";
-import { joinTabLine, type TabLine, type TabNote } from "../connection/index.ts";
-import { startOutbox, type Outbox } from "../outbox/index.ts";
+import { createClient, type SocketMaker } from '@maru/client';
+import type { AccountId, Entry, InputOf, LogName, MethodName, OutputOf, Welcome } from '@maru/contract';
+import { methods } from '@maru/contract';
+import { joinTabLine, type TabLine, type TabNote } from '../connection/index.ts';
+import { startOutbox, type Outbox } from '../outbox/index.ts';
 import {
   cachedTables,
   openLocalStore,
@@ -20,9 +12,9 @@ import {
   type LocalStore,
   type StoreWrite,
   type WriteBehind,
-} from "../store/index.ts";
-import type { FeatureData } from "./feature-data.ts";
-import { lineStore } from "./line-state.ts";
+} from '../store/index.ts';
+import type { FeatureData } from './feature-data.ts';
+import { lineStore } from './line-state.ts';
 
 /** What is open while somebody is signed in. */
 interface Session {
@@ -44,7 +36,7 @@ let features: readonly FeatureData[] = [];
 let session: Session | undefined;
 let waitingEntries: Entry[] = [];
 
-const hostUrl = (): string => globalThis.location?.origin ?? "http://localhost";
+const hostUrl = (): string => globalThis.location?.origin ?? 'http://localhost';
 
 /** Names the features that take part, in the order in which they depend on each other. */
 export const registerFeatures = (all: readonly FeatureData[]): void => {
@@ -52,11 +44,8 @@ export const registerFeatures = (all: readonly FeatureData[]): void => {
 };
 
 /** Calls a method: over the shared line when somebody is signed in, else over HTTP. */
-export const call = <Name extends MethodName>(
-  name: Name,
-  input: InputOf<Name>,
-): Promise<OutputOf<Name>> =>
-  session && methods.get(name)?.caller !== "anyone"
+export const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> =>
+  session && methods.get(name)?.caller !== 'anyone'
     ? session.line.call(name, input)
     : callOverHttp(name, input);
 
@@ -85,8 +74,7 @@ export const clearKept = (tables: readonly CachedTable[]): void => {
 export const localStore = (): LocalStore | undefined => session?.store;
 export const outbox = (): Outbox | undefined => session?.outbox;
 export const myId = (): AccountId | undefined => session?.me;
-export const trackLog = (log: LogName, afterSeq: number): void =>
-  session?.line.track(log, afterSeq);
+export const trackLog = (log: LogName, afterSeq: number): void => session?.line.track(log, afterSeq);
 export const untrackLog = (log: LogName): void => session?.line.untrack(log);
 export const wakeLine = (): void => session?.line.wake();
 export const tellTabs = (note: TabNote): void => session?.line.tell(note);
@@ -107,22 +95,23 @@ const takeEntry = (entry: Entry): void => {
 const keepAccountCursor = ({ me, line }: Session): void => {
   const value = line.cursors()[`account:${me}`];
   if (value !== undefined) {
-    keep([{ table: "meta", key: "cursor", put: { name: "cursor", value } }]);
+    keep([{ table: 'meta', key: 'cursor', put: { name: 'cursor', value } }]);
   }
 };
 
-const takeWelcome = (welcome: Welcome): void => {
+const takeWelcome = (welcome: Welcome, onSignedOut: () => void): void => {
   if (!session) return;
+  if (welcome.account.id !== session.me) return onSignedOut();
   const log: LogName = `account:${session.me}`;
   if (session.line.cursors()[log] === undefined) session.line.track(log, welcome.accountSeq);
-  keep([{ table: "meta", key: "epoch", put: { name: "epoch", value: welcome.epoch } }]);
+  keep([{ table: 'meta', key: 'epoch', put: { name: 'epoch', value: welcome.epoch } }]);
   keepAccountCursor(session);
   for (const feature of features) feature.onWelcome?.(welcome);
   session.outbox.flush();
 };
 
 const takeNote = (note: TabNote, onSignedOut: () => void): void => {
-  if (note.kind === "signedOut") return onSignedOut();
+  if (note.kind === 'signedOut') return onSignedOut();
   session?.outbox.hear(note);
   for (const feature of features) feature.onNote?.(note);
 };
@@ -146,12 +135,12 @@ export const openSession = async (me: AccountId, options: SessionOptions): Promi
   if (session) await closeSession();
   const store = openLocalStore(me);
   const writes = startWriteBehind(store);
-  const [epoch, cursor] = [await readMeta(store, "epoch"), await readMeta(store, "cursor")];
+  const [epoch, cursor] = [await readMeta(store, 'epoch'), await readMeta(store, 'cursor')];
   await openFeatures(store, me);
   const line = joinTabLine({
     accountId: me,
     url: options.url ?? hostUrl(),
-    ...(typeof epoch === "string" ? { epoch } : {}),
+    ...(typeof epoch === 'string' ? { epoch } : {}),
     ...(options.WebSocket ? { WebSocket: options.WebSocket } : {}),
     onEntry: takeEntry,
     onSignal: (signal) => {
@@ -159,15 +148,15 @@ export const openSession = async (me: AccountId, options: SessionOptions): Promi
     },
     onState: (state) => {
       lineStore.setState({ line: state });
-      if (state === "signedOut") options.onSignedOut();
+      if (state === 'signedOut') options.onSignedOut();
     },
-    onWelcome: takeWelcome,
+    onWelcome: (welcome) => takeWelcome(welcome, options.onSignedOut),
     onEpochChanged: takeEpoch,
     onLead: () => session?.outbox.flush(),
     onWrites: (rows) => session?.writes.add(rows),
     onNote: (note) => takeNote(note, options.onSignedOut),
   });
-  if (typeof cursor === "number") line.track(`account:${me}`, cursor);
+  if (typeof cursor === 'number') line.track(`account:${me}`, cursor);
   session = { me, store, writes, line, outbox: startOutbox({ store, line }) };
   lineStore.setState({ line: line.state() });
   for (const feature of features) feature.opened?.();
@@ -186,6 +175,6 @@ export const closeSession = async ({ wipe = false } = {}): Promise<void> => {
   else await old.writes.flush();
   old.store.close();
   if (wipe) await wipeLocalStore(old.me).catch(() => {});
-  lineStore.setState({ line: "idle" });
+  lineStore.setState({ line: 'idle' });
   for (const feature of [...features].reverse()) feature.reset?.();
 };

@@ -8,5 +8,5 @@ export {
   type KeptWindow,
   type LocalStore,
   type OutboxRow,
-} from "./local-store.ts";
-export { startWriteBehind, type StoreWrite, type WriteBehind } from "./write-behind.ts";
+} from './local-store.ts';
+export { startWriteBehind, type StoreWrite, type WriteBehind } from './write-behind.ts';

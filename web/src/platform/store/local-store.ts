@@ -1,5 +1,5 @@
-import type { Chat, Friend, FriendRequest, Invitation, Person } from "@maru/contract";
-import { Dexie, type EntityTable, type Table } from "dexie";
+import type { Chat, Friend, FriendRequest, Invitation, Person } from '@maru/contract';
+import { Dexie, type EntityTable, type Table } from 'dexie';
 
 /** A line of a chat as it is kept: folded up to `upTo` of its log. */
 export interface KeptLine {
@@ -26,7 +26,7 @@ export interface OutboxRow {
   method: string;
   input: unknown;
   at: string;
-  state: "pending" | "failed";
+  state: 'pending' | 'failed';
   code?: string;
 }
 
@@ -43,30 +43,30 @@ export interface MetaRow {
 }
 
 export type LocalStore = Dexie & {
-  chats: EntityTable<Chat, "id">;
+  chats: EntityTable<Chat, 'id'>;
   messages: Table<KeptLine, [string, number]>;
-  windows: EntityTable<KeptWindow, "chatId">;
-  persons: EntityTable<Person, "id">;
-  friends: EntityTable<Friend, "id">;
+  windows: EntityTable<KeptWindow, 'chatId'>;
+  persons: EntityTable<Person, 'id'>;
+  friends: EntityTable<Friend, 'id'>;
   requests: Table<FriendRequest & { id: string }, string>;
-  blocked: EntityTable<Person, "id">;
-  invitations: EntityTable<Invitation, "chatId">;
-  outbox: EntityTable<OutboxRow, "order">;
-  drafts: EntityTable<KeptDraft, "chatId">;
-  meta: EntityTable<MetaRow, "name">;
+  blocked: EntityTable<Person, 'id'>;
+  invitations: EntityTable<Invitation, 'chatId'>;
+  outbox: EntityTable<OutboxRow, 'order'>;
+  drafts: EntityTable<KeptDraft, 'chatId'>;
+  meta: EntityTable<MetaRow, 'name'>;
 };
 
 /** The tables that only repeat what the host knows: dropped without harm. */
 export const cachedTables = [
-  "chats",
-  "messages",
-  "windows",
-  "persons",
-  "friends",
-  "requests",
-  "blocked",
-  "invitations",
-  "meta",
+  'chats',
+  'messages',
+  'windows',
+  'persons',
+  'friends',
+  'requests',
+  'blocked',
+  'invitations',
+  'meta',
 ] as const;
 
 export type CachedTable = (typeof cachedTables)[number];
@@ -77,17 +77,17 @@ const nameOf = (accountId: string): string => `maru-${accountId}`;
 export const openLocalStore = (accountId: string): LocalStore => {
   const store = new Dexie(nameOf(accountId)) as LocalStore;
   store.version(1).stores({
-    chats: "id",
-    messages: "[chatId+seq]",
-    windows: "chatId",
-    persons: "id",
-    friends: "id",
-    requests: "id",
-    blocked: "id",
-    invitations: "chatId",
-    outbox: "++order, &key, lane",
-    drafts: "chatId",
-    meta: "name",
+    chats: 'id',
+    messages: '[chatId+seq]',
+    windows: 'chatId',
+    persons: 'id',
+    friends: 'id',
+    requests: 'id',
+    blocked: 'id',
+    invitations: 'chatId',
+    outbox: '++order, &key, lane',
+    drafts: 'chatId',
+    meta: 'name',
   });
   return store;
 };

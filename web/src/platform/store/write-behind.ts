@@ -1,11 +1,13 @@
-import { cachedTables, type CachedTable, type LocalStore } from "./local-store.ts";
+import { cachedTables, type CachedTable, type LocalStore } from './local-store.ts';
 
 const waitMs = 150;
 
 /** One change to the local store. */
 export type StoreWrite =
   | { table: CachedTable; put: unknown; key: string }
-  | { table: CachedTable; remove: string | [string, number]; key: string };
+  | { table: CachedTable; remove: string | [string, number]; key: string }
+  /** Every kept line of a chat. */
+  | { table: 'messages'; removeChat: string; key: string };
 
 /** Collects writes and brings them to the disk together, so that a cursor is never ahead of what it stands for. */
 export interface WriteBehind {
@@ -16,11 +18,18 @@ export interface WriteBehind {
   stop(): void;
 }
 
+const removeChat = (store: LocalStore, chatId: string): Promise<number> =>
+  store.messages.where('[chatId+seq]').between([chatId, 0], [chatId, Infinity]).delete();
+
 const apply = async (store: LocalStore, writes: StoreWrite[]): Promise<void> => {
   for (const table of new Set(writes.map((write) => write.table))) {
     const own = writes.filter((write) => write.table === table);
-    const puts = own.flatMap((write) => ("put" in write ? [write.put] : []));
-    const removes = own.flatMap((write) => ("remove" in write ? [write.remove] : []));
+    const puts = own.flatMap((write) => ('put' in write ? [write.put] : []));
+    // Whole chats go first: what is put beside them is newer.
+    for (const write of own) {
+      if ('removeChat' in write) await removeChat(store, write.removeChat);
+    }
+    const removes = own.flatMap((write) => ('remove' in write ? [write.remove] : []));
     if (puts.length > 0) await store.table(table).bulkPut(puts);
     if (removes.length > 0) await store.table(table).bulkDelete(removes);
   }
@@ -38,7 +47,7 @@ export const startWriteBehind = (store: LocalStore): WriteBehind => {
     const tables = [...cleared];
     waiting = new Map();
     cleared = new Set();
-    await store.transaction("rw", [...cachedTables], async () => {
+    await store.transaction('rw', [...cachedTables], async () => {
       for (const table of tables) await store.table(table).clear();
       await apply(store, writes);
     });
@@ -53,19 +62,26 @@ export const startWriteBehind = (store: LocalStore): WriteBehind => {
     return last;
   };
 
+  const forget = (beginning: string): void => {
+    for (const name of waiting.keys()) if (name.startsWith(beginning)) waiting.delete(name);
+  };
+
   const plan = (): void => {
     timer ??= setTimeout(() => void flush(), waitMs);
   };
 
   return {
     add(writes) {
-      for (const one of writes) waiting.set(`${one.table} ${one.key}`, one);
+      for (const one of writes) {
+        if ('removeChat' in one) forget(`messages ${one.removeChat} `);
+        waiting.set(`${one.table} ${one.key}`, one);
+      }
       plan();
     },
     clear(tables) {
       for (const table of tables) {
         cleared.add(table);
-        for (const [name, one] of waiting) if (one.table === table) waiting.delete(name);
+        forget(`${table} `);
       }
       plan();
     },
