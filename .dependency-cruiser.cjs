@@ -89,20 +89,20 @@ module.exports = {
     ),
     never(
       'features-meet-at-the-door',
-      'features meet only at their index.ts',
+      'features meet only at their doors, index.ts and, for screens, ui.ts',
       { path: '^(server|web)/src/features/([^/]+)/' },
       {
         path: '^$1/src/features/[^/]+/',
-        pathNot: '^$1/src/features/($2/|[^/]+/index[.]tsx?$)|[/-]store[.]ts$',
+        pathNot: '^$1/src/features/($2/|[^/]+/(index|ui)[.]tsx?$)|[/-]store[.]ts$',
       },
     ),
     never(
       'outsiders-use-the-door',
-      'whoever stands outside a feature comes in by its index.ts',
+      'whoever stands outside a feature comes in by its doors, index.ts or ui.ts',
       { path: ours, pathNot: '^(server|web)/src/features/' },
       {
         path: '^(server|web)/src/features/[^/]+/',
-        pathNot: '^(server|web)/src/features/[^/]+/index[.]tsx?$',
+        pathNot: '^(server|web)/src/features/[^/]+/(index|ui)[.]tsx?$',
       },
     ),
     never(

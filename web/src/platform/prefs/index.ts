@@ -1,1 +1,10 @@
-export { applyPrefs, changePrefs, languageOf, prefsStore, themeOf, usePrefs, type Prefs } from './prefs.ts';
+export {
+  applyPrefs,
+  changePrefs,
+  languageOf,
+  prefsStore,
+  themeOf,
+  usePrefs,
+  watchSystemTheme,
+  type Prefs,
+} from './prefs.ts';

@@ -33,27 +33,27 @@ export const themeOf = (prefs: Prefs, ofAccount: 'auto' | 'light' | 'dark' = 'au
 export const languageOf = (prefs: Prefs, ofAccount: 'auto' | 'ko' | 'en' = 'auto') =>
   prefs.language === 'account' ? ofAccount : prefs.language;
 
-const darkSystem = (): MediaQueryList => matchMedia("(prefers-color-scheme: dark)");
+const darkSystem = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
 
 /** Puts theme and text size on the page; `auto` takes the theme of the system. */
-export const applyPrefs = (ofAccount: "auto" | "light" | "dark" = "auto"): void => {
-  if (typeof document === "undefined") return;
+export const applyPrefs = (ofAccount: 'auto' | 'light' | 'dark' = 'auto'): void => {
+  if (typeof document === 'undefined') return;
   const prefs = prefsStore.getState();
   const theme = themeOf(prefs, ofAccount);
   const root = document.documentElement;
-  root.dataset["theme"] = theme === "auto" ? (darkSystem().matches ? "dark" : "light") : theme;
+  root.dataset['theme'] = theme === 'auto' ? (darkSystem().matches ? 'dark' : 'light') : theme;
   // Every size is in rem, so this one line scales the whole app, on top of the browser's own setting.
-  root.style.fontSize = prefs.fontScale === 100 ? "" : `${prefs.fontScale}%`;
-  const colour = getComputedStyle(root).getPropertyValue("--hanji").trim();
+  root.style.fontSize = prefs.fontScale === 100 ? '' : `${prefs.fontScale}%`;
+  const colour = getComputedStyle(root).getPropertyValue('--hanji').trim();
   for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-    meta.removeAttribute("media");
-    if (colour) meta.setAttribute("content", colour);
+    meta.removeAttribute('media');
+    if (colour) meta.setAttribute('content', colour);
   }
 };
 
 /** Calls back when the system turns light or dark. */
 export const watchSystemTheme = (onChange: () => void): void =>
-  darkSystem().addEventListener("change", onChange);
+  darkSystem().addEventListener('change', onChange);
 
 /** Changes what is decided for this device. */
 export const changePrefs = (change: Partial<Prefs>): void => {

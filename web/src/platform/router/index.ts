@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { routeOf, type Route } from './paths.ts';
 
@@ -9,8 +9,7 @@ export { Link } from 'wouter';
 /** What we leave in the history, to know that the page before is ours. */
 const ours = { maru: true };
 
-const isOurs = (state: unknown): boolean =>
-  typeof state === "object" && state !== null && "maru" in state;
+const isOurs = (state: unknown): boolean => typeof state === 'object' && state !== null && 'maru' in state;
 
 /** Goes to a path; `replace` leaves no trace in the history. */
 export const go = (path: string, options: { replace?: boolean } = {}): void =>
@@ -30,6 +29,6 @@ export const useRoute = (): Route => {
 
 /** The message of a room that the address asks for. */
 export const useAskedSeq = (): number | undefined => {
-  const seq = Number(new URLSearchParams(useSearch()).get("at"));
+  const seq = Number(new URLSearchParams(useSearch()).get('at'));
   return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined;
 };
