@@ -1,5 +1,4 @@
-import type { Timers } from './options.ts';
-
+import type { Timers } from './timers.ts';
 const firstMs = 300;
 const longestMs = 20_000;
 

@@ -12,15 +12,10 @@ import { backoffMs, movingMs } from './backoff.ts';
 import { callOverHttp } from './call-over-http.ts';
 import { LineLostError, RefusalError } from './errors.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
-import { createLogReaders } from './log-readers.ts';
-import {
-  machineTimers,
-  type ClientOptions,
-  type LineState,
-  type Socket,
-  type SocketMaker,
-} from './options.ts';
+import { createLogReaders, type LogReaders } from './log-readers.ts';
+import type { ClientOptions, LineState, Socket, SocketMaker } from './options.ts';
 import { createPendingCalls, isRepeatable } from './pending-calls.ts';
+import { machineTimers, type Timers } from './timers.ts';
 
 /** A line to a host that keeps itself up, and the typed calls over it. */
 export interface Client {
@@ -41,155 +36,183 @@ export interface Client {
 
 const signedOutRefusal = { code: 'not_signed_in', message: 'The session has ended.' } as const;
 
-/** Makes a client for a host; nothing is opened before `connect`. */
-export const createClient = (options: ClientOptions): Client => {
-  const timers = options.timers ?? machineTimers;
-  const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
-  const SocketOf = options.WebSocket ?? (globalThis.WebSocket as unknown as SocketMaker);
-  const pending = createPendingCalls();
-  let state: LineState = 'idle';
-  let socket: Socket | undefined;
-  let heartbeat: Heartbeat | undefined;
-  let retry: unknown;
-  let attempt = 0;
-  let epoch = options.epoch;
+class GatewayClient implements Client {
+  state: LineState = 'idle';
+  private readonly options: ClientOptions;
+  private readonly timers: Timers;
+  private readonly readers: LogReaders;
+  private readonly pending = createPendingCalls();
+  private socket: Socket | undefined;
+  private heartbeat: Heartbeat | undefined;
+  private retry: unknown;
+  private attempt = 0;
+  private epoch: string | undefined;
 
-  const http = <Name extends MethodName>(name: Name, input: InputOf<Name>) =>
-    callOverHttp({ url: options.url, token: options.token, fetch }, name, input);
+  constructor(options: ClientOptions) {
+    this.options = options;
+    this.timers = options.timers ?? machineTimers;
+    this.epoch = options.epoch;
+    this.readers =
+      options.readers ??
+      createLogReaders({
+        read: (input) => this.call('logs.read', input),
+        onEntry: (entry) => options.onEntry?.(entry),
+        timers: this.timers,
+      });
+    for (const [log, seq] of Object.entries(options.cursors ?? {})) {
+      this.readers.track(log as LogName, seq);
+    }
+  }
 
-  const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
-    if (state === 'idle' || methods.get(name)?.caller === 'anyone') return http(name, input);
-    if (state === 'signedOut') return Promise.reject(new RefusalError(signedOutRefusal));
-    if (state === 'closed' || (state === 'waiting' && !isRepeatable(name))) {
+  connect(): void {
+    if (this.state === 'idle' || this.state === 'closed') this.open();
+  }
+
+  call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+    if (this.state === 'idle' || methods.get(name)?.caller === 'anyone') {
+      return this.callOverHttp(name, input);
+    }
+    if (this.state === 'signedOut') return Promise.reject(new RefusalError(signedOutRefusal));
+    if (this.state === 'closed' || (this.state === 'waiting' && !isRepeatable(name))) {
       return Promise.reject(new LineLostError());
     }
-    const { answer } = pending.add(name, input);
-    if (state === 'online') pending.sendAll(sendFrame);
+    const { answer } = this.pending.add(name, input);
+    if (this.state === 'online') this.sendPending();
     return answer;
-  };
+  }
 
-  const readers =
-    options.readers ??
-    createLogReaders({
-      read: (input) => call('logs.read', input),
-      onEntry: (entry) => options.onEntry?.(entry),
-      timers,
-    });
-  for (const [log, seq] of Object.entries(options.cursors ?? {})) readers.track(log as LogName, seq);
+  callOverHttp<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+    const { url, token } = this.options;
+    const fetch = this.options.fetch ?? ((...request) => globalThis.fetch(...request));
+    return callOverHttp({ url, token, fetch }, name, input);
+  }
 
-  const sendFrame = (frame: object): void => socket?.send(JSON.stringify(frame));
+  track(log: LogName, afterSeq: number): void {
+    this.readers.track(log, afterSeq);
+    if (this.state === 'online') void this.readers.catchUp(log);
+  }
 
-  const changeState = (next: LineState): void => {
-    if (state === next) return;
-    state = next;
-    options.onState?.(next);
-  };
+  untrack(log: LogName): void {
+    this.readers.untrack(log);
+  }
 
-  const hello = (): void => {
-    const cursors = readers.cursors();
-    sendFrame({
+  wake(): void {
+    if (this.state === 'online') this.heartbeat?.ask();
+    if (this.state !== 'waiting') return;
+    this.attempt = 0;
+    this.open();
+  }
+
+  close(): void {
+    this.letGo();
+    this.timers.clearTimeout(this.retry);
+    this.changeState('closed');
+    this.pending.rejectAll(new LineLostError());
+  }
+
+  private open(): void {
+    this.letGo();
+    this.timers.clearTimeout(this.retry);
+    this.changeState('connecting');
+    const SocketOf = this.options.WebSocket ?? (globalThis.WebSocket as unknown as SocketMaker);
+    const { url } = this.options;
+    const socket = new SocketOf(`${url.replace(/^http/, 'ws').replace(/\/$/, '')}/gateway`);
+    this.socket = socket;
+    this.heartbeat = startHeartbeat(
+      this.timers,
+      (ping) => socket.readyState === 1 && this.send({ ping }),
+      () => this.lineLost(),
+    );
+    socket.onopen = () => this.sendHello();
+    socket.onerror = () => {};
+    socket.onclose = (event: { code?: number }) => {
+      if (this.socket === socket) this.lineLost(event.code);
+    };
+    socket.onmessage = (event: { data: unknown }) => {
+      if (this.socket === socket) this.receive(JSON.parse(String(event.data)) as ServerFrame);
+    };
+  }
+
+  private send(frame: object): void {
+    this.socket?.send(JSON.stringify(frame));
+  }
+
+  private sendPending(): void {
+    this.pending.sendAll((frame) => this.send(frame));
+  }
+
+  private sendHello(): void {
+    const { token, client } = this.options;
+    const cursors = this.readers.cursors();
+    this.send({
       hello: {
-        ...(options.token === undefined ? {} : { token: options.token }),
-        ...(epoch === undefined ? {} : { epoch }),
+        ...(token === undefined ? {} : { token }),
+        ...(this.epoch === undefined ? {} : { epoch: this.epoch }),
         ...(Object.keys(cursors).length === 0 ? {} : { cursors }),
-        ...(options.client === undefined ? {} : { client: options.client }),
+        ...(client === undefined ? {} : { client }),
       },
     });
-  };
+  }
 
-  const receiveWelcome = (welcome: Welcome): void => {
-    attempt = 0;
-    const wound = epoch !== undefined && epoch !== welcome.epoch;
-    epoch = welcome.epoch;
+  private receive(frame: ServerFrame): void {
+    this.heartbeat?.heard();
+    if ('entry' in frame) this.readers.accept(frame.entry);
+    else if ('signal' in frame) this.options.onSignal?.(frame.signal);
+    else if ('ok' in frame) this.pending.answer(frame.id, frame);
+    else if ('welcome' in frame) this.receiveWelcome(frame.welcome);
+    else if ('caughtUp' in frame) this.options.onCaughtUp?.(frame.caughtUp.logs);
+    else if ('refusal' in frame && frame.refusal.code === 'not_signed_in') this.endSignedOut();
+  }
+
+  private receiveWelcome(welcome: Welcome): void {
+    this.attempt = 0;
+    const wound = this.epoch !== undefined && this.epoch !== welcome.epoch;
+    this.epoch = welcome.epoch;
     if (wound) {
-      readers.clear();
-      options.onEpochChanged?.(welcome.epoch);
+      this.readers.clear();
+      this.options.onEpochChanged?.(welcome.epoch);
     }
-    changeState('online');
-    options.onWelcome?.(welcome);
-    pending.sendAll(sendFrame);
-  };
+    this.changeState('online');
+    this.options.onWelcome?.(welcome);
+    this.sendPending();
+  }
 
-  const receive = (frame: ServerFrame): void => {
-    heartbeat?.heard();
-    if ('entry' in frame) readers.accept(frame.entry);
-    else if ('signal' in frame) options.onSignal?.(frame.signal);
-    else if ('ok' in frame) pending.answer(frame.id, frame);
-    else if ('welcome' in frame) receiveWelcome(frame.welcome);
-    else if ('caughtUp' in frame) options.onCaughtUp?.(frame.caughtUp.logs);
-    else if ('refusal' in frame && frame.refusal.code === 'not_signed_in') endSignedOut();
-  };
+  private changeState(next: LineState): void {
+    if (this.state === next) return;
+    this.state = next;
+    this.options.onState?.(next);
+  }
 
-  const letGo = (): void => {
-    heartbeat?.stop();
-    heartbeat = undefined;
-    if (!socket) return;
-    const old = socket;
-    socket = undefined;
+  private letGo(): void {
+    this.heartbeat?.stop();
+    this.heartbeat = undefined;
+    const old = this.socket;
+    this.socket = undefined;
+    if (!old) return;
     old.onopen = old.onmessage = old.onclose = null;
     // A socket that fails while it is being closed must not end a Node process.
     old.onerror = () => {};
     old.close();
-  };
+  }
 
-  const endSignedOut = (): void => {
-    letGo();
-    timers.clearTimeout(retry);
-    changeState('signedOut');
-    pending.rejectAll(new RefusalError(signedOutRefusal));
-  };
+  private lineLost(code?: number): void {
+    if (code === closeCodes.signedOut) return this.endSignedOut();
+    this.letGo();
+    this.pending.lineLost();
+    const ms = code === closeCodes.moving ? movingMs(this.timers) : backoffMs(this.attempt, this.timers);
+    this.attempt += 1;
+    this.timers.clearTimeout(this.retry);
+    this.retry = this.timers.setTimeout(() => this.open(), ms);
+    this.changeState('waiting');
+  }
 
-  const lineLost = (code?: number): void => {
-    letGo();
-    if (code === closeCodes.signedOut) return endSignedOut();
-    pending.lineLost();
-    const ms = code === closeCodes.moving ? movingMs(timers) : backoffMs(attempt, timers);
-    attempt += 1;
-    timers.clearTimeout(retry);
-    retry = timers.setTimeout(open, ms);
-    changeState('waiting');
-  };
+  private endSignedOut(): void {
+    this.letGo();
+    this.timers.clearTimeout(this.retry);
+    this.changeState('signedOut');
+    this.pending.rejectAll(new RefusalError(signedOutRefusal));
+  }
+}
 
-  const open = (): void => {
-    letGo();
-    timers.clearTimeout(retry);
-    changeState('connecting');
-    const line = new SocketOf(`${options.url.replace(/^http/, 'ws').replace(/\/$/, '')}/gateway`);
-    socket = line;
-    heartbeat = startHeartbeat(timers, (ping) => line.readyState === 1 && sendFrame({ ping }), lineLost);
-    line.onopen = hello;
-    line.onerror = () => {};
-    line.onclose = (event: { code?: number }) => socket === line && lineLost(event.code);
-    line.onmessage = (event: { data: unknown }) => {
-      if (socket === line) receive(JSON.parse(String(event.data)) as ServerFrame);
-    };
-  };
-
-  return {
-    get state() {
-      return state;
-    },
-    connect() {
-      if (state === 'idle' || state === 'closed') open();
-    },
-    call,
-    callOverHttp: http,
-    track(log, afterSeq) {
-      readers.track(log, afterSeq);
-      if (state === 'online') void readers.catchUp(log);
-    },
-    untrack: (log) => readers.untrack(log),
-    wake() {
-      if (state === 'waiting') {
-        attempt = 0;
-        open();
-      } else if (state === 'online') heartbeat?.ask();
-    },
-    close() {
-      letGo();
-      timers.clearTimeout(retry);
-      changeState('closed');
-      pending.rejectAll(new LineLostError());
-    },
-  };
-};
+/** Makes a client for a host; nothing is opened before `connect`. */
+export const createClient = (options: ClientOptions): Client => new GatewayClient(options);

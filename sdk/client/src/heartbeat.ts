@@ -1,5 +1,4 @@
-import type { Timers } from './options.ts';
-
+import type { Timers } from './timers.ts';
 const everyMs = 25_000;
 const patienceMs = 10_000;
 

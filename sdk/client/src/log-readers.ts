@@ -1,12 +1,13 @@
 import type { Entry, InputOf, LogName, OutputOf } from '@maru/contract';
 import { RefusalError } from './errors.ts';
-import { machineTimers, type Timers } from './options.ts';
+import { machineTimers, type Timers } from './timers.ts';
 
 const pageSize = 500;
 /** Two batches may cross on the way; a hole is given this long to close by itself. */
 const patienceMs = 100;
 
 interface Reader {
+  log: LogName;
   cursor: number;
   held: Map<number, Entry>;
   filling: boolean;
@@ -34,92 +35,103 @@ interface ReadersOptions {
   timers?: Timers;
 }
 
-/** Makes readers that fill holes by `read` and release entries, in order, to `onEntry`. */
-export const createLogReaders = ({ read, onEntry, timers = machineTimers }: ReadersOptions): LogReaders => {
-  const readers = new Map<LogName, Reader>();
+class OrderedReaders implements LogReaders {
+  private readonly readers = new Map<LogName, Reader>();
+  private readonly read: ReadPage;
+  private readonly onEntry: (entry: Entry) => void;
+  private readonly timers: Timers;
 
-  const release = (log: LogName, reader: Reader): void => {
-    for (;;) {
-      if (readers.get(log) !== reader) return;
+  constructor({ read, onEntry, timers = machineTimers }: ReadersOptions) {
+    this.read = read;
+    this.onEntry = onEntry;
+    this.timers = timers;
+  }
+
+  track(log: LogName, afterSeq: number): void {
+    this.untrack(log);
+    const reader = { log, cursor: afterSeq, held: new Map(), filling: false, timer: undefined };
+    this.readers.set(log, reader);
+  }
+
+  untrack(log: LogName): void {
+    this.timers.clearTimeout(this.readers.get(log)?.timer);
+    this.readers.delete(log);
+  }
+
+  accept(entry: Entry): void {
+    const reader = this.readers.get(entry.log);
+    if (!reader) return this.onEntry(entry);
+    this.take(reader, entry);
+    this.planFill(reader);
+  }
+
+  async catchUp(log?: LogName): Promise<void> {
+    const wanted = [...this.readers.values()].filter((reader) => !log || reader.log === log);
+    await Promise.all(wanted.map((reader) => this.fill(reader)));
+  }
+
+  cursors(): Record<LogName, number> {
+    return Object.fromEntries([...this.readers].map(([log, { cursor }]) => [log, cursor]));
+  }
+
+  clear(): void {
+    for (const log of [...this.readers.keys()]) this.untrack(log);
+  }
+
+  private isCurrent(reader: Reader): boolean {
+    return this.readers.get(reader.log) === reader;
+  }
+
+  private take(reader: Reader, entry: Entry): void {
+    if (entry.seq <= reader.cursor) return;
+    reader.held.set(entry.seq, entry);
+    this.release(reader);
+  }
+
+  private release(reader: Reader): void {
+    while (this.isCurrent(reader)) {
       const next = reader.held.get(reader.cursor + 1);
       if (!next) break;
       reader.held.delete(next.seq);
       reader.cursor = next.seq;
-      onEntry(next);
+      this.onEntry(next);
     }
     for (const seq of reader.held.keys()) if (seq <= reader.cursor) reader.held.delete(seq);
-  };
+  }
 
-  const take = (log: LogName, reader: Reader, entry: Entry): void => {
-    if (entry.seq <= reader.cursor) return;
-    reader.held.set(entry.seq, entry);
-    release(log, reader);
-  };
-
-  const fill = async (log: LogName, reader: Reader): Promise<void> => {
+  private async fill(reader: Reader): Promise<void> {
     if (reader.filling) return;
     reader.filling = true;
     try {
-      for (;;) {
-        const page = await read({ log, afterSeq: reader.cursor, limit: pageSize });
-        if (readers.get(log) !== reader) return;
-        for (const entry of page.entries) take(log, reader, entry as Entry);
-        // A host that has nothing to give for a place in between must not stop the log for good.
-        if (page.entries.length === 0 && reader.cursor < page.lastSeq) reader.cursor = page.lastSeq;
-        release(log, reader);
-        if (reader.cursor >= page.lastSeq) break;
-      }
+      while (!(await this.fillPage(reader)));
     } catch (error) {
-      if (error instanceof RefusalError && error.code === 'chat_not_found') readers.delete(log);
+      const gone = error instanceof RefusalError && error.code === 'chat_not_found';
+      if (gone && this.isCurrent(reader)) this.untrack(reader.log);
     } finally {
       reader.filling = false;
     }
-  };
+    if (this.isCurrent(reader)) this.planFill(reader);
+  }
 
-  const planFill = (log: LogName, reader: Reader): void => {
-    if (reader.timer !== undefined || reader.filling) return;
-    reader.timer = timers.setTimeout(() => {
+  /** Reads one page; true when there is no more to read. */
+  private async fillPage(reader: Reader): Promise<boolean> {
+    const page = await this.read({ log: reader.log, afterSeq: reader.cursor, limit: pageSize });
+    if (!this.isCurrent(reader)) return true;
+    for (const entry of page.entries) this.take(reader, entry as Entry);
+    // A host that has nothing to give for a place in between must not stop the log for good.
+    if (page.entries.length === 0 && reader.cursor < page.lastSeq) reader.cursor = page.lastSeq;
+    this.release(reader);
+    return reader.cursor >= page.lastSeq;
+  }
+
+  private planFill(reader: Reader): void {
+    if (reader.held.size === 0 || reader.timer !== undefined || reader.filling) return;
+    reader.timer = this.timers.setTimeout(() => {
       reader.timer = undefined;
-      if (readers.get(log) === reader && reader.held.size > 0) {
-        void fill(log, reader).then(() => {
-          if (readers.get(log) === reader && reader.held.size > 0) planFill(log, reader);
-        });
-      }
+      if (this.isCurrent(reader) && reader.held.size > 0) void this.fill(reader);
     }, patienceMs);
-  };
+  }
+}
 
-  return {
-    track(log, afterSeq) {
-      timers.clearTimeout(readers.get(log)?.timer);
-      readers.set(log, { cursor: afterSeq, held: new Map(), filling: false, timer: undefined });
-    },
-    untrack(log) {
-      timers.clearTimeout(readers.get(log)?.timer);
-      readers.delete(log);
-    },
-    accept(entry) {
-      const reader = readers.get(entry.log);
-      if (!reader) return onEntry(entry);
-      take(entry.log, reader, entry);
-      if (reader.held.size > 0) planFill(entry.log, reader);
-    },
-    async catchUp(log) {
-      const wanted = log ? [log] : [...readers.keys()];
-      await Promise.all(
-        wanted.map((name) => {
-          const reader = readers.get(name);
-          return reader ? fill(name, reader) : Promise.resolve();
-        }),
-      );
-    },
-    cursors: () =>
-      Object.fromEntries([...readers].map(([log, reader]) => [log, reader.cursor])) as Record<
-        LogName,
-        number
-      >,
-    clear() {
-      for (const reader of readers.values()) timers.clearTimeout(reader.timer);
-      readers.clear();
-    },
-  };
-};
+/** Makes readers that fill holes by `read` and release entries, in order, to `onEntry`. */
+export const createLogReaders = (options: ReadersOptions): LogReaders => new OrderedReaders(options);

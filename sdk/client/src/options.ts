@@ -1,5 +1,6 @@
 import type { Entry, LogName, Signal, Welcome } from '@maru/contract';
 import type { LogReaders } from './log-readers.ts';
+import type { Timers } from './timers.ts';
 
 /** What a client needs of a WebSocket; the browser's and the one of `ws` both have it. */
 export interface Socket {
@@ -14,14 +15,6 @@ export interface Socket {
 
 /** Makes a socket to an address. */
 export type SocketMaker = new (url: string) => Socket;
-
-/** Time and chance, so that tests can move them. */
-export interface Timers {
-  setTimeout(run: () => void, ms: number): unknown;
-  clearTimeout(timer: unknown): void;
-  /** A number from 0 up to 1. */
-  random(): number;
-}
 
 /**
  * How the line is: `idle` before `connect`, `connecting` up to the first welcome of a line, `online`, `waiting` for the
@@ -55,10 +48,3 @@ export interface ClientOptions {
   /** The host's data has been wound back: cursors have been dropped, and everything kept is to be read again. */
   onEpochChanged?: (epoch: string) => void;
 }
-
-/** The clock and dice of the machine. */
-export const machineTimers: Timers = {
-  setTimeout: (run, ms) => globalThis.setTimeout(run, ms),
-  clearTimeout: (timer) => globalThis.clearTimeout(timer as ReturnType<typeof setTimeout>),
-  random: () => Math.random(),
-};

@@ -1,5 +1,6 @@
 import type { Entry, LogName } from '@maru/contract';
-import type { Socket, SocketMaker, Timers } from '../options.ts';
+import type { Socket, SocketMaker } from '../options.ts';
+import type { Timers } from '../timers.ts';
 
 type Frame = Record<string, unknown>;
 

@@ -1,8 +1,7 @@
 import type { AccountId, Chat, ChatId, Entry } from '@maru/contract';
 import { expect, it } from 'vitest';
 import { applyAccountEntry, applyChatEntry } from './apply-entries.ts';
-import { readUpTo } from './mark-read.ts';
-import { chatTitle, compareChats, totalBadge } from './rules.ts';
+import { chatTitle, compareChats, readUpTo, totalBadge } from './rules.ts';
 import { firstChats, type ChatsState } from './state.ts';
 
 const id = 'c' as ChatId;

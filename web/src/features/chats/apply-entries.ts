@@ -8,7 +8,7 @@ import {
   type Entry,
 } from '@maru/contract';
 import { applyMemberEntry } from './apply-member-entries.ts';
-import { countIn, isCounted } from './fold-progress.ts';
+import { countIn, isCounted } from './apply-progress.ts';
 import type { ChatsState } from './state.ts';
 
 type ChatBodies = ChatEntryBodies;

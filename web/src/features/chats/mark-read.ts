@@ -1,7 +1,8 @@
-import type { Chat, ChatId } from '@maru/contract';
+import type { ChatId } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import { refreshChat } from './load-chats.ts';
 import { placeChat } from './place-chat.ts';
+import { readUpTo } from './rules.ts';
 import { findChat } from './state.ts';
 
 const waitMs = 250;
@@ -12,14 +13,6 @@ const send = (): void => {
   timer = undefined;
   for (const [chatId, seq] of waiting) void call('chats.markRead', { chatId, seq }).catch(() => {});
   waiting.clear();
-};
-
-/** What a chat looks like after reading up to a seq; "ask" where only the host can count the rest. */
-export const readUpTo = (chat: Chat, seq: number): { chat: Chat; ask: boolean } => {
-  if (seq <= chat.readSeq) return { chat, ask: false };
-  const all = seq >= (chat.lastMessage?.seq ?? 0);
-  const read = { ...chat, readSeq: seq, ...(all ? { unread: 0, mentioned: false } : {}) };
-  return { chat: read, ask: !all && chat.unread > 0 };
 };
 
 /** My mark has moved, here or on another device. */

@@ -30,3 +30,11 @@ export const chatTitle = (chat: Chat, nameOf: (person: Person | Friend) => strin
   if (chat.name) return chat.name;
   return chat.faces.map(nameOf).filter(Boolean).join(', ');
 };
+
+/** What a chat looks like after reading up to a seq; "ask" where only the host can count the rest. */
+export const readUpTo = (chat: Chat, seq: number): { chat: Chat; ask: boolean } => {
+  if (seq <= chat.readSeq) return { chat, ask: false };
+  const all = seq >= (chat.lastMessage?.seq ?? 0);
+  const read = { ...chat, readSeq: seq, ...(all ? { unread: 0, mentioned: false } : {}) };
+  return { chat: read, ask: !all && chat.unread > 0 };
+};

@@ -16,16 +16,17 @@ const empty: RoomWindow = {
   loose: [],
 };
 
-const entry = (seq: number, kind: string, body: object, author = 'a'): Entry =>
+const entry = (seq: number, kind: string, body: object): Entry =>
   ({
     log: 'chat:c',
     seq,
     kind,
-    author,
+    author: 'a',
     key: `k${seq}`,
     at: '2026-01-01T00:00:00Z',
     body,
   }) as unknown as Entry;
+const by = (author: string, one: Entry): Entry => ({ ...one, author: author as AccountId });
 const foldAll = (entries: Entry[], window = empty): RoomWindow =>
   entries.reduce((folded, one) => applyEntry(folded, one, me), window);
 const linesOf = (window: RoomWindow) =>
@@ -44,14 +45,16 @@ const logs = fc
       const target = sent[on % (sent.length || 1)];
       if (what < 2 || target === undefined) {
         sent.push(seq);
-        log.push(entry(seq, 'message.sent', { text: `t${seq}` }, author));
-      } else if (what === 2) log.push(entry(seq, 'message.edited', { seq: target, text: `e${seq}` }, author));
-      else if (what === 3 && on % 4 === 0) log.push(entry(seq, 'message.deleted', { seq: target }, author));
+        log.push(by(author, entry(seq, 'message.sent', { text: `t${seq}` })));
+      } else if (what === 2)
+        log.push(by(author, entry(seq, 'message.edited', { seq: target, text: `e${seq}` })));
+      else if (what === 3 && on % 4 === 0)
+        log.push(by(author, entry(seq, 'message.deleted', { seq: target })));
       else {
         const previous = reactions.get(`${target} ${author}`) ?? null;
         const emoji = previous === null ? ['👍', '❤️'][on % 2]! : null;
         reactions.set(`${target} ${author}`, emoji);
-        log.push(entry(seq, 'message.reacted', { seq: target, emoji, previous }, author));
+        log.push(by(author, entry(seq, 'message.reacted', { seq: target, emoji, previous })));
       }
     }
     return log;
@@ -90,9 +93,9 @@ it('entries that were lost and come later make no difference', () => {
 it('reactions are counted per emoji, and mine is known', () => {
   const window = foldAll([
     entry(1, 'message.sent', { text: 'hi' }),
-    entry(2, 'message.reacted', { seq: 1, emoji: '👍', previous: null }, 'me'),
-    entry(3, 'message.reacted', { seq: 1, emoji: '👍', previous: null }, 'b'),
-    entry(4, 'message.reacted', { seq: 1, emoji: '❤️', previous: '👍' }, 'me'),
+    by('me', entry(2, 'message.reacted', { seq: 1, emoji: '👍', previous: null })),
+    by('b', entry(3, 'message.reacted', { seq: 1, emoji: '👍', previous: null })),
+    by('me', entry(4, 'message.reacted', { seq: 1, emoji: '❤️', previous: '👍' })),
   ]);
   expect((linesOf(window)[0] as SentLine).body.reactions).toEqual([
     { emoji: '👍', count: 1, mine: false, by: ['b'] },

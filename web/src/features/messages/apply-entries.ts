@@ -1,5 +1,5 @@
 import type { AccountId, Entry } from '@maru/contract';
-import { addChange, slotOf } from './fold-changes.ts';
+import { addChange, slotOf } from './apply-changes.ts';
 import type { Change, Line, RoomWindow, Slot } from './state.ts';
 
 const looseKept = 300;

@@ -1,6 +1,6 @@
 import type { AccountId, HistoryPage } from '@maru/contract';
 import { lineOf } from './apply-entries.ts';
-import { addChange, slotOf } from './fold-changes.ts';
+import { addChange, slotOf } from './apply-changes.ts';
 import type { Change, RoomWindow, Slot } from './state.ts';
 
 /** Which stretch of history was asked for; nothing is the newest page. */

@@ -62,6 +62,11 @@ const keepChanges = (before: MessagesState, after: MessagesState): void => {
   }
 };
 
+const twinMs = 10_000;
+
+const dropTwin = (key: string): void =>
+  messagesStore.setState(({ pending }) => ({ pending: dropArrived(pending, new Set([key])) }));
+
 const listening = new WeakSet<object>();
 
 /** The outbox exists once the session is open; from then on its rows are shown as pending messages. */
@@ -73,6 +78,8 @@ const listenToOutbox = (): void => {
   box.onSent(({ key, output }) => {
     const { seq } = output as { seq: number };
     messagesStore.setState(({ pending }) => ({ pending: applySent(pending, key, seq) }));
+    // The entry may have come before the answer; then nothing else takes the twin away.
+    setTimeout(() => dropTwin(key), twinMs);
   });
 };
 

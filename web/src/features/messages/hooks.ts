@@ -98,12 +98,19 @@ const loadBookmarks = () => call('messages.listBookmarks', {});
 export const useReactions = (
   chatId: ChatId,
   seq: number,
-): OutputOf<'messages.listReactions'>['reactions'] | undefined =>
-  useLoaded(useCallback(() => call('messages.listReactions', { chatId, seq }), [chatId, seq]))?.reactions;
+): OutputOf<'messages.listReactions'>['reactions'] | undefined => {
+  const load = useCallback(() => call('messages.listReactions', { chatId, seq }), [chatId, seq]);
+  return useLoaded(load)?.reactions;
+};
 
 /** Earlier texts of an edited message, oldest first. */
-export const useEdits = (chatId: ChatId, seq: number): OutputOf<'messages.listEdits'>['texts'] | undefined =>
-  useLoaded(useCallback(() => call('messages.listEdits', { chatId, seq }), [chatId, seq]))?.texts;
+export const useEdits = (
+  chatId: ChatId,
+  seq: number,
+): OutputOf<'messages.listEdits'>['texts'] | undefined => {
+  const load = useCallback(() => call('messages.listEdits', { chatId, seq }), [chatId, seq]);
+  return useLoaded(load)?.texts;
+};
 
 /** My bookmarks, newest first. */
 export const useBookmarks = (): OutputOf<'messages.listBookmarks'>['bookmarks'] | undefined =>

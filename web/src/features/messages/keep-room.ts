@@ -1,7 +1,7 @@
 import type { ChatId } from '@maru/contract';
 import { keepThroughLeader, localStore } from '../../platform/session/index.ts';
 import type { StoreWrite } from '../../platform/store/index.ts';
-import { slotOf } from './fold-changes.ts';
+import { slotOf } from './apply-changes.ts';
 import type { Line, RoomWindow, Slot } from './state.ts';
 
 const linesKept = 300;

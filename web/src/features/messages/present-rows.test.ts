@@ -1,6 +1,6 @@
 import type { AccountId, ChatId } from '@maru/contract';
 import { expect, it } from 'vitest';
-import { slotOf } from './fold-changes.ts';
+import { slotOf } from './apply-changes.ts';
 import { isBigEmoji, isLongText, presentRows, type Row } from './present-rows.ts';
 import type { Line, PendingMessage, RoomWindow } from './state.ts';
 

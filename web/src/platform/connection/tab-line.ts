@@ -6,12 +6,14 @@ import {
   RefusalError,
   type Client,
   type LineState,
+  type LogReaders,
   type SocketMaker,
 } from '@maru/client';
 import type { Entry, InputOf, LogName, MethodName, OutputOf, Signal, Welcome } from '@maru/contract';
 import type { StoreWrite } from '../store/index.ts';
+import { AskedCalls } from './asked-calls.ts';
 import { seekLeadership, type Locks } from './leadership.ts';
-import { joinTabChannel, type TabNews, type TabNote } from './tab-channel.ts';
+import { joinTabChannel, type TabChannel, type TabNews, type TabNote } from './tab-channel.ts';
 
 export interface TabLineOptions {
   accountId: string;
@@ -44,186 +46,201 @@ export interface TabLine {
   sendWrites(writes: StoreWrite[]): void;
 }
 
-interface Asked {
-  name: MethodName;
-  input: unknown;
-  resolve: (output: never) => void;
-  reject: (error: Error) => void;
-}
+class TabEnd implements TabLine {
+  private readonly me = crypto.randomUUID();
+  private readonly asked = new AskedCalls();
+  private readonly options: TabLineOptions;
+  private readonly readers: LogReaders;
+  private readonly channel: TabChannel;
+  private readonly resign: () => void;
+  private client: Client | undefined;
+  private leader: string | undefined;
+  private lineState: LineState = 'connecting';
+  private welcome: Welcome | null = null;
+  private epoch: string | undefined;
 
-/** Joins the shared line: leads it when no other tab does, else asks the tab that leads. */
-export const joinTabLine = (options: TabLineOptions): TabLine => {
-  const me = crypto.randomUUID();
-  const asked = new Map<number, Asked>();
-  let lastId = 0;
-  let client: Client | undefined;
-  let leader: string | undefined;
-  let state: LineState = 'connecting';
-  let welcome: Welcome | null = null;
-  let epoch = options.epoch;
-
-  const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
-    if (client) return client.call(name, input);
-    if (state === 'waiting' && !isRepeatable(name)) return Promise.reject(new LineLostError());
-    const id = ++lastId;
-    return new Promise<OutputOf<Name>>((resolve, reject) => {
-      asked.set(id, { name, input, resolve: resolve as Asked['resolve'], reject });
-      if (leader) channel.post({ say: 'call', from: me, id, call: name, input });
+  constructor(options: TabLineOptions) {
+    this.options = options;
+    this.epoch = options.epoch;
+    this.readers = createLogReaders({
+      read: (input) => this.call('logs.read', input),
+      onEntry: (entry) => {
+        if (this.client) this.channel.post({ say: 'entry', from: this.me, entry });
+        options.onEntry(entry);
+      },
     });
-  };
+    this.channel = joinTabChannel(options.accountId, (news) => this.hear(news));
+    this.resign = seekLeadership(`maru-line-${options.accountId}`, () => this.lead(), options.locks);
+    this.channel.post({ say: 'hello', from: this.me });
+  }
 
-  const readers = createLogReaders({
-    read: (input) => call('logs.read', input),
-    onEntry: (entry) => {
-      if (client) channel.post({ say: 'entry', from: me, entry });
-      options.onEntry(entry);
-    },
-  });
-
-  const changeState = (next: LineState): void => {
-    if (state === next) return;
-    state = next;
-    options.onState(next);
-  };
-
-  const changeEpoch = (next: string): void => {
-    epoch = next;
-    readers.clear();
-    options.onEpochChanged(next);
-  };
-
-  /** As a follower: the leader has a fresh line, so whatever was missed in between is read now. */
-  const takeWelcome = (next: Welcome): void => {
-    if (epoch !== undefined && epoch !== next.epoch) changeEpoch(next.epoch);
-    epoch = next.epoch;
-    welcome = next;
-    options.onWelcome(next);
-    void readers.catchUp();
-  };
-
-  const followLeader = (news: Extract<TabNews, { say: 'leading' }>): void => {
-    const changed = leader !== undefined && leader !== news.from;
-    const first = leader === undefined;
-    leader = news.from;
-    changeState(news.state);
-    if (first && news.welcome) takeWelcome(news.welcome);
-    if (!first && !changed) return;
-    for (const [id, one] of asked) {
-      if (first || isRepeatable(one.name)) {
-        channel.post({ say: 'call', from: me, id, call: one.name, input: one.input });
-      } else settle(id)?.reject(new LineLostError());
+  call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+    if (this.client) return this.client.call(name, input);
+    if (this.lineState === 'waiting' && !isRepeatable(name)) {
+      return Promise.reject(new LineLostError());
     }
-  };
+    const { passed, answer } = this.asked.add(name, input);
+    if (this.leader) this.ask(passed);
+    return answer;
+  }
 
-  const settle = (id: number): Asked | undefined => {
-    const one = asked.get(id);
-    asked.delete(id);
-    return one;
-  };
+  track(log: LogName, afterSeq: number): void {
+    this.readers.track(log, afterSeq);
+    if (this.lineState === 'online') void this.readers.catchUp(log);
+  }
 
-  const answerFor = (news: Extract<TabNews, { say: 'call' }>): void => {
-    const back = { from: me, to: news.from, id: news.id };
-    client?.call(news.call as MethodName, news.input as never).then(
-      (output) => channel.post({ say: 'answer', ...back, output }),
+  untrack(log: LogName): void {
+    this.readers.untrack(log);
+  }
+
+  cursors(): Record<LogName, number> {
+    return this.readers.cursors();
+  }
+
+  wake(): void {
+    if (this.client) this.client.wake();
+    else this.channel.post({ say: 'wake', from: this.me });
+  }
+
+  close(): void {
+    this.readers.clear();
+    this.channel.close();
+    this.client?.close();
+    this.resign();
+    this.asked.giveUpAll();
+  }
+
+  isLeader(): boolean {
+    return this.client !== undefined;
+  }
+
+  state(): LineState {
+    return this.lineState;
+  }
+
+  tell(note: TabNote): void {
+    this.channel.post({ say: 'note', from: this.me, note });
+  }
+
+  sendWrites(writes: StoreWrite[]): void {
+    this.channel.post({ say: 'write', from: this.me, writes });
+  }
+
+  private ask({ id, name, input }: { id: number; name: MethodName; input: unknown }): void {
+    this.channel.post({ say: 'call', from: this.me, id, call: name, input });
+  }
+
+  private hear(news: TabNews): void {
+    if (news.say === 'note') this.options.onNote(news.note);
+    else if (this.client) this.hearAsLeader(this.client, news);
+    else this.hearAsFollower(news);
+  }
+
+  private changeState(next: LineState): void {
+    if (this.lineState === next) return;
+    this.lineState = next;
+    this.options.onState(next);
+  }
+
+  private hearAsFollower(news: TabNews): void {
+    if (news.say === 'leading') this.follow(news);
+    else if (news.say === 'state') this.changeState(news.state);
+    else if (news.say === 'welcome') this.takeWelcome(news.welcome);
+    else if (news.say === 'entry') this.readers.accept(news.entry);
+    else if (news.say === 'signal') this.options.onSignal(news.signal);
+    else if ('to' in news && news.to === this.me) this.hearAnswer(news);
+  }
+
+  private hearAnswer(news: Extract<TabNews, { to: string }>): void {
+    if (news.say === 'answer') this.asked.resolve(news.id, news.output);
+    else if (news.say === 'refusal') this.asked.refuse(news.id, news.refusal);
+    else this.asked.giveUp(news.id);
+  }
+
+  private follow(news: Extract<TabNews, { say: 'leading' }>): void {
+    const former = this.leader;
+    this.leader = news.from;
+    this.changeState(news.state);
+    if (former === undefined && news.welcome) this.takeWelcome(news.welcome);
+    if (former === news.from) return;
+    for (const passed of this.asked.toRepeat(former !== undefined)) this.ask(passed);
+  }
+
+  /** The leader has a fresh line, so whatever this tab missed in between is read now. */
+  private takeWelcome(next: Welcome): void {
+    if (this.epoch !== undefined && this.epoch !== next.epoch) {
+      this.readers.clear();
+      this.options.onEpochChanged(next.epoch);
+    }
+    this.epoch = next.epoch;
+    this.welcome = next;
+    this.options.onWelcome(next);
+    void this.readers.catchUp();
+  }
+
+  private hearAsLeader(client: Client, news: TabNews): void {
+    const { me, welcome } = this;
+    if (news.say === 'hello') {
+      this.channel.post({ say: 'leading', from: me, state: client.state, welcome });
+    } else if (news.say === 'call') this.answerFor(client, news);
+    else if (news.say === 'wake') client.wake();
+    else if (news.say === 'write') this.options.onWrites(news.writes);
+  }
+
+  private answerFor(client: Client, news: Extract<TabNews, { say: 'call' }>): void {
+    const back = { from: this.me, to: news.from, id: news.id };
+    client.call(news.call as MethodName, news.input as never).then(
+      (output) => this.channel.post({ say: 'answer', ...back, output }),
       (error: unknown) => {
-        if (error instanceof RefusalError) {
-          const { code, message, details } = error;
-          channel.post({ say: 'refusal', ...back, refusal: { code, message, details } });
-        } else channel.post({ say: 'lost', ...back });
+        if (!(error instanceof RefusalError)) return this.channel.post({ say: 'lost', ...back });
+        const { code, message, details } = error;
+        this.channel.post({ say: 'refusal', ...back, refusal: { code, message, details } });
       },
     );
-  };
+  }
 
-  const hearAsLeader = (news: TabNews): void => {
-    if (news.say === 'hello') {
-      channel.post({ say: 'leading', from: me, state, welcome });
-    } else if (news.say === 'call') answerFor(news);
-    else if (news.say === 'wake') client?.wake();
-    else if (news.say === 'write') options.onWrites(news.writes);
-  };
-
-  const hearAsFollower = (news: TabNews): void => {
-    if (news.say === 'leading') followLeader(news);
-    else if (news.say === 'state') changeState(news.state);
-    else if (news.say === 'welcome') takeWelcome(news.welcome);
-    else if (news.say === 'entry') readers.accept(news.entry);
-    else if (news.say === 'signal') options.onSignal(news.signal);
-    else if ('to' in news && news.to === me) {
-      if (news.say === 'answer') settle(news.id)?.resolve(news.output as never);
-      else if (news.say === 'refusal') settle(news.id)?.reject(new RefusalError(news.refusal));
-      else settle(news.id)?.reject(new LineLostError());
+  private lead(): void {
+    const client = this.createLine();
+    this.client = client;
+    client.connect();
+    this.channel.post({ say: 'leading', from: this.me, state: client.state, welcome: null });
+    for (const { id, name, input } of this.asked.toRepeat(this.leader !== undefined)) {
+      client.call(name, input as never).then(
+        (output) => this.asked.resolve(id, output),
+        (error: unknown) => {
+          if (error instanceof RefusalError) this.asked.refuse(id, error);
+          else this.asked.giveUp(id);
+        },
+      );
     }
-  };
+    this.options.onLead();
+  }
 
-  const channel = joinTabChannel(options.accountId, (news) => {
-    if (news.say === 'note') options.onNote(news.note);
-    else if (client) hearAsLeader(news);
-    else hearAsFollower(news);
-  });
-
-  const lead = (): void => {
-    client = createClient({
+  private createLine(): Client {
+    const { me, channel, options } = this;
+    return createClient({
       url: options.url,
-      readers,
-      ...(epoch === undefined ? {} : { epoch }),
+      readers: this.readers,
+      ...(this.epoch === undefined ? {} : { epoch: this.epoch }),
       ...(options.WebSocket ? { WebSocket: options.WebSocket } : {}),
       onSignal(signal) {
         channel.post({ say: 'signal', from: me, signal });
         options.onSignal(signal);
       },
-      onState(next) {
-        channel.post({ say: 'state', from: me, state: next });
-        changeState(next);
+      onState: (state) => {
+        channel.post({ say: 'state', from: me, state });
+        this.changeState(state);
       },
-      onWelcome(next) {
-        welcome = next;
-        epoch = next.epoch;
-        channel.post({ say: 'welcome', from: me, welcome: next });
-        options.onWelcome(next);
+      onWelcome: (welcome) => {
+        this.welcome = welcome;
+        this.epoch = welcome.epoch;
+        channel.post({ say: 'welcome', from: me, welcome });
+        options.onWelcome(welcome);
       },
-      onEpochChanged: (next) => {
-        epoch = next;
-        options.onEpochChanged(next);
-      },
+      onEpochChanged: options.onEpochChanged,
     });
-    client.connect();
-    channel.post({ say: 'leading', from: me, state: client.state, welcome: null });
-    for (const id of [...asked.keys()]) {
-      const one = settle(id);
-      if (!one) continue;
-      // The former leader may have sent it already; only what may be repeated is.
-      if (leader === undefined || isRepeatable(one.name)) {
-        client.call(one.name, one.input as never).then(one.resolve as never, one.reject);
-      } else one.reject(new LineLostError());
-    }
-    options.onLead();
-  };
+  }
+}
 
-  const resign = seekLeadership(`maru-line-${options.accountId}`, lead, options.locks);
-  channel.post({ say: 'hello', from: me });
-
-  return {
-    call,
-    track(log, afterSeq) {
-      readers.track(log, afterSeq);
-      if (state === 'online') void readers.catchUp(log);
-    },
-    untrack: (log) => readers.untrack(log),
-    cursors: () => readers.cursors(),
-    wake() {
-      if (client) client.wake();
-      else channel.post({ say: 'wake', from: me });
-    },
-    close() {
-      readers.clear();
-      client?.close();
-      resign();
-      channel.close();
-      for (const id of [...asked.keys()]) settle(id)?.reject(new LineLostError());
-    },
-    isLeader: () => client !== undefined,
-    state: () => state,
-    tell: (note) => channel.post({ say: 'note', from: me, note }),
-    sendWrites: (writes) => channel.post({ say: 'write', from: me, writes }),
-  };
-};
+/** Joins the shared line: leads it when no other tab does, else asks the tab that leads. */
+export const joinTabLine = (options: TabLineOptions): TabLine => new TabEnd(options);

@@ -7,7 +7,12 @@ import { afterRefusal } from './rules.ts';
 /** Something to be sent; `lane` is the chat it goes to. */
 export type Sending = Pick<OutboxRow, 'key' | 'lane' | 'method' | 'input'>;
 
-type OutboxLine = Pick<TabLine, 'call' | 'isLeader' | 'tell'>;
+/** A sending was accepted by the host. */
+export interface SentNote {
+  key: string;
+  lane: string;
+  output: unknown;
+}
 
 /** What waits to be sent, on the disk, so that a reload or a dead battery loses nothing. */
 export interface Outbox {
@@ -23,117 +28,124 @@ export interface Outbox {
   stop(): void;
 }
 
-/** A sending was accepted by the host. */
-export type SentNote = { key: string; lane: string; output: unknown };
-
 interface OutboxOptions {
   store: LocalStore;
-  line: OutboxLine;
+  line: Pick<TabLine, 'call' | 'isLeader' | 'tell'>;
   wait?: (ms: number) => Promise<void>;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Starts the outbox of a session. */
-export const startOutbox = ({ store, line, wait = pause }: OutboxOptions): Outbox => {
-  const rowListeners = new Set<(rows: readonly OutboxRow[]) => void>();
-  const sentListeners = new Set<(sent: SentNote) => void>();
-  const busyLanes = new Set<string>();
-  let stopped = false;
+class DurableOutbox implements Outbox {
+  private readonly store: LocalStore;
+  private readonly line: OutboxOptions['line'];
+  private readonly wait: (ms: number) => Promise<void>;
+  private readonly rowListeners = new Set<(rows: readonly OutboxRow[]) => void>();
+  private readonly sentListeners = new Set<(sent: SentNote) => void>();
+  private readonly busyLanes = new Set<string>();
+  private stopped = false;
 
-  const reload = async (): Promise<void> => {
-    const rows = await store.outbox
+  constructor({ store, line, wait = pause }: OutboxOptions) {
+    this.store = store;
+    this.line = line;
+    this.wait = wait;
+  }
+
+  async load(): Promise<void> {
+    const rows = await this.store.outbox
       .orderBy('order')
       .toArray()
       .catch(() => []);
-    if (!stopped) for (const listener of rowListeners) listener(rows);
-  };
+    if (!this.stopped) for (const listener of this.rowListeners) listener(rows);
+  }
 
-  const changed = async (): Promise<void> => {
-    line.tell({ kind: 'outboxChanged' });
-    await reload();
-  };
+  async add(sending: Sending): Promise<void> {
+    const row = { ...sending, at: new Date().toISOString(), state: 'pending' as const };
+    await this.store.outbox.add(row as OutboxRow);
+    await this.changed();
+    this.flush();
+  }
 
-  const announceSent = (sent: SentNote): void => {
-    line.tell({ kind: 'outboxSent', ...sent });
-    for (const listener of sentListeners) listener(sent);
-  };
+  async retry(key: string): Promise<void> {
+    await this.store.outbox.where('key').equals(key).modify({ state: 'pending' });
+    await this.changed();
+    this.flush();
+  }
 
-  const sendOne = async (row: OutboxRow): Promise<'next' | 'stay'> => {
-    try {
-      const output = await line.call(row.method as MethodName, row.input as never);
-      announceSent({ key: row.key, lane: row.lane, output });
-      await store.outbox.delete(row.order);
-      await changed();
-      return 'next';
-    } catch (error) {
-      if (error instanceof LineLostError) return 'stay';
-      const then = afterRefusal(error);
-      if ('waitMs' in then) {
-        await wait(then.waitMs);
-        return 'next';
-      }
-      await store.outbox.update(row.order, { state: 'failed', code: then.failed });
-      await changed();
-      return 'next';
-    }
-  };
+  async cancel(key: string): Promise<void> {
+    await this.store.outbox.where('key').equals(key).delete();
+    await this.changed();
+  }
 
-  const flushLane = async (lane: string): Promise<void> => {
-    if (busyLanes.has(lane)) return;
-    busyLanes.add(lane);
+  flush(): void {
+    if (this.line.isLeader() && !this.stopped) void this.flushLanes();
+  }
+
+  hear(note: TabNote): void {
+    if (note.kind === 'outboxChanged') void this.load().then(() => this.flush());
+    if (note.kind === 'outboxSent') for (const listener of this.sentListeners) listener(note);
+  }
+
+  onRows(listener: (rows: readonly OutboxRow[]) => void): () => void {
+    this.rowListeners.add(listener);
+    return () => this.rowListeners.delete(listener);
+  }
+
+  onSent(listener: (sent: SentNote) => void): () => void {
+    this.sentListeners.add(listener);
+    return () => this.sentListeners.delete(listener);
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private async changed(): Promise<void> {
+    this.line.tell({ kind: 'outboxChanged' });
+    await this.load();
+  }
+
+  private async flushLanes(): Promise<void> {
+    const rows = await this.store.outbox.toArray().catch(() => []);
+    for (const lane of new Set(rows.map((row) => row.lane))) void this.flushLane(lane);
+  }
+
+  private async flushLane(lane: string): Promise<void> {
+    if (this.busyLanes.has(lane)) return;
+    this.busyLanes.add(lane);
     try {
       for (;;) {
-        const rows = await store.outbox.where('lane').equals(lane).sortBy('order');
+        const rows = await this.store.outbox.where('lane').equals(lane).sortBy('order');
         const row = rows.find((one) => one.state === 'pending');
-        if (!row || stopped || (await sendOne(row)) === 'stay') return;
+        if (!row || this.stopped || (await this.sendOne(row)) === 'stay') return;
       }
     } catch {
       // The store was closed under us: the session is over.
     } finally {
-      busyLanes.delete(lane);
+      this.busyLanes.delete(lane);
     }
-  };
+  }
 
-  const flush = async (): Promise<void> => {
-    if (!line.isLeader() || stopped) return;
-    const rows = await store.outbox.toArray().catch(() => []);
-    for (const lane of new Set(rows.map((row) => row.lane))) void flushLane(lane);
-  };
+  private async sendOne(row: OutboxRow): Promise<'next' | 'stay'> {
+    try {
+      const output = await this.line.call(row.method as MethodName, row.input as never);
+      this.announceSent({ key: row.key, lane: row.lane, output });
+      await this.store.outbox.delete(row.order);
+    } catch (error) {
+      if (error instanceof LineLostError) return 'stay';
+      const then = afterRefusal(error);
+      if ('waitMs' in then) await this.wait(then.waitMs);
+      else await this.store.outbox.update(row.order, { state: 'failed', code: then.failed });
+    }
+    await this.changed();
+    return 'next';
+  }
 
-  const change = async (key: string, row: Partial<OutboxRow> | 'gone'): Promise<void> => {
-    const found = store.outbox.where('key').equals(key);
-    if (row === 'gone') await found.delete();
-    else await found.modify(row);
-    await changed();
-    await flush();
-  };
+  private announceSent(sent: SentNote): void {
+    this.line.tell({ kind: 'outboxSent', ...sent });
+    for (const listener of this.sentListeners) listener(sent);
+  }
+}
 
-  return {
-    load: reload,
-    async add(sending) {
-      const row = { ...sending, at: new Date().toISOString(), state: 'pending' as const };
-      await store.outbox.add(row as OutboxRow);
-      await changed();
-      await flush();
-    },
-    retry: (key) => change(key, { state: 'pending' }),
-    cancel: (key) => change(key, 'gone'),
-    flush: () => void flush(),
-    hear(note) {
-      if (note.kind === 'outboxChanged') void reload().then(flush);
-      if (note.kind === 'outboxSent') for (const listener of sentListeners) listener(note);
-    },
-    onRows(listener) {
-      rowListeners.add(listener);
-      return () => rowListeners.delete(listener);
-    },
-    onSent(listener) {
-      sentListeners.add(listener);
-      return () => sentListeners.delete(listener);
-    },
-    stop() {
-      stopped = true;
-    },
-  };
-};
+/** Starts the outbox of a session. */
+export const startOutbox = (options: OutboxOptions): Outbox => new DurableOutbox(options);
