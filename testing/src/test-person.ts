@@ -31,8 +31,13 @@ export interface Reach {
 
 const httpClient = (url: string, token?: string) => createClient({ url, ...(token && { token }) });
 
+const callerOf =
+  (client: Client): CallMethod =>
+  (name, input) =>
+    client.callOverHttp(name, input);
+
 /** Calls without a session. */
-export const callAsNobody = (url: string): CallMethod => httpClient(url).callOverHttp;
+export const callAsNobody = (url: string): CallMethod => callerOf(httpClient(url));
 
 /** Makes a test person of what signing up or in gave. */
 export const personOf = ({ token, account }: SignedIn, { url, closing }: Reach): TestPerson => ({
@@ -40,7 +45,7 @@ export const personOf = ({ token, account }: SignedIn, { url, closing }: Reach):
   handle: account.handle ?? '',
   name: account.name,
   token,
-  call: httpClient(url, token).callOverHttp,
+  call: callerOf(httpClient(url, token)),
   async connect(options = {}) {
     const client = await new Promise<Client>((done) => {
       const made = createClient({

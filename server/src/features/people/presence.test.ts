@@ -1,0 +1,66 @@
+import type { Presence } from '@maru/contract';
+import { startTestServer, type TestPerson, type TestServer } from '@maru/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let server: TestServer;
+let alice: TestPerson;
+let bob: TestPerson;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  [alice, bob] = [await server.alice(), await server.bob()];
+});
+afterAll(() => server.stop());
+
+const presenceOf = async (watcher: TestPerson, watched: TestPerson): Promise<Presence> =>
+  (await watcher.call('people.watchPresence', { accountIds: [watched.id] })).presences[0]!;
+
+test('only those whom somebody has added see whether they are here', async () => {
+  const carol = await server.person('Carol');
+  const line = await carol.rawSocket();
+  expect(await presenceOf(carol, carol)).toMatchObject({ online: true });
+  await alice.call('people.addFriend', { handle: carol.handle });
+  expect(await presenceOf(alice, carol)).toEqual({ accountId: carol.id, online: null, lastSeenAt: null });
+  await carol.call('people.addFriend', { handle: alice.handle });
+  expect(await presenceOf(alice, carol)).toMatchObject({ online: true });
+  await carol.call('accounts.updateSettings', { showOnline: false });
+  expect((await presenceOf(alice, carol)).online).toBeNull();
+  await carol.call('accounts.updateSettings', { showOnline: true });
+  await carol.call('people.block', { accountId: alice.id });
+  expect((await presenceOf(alice, carol)).online).toBeNull();
+  await line.close();
+});
+
+test('coming is told at once, going after five seconds, a reload not at all', async () => {
+  await bob.call('people.addFriend', { handle: alice.handle });
+  const watching = await alice.rawSocket();
+  const { presences } = await watching.call('people.watchPresence', { accountIds: [bob.id] });
+  expect(presences).toEqual([{ accountId: bob.id, online: false, lastSeenAt: null }]);
+
+  const first = await bob.rawSocket();
+  expect((await watching.nextSignal('presence')).body).toMatchObject({ accountId: bob.id, online: true });
+  await first.close();
+  const second = await bob.rawSocket();
+  await new Promise((done) => setTimeout(done, 600));
+  expect(watching.signals).toHaveLength(1);
+
+  const left = Date.now();
+  await second.close();
+  await new Promise((done) => setTimeout(done, 4_000));
+  expect(watching.signals).toHaveLength(1);
+  const gone = (await watching.nextSignal('presence')).body as Presence;
+  expect(gone.online).toBe(false);
+  expect(Math.abs(Date.parse(gone.lastSeenAt!) - left)).toBeLessThan(1_000);
+});
+
+test('a list that is replaced is no longer watched, and other devices hear nothing', async () => {
+  const dave = await server.person('Dave');
+  await dave.call('people.addFriend', { handle: alice.handle });
+  const [watching, idle] = [await alice.rawSocket(), await alice.rawSocket()];
+  await watching.call('people.watchPresence', { accountIds: [dave.id] });
+  await watching.call('people.watchPresence', { accountIds: [bob.id] });
+  await dave.rawSocket();
+  await new Promise((done) => setTimeout(done, 600));
+  const aboutDave = [...watching.signals, ...idle.signals].filter((signal) => signal.from === dave.id);
+  expect(aboutDave).toEqual([]);
+});
