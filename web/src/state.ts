@@ -20,7 +20,6 @@ export const startState = (): void => {
   showPrefs();
   prefsStore.subscribe(showPrefs);
   watchSystemTheme(showPrefs);
-  watchSystemTheme(showPrefs);
   accountsStore.subscribe((next, before) => {
     if (next.me?.settings !== before.me?.settings) showPrefs();
   });

@@ -12,7 +12,9 @@ interface Reacter {
 const takeAway = (reactions: Reaction[], emoji: string, { author, mine }: Reacter): Reaction[] =>
   reactions
     .map((one) => {
-      if (one.emoji !== emoji) return one;
+      // A page may be a moment newer than it says: then this has been taken away already.
+      const complete = one.by.length === one.count;
+      if (one.emoji !== emoji || (complete && !one.by.includes(author))) return one;
       const by = one.by.filter((id) => id !== author);
       return { ...one, count: one.count - 1, mine: one.mine && !mine, by };
     })
@@ -21,6 +23,7 @@ const takeAway = (reactions: Reaction[], emoji: string, { author, mine }: Reacte
 const add = (reactions: Reaction[], emoji: string, { author, mine }: Reacter): Reaction[] => {
   const there = reactions.find((one) => one.emoji === emoji);
   if (!there) return [...reactions, { emoji, count: 1, mine, by: [author] }];
+  if (there.by.includes(author) || (mine && there.mine)) return reactions;
   const by = there.by.length < namesShown ? [...there.by, author] : there.by;
   const more = { ...there, count: there.count + 1, mine: there.mine || mine, by };
   return reactions.map((one) => (one === there ? more : one));

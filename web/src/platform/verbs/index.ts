@@ -1,0 +1,1 @@
+export { tryVerb, useVerb, type VerbState } from './use-verb.ts';
