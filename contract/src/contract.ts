@@ -1,18 +1,13 @@
-import type { z } from "zod";
-import { accountEntries, accountMethods, accountSignals } from "./accounts/index.ts";
-import { accountChatEntries, chatEntries, chatMethods, chatSignals } from "./chats/index.ts";
-import { demoMethods } from "./demo/index.ts";
-import { folderEntries, folderMethods } from "./folders/index.ts";
-import { inviteMethods } from "./invites/index.ts";
-import { readLog } from "./logs/methods.ts";
-import {
-  accountMessageEntries,
-  messageEntries,
-  messageMethods,
-  messageSignals,
-} from "./messages/index.ts";
-import { peopleEntries, peopleMethods, peopleSignals } from "./people/index.ts";
-import type { Method } from "./wire/method.ts";
+import type { z } from 'zod';
+import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
+import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
+import { demoMethods } from './demo/index.ts';
+import { folderEntries, folderMethods } from './folders/index.ts';
+import { inviteMethods } from './invites/index.ts';
+import { readLog } from './logs/methods.ts';
+import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
+import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
+import type { Method } from './wire/method.ts';
 
 const everyMethod = [
   readLog,
@@ -28,19 +23,19 @@ const everyMethod = [
 type EveryMethod = (typeof everyMethod)[number];
 
 /** The name of a method: `<feature>.<method>`. */
-export type MethodName = EveryMethod["name"];
+export type MethodName = EveryMethod['name'];
 
 /** The description of the method of this name. */
 export type MethodOf<Name extends MethodName> = Extract<EveryMethod, { name: Name }>;
 
 /** What a caller writes as the input of a method. */
-export type InputOf<Name extends MethodName> = z.input<MethodOf<Name>["input"]>;
+export type InputOf<Name extends MethodName> = z.input<MethodOf<Name>['input']>;
 
 /** What the server gets as the input of a method, parsed, with defaults filled in. */
-export type ParsedInputOf<Name extends MethodName> = z.output<MethodOf<Name>["input"]>;
+export type ParsedInputOf<Name extends MethodName> = z.output<MethodOf<Name>['input']>;
 
 /** What a method answers. */
-export type OutputOf<Name extends MethodName> = z.output<MethodOf<Name>["output"]>;
+export type OutputOf<Name extends MethodName> = z.output<MethodOf<Name>['output']>;
 
 /** Every method by its name. */
 export const methods: ReadonlyMap<string, Method> = new Map(

@@ -9,4 +9,13 @@ import { messages } from './features/messages/index.ts';
 import { demo } from './features/demo/index.ts';
 
 /** The features of the house. The order is the dependency order: a feature knows only those above it. */
-export const features: readonly Feature[] = [accounts, pictures, people, chats, folders, invites, messages, demo];
+export const features: readonly Feature[] = [
+  accounts,
+  pictures,
+  people,
+  chats,
+  folders,
+  invites,
+  messages,
+  demo,
+];

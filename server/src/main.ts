@@ -13,9 +13,12 @@ const say = (words: string) => void process.stdout.write(`${words}\n`);
 const run = async (argv: string[]): Promise<void> => {
   const began = Date.now();
   const config = readConfig(argv, process.env);
-  if (config.rateLimits === 'off') say('WARNING: rate limits are off. Nothing slows down guessing or flooding: for load tests alone.');
+  if (config.rateLimits === 'off')
+    say('WARNING: rate limits are off. Nothing slows down guessing or flooding: for load tests alone.');
   const server = await startServer(config, features, { progress: say });
-  say(`Maru is open at ${config.publicUrl ?? server.url} (${((Date.now() - began) / 1_000).toFixed(1)} s). Ctrl+C closes it.`);
+  say(
+    `Maru is open at ${config.publicUrl ?? server.url} (${((Date.now() - began) / 1_000).toFixed(1)} s). Ctrl+C closes it.`,
+  );
   let leaving = false;
   const leave = () => {
     if (leaving) process.exit(1);

@@ -10,7 +10,14 @@ import { isConnectionError, migrate, openDatabase, readEpoch, type Db } from './
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.ts';
 import { buildSwitchboard, logsFeature, openRateLimits, serveSockets } from './platform/gateway/index.ts';
 import type { Caller, Feature, House } from './platform/house.ts';
-import { isOwnOrigin, openHttp, readCookie, serveCalls, serveWebApp, sessionCookie } from './platform/http/index.ts';
+import {
+  isOwnOrigin,
+  openHttp,
+  readCookie,
+  serveCalls,
+  serveWebApp,
+  sessionCookie,
+} from './platform/http/index.ts';
 import { openLive, type Live } from './platform/live/index.ts';
 import { openLog, partsOf } from './platform/log/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
@@ -36,22 +43,29 @@ const checkFolder = async (folder: string): Promise<void> => {
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
-    throw new CannotStart(`The data folder ${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}): choose another with --data.`);
+    throw new CannotStart(
+      `The data folder ${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}): choose another with --data.`,
+    );
   }
 };
 
-const openStorage = async (config: Config, progress: (words: string) => void): Promise<{ db: Db; stop: () => Promise<void> }> => {
+const openStorage = async (
+  config: Config,
+  progress: (words: string) => void,
+): Promise<{ db: Db; stop: () => Promise<void> }> => {
   if (!config.databaseUrl) {
     const postgres = await startEmbeddedPostgres(config.dataDir, progress);
     return { db: openDatabase(postgres.url), stop: () => postgres.stop() };
   }
   const db = openDatabase(config.databaseUrl);
   try {
-    await db.query('select 1');
+    await db.check();
   } catch (error) {
     await db.close();
     const { host } = new URL(config.databaseUrl);
-    throw new CannotStart(`The database at ${host} cannot be reached: ${(error as Error).message || (error as { code?: string }).code}. Check DATABASE_URL.`);
+    throw new CannotStart(
+      `The database at ${host} cannot be reached: ${(error as Error).message || (error as { code?: string }).code}. Check DATABASE_URL.`,
+    );
   }
   return { db, stop: async () => undefined };
 };
@@ -61,7 +75,8 @@ const migrateOrExplain = async (db: Db): Promise<string> => {
     await migrate(db);
     return await readEpoch(db);
   } catch (error) {
-    if (isConnectionError(error)) throw new CannotStart('The database went away while it was being prepared; start again.');
+    if (isConnectionError(error))
+      throw new CannotStart('The database went away while it was being prepared; start again.');
     throw error;
   }
 };
@@ -76,16 +91,27 @@ const listen = async (http: Awaited<ReturnType<typeof openHttp>>, config: Config
     await http.listen({ port: config.port, host: config.bind });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new CannotStart(`Port ${config.port} is already in use: stop the other program or choose another with --port.`);
-    if (code === 'EACCES') throw new CannotStart(`Port ${config.port} needs more rights than this process has: choose one above 1023 with --port.`);
-    if (code === 'EADDRNOTAVAIL') throw new CannotStart(`${config.bind} is not an address of this machine: choose another with --bind.`);
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(
+        `Port ${config.port} is already in use: stop the other program or choose another with --port.`,
+      );
+    if (code === 'EACCES')
+      throw new CannotStart(
+        `Port ${config.port} needs more rights than this process has: choose one above 1023 with --port.`,
+      );
+    if (code === 'EADDRNOTAVAIL')
+      throw new CannotStart(`${config.bind} is not an address of this machine: choose another with --bind.`);
     throw error;
   }
   return (http.server.address() as { port: number }).port;
 };
 
 /** Opens the platform, registers the features and listens. Throws CannotStart with a sentence for people. */
-export const startServer = async (config: Config, features: readonly Feature[], options: StartOptions = {}): Promise<RunningServer> => {
+export const startServer = async (
+  config: Config,
+  features: readonly Feature[],
+  options: StartOptions = {},
+): Promise<RunningServer> => {
   const { clock = systemClock, progress = () => undefined } = options;
   const dataDir = resolve(config.dataDir);
   await checkFolder(dataDir);
@@ -104,7 +130,13 @@ export const startServer = async (config: Config, features: readonly Feature[], 
     const live: Live = openLive((name, seq) => log.read(name, seq, 500));
     closing.push(() => log.close());
     const house: House = {
-      config, clock, db: storage.db, log, live, metrics, epoch,
+      config,
+      clock,
+      db: storage.db,
+      log,
+      live,
+      metrics,
+      epoch,
       bus: openLocalBus(),
       rateLimits: openRateLimits(config.rateLimits === 'on', clock),
       blobs: openFolderBlobs(join(dataDir, 'files')),
@@ -123,10 +155,19 @@ export const startServer = async (config: Config, features: readonly Feature[], 
     }
     await http.ready();
     const addressOf = (request: IncomingMessage) =>
-      (config.trustProxy === 'on' && String(request.headers['x-forwarded-for'] ?? '').split(',')[0]?.trim()) || request.socket.remoteAddress || '';
-    const cookieTokenOf = (request: IncomingMessage) => (isOwnOrigin(request, config.publicUrl) ? readCookie(request, sessionCookie) : undefined);
+      (config.trustProxy === 'on' &&
+        String(request.headers['x-forwarded-for'] ?? '')
+          .split(',')[0]
+          ?.trim()) ||
+      request.socket.remoteAddress ||
+      '';
+    const cookieTokenOf = (request: IncomingMessage) =>
+      isOwnOrigin(request, config.publicUrl) ? readCookie(request, sessionCookie) : undefined;
     const sockets = serveSockets(http.server, { desk, features, findCaller, addressOf, cookieTokenOf });
-    closing.push(() => http.close(), () => sockets.drain());
+    closing.push(
+      () => http.close(),
+      () => sockets.drain(),
+    );
     const port = await listen(http, config);
     return { url: `http://localhost:${port}`, port, house, stop: closeAll };
   } catch (error) {

@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { AccountId, Moment, PictureId, SessionId } from "../wire/ids.ts";
-import { limits } from "../wire/limits.ts";
+import { z } from 'zod';
+import { AccountId, Moment, PictureId, SessionId } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
 
 /** A text with something visible in it, trimmed. */
 export const visibleText = (max: number) =>
@@ -9,7 +9,7 @@ export const visibleText = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(text), "nothing visible");
+    .refine((text) => /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(text), 'nothing visible');
 
 /** A person's name as others see it. */
 export const PersonName = visibleText(limits.personName);
@@ -18,7 +18,7 @@ export const PersonName = visibleText(limits.personName);
 export const HandleInput = z
   .string()
   .max(40)
-  .transform((handle) => handle.trim().replace(/^@/, "").toLowerCase());
+  .transform((handle) => handle.trim().replace(/^@/, '').toLowerCase());
 
 /** Somebody as others see them. A guest has no handle. */
 export const Person = z.object({
@@ -37,8 +37,8 @@ export type Person = z.infer<typeof Person>;
 export const AccountSettings = z.object({
   showOnline: z.boolean(),
   showLastSeen: z.boolean(),
-  language: z.enum(["auto", "ko", "en"]),
-  theme: z.enum(["auto", "light", "dark"]),
+  language: z.enum(['auto', 'ko', 'en']),
+  theme: z.enum(['auto', 'light', 'dark']),
 });
 /** What a person decides for all their devices. */
 export type AccountSettings = z.infer<typeof AccountSettings>;

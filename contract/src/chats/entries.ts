@@ -1,44 +1,44 @@
-import { z } from "zod";
-import { Person } from "../accounts/index.ts";
-import { AccountId, ChatId, PictureId, Seq } from "../wire/ids.ts";
-import { ChatKind, ChatSettings, Invitation, MemberRole } from "./types.ts";
+import { z } from 'zod';
+import { Person } from '../accounts/index.ts';
+import { AccountId, ChatId, PictureId, Seq } from '../wire/ids.ts';
+import { ChatKind, ChatSettings, Invitation, MemberRole } from './types.ts';
 
 /** How somebody came into a chat. */
-export const JoinedBy = z.enum(["created", "invited", "link", "guest_link"]);
+export const JoinedBy = z.enum(['created', 'invited', 'link', 'guest_link']);
 /** How somebody came into a chat. */
 export type JoinedByKind = z.infer<typeof JoinedBy>;
 
 /** Entries of `chat:<id>` about the chat and its members. */
 export const chatEntries = {
-  "chat.created": z.object({
+  'chat.created': z.object({
     kind: ChatKind,
     name: z.string().nullable(),
     persons: z.array(Person),
   }),
-  "member.joined": z.object({ persons: z.array(Person), role: MemberRole, by: JoinedBy }),
+  'member.joined': z.object({ persons: z.array(Person), role: MemberRole, by: JoinedBy }),
   /** `quietly`: no line is shown; `removedBy` is the host who did it. */
-  "member.left": z.object({
+  'member.left': z.object({
     accountId: AccountId,
     name: z.string(),
     quietly: z.boolean(),
     removedBy: AccountId.nullable(),
   }),
-  "member.roleChanged": z.object({ accountId: AccountId, role: MemberRole }),
-  "chat.changed": z.object({
+  'member.roleChanged': z.object({ accountId: AccountId, role: MemberRole }),
+  'chat.changed': z.object({
     name: z.string().nullable().optional(),
     photo: PictureId.nullable().optional(),
   }),
-  "chat.linkChanged": z.object({ on: z.boolean() }),
+  'chat.linkChanged': z.object({ on: z.boolean() }),
 } as const;
 
 /** Entries of `account:<me>` about my chats. */
 export const accountChatEntries = {
-  "chat.joined": z.object({ chatId: ChatId }),
-  "chat.left": z.object({ chatId: ChatId }),
-  "chat.settingsChanged": z.object({ chatId: ChatId, settings: ChatSettings }),
-  "chat.accepted": z.object({ chatId: ChatId }),
-  "invitation.received": Invitation,
-  "invitation.answered": z.object({ chatId: ChatId, accepted: z.boolean() }),
+  'chat.joined': z.object({ chatId: ChatId }),
+  'chat.left': z.object({ chatId: ChatId }),
+  'chat.settingsChanged': z.object({ chatId: ChatId, settings: ChatSettings }),
+  'chat.accepted': z.object({ chatId: ChatId }),
+  'invitation.received': Invitation,
+  'invitation.answered': z.object({ chatId: ChatId, accepted: z.boolean() }),
 } as const;
 
 /**
@@ -46,9 +46,9 @@ export const accountChatEntries = {
  * mark to another; null is "was not / is no longer in the chat"). On `account:<me>`: `chat.read`, my own mark moved.
  */
 export const chatSignals = {
-  "reads.moved": z.object({
+  'reads.moved': z.object({
     version: z.int(),
     moves: z.array(z.tuple([Seq.nullable(), Seq.nullable(), z.int()])),
   }),
-  "chat.read": z.object({ chatId: ChatId, seq: Seq }),
+  'chat.read': z.object({ chatId: ChatId, seq: Seq }),
 } as const;

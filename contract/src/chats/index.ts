@@ -1,3 +1,3 @@
-export * from "./types.ts";
-export * from "./entries.ts";
-export { chatMethods } from "./methods.ts";
+export * from './types.ts';
+export * from './entries.ts';
+export { chatMethods } from './methods.ts';

@@ -1,16 +1,8 @@
-import { z } from "zod";
-import { AccountId, ChatId, Moment, PictureId, Seq } from "../wire/ids.ts";
-import { limits } from "../wire/limits.ts";
-import { method } from "../wire/method.ts";
-import {
-  Chat,
-  ChatName,
-  ChatSettings,
-  Invitation,
-  Member,
-  MemberRole,
-  ReadMarks,
-} from "./types.ts";
+import { z } from 'zod';
+import { AccountId, ChatId, Moment, PictureId, Seq } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
+import { method } from '../wire/method.ts';
+import { Chat, ChatName, ChatSettings, Invitation, Member, MemberRole, ReadMarks } from './types.ts';
 
 const InChat = z.strictObject({ chatId: ChatId });
 
@@ -18,10 +10,10 @@ const InChat = z.strictObject({ chatId: ChatId });
  * Makes a chat. One member and no name: the one-to-one chat with them, made once. No member: my own room.
  * Else a group, with me as its host; friends of mine who have added me join at once, others are asked first.
  */
-export const create = method("chats.create", {
-  summary: "Make a one-to-one chat, a group, or my own room.",
-  caller: "account",
-  rate: "dear",
+export const create = method('chats.create', {
+  summary: 'Make a one-to-one chat, a group, or my own room.',
+  caller: 'account',
+  rate: 'dear',
   input: z.strictObject({
     memberIds: z.array(AccountId).max(limits.groupMembers - 1),
     name: ChatName.optional(),
@@ -29,13 +21,13 @@ export const create = method("chats.create", {
     key: z.string().max(64).optional(),
   }),
   output: z.object({ chat: Chat, asked: z.array(AccountId) }),
-  refusals: ["person_not_found", "cannot_be_self", "blocked_by_you"],
+  refusals: ['person_not_found', 'cannot_be_self', 'blocked_by_you'],
 });
 
 /** My chats, the most recently active first, quiet ones included. */
-export const list = method("chats.list", {
-  summary: "My chats with newest message and unread number.",
-  caller: "session",
+export const list = method('chats.list', {
+  summary: 'My chats with newest message and unread number.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({
     limit: z.int().min(1).max(1_000).default(200),
@@ -45,19 +37,19 @@ export const list = method("chats.list", {
 });
 
 /** One chat of mine. */
-export const get = method("chats.get", {
-  summary: "One chat.",
-  caller: "session",
+export const get = method('chats.get', {
+  summary: 'One chat.',
+  caller: 'session',
   repeatable: true,
   input: InChat,
   output: z.object({ chat: Chat }),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** The members of a chat: hosts first, then by joining. */
-export const listMembers = method("chats.listMembers", {
-  summary: "The members of a chat.",
-  caller: "session",
+export const listMembers = method('chats.listMembers', {
+  summary: 'The members of a chat.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -65,13 +57,13 @@ export const listMembers = method("chats.listMembers", {
     cursor: z.string().max(200).optional(),
   }),
   output: z.object({ members: z.array(Member), cursor: z.string().optional() }),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** Changes a group's name or photo for everyone; null takes it away. */
-export const update = method("chats.update", {
-  summary: "Change a group’s name or photo.",
-  caller: "account",
+export const update = method('chats.update', {
+  summary: 'Change a group’s name or photo.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -79,13 +71,13 @@ export const update = method("chats.update", {
     photo: PictureId.nullable().optional(),
   }),
   output: z.object({ chat: Chat }),
-  refusals: ["chat_not_found", "not_a_group", "picture_not_found"],
+  refusals: ['chat_not_found', 'not_a_group', 'picture_not_found'],
 });
 
 /** Changes what I decided for a chat; fields left out stay. */
-export const updateSettings = method("chats.updateSettings", {
-  summary: "Pin, mute, quiet box, mark unread, own name, input lock.",
-  caller: "session",
+export const updateSettings = method('chats.updateSettings', {
+  summary: 'Pin, mute, quiet box, mark unread, own name, input lock.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -97,118 +89,118 @@ export const updateSettings = method("chats.updateSettings", {
     inputLocked: z.boolean().optional(),
   }),
   output: z.object({ settings: ChatSettings }),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** Brings people into a group: those who have added me join at once, others are asked first. */
-export const invite = method("chats.invite", {
-  summary: "Invite people into a group.",
-  caller: "account",
-  rate: "dear",
+export const invite = method('chats.invite', {
+  summary: 'Invite people into a group.',
+  caller: 'account',
+  rate: 'dear',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
     accountIds: z.array(AccountId).min(1).max(limits.invitedAtOnce),
   }),
   output: z.object({ joined: z.array(AccountId), asked: z.array(AccountId) }),
-  refusals: ["chat_not_found", "not_a_group", "person_not_found", "group_full"],
+  refusals: ['chat_not_found', 'not_a_group', 'person_not_found', 'group_full'],
 });
 
 /** Invitations that wait for my answer, newest first. */
-export const listInvitations = method("chats.listInvitations", {
-  summary: "Invitations that wait for me.",
-  caller: "session",
+export const listInvitations = method('chats.listInvitations', {
+  summary: 'Invitations that wait for me.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ invitations: z.array(Invitation) }),
 });
 
 /** Accepts or silently declines an invitation. */
-export const answerInvitation = method("chats.answerInvitation", {
-  summary: "Accept or silently decline an invitation.",
-  caller: "account",
+export const answerInvitation = method('chats.answerInvitation', {
+  summary: 'Accept or silently decline an invitation.',
+  caller: 'account',
   input: z.strictObject({ chatId: ChatId, accept: z.boolean() }),
   output: z.object({ chat: Chat.nullable() }),
-  refusals: ["invitation_not_found", "group_full"],
+  refusals: ['invitation_not_found', 'group_full'],
 });
 
 /**
  * Leaves quietly: no line appears in the room. A one-to-one chat is cleared and hidden for me until somebody writes.
  * When the last host leaves a group, whoever has been in it longest becomes host.
  */
-export const leave = method("chats.leave", {
-  summary: "Leave a chat quietly.",
-  caller: "session",
+export const leave = method('chats.leave', {
+  summary: 'Leave a chat quietly.',
+  caller: 'session',
   repeatable: true,
   input: InChat,
   output: z.object({}),
-  refusals: ["chat_not_found", "cannot_leave"],
+  refusals: ['chat_not_found', 'cannot_leave'],
 });
 
 /** Takes somebody out of a group; ends a guest's visit. For hosts. */
-export const removeMember = method("chats.removeMember", {
-  summary: "Take somebody out of a group.",
-  caller: "account",
+export const removeMember = method('chats.removeMember', {
+  summary: 'Take somebody out of a group.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, accountId: AccountId }),
   output: z.object({}),
-  refusals: ["chat_not_found", "not_a_group", "not_a_host", "member_not_found", "cannot_be_self"],
+  refusals: ['chat_not_found', 'not_a_group', 'not_a_host', 'member_not_found', 'cannot_be_self'],
 });
 
 /** Makes a member a host, or a host a member. For hosts. */
-export const setRole = method("chats.setRole", {
-  summary: "Make a member a host, or a host a member.",
-  caller: "account",
+export const setRole = method('chats.setRole', {
+  summary: 'Make a member a host, or a host a member.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
     accountId: AccountId,
-    role: MemberRole.exclude(["guest"]),
+    role: MemberRole.exclude(['guest']),
   }),
   output: z.object({}),
-  refusals: ["chat_not_found", "not_a_group", "not_a_host", "member_not_found", "cannot_be_self"],
+  refusals: ['chat_not_found', 'not_a_group', 'not_a_host', 'member_not_found', 'cannot_be_self'],
 });
 
 /** Moves my read mark forward to a seq; it never goes back. */
-export const markRead = method("chats.markRead", {
-  summary: "I have read up to here.",
-  caller: "session",
-  rate: "cheap",
+export const markRead = method('chats.markRead', {
+  summary: 'I have read up to here.',
+  caller: 'session',
+  rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seq: Seq }),
   output: z.object({ readSeq: Seq }),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** Watches a room that is open in front of me with this connection: typing and read marks come as signals. Null ends it. */
-export const watch = method("chats.watch", {
-  summary: "Watch typing and read marks of the room that is open.",
-  caller: "session",
-  rate: "cheap",
+export const watch = method('chats.watch', {
+  summary: 'Watch typing and read marks of the room that is open.',
+  caller: 'session',
+  rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId.nullable() }),
   output: z.object({ reads: ReadMarks.nullable() }),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** How far everybody has read, once; for clients that do not watch. */
-export const reads = method("chats.reads", {
-  summary: "How far everybody has read.",
-  caller: "session",
+export const reads = method('chats.reads', {
+  summary: 'How far everybody has read.',
+  caller: 'session',
   repeatable: true,
   input: InChat,
   output: ReadMarks,
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** Lets a stranger's one-to-one chat be a chat like any other; from now on reading is shown. */
-export const acceptStranger = method("chats.acceptStranger", {
-  summary: "Keep a stranger’s chat.",
-  caller: "account",
+export const acceptStranger = method('chats.acceptStranger', {
+  summary: 'Keep a stranger’s chat.',
+  caller: 'account',
   repeatable: true,
   input: InChat,
   output: z.object({ chat: Chat }),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** The methods of this feature. */

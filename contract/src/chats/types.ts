@@ -1,16 +1,16 @@
-import { z } from "zod";
-import { Person } from "../accounts/index.ts";
-import { AccountId, ChatId, Moment, PictureId, Seq } from "../wire/ids.ts";
-import { limits } from "../wire/limits.ts";
-import { visibleText } from "../accounts/index.ts";
+import { z } from 'zod';
+import { Person } from '../accounts/index.ts';
+import { AccountId, ChatId, Moment, PictureId, Seq } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
+import { visibleText } from '../accounts/index.ts';
 
 /** One to one, a group, or my own room. */
-export const ChatKind = z.enum(["direct", "group", "self"]);
+export const ChatKind = z.enum(['direct', 'group', 'self']);
 /** One to one, a group, or my own room. */
 export type ChatKind = z.infer<typeof ChatKind>;
 
 /** What a member may do: a host looks after the group; a guest came by link without an account. */
-export const MemberRole = z.enum(["host", "member", "guest"]);
+export const MemberRole = z.enum(['host', 'member', 'guest']);
 /** What a member may do: a host looks after the group; a guest came by link without an account. */
 export type MemberRole = z.infer<typeof MemberRole>;
 

@@ -1,8 +1,8 @@
-import { z } from "zod";
-import { Person, PersonName, SignedIn } from "../accounts/index.ts";
-import { Chat } from "../chats/index.ts";
-import { ChatId, PictureId } from "../wire/ids.ts";
-import { method } from "../wire/method.ts";
+import { z } from 'zod';
+import { Person, PersonName, SignedIn } from '../accounts/index.ts';
+import { Chat } from '../chats/index.ts';
+import { ChatId, PictureId } from '../wire/ids.ts';
+import { method } from '../wire/method.ts';
 
 const LinkCode = z.string().min(8).max(40);
 
@@ -16,19 +16,19 @@ export const GroupLink = z.object({
 export type GroupLink = z.infer<typeof GroupLink>;
 
 /** The link of a group I am in. */
-export const getLink = method("invites.get", {
-  summary: "The link of a group.",
-  caller: "account",
+export const getLink = method('invites.get', {
+  summary: 'The link of a group.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId }),
   output: GroupLink,
-  refusals: ["chat_not_found", "not_a_group"],
+  refusals: ['chat_not_found', 'not_a_group'],
 });
 
 /** Turns the link of a group on or off, lets guests in or not, or makes a new one. For hosts. */
-export const setLink = method("invites.set", {
-  summary: "Turn a group’s link on or off, with or without guests; renew it.",
-  caller: "account",
+export const setLink = method('invites.set', {
+  summary: 'Turn a group’s link on or off, with or without guests; renew it.',
+  caller: 'account',
   input: z.strictObject({
     chatId: ChatId,
     on: z.boolean(),
@@ -36,15 +36,15 @@ export const setLink = method("invites.set", {
     renew: z.boolean().default(false),
   }),
   output: GroupLink,
-  refusals: ["chat_not_found", "not_a_group", "not_a_host"],
+  refusals: ['chat_not_found', 'not_a_group', 'not_a_host'],
 });
 
 /** What a link leads to, before going in. */
-export const previewLink = method("invites.preview", {
-  summary: "What a link leads to.",
-  caller: "anyone",
+export const previewLink = method('invites.preview', {
+  summary: 'What a link leads to.',
+  caller: 'anyone',
   repeatable: true,
-  rate: "dear",
+  rate: 'dear',
   input: z.strictObject({ code: LinkCode }),
   output: z.object({
     name: z.string().nullable(),
@@ -55,28 +55,28 @@ export const previewLink = method("invites.preview", {
     /** The chat, where the caller is already in it. */
     chatId: ChatId.nullable(),
   }),
-  refusals: ["link_not_found"],
+  refusals: ['link_not_found'],
 });
 
 /** Joins a group by its link. */
-export const joinByLink = method("invites.join", {
-  summary: "Join a group by its link.",
-  caller: "account",
+export const joinByLink = method('invites.join', {
+  summary: 'Join a group by its link.',
+  caller: 'account',
   repeatable: true,
-  rate: "dear",
+  rate: 'dear',
   input: z.strictObject({ code: LinkCode }),
   output: z.object({ chat: Chat }),
-  refusals: ["link_not_found", "group_full"],
+  refusals: ['link_not_found', 'group_full'],
 });
 
 /** Comes into a group by its link without an account: a name, and a session that knows this chat alone. */
-export const joinAsGuest = method("invites.joinAsGuest", {
-  summary: "Come in as a guest, with only a name.",
-  caller: "anyone",
-  rate: "guarded",
+export const joinAsGuest = method('invites.joinAsGuest', {
+  summary: 'Come in as a guest, with only a name.',
+  caller: 'anyone',
+  rate: 'guarded',
   input: z.strictObject({ code: LinkCode, name: PersonName }),
   output: SignedIn.extend({ chatId: ChatId }),
-  refusals: ["link_not_found", "group_full", "guests_not_allowed"],
+  refusals: ['link_not_found', 'group_full', 'guests_not_allowed'],
 });
 
 /** The methods of this feature. */

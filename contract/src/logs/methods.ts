@@ -1,12 +1,12 @@
-import { z } from "zod";
-import { EntryFrame } from "../wire/entry.ts";
-import { LogName, Seq } from "../wire/ids.ts";
-import { method } from "../wire/method.ts";
+import { z } from 'zod';
+import { EntryFrame } from '../wire/entry.ts';
+import { LogName, Seq } from '../wire/ids.ts';
+import { method } from '../wire/method.ts';
 
 /** Reads the entries of a log after a seq: what fills a hole. Oldest first; `lastSeq` is the log's newest. */
-export const readLog = method("logs.read", {
-  summary: "Entries of a log after a seq, oldest first.",
-  caller: "session",
+export const readLog = method('logs.read', {
+  summary: 'Entries of a log after a seq, oldest first.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({
     log: LogName,
@@ -14,5 +14,5 @@ export const readLog = method("logs.read", {
     limit: z.int().min(1).max(500).default(200),
   }),
   output: z.object({ entries: z.array(EntryFrame), lastSeq: Seq }),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });

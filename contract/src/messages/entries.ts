@@ -1,10 +1,10 @@
-import { z } from "zod";
-import { ChatId, Seq } from "../wire/ids.ts";
-import { Mention, Quote } from "./types.ts";
+import { z } from 'zod';
+import { ChatId, Seq } from '../wire/ids.ts';
+import { Mention, Quote } from './types.ts';
 
 /** Entries of `chat:<id>` about messages. `seq` in a body names the message that is changed. */
 export const messageEntries = {
-  "message.sent": z.object({
+  'message.sent': z.object({
     text: z.string(),
     mentions: z.array(Mention).optional(),
     replyTo: Quote.optional(),
@@ -12,9 +12,9 @@ export const messageEntries = {
     /** Emptied because the message was deleted for everyone. */
     deleted: z.boolean().optional(),
   }),
-  "message.edited": z.object({ seq: Seq, text: z.string(), mentions: z.array(Mention).optional() }),
-  "message.deleted": z.object({ seq: Seq }),
-  "message.reacted": z.object({
+  'message.edited': z.object({ seq: Seq, text: z.string(), mentions: z.array(Mention).optional() }),
+  'message.deleted': z.object({ seq: Seq }),
+  'message.reacted': z.object({
     seq: Seq,
     emoji: z.string().nullable(),
     previous: z.string().nullable(),
@@ -23,8 +23,8 @@ export const messageEntries = {
 
 /** Entries of `account:<me>` about messages. */
 export const accountMessageEntries = {
-  "messages.hidden": z.object({ chatId: ChatId, seqs: z.array(Seq) }),
-  "bookmark.changed": z.object({ chatId: ChatId, seq: Seq, on: z.boolean() }),
+  'messages.hidden': z.object({ chatId: ChatId, seqs: z.array(Seq) }),
+  'bookmark.changed': z.object({ chatId: ChatId, seq: Seq, on: z.boolean() }),
 } as const;
 
 /** Signals on `chat:<id>`, to those who watch it. */

@@ -1,18 +1,18 @@
-import { z } from "zod";
-import { ChatId, EntryKey, Moment, Seq } from "../wire/ids.ts";
-import { limits } from "../wire/limits.ts";
-import { method } from "../wire/method.ts";
-import { HistoryItem, HistoryPage, Mention, MessageText, ReactionEmoji } from "./types.ts";
-import { Person } from "../accounts/index.ts";
+import { z } from 'zod';
+import { ChatId, EntryKey, Moment, Seq } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
+import { method } from '../wire/method.ts';
+import { HistoryItem, HistoryPage, Mention, MessageText, ReactionEmoji } from './types.ts';
+import { Person } from '../accounts/index.ts';
 
 const OneMessage = z.strictObject({ chatId: ChatId, seq: Seq });
 const Placed = z.object({ seq: Seq, at: Moment });
 
 /** Sends a message. A retry with the same key is answered with the first result, whatever has happened since. */
-export const send = method("messages.send", {
-  summary: "Send a message.",
-  caller: "session",
-  rate: "cheap",
+export const send = method('messages.send', {
+  summary: 'Send a message.',
+  caller: 'session',
+  rate: 'cheap',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -22,13 +22,13 @@ export const send = method("messages.send", {
     mentions: z.array(Mention).max(limits.mentions).optional(),
   }),
   output: Placed,
-  refusals: ["chat_not_found", "message_not_found", "mention_all_for_hosts", "blocked_by_you"],
+  refusals: ['chat_not_found', 'message_not_found', 'mention_all_for_hosts', 'blocked_by_you'],
 });
 
 /** A page of a chat's history, newest first: before a seq, after a seq, or around one. */
-export const history = method("messages.history", {
-  summary: "A page of history, newest first.",
-  caller: "session",
+export const history = method('messages.history', {
+  summary: 'A page of history, newest first.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -38,13 +38,13 @@ export const history = method("messages.history", {
     limit: z.int().min(1).max(200).default(50),
   }),
   output: HistoryPage,
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** Changes the text of my own message for everyone, within `limits.editHours`. */
-export const edit = method("messages.edit", {
-  summary: "Edit my message.",
-  caller: "session",
+export const edit = method('messages.edit', {
+  summary: 'Edit my message.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -54,70 +54,70 @@ export const edit = method("messages.edit", {
   }),
   output: Placed,
   refusals: [
-    "chat_not_found",
-    "message_not_found",
-    "not_your_message",
-    "too_late",
-    "message_deleted",
-    "mention_all_for_hosts",
+    'chat_not_found',
+    'message_not_found',
+    'not_your_message',
+    'too_late',
+    'message_deleted',
+    'mention_all_for_hosts',
   ],
 });
 
 /** Earlier texts of an edited message, oldest first. */
-export const listEdits = method("messages.listEdits", {
-  summary: "Earlier texts of an edited message.",
-  caller: "session",
+export const listEdits = method('messages.listEdits', {
+  summary: 'Earlier texts of an edited message.',
+  caller: 'session',
   repeatable: true,
   input: OneMessage,
   output: z.object({ texts: z.array(z.object({ text: z.string(), at: Moment })) }),
-  refusals: ["chat_not_found", "message_not_found"],
+  refusals: ['chat_not_found', 'message_not_found'],
 });
 
 /** Deletes my own message for everyone, within `limits.deleteHours`; a host may delete any. Its words are gone from the host. */
-export const remove = method("messages.delete", {
-  summary: "Delete a message for everyone.",
-  caller: "session",
+export const remove = method('messages.delete', {
+  summary: 'Delete a message for everyone.',
+  caller: 'session',
   repeatable: true,
   input: OneMessage,
   output: Placed,
-  refusals: ["chat_not_found", "message_not_found", "not_your_message", "too_late"],
+  refusals: ['chat_not_found', 'message_not_found', 'not_your_message', 'too_late'],
 });
 
 /** Puts messages away for me alone. */
-export const hide = method("messages.hide", {
-  summary: "Delete messages for me.",
-  caller: "session",
+export const hide = method('messages.hide', {
+  summary: 'Delete messages for me.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seqs: z.array(Seq).min(1).max(100) }),
   output: z.object({}),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** Sets my reaction to a message; null takes it away. One a person and message. */
-export const react = method("messages.react", {
-  summary: "React to a message.",
-  caller: "session",
+export const react = method('messages.react', {
+  summary: 'React to a message.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seq: Seq, emoji: ReactionEmoji.nullable() }),
   output: z.object({ seq: Seq.nullable() }),
-  refusals: ["chat_not_found", "message_not_found", "message_deleted"],
+  refusals: ['chat_not_found', 'message_not_found', 'message_deleted'],
 });
 
 /** Who reacted to a message, at most 200. */
-export const listReactions = method("messages.listReactions", {
-  summary: "Who reacted to a message.",
-  caller: "session",
+export const listReactions = method('messages.listReactions', {
+  summary: 'Who reacted to a message.',
+  caller: 'session',
   repeatable: true,
   input: OneMessage,
   output: z.object({ reactions: z.array(z.object({ person: Person, emoji: z.string() })) }),
-  refusals: ["chat_not_found", "message_not_found"],
+  refusals: ['chat_not_found', 'message_not_found'],
 });
 
 /** Sends copies of messages to several chats, in order. A retry with the same key sends nothing twice. */
-export const forward = method("messages.forward", {
-  summary: "Forward messages to several chats.",
-  caller: "account",
-  rate: "dear",
+export const forward = method('messages.forward', {
+  summary: 'Forward messages to several chats.',
+  caller: 'account',
+  rate: 'dear',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -126,41 +126,39 @@ export const forward = method("messages.forward", {
     key: EntryKey.max(48),
   }),
   output: z.object({ sent: z.array(z.object({ chatId: ChatId, seqs: z.array(Seq) })) }),
-  refusals: ["chat_not_found", "message_not_found", "blocked_by_you"],
+  refusals: ['chat_not_found', 'message_not_found', 'blocked_by_you'],
 });
 
 /** Keeps a message among my bookmarks, or takes it out. */
-export const bookmark = method("messages.bookmark", {
-  summary: "Bookmark a message.",
-  caller: "account",
+export const bookmark = method('messages.bookmark', {
+  summary: 'Bookmark a message.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seq: Seq, on: z.boolean() }),
   output: z.object({}),
-  refusals: ["chat_not_found", "message_not_found"],
+  refusals: ['chat_not_found', 'message_not_found'],
 });
 
 /** My bookmarks, newest first; those whose chat I left are left out. */
-export const listBookmarks = method("messages.listBookmarks", {
-  summary: "My bookmarks.",
-  caller: "account",
+export const listBookmarks = method('messages.listBookmarks', {
+  summary: 'My bookmarks.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ limit: z.int().min(1).max(200).default(100), before: Moment.optional() }),
   output: z.object({
-    bookmarks: z.array(
-      z.object({ chatId: ChatId, message: HistoryItem, author: Person, at: Moment }),
-    ),
+    bookmarks: z.array(z.object({ chatId: ChatId, message: HistoryItem, author: Person, at: Moment })),
   }),
 });
 
 /** Shows those who watch the room that I am writing. */
-export const typing = method("messages.typing", {
-  summary: "I am writing.",
-  caller: "session",
-  rate: "cheap",
+export const typing = method('messages.typing', {
+  summary: 'I am writing.',
+  caller: 'session',
+  rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId }),
   output: z.object({}),
-  refusals: ["chat_not_found"],
+  refusals: ['chat_not_found'],
 });
 
 /** The methods of this feature. */

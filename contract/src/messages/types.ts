@@ -1,13 +1,13 @@
-import { z } from "zod";
-import { Person, visibleText } from "../accounts/index.ts";
-import { AccountId, Moment, Seq } from "../wire/ids.ts";
-import { limits } from "../wire/limits.ts";
+import { z } from 'zod';
+import { Person, visibleText } from '../accounts/index.ts';
+import { AccountId, Moment, Seq } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
 
 /** The text of a message: kept as written, with something visible in it. */
 export const MessageText = z
   .string()
   .max(limits.messageText)
-  .refine((text) => visibleText(limits.messageText).safeParse(text).success, "nothing visible");
+  .refine((text) => visibleText(limits.messageText).safeParse(text).success, 'nothing visible');
 
 /** A name in the text that calls somebody; `accountId` null calls everyone. `at` and `length` count UTF-16 units. */
 export const Mention = z.object({
@@ -42,9 +42,8 @@ export type Reaction = z.infer<typeof Reaction>;
 export const ReactionEmoji = z
   .string()
   .max(40)
-  .regex(
-    /^(\p{Extended_Pictographic}|\p{Regional_Indicator}|[0-9#*]\u{fe0f}?\u{20e3})[\p{Emoji}\u{200d}\u{fe0f}\u{20e3}\u{e0020}-\u{e007f}]*$/u,
-  );
+  .regex(/^(\p{Extended_Pictographic}|\p{Regional_Indicator}|[0-9#*]\u{fe0f}?\u{20e3})/u)
+  .refine((emoji) => [...new Intl.Segmenter().segment(emoji)].length === 1, 'not one emoji');
 
 /** The body of a message as history gives it, with edits and reactions folded in. */
 export const MessageBody = z.object({

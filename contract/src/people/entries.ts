@@ -1,16 +1,16 @@
-import { z } from "zod";
-import { Person } from "../accounts/index.ts";
-import { AccountId } from "../wire/ids.ts";
-import { Friend, FriendRequest, Presence } from "./types.ts";
+import { z } from 'zod';
+import { Person } from '../accounts/index.ts';
+import { AccountId } from '../wire/ids.ts';
+import { Friend, FriendRequest, Presence } from './types.ts';
 
 /** Entries of `account:<me>` about the people I know. */
 export const peopleEntries = {
-  "friend.saved": z.object({ person: Friend }),
-  "friend.removed": z.object({ accountId: AccountId }),
-  "request.received": FriendRequest,
-  "request.ignored": z.object({ accountId: AccountId }),
-  "person.blocked": z.object({ person: Person }),
-  "person.unblocked": z.object({ accountId: AccountId }),
+  'friend.saved': z.object({ person: Friend }),
+  'friend.removed': z.object({ accountId: AccountId }),
+  'request.received': FriendRequest,
+  'request.ignored': z.object({ accountId: AccountId }),
+  'person.blocked': z.object({ person: Person }),
+  'person.unblocked': z.object({ accountId: AccountId }),
 } as const;
 
 /** Signals on `account:<me>` about persons this connection watches. */

@@ -1,37 +1,34 @@
-import { z } from "zod";
-import { HandleInput, Person } from "../accounts/index.ts";
-import { AccountId, ChatId } from "../wire/ids.ts";
-import { limits } from "../wire/limits.ts";
-import { method } from "../wire/method.ts";
-import { Friend, FriendRequest, Presence, Relation } from "./types.ts";
+import { z } from 'zod';
+import { HandleInput, Person } from '../accounts/index.ts';
+import { AccountId, ChatId } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
+import { method } from '../wire/method.ts';
+import { Friend, FriendRequest, Presence, Relation } from './types.ts';
 
 const Found = z.object({ person: Person, relation: Relation });
 const LinkCode = z.string().min(8).max(40);
 
 /** Finds one person by handle, by the code of their own link, or by id. Exactly one of the three is given. */
-export const find = method("people.find", {
-  summary: "Find one person by handle, link code or id.",
-  caller: "session",
+export const find = method('people.find', {
+  summary: 'Find one person by handle, link code or id.',
+  caller: 'session',
   repeatable: true,
-  rate: "dear",
+  rate: 'dear',
   input: z
     .strictObject({
       handle: HandleInput.optional(),
       code: LinkCode.optional(),
       accountId: AccountId.optional(),
     })
-    .refine(
-      (by) =>
-        [by.handle, by.code, by.accountId].filter((given) => given !== undefined).length === 1,
-    ),
+    .refine((by) => [by.handle, by.code, by.accountId].filter((given) => given !== undefined).length === 1),
   output: Found,
-  refusals: ["person_not_found"],
+  refusals: ['person_not_found'],
 });
 
 /** Adds somebody to my friends; one-way. Given by handle, link code or id. Adding again changes nothing. */
-export const addFriend = method("people.addFriend", {
-  summary: "Add somebody to my friends.",
-  caller: "account",
+export const addFriend = method('people.addFriend', {
+  summary: 'Add somebody to my friends.',
+  caller: 'account',
   repeatable: true,
   input: z
     .strictObject({
@@ -39,18 +36,15 @@ export const addFriend = method("people.addFriend", {
       code: LinkCode.optional(),
       accountId: AccountId.optional(),
     })
-    .refine(
-      (by) =>
-        [by.handle, by.code, by.accountId].filter((given) => given !== undefined).length === 1,
-    ),
+    .refine((by) => [by.handle, by.code, by.accountId].filter((given) => given !== undefined).length === 1),
   output: z.object({ person: Friend }),
-  refusals: ["person_not_found", "cannot_be_self", "too_many_friends"],
+  refusals: ['person_not_found', 'cannot_be_self', 'too_many_friends'],
 });
 
 /** My friends, hidden ones included, in no particular order. */
-export const listFriends = method("people.listFriends", {
-  summary: "My friends.",
-  caller: "session",
+export const listFriends = method('people.listFriends', {
+  summary: 'My friends.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({
@@ -61,9 +55,9 @@ export const listFriends = method("people.listFriends", {
 });
 
 /** Changes what I keep about a friend; fields left out stay. */
-export const updateFriend = method("people.updateFriend", {
-  summary: "Favourite, hide, rename for me, memo.",
-  caller: "account",
+export const updateFriend = method('people.updateFriend', {
+  summary: 'Favourite, hide, rename for me, memo.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({
     accountId: AccountId,
@@ -73,85 +67,85 @@ export const updateFriend = method("people.updateFriend", {
     memo: z.string().max(limits.memo).optional(),
   }),
   output: z.object({ person: Friend }),
-  refusals: ["friend_not_found"],
+  refusals: ['friend_not_found'],
 });
 
 /** Takes somebody off my friends; they hear nothing. */
-export const removeFriend = method("people.removeFriend", {
-  summary: "Take somebody off my friends.",
-  caller: "account",
+export const removeFriend = method('people.removeFriend', {
+  summary: 'Take somebody off my friends.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
-  refusals: ["friend_not_found"],
+  refusals: ['friend_not_found'],
 });
 
 /** Answers "added you": ignore puts the request away; add and block have methods of their own. */
-export const ignoreRequest = method("people.ignoreRequest", {
-  summary: "Put a request away.",
-  caller: "account",
+export const ignoreRequest = method('people.ignoreRequest', {
+  summary: 'Put a request away.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
-  refusals: ["request_not_found"],
+  refusals: ['request_not_found'],
 });
 
 /** Blocks somebody: what they write to me alone no longer reaches me, and they are not told. */
-export const block = method("people.block", {
-  summary: "Block somebody.",
-  caller: "account",
+export const block = method('people.block', {
+  summary: 'Block somebody.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
-  refusals: ["person_not_found", "cannot_be_self"],
+  refusals: ['person_not_found', 'cannot_be_self'],
 });
 
 /** Ends a block; what was written meanwhile stays away. */
-export const unblock = method("people.unblock", {
-  summary: "End a block.",
-  caller: "account",
+export const unblock = method('people.unblock', {
+  summary: 'End a block.',
+  caller: 'account',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
-  refusals: ["person_not_found"],
+  refusals: ['person_not_found'],
 });
 
 /** Tells the operators about somebody, with a reason and a note. */
-export const report = method("people.report", {
-  summary: "Report somebody to the operators.",
-  caller: "session",
-  rate: "dear",
+export const report = method('people.report', {
+  summary: 'Report somebody to the operators.',
+  caller: 'session',
+  rate: 'dear',
   input: z.strictObject({
     accountId: AccountId,
     chatId: ChatId.optional(),
-    reason: z.enum(["spam", "scam", "harassment", "impersonation", "other"]),
-    note: z.string().max(1_000).default(""),
+    reason: z.enum(['spam', 'scam', 'harassment', 'impersonation', 'other']),
+    note: z.string().max(1_000).default(''),
   }),
   output: z.object({}),
-  refusals: ["person_not_found", "cannot_be_self"],
+  refusals: ['person_not_found', 'cannot_be_self'],
 });
 
 /** Persons by id, at most 100; unknown ids are left out. */
-export const getPersons = method("people.get", {
-  summary: "Persons by id.",
-  caller: "session",
+export const getPersons = method('people.get', {
+  summary: 'Persons by id.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({ accountIds: z.array(AccountId).min(1).max(100) }),
   output: z.object({ persons: z.array(Person) }),
 });
 
 /** The code of my own link and QR; `renew` makes the old one lead nowhere. */
-export const myLink = method("people.myLink", {
-  summary: "The code of my own link and QR.",
-  caller: "account",
+export const myLink = method('people.myLink', {
+  summary: 'The code of my own link and QR.',
+  caller: 'account',
   input: z.strictObject({ renew: z.boolean().default(false) }),
   output: z.object({ code: z.string() }),
 });
 
 /** Watches the presence of these persons with this connection, replacing the former list; answers with how it stands. */
-export const watchPresence = method("people.watchPresence", {
-  summary: "Watch who is online.",
-  caller: "session",
+export const watchPresence = method('people.watchPresence', {
+  summary: 'Watch who is online.',
+  caller: 'session',
   repeatable: true,
   input: z.strictObject({ accountIds: z.array(AccountId).max(limits.watchedPersons) }),
   output: z.object({ presences: z.array(Presence) }),

@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { Person } from "../accounts/index.ts";
-import { AccountId, Moment } from "../wire/ids.ts";
+import { z } from 'zod';
+import { Person } from '../accounts/index.ts';
+import { AccountId, Moment } from '../wire/ids.ts';
 
 /** Somebody I added, with what only I know of them. */
 export const Friend = Person.extend({

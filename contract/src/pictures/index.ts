@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { PictureId } from "../wire/ids.ts";
+import { z } from 'zod';
+import { PictureId } from '../wire/ids.ts';
 
 /**
  * What `POST /api/pictures` answers. The body of that request is the picture itself (JPEG, PNG, WebP, GIF, AVIF),

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { AccountId, LogName, Moment, Seq } from "./ids.ts";
+import { z } from 'zod';
+import { AccountId, LogName, Moment, Seq } from './ids.ts';
 
 /** An entry as it travels: one thing that happened in a log, in its place. */
 export interface Entry<Kind extends string = string, Body = unknown> {
@@ -32,4 +32,4 @@ export const EntryFrame = z.object({
 });
 
 /** Stands where an entry is that this reader may not see; keeps the numbers of a log without holes. */
-export const withheldKind = "entry.withheld";
+export const withheldKind = 'entry.withheld';

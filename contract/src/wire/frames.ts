@@ -1,8 +1,8 @@
-import { z } from "zod";
-import type { Entry, Signal } from "./entry.ts";
-import { AccountId, LogName, Moment, Seq, SessionId } from "./ids.ts";
-import { limits } from "./limits.ts";
-import type { RefusalFrame } from "./refusals.ts";
+import { z } from 'zod';
+import type { Entry, Signal } from './entry.ts';
+import { AccountId, type LogName, Moment, Seq, SessionId } from './ids.ts';
+import { limits } from './limits.ts';
+import type { RefusalFrame } from './refusals.ts';
 
 /** The first frame of a client: who it is and up to where it has read each log. */
 export const HelloFrame = z.strictObject({

@@ -1,22 +1,22 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** The id of an account or a guest: a UUIDv7 string. */
-export const AccountId = z.uuid().brand<"AccountId">();
+export const AccountId = z.uuid().brand<'AccountId'>();
 /** The id of an account or a guest: a UUIDv7 string. */
 export type AccountId = z.infer<typeof AccountId>;
 
 /** The id of a chat: a UUIDv7 string. */
-export const ChatId = z.uuid().brand<"ChatId">();
+export const ChatId = z.uuid().brand<'ChatId'>();
 /** The id of a chat: a UUIDv7 string. */
 export type ChatId = z.infer<typeof ChatId>;
 
 /** The id of one signed-in session: a UUIDv7 string. */
-export const SessionId = z.uuid().brand<"SessionId">();
+export const SessionId = z.uuid().brand<'SessionId'>();
 /** The id of one signed-in session: a UUIDv7 string. */
 export type SessionId = z.infer<typeof SessionId>;
 
 /** The id of an uploaded picture, as `POST /api/pictures` answers it. */
-export const PictureId = z.uuid().brand<"PictureId">();
+export const PictureId = z.uuid().brand<'PictureId'>();
 /** The id of an uploaded picture, as `POST /api/pictures` answers it. */
 export type PictureId = z.infer<typeof PictureId>;
 

@@ -1,11 +1,11 @@
-import type { z } from "zod";
-import type { RefusalCode } from "./refusals.ts";
+import type { z } from 'zod';
+import type { RefusalCode } from './refusals.ts';
 
 /** Who may call: anyone, any session (guests too), a full account, or an operator. */
-export type CallerKind = "anyone" | "session" | "account" | "operator";
+export type CallerKind = 'anyone' | 'session' | 'account' | 'operator';
 
 /** How dear a call is to the rate limits: `cheap` is meant to be frequent, `guarded` slows down guessing. */
-export type RateClass = "cheap" | "normal" | "dear" | "guarded";
+export type RateClass = 'cheap' | 'normal' | 'dear' | 'guarded';
 
 /** One thing a client may ask: the single description that server, clients and documents obey. */
 export interface Method<
@@ -26,19 +26,15 @@ export interface Method<
 
 type Described<Name extends string, Input extends z.ZodType, Output extends z.ZodType> = Omit<
   Method<Name, Input, Output>,
-  "name" | "rate" | "repeatable" | "refusals"
+  'name' | 'rate' | 'repeatable' | 'refusals'
 > & { rate?: RateClass; repeatable?: boolean; refusals?: readonly RefusalCode[] };
 
 /** Declares a method. Defaults: normal rate, not repeatable, no refusals of its own. */
-export const method = <
-  const Name extends string,
-  Input extends z.ZodType,
-  Output extends z.ZodType,
->(
+export const method = <const Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
   name: Name,
   described: Described<Name, Input, Output>,
 ): Method<Name, Input, Output> => ({
-  rate: "normal",
+  rate: 'normal',
   repeatable: false,
   refusals: [],
   ...described,

@@ -1,4 +1,12 @@
-import type { AccountId, InputOf, LogName, MethodName, OutputOf, ParsedInputOf, SessionId } from '@maru/contract';
+import type {
+  AccountId,
+  InputOf,
+  LogName,
+  MethodName,
+  OutputOf,
+  ParsedInputOf,
+  SessionId,
+} from '@maru/contract';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Blobs } from './blobs/index.ts';
@@ -59,14 +67,26 @@ export interface SignedCall extends Call {
 }
 
 /** A verb: what a feature does for one method. */
-export type Verb<Name extends MethodName> = (call: Call, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>;
+export type Verb<Name extends MethodName> = (
+  call: Call,
+  input: ParsedInputOf<Name>,
+) => Promise<OutputOf<Name>>;
 
 /** The same for a method that needs a session: the gateway has made sure of it. */
-export type SignedVerb<Name extends MethodName> = (call: SignedCall, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>;
+export type SignedVerb<Name extends MethodName> = (
+  call: SignedCall,
+  input: ParsedInputOf<Name>,
+) => Promise<OutputOf<Name>>;
 
 type AnyoneMethods =
-  | 'accounts.describeHost' | 'accounts.signUp' | 'accounts.checkHandle' | 'accounts.signIn'
-  | 'invites.preview' | 'invites.joinAsGuest' | 'demo.list' | 'demo.signIn';
+  | 'accounts.describeHost'
+  | 'accounts.signUp'
+  | 'accounts.checkHandle'
+  | 'accounts.signIn'
+  | 'invites.preview'
+  | 'invites.joinAsGuest'
+  | 'demo.list'
+  | 'demo.signIn';
 
 /** The table of methods of a feature: which verb answers which method. */
 export type MethodTable = {

@@ -24,4 +24,5 @@ export class Refusal extends Error {
 }
 
 /** Refuses: `throw refuse('chat_not_found')` without the `new`. */
-export const refuse = (code: RefusalCode, details?: Record<string, unknown>): Refusal => new Refusal(code, details);
+export const refuse = (code: RefusalCode, details?: Record<string, unknown>): Refusal =>
+  new Refusal(code, details);

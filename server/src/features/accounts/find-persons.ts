@@ -4,7 +4,10 @@ import { presentPerson, presentSettings } from './present.ts';
 import { readAccountByHandle, readAccounts } from './store.ts';
 
 /** Persons and guests by id; unknown ids are missing from the map. */
-export const findPersons = async (db: Queryable, ids: readonly AccountId[]): Promise<Map<AccountId, Person>> => {
+export const findPersons = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+): Promise<Map<AccountId, Person>> => {
   if (ids.length === 0) return new Map();
   return new Map((await readAccounts(db, ids)).map((row) => [row.account_id, presentPerson(row)]));
 };
@@ -16,5 +19,8 @@ export const findPersonByHandle = async (db: Queryable, handle: string): Promise
 };
 
 /** What these accounts decided. */
-export const readSettings = async (db: Queryable, ids: readonly AccountId[]): Promise<Map<AccountId, AccountSettings>> =>
+export const readSettings = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+): Promise<Map<AccountId, AccountSettings>> =>
   new Map((await readAccounts(db, ids)).map((row) => [row.account_id, presentSettings(row.settings)]));

@@ -14,6 +14,8 @@ export const accounts: Feature = {
   methods,
   findCaller,
   start: hearSessionNews,
-  logsOf: async (house, accountId) => [{ log: accountLog(accountId), lastSeq: await house.log.lastSeq(accountLog(accountId)) }],
+  logsOf: async (house, accountId) => [
+    { log: accountLog(accountId), lastSeq: await house.log.lastSeq(accountLog(accountId)) },
+  ],
   readRight: async (_house, accountId, log) => (log === accountLog(accountId) ? { fromSeq: 0 } : undefined),
 };

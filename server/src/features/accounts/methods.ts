@@ -22,7 +22,8 @@ const checkHandle: Verb<'accounts.checkHandle'> = async ({ house }, { handle }) 
   return { valid, free: valid && (await readAccountByHandle(house.db, handle)) === undefined };
 };
 
-const getMe: SignedVerb<'accounts.me'> = async ({ house, who }) => presentMe((await readAccounts(house.db, [who.accountId]))[0] as AccountRow);
+const getMe: SignedVerb<'accounts.me'> = async ({ house, who }) =>
+  presentMe((await readAccounts(house.db, [who.accountId]))[0] as AccountRow);
 
 const signOut: SignedVerb<'accounts.signOut'> = async ({ house, who }) => {
   await endOneSession(house, who.accountId, who.sessionId);

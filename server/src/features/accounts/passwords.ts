@@ -21,18 +21,22 @@ const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
 };
 
 /** Hashes a password with argon2id. */
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize('NFKC'), cost));
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(password.normalize('NFKC'), cost));
 
 /** A hash of nothing anybody knows: an unknown handle costs as much time as a wrong password. */
 let nobodysHash: Promise<string> | undefined;
 
 /** Does the password belong to the hash? */
 export const isPassword = async (password: string, hashed: string | null): Promise<boolean> => {
-  const right = await inTurn(async () => verify(hashed ?? (await (nobodysHash ??= hash(crypto.randomUUID(), cost))), password.normalize('NFKC')));
+  const right = await inTurn(async () =>
+    verify(hashed ?? (await (nobodysHash ??= hash(crypto.randomUUID(), cost))), password.normalize('NFKC')),
+  );
   return right && hashed !== null;
 };
 
 let common: ReadonlySet<string> | undefined;
 
 /** The commonest passwords, lower case. */
-export const commonPasswords = (): ReadonlySet<string> => (common ??= new Set(dictionary['passwords-common']));
+export const commonPasswords = (): ReadonlySet<string> =>
+  (common ??= new Set(dictionary['passwords-common']));

@@ -15,7 +15,10 @@ export const presentPerson = (row: AccountRow): Person => ({
 });
 
 /** Settings with what was never decided filled in. */
-export const presentSettings = (settings: Partial<AccountSettings>): AccountSettings => ({ ...defaults, ...settings });
+export const presentSettings = (settings: Partial<AccountSettings>): AccountSettings => ({
+  ...defaults,
+  ...settings,
+});
 
 /** An account as its owner sees it. */
 export const presentMe = (row: AccountRow): Me => ({

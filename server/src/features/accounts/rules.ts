@@ -1,7 +1,27 @@
 import { limits, type RefusalCode } from '@maru/contract';
 
 /** Words that would look like a part of the host itself. */
-const reserved = new Set(['admin', 'administrator', 'operator', 'maru', 'support', 'help', 'system', 'root', 'official', 'security', 'moderator', 'everyone', 'all', 'here', 'deleted', 'guest', 'api', 'null', 'undefined']);
+const reserved = new Set([
+  'admin',
+  'administrator',
+  'operator',
+  'maru',
+  'support',
+  'help',
+  'system',
+  'root',
+  'official',
+  'security',
+  'moderator',
+  'everyone',
+  'all',
+  'here',
+  'deleted',
+  'guest',
+  'api',
+  'null',
+  'undefined',
+]);
 
 const handleShape = new RegExp(`^[a-z0-9_.]{${limits.handle.min},${limits.handle.max}}$`);
 
@@ -12,7 +32,11 @@ export const whyNotHandle = (handle: string): RefusalCode | undefined => {
 };
 
 /** Why this password will not do. `common` are the passwords that guessing begins with. */
-export const whyNotPassword = (password: string, handle: string, common: ReadonlySet<string>): RefusalCode | undefined => {
+export const whyNotPassword = (
+  password: string,
+  handle: string,
+  common: ReadonlySet<string>,
+): RefusalCode | undefined => {
   if ([...password].length < limits.password.min) return 'password_too_short';
   const lower = password.toLowerCase();
   if (common.has(lower) || lower === handle || new Set(lower).size <= 2) return 'password_too_common';

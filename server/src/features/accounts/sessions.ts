@@ -12,11 +12,20 @@ const hashOf = (token: string): Buffer => createHash('sha256').update(token).dig
 const touchEveryMs = 10 * 60_000;
 
 /** Opens a session and gives its token, which is kept nowhere: only its hash is. */
-export const openSession = async (house: House, db: Queryable, of: { accountId: AccountId; client: string }): Promise<string> => {
+export const openSession = async (
+  house: House,
+  db: Queryable,
+  of: { accountId: AccountId; client: string },
+): Promise<string> => {
   const token = randomBytes(32).toString('base64url');
   const at = house.clock.now();
   await insertSession(db, {
-    session_id: v7() as SessionId, token_hash: hashOf(token), account_id: of.accountId, client: of.client, created_at: at, last_used_at: at,
+    session_id: v7() as SessionId,
+    token_hash: hashOf(token),
+    account_id: of.accountId,
+    client: of.client,
+    created_at: at,
+    last_used_at: at,
   });
   return token;
 };
@@ -40,7 +49,8 @@ export const findCaller: FindCaller = async (house, token) => {
   const row = await readSessionByToken(house.db, hash);
   if (!row) return undefined;
   const now = house.clock.now();
-  if (now.getTime() - row.last_used_at.getTime() > touchEveryMs) await touchSession(house.db, row.session_id, now);
+  if (now.getTime() - row.last_used_at.getTime() > touchEveryMs)
+    await touchSession(house.db, row.session_id, now);
   const caller: Caller = {
     accountId: row.account_id,
     sessionId: row.session_id,
@@ -65,14 +75,24 @@ export const hearSessionNews = (house: House): void => {
   house.bus.subscribe('session.news', ({ accountId, sessionId, end }: SessionNews) => {
     const cache = cacheOf(house);
     for (const [name, caller] of cache.entries()) {
-      if (caller.accountId === accountId && (!sessionId || caller.sessionId === sessionId)) cache.delete(name);
+      if (caller.accountId === accountId && (!sessionId || caller.sessionId === sessionId))
+        cache.delete(name);
     }
-    if (end) house.live.disconnect({ accountId, ...(sessionId && { sessionId }) }, closeCodes.signedOut, 'signed out');
+    if (end)
+      house.live.disconnect(
+        { accountId, ...(sessionId && { sessionId }) },
+        closeCodes.signedOut,
+        'signed out',
+      );
   });
 };
 
 /** Ends one session of an account: its token is no longer good, its sockets close. False where there is none. */
-export const endOneSession = async (house: House, accountId: AccountId, sessionId: SessionId): Promise<boolean> => {
+export const endOneSession = async (
+  house: House,
+  accountId: AccountId,
+  sessionId: SessionId,
+): Promise<boolean> => {
   const ended = await deleteSession(house.db, accountId, sessionId);
   if (ended) house.bus.publish('session.news', { accountId, sessionId, end: true } satisfies SessionNews);
   return ended;

@@ -10,5 +10,8 @@ export const signIn: Verb<'accounts.signIn'> = async ({ house, via }, { handle, 
   const right = await isPassword(password, account?.password_hash ?? null);
   if (!account || !right) throw refuse('wrong_credentials');
   const token = await openSession(house, house.db, { accountId: account.account_id, client: via.client });
-  return { token, account: { id: account.account_id, handle: account.handle, name: account.name, guest: false } };
+  return {
+    token,
+    account: { id: account.account_id, handle: account.handle, name: account.name, guest: false },
+  };
 };

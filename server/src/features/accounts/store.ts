@@ -25,11 +25,13 @@ export interface SessionRow {
   last_used_at: Date;
 }
 
-const columns = 'account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at';
+const columns =
+  'account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at';
 
 /** Accounts and guests by id. */
 export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountRow[]> =>
-  (await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids])).rows;
+  (await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids]))
+    .rows;
 
 /** The account with this handle. */
 export const readAccountByHandle = async (db: Queryable, handle: string): Promise<AccountRow | undefined> =>
@@ -45,7 +47,10 @@ export const lockFirstAccount = async (db: Queryable): Promise<void> => {
 };
 
 /** A new account. */
-export type NewAccountRow = Pick<AccountRow, 'account_id' | 'kind' | 'handle' | 'name' | 'password_hash' | 'operator' | 'created_at'>;
+export type NewAccountRow = Pick<
+  AccountRow,
+  'account_id' | 'kind' | 'handle' | 'name' | 'password_hash' | 'operator' | 'created_at'
+>;
 
 /** Adds an account. Throws unique_violation when the handle is taken. */
 export const insertAccount = async (db: Queryable, row: NewAccountRow): Promise<void> => {
@@ -59,20 +64,40 @@ export const insertAccount = async (db: Queryable, row: NewAccountRow): Promise<
 export const updateAccount = async (
   db: Queryable,
   id: AccountId,
-  change: { name?: string | undefined; status?: string | undefined; photo?: PictureId | null | undefined; cover?: PictureId | null | undefined },
+  change: {
+    name?: string | undefined;
+    status?: string | undefined;
+    photo?: PictureId | null | undefined;
+    cover?: PictureId | null | undefined;
+  },
 ): Promise<AccountRow> => {
   const { rows } = await db.query<AccountRow>(
     `update accounts set name = coalesce($2, name), status = coalesce($3, status),
        photo = case when $4 then $5::uuid else photo end, cover = case when $6 then $7::uuid else cover end
      where account_id = $1 returning ${columns}`,
-    [id, change.name ?? null, change.status ?? null, change.photo !== undefined, change.photo ?? null, change.cover !== undefined, change.cover ?? null],
+    [
+      id,
+      change.name ?? null,
+      change.status ?? null,
+      change.photo !== undefined,
+      change.photo ?? null,
+      change.cover !== undefined,
+      change.cover ?? null,
+    ],
   );
   return rows[0] as AccountRow;
 };
 
 /** Merges settings. */
-export const mergeSettings = async (db: Queryable, id: AccountId, change: Partial<AccountSettings>): Promise<Partial<AccountSettings>> => {
-  const { rows } = await db.query<Pick<AccountRow, 'settings'>>('update accounts set settings = settings || $2 where account_id = $1 returning settings', [id, change]);
+export const mergeSettings = async (
+  db: Queryable,
+  id: AccountId,
+  change: Partial<AccountSettings>,
+): Promise<Partial<AccountSettings>> => {
+  const { rows } = await db.query<Pick<AccountRow, 'settings'>>(
+    'update accounts set settings = settings || $2 where account_id = $1 returning settings',
+    [id, change],
+  );
   return (rows[0] as AccountRow).settings;
 };
 
@@ -90,10 +115,14 @@ export const makePerson = async (
 
 /** Does this picture belong to this account? */
 export const ownsPicture = async (db: Queryable, id: AccountId, picture: PictureId): Promise<boolean> =>
-  (await db.query('select 1 from pictures where account_id = $1 and picture_id = $2', [id, picture])).rowCount === 1;
+  (await db.query('select 1 from pictures where account_id = $1 and picture_id = $2', [id, picture]))
+    .rowCount === 1;
 
 /** Adds a session; only the hash of its token is kept. */
-export const insertSession = async (db: Queryable, row: SessionRow & { token_hash: Buffer }): Promise<void> => {
+export const insertSession = async (
+  db: Queryable,
+  row: SessionRow & { token_hash: Buffer },
+): Promise<void> => {
   await db.query(
     'insert into sessions (session_id, token_hash, account_id, client, created_at, last_used_at) values ($1, $2, $3, $4, $5, $6)',
     [row.session_id, row.token_hash, row.account_id, row.client, row.created_at, row.last_used_at],
@@ -101,7 +130,10 @@ export const insertSession = async (db: Queryable, row: SessionRow & { token_has
 };
 
 /** Finds the session of a token, with its account. */
-export const readSessionByToken = async (db: Queryable, tokenHash: Buffer): Promise<(SessionRow & AccountRow) | undefined> =>
+export const readSessionByToken = async (
+  db: Queryable,
+  tokenHash: Buffer,
+): Promise<(SessionRow & AccountRow) | undefined> =>
   (
     await db.query<SessionRow & AccountRow>(
       `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator
@@ -126,7 +158,8 @@ export const readSessions = async (db: Queryable, id: AccountId): Promise<Sessio
 
 /** Ends a session of an account. False where there was none. */
 export const deleteSession = async (db: Queryable, accountId: AccountId, id: SessionId): Promise<boolean> =>
-  (await db.query('delete from sessions where account_id = $1 and session_id = $2', [accountId, id])).rowCount === 1;
+  (await db.query('delete from sessions where account_id = $1 and session_id = $2', [accountId, id]))
+    .rowCount === 1;
 
 /** Ends all sessions of an account. */
 export const deleteSessions = async (db: Queryable, accountId: AccountId): Promise<void> => {

@@ -15,7 +15,15 @@ export const updateProfile: SignedVerb<'accounts.updateProfile'> = async ({ hous
   const row = await house.db.transaction(async (tx) => {
     const changed = await updateAccount(tx, who.accountId, change);
     const me: Me = presentMe(changed);
-    await house.log.appendIn(tx, [{ log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'profile.changed', body: { me } }]);
+    await house.log.appendIn(tx, [
+      {
+        log: accountLog(who.accountId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'profile.changed',
+        body: { me },
+      },
+    ]);
     return changed;
   });
   house.bus.publish('session.news', { accountId: who.accountId, end: false } satisfies SessionNews);

@@ -8,9 +8,17 @@ import { mergeSettings } from './store.ts';
 /** Changes settings that follow me to all devices. */
 export const updateSettings: SignedVerb<'accounts.updateSettings'> = async ({ house, who }, change) => {
   const settings = await house.db.transaction(async (tx) => {
-    const merged = presentSettings(await mergeSettings(tx, who.accountId, change as Partial<AccountSettings>));
+    const merged = presentSettings(
+      await mergeSettings(tx, who.accountId, change as Partial<AccountSettings>),
+    );
     await house.log.appendIn(tx, [
-      { log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'settings.changed', body: { settings: merged } },
+      {
+        log: accountLog(who.accountId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'settings.changed',
+        body: { settings: merged },
+      },
     ]);
     return merged;
   });

@@ -10,16 +10,32 @@ import type { SessionNews } from './sessions.ts';
 import { hasAccounts, makePerson } from './store.ts';
 
 /** The guest keeps id, session and chat; what changes is that they can now come back and meet others. */
-export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async ({ house, who }, { handle, name, password }) => {
+export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
+  { house, who },
+  { handle, name, password },
+) => {
   if (!who.guest) throw refuse('not_a_guest');
   const why = whyNotHandle(handle) ?? whyNotPassword(password, handle, commonPasswords());
   if (why) throw refuse(why);
   if (house.config.signUp === 'closed' && (await hasAccounts(house.db))) throw refuse('sign_up_closed');
   const passwordHash = await hashPassword(password);
   const me = await house.db.transaction(async (tx) => {
-    const row = await makePerson(tx, { account_id: who.accountId, handle, name, password_hash: passwordHash }).catch(asHandleTaken);
+    const row = await makePerson(tx, {
+      account_id: who.accountId,
+      handle,
+      name,
+      password_hash: passwordHash,
+    }).catch(asHandleTaken);
     const changed = presentMe(row);
-    await house.log.appendIn(tx, [{ log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'profile.changed', body: { me: changed } }]);
+    await house.log.appendIn(tx, [
+      {
+        log: accountLog(who.accountId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'profile.changed',
+        body: { me: changed },
+      },
+    ]);
     return changed;
   });
   house.bus.publish('session.news', { accountId: who.accountId, end: false } satisfies SessionNews);

@@ -11,7 +11,9 @@ export const keepStranger = async (house: House, chatId: ChatId, accountId: Acco
   const mark = await house.db.transaction(async (tx) => {
     const readSeq = await acceptStrangerRow(tx, accountId, chatId);
     if (readSeq === undefined) return undefined;
-    await house.log.appendIn(tx, [{ log: accountLog(accountId), author: accountId, key: v7(), kind: 'chat.accepted', body: { chatId } }]);
+    await house.log.appendIn(tx, [
+      { log: accountLog(accountId), author: accountId, key: v7(), kind: 'chat.accepted', body: { chatId } },
+    ]);
     return readSeq;
   });
   if (mark === undefined) return;
@@ -28,14 +30,14 @@ export const acceptStranger: SignedVerb<'chats.acceptStranger'> = async ({ house
 
 /** Adding somebody accepts the chat they began. */
 export const hearFriends = (house: House): void => {
-  house.bus.subscribe('friend.added', ({ accountId, friendId }: { accountId: AccountId; friendId: AccountId }) => {
-    void readDirectChatId(house.db, accountId, friendId)
-      .then((chatId) => chatId && keepStranger(house, chatId, accountId))
-      .catch((error: unknown) => house.logger.warn({ error: (error as Error).message }, 'a stranger’s chat could not be kept'));
-  });
-  house.bus.subscribe('block.changed', ({ accountId, otherId }: { accountId: AccountId; otherId: AccountId }) => {
-    void readDirectChatId(house.db, accountId, otherId)
-      .then((chatId) => chatId && forgetRoom(house, chatId))
-      .catch((error: unknown) => house.logger.warn({ error: (error as Error).message }, 'a room could not be forgotten'));
-  });
+  house.bus.subscribe(
+    'friend.added',
+    ({ accountId, friendId }: { accountId: AccountId; friendId: AccountId }) => {
+      void readDirectChatId(house.db, accountId, friendId)
+        .then((chatId) => chatId && keepStranger(house, chatId, accountId))
+        .catch((error: unknown) =>
+          house.logger.warn({ error: (error as Error).message }, 'a stranger’s chat could not be kept'),
+        );
+    },
+  );
 };

@@ -8,16 +8,35 @@ import { readFaces } from './list-store.ts';
 import { insertInvitations, readChat, readInvitations, whoBlocked, type InvitationRow } from './store.ts';
 
 /** An invitation as it is shown to whoever is invited. */
-export const presentInvitations = async (db: Queryable, rows: readonly InvitationRow[], reader: AccountId): Promise<Invitation[]> => {
-  const faces = await readFaces(db, rows.map((row) => row.chat_id), reader);
-  const persons = await findPersons(db, [...rows.map((row) => row.inviter_id), ...[...faces.values()].flat()]);
+export const presentInvitations = async (
+  db: Queryable,
+  rows: readonly InvitationRow[],
+  reader: AccountId,
+): Promise<Invitation[]> => {
+  const faces = await readFaces(
+    db,
+    rows.map((row) => row.chat_id),
+    reader,
+  );
+  const persons = await findPersons(db, [
+    ...rows.map((row) => row.inviter_id),
+    ...[...faces.values()].flat(),
+  ]);
   const invitations: Invitation[] = [];
   for (const row of rows) {
     const chat = await readChat(db, row.chat_id);
     const inviter = persons.get(row.inviter_id);
     if (!chat || !inviter) continue;
     const shown = (faces.get(row.chat_id) ?? []).flatMap((id) => persons.get(id) ?? []);
-    invitations.push({ chatId: row.chat_id, name: chat.name, photo: chat.photo, memberCount: chat.member_count, faces: shown, inviter, at: row.at.toISOString() });
+    invitations.push({
+      chatId: row.chat_id,
+      name: chat.name,
+      photo: chat.photo,
+      memberCount: chat.member_count,
+      faces: shown,
+      inviter,
+      at: row.at.toISOString(),
+    });
   }
   return invitations;
 };
@@ -35,13 +54,27 @@ export const askOthers = async (
   if (asking.accountIds.length === 0) return [];
   const blocked = await whoBlocked(tx, asking.accountIds, asking.inviterId);
   const at = house.clock.now();
-  const asked = await insertInvitations(tx, { ...asking, accountIds: asking.accountIds.filter((id) => !blocked.has(id)), at });
-  const [invitation] = await presentInvitations(tx, [{ chat_id: asking.chatId, inviter_id: asking.inviterId, at }], asking.inviterId);
+  const asked = await insertInvitations(tx, {
+    ...asking,
+    accountIds: asking.accountIds.filter((id) => !blocked.has(id)),
+    at,
+  });
+  const [invitation] = await presentInvitations(
+    tx,
+    [{ chat_id: asking.chatId, inviter_id: asking.inviterId, at }],
+    asking.inviterId,
+  );
   const [inviter] = (await findPersons(tx, [asking.inviterId])).values();
   const faces = [...(inviter ? [inviter] : []), ...(invitation?.faces ?? [])].slice(0, 4);
   await house.log.appendIn(
     tx,
-    asked.map((id) => ({ log: accountLog(id), author: asking.inviterId, key: v7(), kind: 'invitation.received', body: { ...invitation, faces } })),
+    asked.map((id) => ({
+      log: accountLog(id),
+      author: asking.inviterId,
+      key: v7(),
+      kind: 'invitation.received',
+      body: { ...invitation, faces },
+    })),
   );
   // Whoever asked hears the same for all, also for those who will never see it.
   return [...asking.accountIds];

@@ -4,7 +4,14 @@ import { findPersons } from '../accounts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 import { accountLog, chatLog } from '../../platform/log/index.ts';
-import { claimDirectChat, insertChat, insertMembers, readDirectChatId, unhideChat, whoAdded } from './store.ts';
+import {
+  claimDirectChat,
+  insertChat,
+  insertMembers,
+  readDirectChatId,
+  unhideChat,
+  whoAdded,
+} from './store.ts';
 
 interface NewChat {
   kind: ChatKind;
@@ -26,8 +33,15 @@ const makeChat = async (house: House, tx: Tx, chat: NewChat): Promise<void> => {
   ]);
   const joinedSeq = placed?.seq ?? 1;
   const others = memberIds.filter((id) => id !== creator);
-  await insertMembers(tx, { chatId, accountIds: [creator], role: kind === 'group' ? 'host' : 'member', joinedSeq, at });
-  if (others.length > 0) await insertMembers(tx, { chatId, accountIds: others, role: 'member', joinedSeq, at, strangers });
+  await insertMembers(tx, {
+    chatId,
+    accountIds: [creator],
+    role: kind === 'group' ? 'host' : 'member',
+    joinedSeq,
+    at,
+  });
+  if (others.length > 0)
+    await insertMembers(tx, { chatId, accountIds: others, role: 'member', joinedSeq, at, strangers });
   tx.onCommit(() => {
     for (const id of memberIds) house.live.follow(id, chatLog(chatId), joinedSeq);
   });
@@ -46,16 +60,26 @@ export const createDirect = async (house: House, opener: AccountId, other: Accou
     const knowsOpener = await whoAdded(tx, [other], opener);
     const strangers = opener !== other && !knowsOpener.has(other) ? [other] : [];
     const kind = opener === other ? 'self' : 'direct';
-    await makeChat(house, tx, { chatId, kind, creator: opener, name: null, memberIds: [...new Set([opener, other])], strangers });
+    await makeChat(house, tx, {
+      chatId,
+      kind,
+      creator: opener,
+      name: null,
+      memberIds: [...new Set([opener, other])],
+      strangers,
+    });
     // The other one hears of it with the first message.
-    await house.log.appendIn(tx, [{ log: accountLog(opener), author: opener, key: chatId, kind: 'chat.joined', body: { chatId } }]);
+    await house.log.appendIn(tx, [
+      { log: accountLog(opener), author: opener, key: chatId, kind: 'chat.joined', body: { chatId } },
+    ]);
     return true;
   });
   return made ? chatId : ((await readDirectChatId(house.db, opener, other)) as ChatId);
 };
 
 /** My own room, made once. */
-export const createSelf = (house: House, accountId: AccountId): Promise<ChatId> => createDirect(house, accountId, accountId);
+export const createSelf = (house: House, accountId: AccountId): Promise<ChatId> =>
+  createDirect(house, accountId, accountId);
 
 /** A group with its creator as host and these members in it from the start. */
 export const createGroup = async (
@@ -68,7 +92,13 @@ export const createGroup = async (
   await makeChat(house, tx, { chatId, kind: 'group', creator: group.creator, name: group.name, memberIds });
   await house.log.appendIn(
     tx,
-    memberIds.map((id) => ({ log: accountLog(id), author: group.creator, key: id === group.creator ? group.key : chatId, kind: 'chat.joined', body: { chatId } })),
+    memberIds.map((id) => ({
+      log: accountLog(id),
+      author: group.creator,
+      key: id === group.creator ? group.key : chatId,
+      kind: 'chat.joined',
+      body: { chatId },
+    })),
   );
   return chatId;
 };

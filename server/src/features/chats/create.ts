@@ -20,14 +20,26 @@ const openDirect = async (call: SignedCall, other: AccountId): Promise<ChatId> =
   return createDirect(house, who.accountId, other);
 };
 
-const openGroup = async (call: SignedCall, wish: { memberIds: AccountId[]; name: string | null; key: string }): Promise<{ chatId: ChatId; asked: AccountId[] }> => {
+const openGroup = async (
+  call: SignedCall,
+  wish: { memberIds: AccountId[]; name: string | null; key: string },
+): Promise<{ chatId: ChatId; asked: AccountId[] }> => {
   const { house, who } = call;
   const before = await house.log.find(accountLog(who.accountId), who.accountId, wish.key);
   if (before) return { chatId: (JSON.parse(before.bodyJson) as { chatId: ChatId }).chatId, asked: [] };
   const know = await whoAdded(house.db, wish.memberIds, who.accountId);
   return house.db.transaction(async (tx) => {
-    const chatId = await createGroup(house, tx, { creator: who.accountId, memberIds: [...know], name: wish.name, key: wish.key });
-    const asked = await askOthers(house, tx, { chatId, inviterId: who.accountId, accountIds: wish.memberIds.filter((id) => !know.has(id)) });
+    const chatId = await createGroup(house, tx, {
+      creator: who.accountId,
+      memberIds: [...know],
+      name: wish.name,
+      key: wish.key,
+    });
+    const asked = await askOthers(house, tx, {
+      chatId,
+      inviterId: who.accountId,
+      accountIds: wish.memberIds.filter((id) => !know.has(id)),
+    });
     return { chatId, asked };
   });
 };
@@ -40,8 +52,10 @@ export const create: SignedVerb<'chats.create'> = async (call, { memberIds, name
   await requirePersons(call, others);
   const [first] = others;
   let made: { chatId: ChatId; asked: AccountId[] };
-  if (first === undefined && name === undefined) made = { chatId: await createSelf(house, who.accountId), asked: [] };
-  else if (first !== undefined && others.length === 1 && name === undefined) made = { chatId: await openDirect(call, first), asked: [] };
+  if (first === undefined && name === undefined)
+    made = { chatId: await createSelf(house, who.accountId), asked: [] };
+  else if (first !== undefined && others.length === 1 && name === undefined)
+    made = { chatId: await openDirect(call, first), asked: [] };
   else made = await openGroup(call, { memberIds: others, name: name ?? null, key: key ?? v7() });
   return { chat: await readOneChat(house, made.chatId, who.accountId), asked: made.asked };
 };

@@ -20,7 +20,10 @@ export const chats: Feature = {
   name: 'chats',
   methods,
   logsOf: async (house, accountId) =>
-    (await readLogsOf(house.db, accountId)).map((row) => ({ log: chatLog(row.chat_id), lastSeq: row.last_seq })),
+    (await readLogsOf(house.db, accountId)).map((row) => ({
+      log: chatLog(row.chat_id),
+      lastSeq: row.last_seq,
+    })),
   async readRight(house, accountId, log) {
     const [family, id] = partsOf(log);
     if (family !== 'chat') return undefined;

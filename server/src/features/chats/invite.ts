@@ -15,8 +15,18 @@ export const invite: SignedVerb<'chats.invite'> = async ({ house, who }, { chatI
   const absent = [...new Set(accountIds)].filter((id) => !room.members.has(id));
   const know = await whoAdded(house.db, absent, who.accountId);
   return house.db.transaction(async (tx) => {
-    const joined = await joinGroup(house, tx, { chatId, accountIds: [...know], role: 'member', by: 'invited', author: who.accountId });
-    const asked = await askOthers(house, tx, { chatId, inviterId: who.accountId, accountIds: absent.filter((id) => !know.has(id)) });
+    const joined = await joinGroup(house, tx, {
+      chatId,
+      accountIds: [...know],
+      role: 'member',
+      by: 'invited',
+      author: who.accountId,
+    });
+    const asked = await askOthers(house, tx, {
+      chatId,
+      inviterId: who.accountId,
+      accountIds: absent.filter((id) => !know.has(id)),
+    });
     return { joined, asked };
   });
 };

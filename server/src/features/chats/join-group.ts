@@ -19,7 +19,11 @@ export interface Joining {
 }
 
 /** What those who came in need as soon as the change is on disk: to read the room live. */
-const afterJoining = (house: House, { chatId }: Joining, joined: readonly AccountId[], seq: number): void => {
+const afterJoining = (
+  house: House,
+  chatId: ChatId,
+  { joined, seq }: { joined: readonly AccountId[]; seq: number },
+): void => {
   forgetRoom(house, chatId);
   for (const accountId of joined) {
     house.live.follow(accountId, chatLog(chatId), seq);
@@ -35,14 +39,15 @@ export const joinGroup = async (house: House, tx: Tx, joining: Joining): Promise
   const present = new Set((await readMembers(tx, chatId)).map((member) => member.account_id));
   const coming = [...new Set(accountIds)].filter((id) => !present.has(id));
   if (coming.length === 0) return [];
-  if (present.size + coming.length > limits.groupMembers) throw refuse('group_full', { limit: limits.groupMembers });
+  if (present.size + coming.length > limits.groupMembers)
+    throw refuse('group_full', { limit: limits.groupMembers });
   const persons = [...(await findPersons(tx, coming)).values()];
   const [placed] = await house.log.appendIn(tx, [
     { log: chatLog(chatId), author, key: v7(), kind: 'member.joined', body: { persons, role, by } },
   ]);
   const seq = placed?.seq ?? 0;
   await insertMembers(tx, { chatId, accountIds: coming, role, joinedSeq: seq, at: house.clock.now() });
-  tx.onCommit(() => afterJoining(house, joining, coming, seq));
+  tx.onCommit(() => afterJoining(house, chatId, { joined: coming, seq }));
   await house.log.appendIn(
     tx,
     coming.map((id) => ({ log: accountLog(id), author, key: v7(), kind: 'chat.joined', body: { chatId } })),

@@ -11,9 +11,18 @@ export const leave: SignedVerb<'chats.leave'> = async ({ house, who }, { chatId 
   const room = await requireRoom(house, chatId, who.accountId);
   if (room.kind === 'self') throw refuse('cannot_leave');
   await house.db.transaction(async (tx) => {
-    if (room.kind === 'group') return takeOut(house, tx, { chatId, accountId: who.accountId, removedBy: null });
+    if (room.kind === 'group')
+      return takeOut(house, tx, { chatId, accountId: who.accountId, removedBy: null });
     await clearChat(tx, { accountId: who.accountId, chatId, seq: await house.log.lastSeq(chatLog(chatId)) });
-    await house.log.appendIn(tx, [{ log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'chat.left', body: { chatId } }]);
+    await house.log.appendIn(tx, [
+      {
+        log: accountLog(who.accountId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'chat.left',
+        body: { chatId },
+      },
+    ]);
     return undefined;
   });
   return {};

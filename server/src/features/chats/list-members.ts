@@ -13,10 +13,16 @@ const readCursor = (cursor: string | undefined) => {
 };
 
 /** A page of the members of a chat. */
-export const listMembers: SignedVerb<'chats.listMembers'> = async ({ house, who }, { chatId, limit, cursor }) => {
+export const listMembers: SignedVerb<'chats.listMembers'> = async (
+  { house, who },
+  { chatId, limit, cursor },
+) => {
   await requireRoom(house, chatId, who.accountId);
   const rows = await readMembersPage(house.db, chatId, { after: readCursor(cursor), limit });
-  const persons = await findPersons(house.db, rows.map((row) => row.account_id));
+  const persons = await findPersons(
+    house.db,
+    rows.map((row) => row.account_id),
+  );
   const members: Member[] = rows.flatMap((row) => {
     const person = persons.get(row.account_id);
     return person ? [{ ...person, role: row.role, joinedSeq: row.joined_seq }] : [];

@@ -33,7 +33,11 @@ export interface ListRow extends ChatRow {
  * message and the unread ones are found from the end of each log, so that the cost goes by what is unread and not
  * by how long a chat is.
  */
-export const readList = async (db: Queryable, accountId: AccountId, chatIds?: readonly ChatId[]): Promise<ListRow[]> => {
+export const readList = async (
+  db: Queryable,
+  accountId: AccountId,
+  chatIds?: readonly ChatId[],
+): Promise<ListRow[]> => {
   const { rows } = await db.query<ListRow>(
     `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, m.role, m.joined_seq, h.last_seq,
        a.joined_at, a.read_seq, a.cleared_seq, a.left_list, a.stranger, a.pinned_at, a.muted_until, a.quiet, a.marked_unread, a.own_name,
@@ -65,7 +69,11 @@ export const readList = async (db: Queryable, accountId: AccountId, chatIds?: re
 };
 
 /** Up to four others of each chat, those longest in first. */
-export const readFaces = async (db: Queryable, chatIds: readonly ChatId[], not: AccountId): Promise<Map<ChatId, AccountId[]>> => {
+export const readFaces = async (
+  db: Queryable,
+  chatIds: readonly ChatId[],
+  not: AccountId,
+): Promise<Map<ChatId, AccountId[]>> => {
   const { rows } = await db.query<{ chat_id: ChatId; account_id: AccountId }>(
     `select c.chat_id, f.account_id from unnest($1::uuid[]) as c(chat_id) cross join lateral (
        select m.account_id, m.joined_seq from chat_members m
@@ -73,7 +81,8 @@ export const readFaces = async (db: Queryable, chatIds: readonly ChatId[], not: 
     [chatIds, not],
   );
   const faces = new Map<ChatId, AccountId[]>();
-  for (const { chat_id: chatId, account_id: id } of rows) faces.set(chatId, [...(faces.get(chatId) ?? []), id]);
+  for (const { chat_id: chatId, account_id: id } of rows)
+    faces.set(chatId, [...(faces.get(chatId) ?? []), id]);
   return faces;
 };
 
@@ -88,7 +97,11 @@ export interface SettingsChange {
 }
 
 /** Changes what somebody decided for a chat. */
-export const updateSettingsRow = async (db: Queryable, { accountId, chatId }: { accountId: AccountId; chatId: ChatId }, change: SettingsChange): Promise<void> => {
+export const updateSettingsRow = async (
+  db: Queryable,
+  { accountId, chatId }: { accountId: AccountId; chatId: ChatId },
+  change: SettingsChange,
+): Promise<void> => {
   await db.query(
     `update account_chats set
        pinned_at = case when $3 then $4::timestamptz else pinned_at end,
@@ -97,8 +110,17 @@ export const updateSettingsRow = async (db: Queryable, { accountId, chatId }: { 
        own_name = case when $9 then $10 else own_name end, input_locked = coalesce($11, input_locked)
      where account_id = $1 and chat_id = $2`,
     [
-      accountId, chatId, change.pinnedAt !== undefined, change.pinnedAt ?? null, change.mutedUntil !== undefined, change.mutedUntil ?? null,
-      change.quiet ?? null, change.markedUnread ?? null, change.ownName !== undefined, change.ownName || null, change.inputLocked ?? null,
+      accountId,
+      chatId,
+      change.pinnedAt !== undefined,
+      change.pinnedAt ?? null,
+      change.mutedUntil !== undefined,
+      change.mutedUntil ?? null,
+      change.quiet ?? null,
+      change.markedUnread ?? null,
+      change.ownName !== undefined,
+      change.ownName || null,
+      change.inputLocked ?? null,
     ],
   );
 };

@@ -16,14 +16,19 @@ export const update: SignedVerb<'chats.update'> = async ({ house, who }, { chatI
   await house.db.transaction(async (tx) => {
     await updateChat(tx, chatId, { name, photo });
     const body = { ...(name !== undefined && { name }), ...(photo !== undefined && { photo }) };
-    await house.log.appendIn(tx, [{ log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'chat.changed', body }]);
+    await house.log.appendIn(tx, [
+      { log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'chat.changed', body },
+    ]);
     tx.onCommit(() => forgetRoom(house, chatId));
   });
   return { chat: await readOneChat(house, chatId, who.accountId) };
 };
 
 /** Takes somebody out of a group. */
-export const removeMember: SignedVerb<'chats.removeMember'> = async ({ house, who }, { chatId, accountId }) => {
+export const removeMember: SignedVerb<'chats.removeMember'> = async (
+  { house, who },
+  { chatId, accountId },
+) => {
   const room = await requireRoom(house, chatId, who.accountId);
   const why = whyNotHost(room, who.accountId);
   if (why) throw refuse(why);
@@ -43,7 +48,15 @@ export const setRole: SignedVerb<'chats.setRole'> = async ({ house, who }, { cha
   if (!member || member.role === 'guest') throw refuse('member_not_found');
   await house.db.transaction(async (tx) => {
     await updateRole(tx, { chatId, accountId, role });
-    await house.log.appendIn(tx, [{ log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'member.roleChanged', body: { accountId, role } }]);
+    await house.log.appendIn(tx, [
+      {
+        log: chatLog(chatId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'member.roleChanged',
+        body: { accountId, role },
+      },
+    ]);
     tx.onCommit(() => forgetRoom(house, chatId));
   });
   return {};

@@ -43,7 +43,8 @@ export class MarkWriter {
   /** Marks of a chat that are not yet written. */
   pendingOf(chatId: ChatId): Map<AccountId, number> {
     const marks = new Map<AccountId, number>();
-    for (const mark of this.pending.values()) if (mark.chatId === chatId && !mark.withheld) marks.set(mark.accountId, mark.seq);
+    for (const mark of this.pending.values())
+      if (mark.chatId === chatId && !mark.withheld) marks.set(mark.accountId, mark.seq);
     return marks;
   }
 
@@ -97,6 +98,7 @@ export class MarkWriter {
       }
     }
     this.writing = false;
-    if (this.pending.size > 0) this.plan([...this.pending.values()].some((mark) => mark.waiting.length > 0) ? soonMs : lazyMs);
+    if (this.pending.size > 0)
+      this.plan([...this.pending.values()].some((mark) => mark.waiting.length > 0) ? soonMs : lazyMs);
   }
 }

@@ -10,7 +10,10 @@ export interface MarkRow {
 }
 
 /** Moves read marks forward, never past the end of the log and never back. Gives where each person's mark now is. */
-export const moveMarks = async (db: Queryable, marks: MarkRow[]): Promise<{ chat_id: ChatId; account_id: AccountId; read_seq: number }[]> => {
+export const moveMarks = async (
+  db: Queryable,
+  marks: MarkRow[],
+): Promise<{ chat_id: ChatId; account_id: AccountId; read_seq: number }[]> => {
   const { rows } = await db.query<{ chat_id: ChatId; account_id: AccountId; read_seq: number }>(
     `with input as (
        select i.chat_id, i.account_id, least(i.seq, h.last_seq) as seq, i.withheld
@@ -23,7 +26,12 @@ export const moveMarks = async (db: Queryable, marks: MarkRow[]): Promise<{ chat
      update account_chats a set read_seq = greatest(a.read_seq, i.seq), marked_unread = false from input i
      where a.account_id = i.account_id and a.chat_id = i.chat_id
      returning a.chat_id, a.account_id, a.read_seq`,
-    [marks.map((one) => one.chatId), marks.map((one) => one.accountId), marks.map((one) => one.seq), marks.map((one) => one.withheld)],
+    [
+      marks.map((one) => one.chatId),
+      marks.map((one) => one.accountId),
+      marks.map((one) => one.seq),
+      marks.map((one) => one.withheld),
+    ],
   );
   return rows;
 };

@@ -13,9 +13,12 @@ import { countMarks } from './count-marks.ts';
 import { requireRoom } from './rooms.ts';
 import { updateSettings } from './update-settings.ts';
 
-const list: SignedVerb<'chats.list'> = async ({ house, who }, { limit, cursor }) => readPage(house, who.accountId, { limit, cursor });
+const list: SignedVerb<'chats.list'> = async ({ house, who }, { limit, cursor }) =>
+  readPage(house, who.accountId, { limit, cursor });
 
-const get: SignedVerb<'chats.get'> = async ({ house, who }, { chatId }) => ({ chat: await readOneChat(house, chatId, who.accountId) });
+const get: SignedVerb<'chats.get'> = async ({ house, who }, { chatId }) => ({
+  chat: await readOneChat(house, chatId, who.accountId),
+});
 
 const invitations: SignedVerb<'chats.listInvitations'> = async ({ house, who }) => ({
   invitations: await listInvitations(house, who.accountId),
@@ -24,7 +27,9 @@ const invitations: SignedVerb<'chats.listInvitations'> = async ({ house, who }) 
 const markRead: SignedVerb<'chats.markRead'> = async ({ house, who }, { chatId, seq }) => {
   const room = await requireRoom(house, chatId, who.accountId);
   const withheld = room.strangers.has(who.accountId) || room.blockers.has(who.accountId);
-  return { readSeq: await readingOf(house).writer.write({ chatId, accountId: who.accountId, seq, withheld }) };
+  return {
+    readSeq: await readingOf(house).writer.write({ chatId, accountId: who.accountId, seq, withheld }),
+  };
 };
 
 const watch: SignedVerb<'chats.watch'> = async ({ house, who, via }, { chatId }) => {

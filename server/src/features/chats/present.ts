@@ -29,10 +29,15 @@ const presentLastMessage = (row: ListRow, persons: ReadonlyMap<AccountId, Person
 };
 
 /** When something last happened that moves a chat up in the list. */
-export const activeAt = (row: ListRow): Date => (row.message_at && row.message_at > row.joined_at ? row.message_at : row.joined_at);
+export const activeAt = (row: ListRow): Date =>
+  row.message_at && row.message_at > row.joined_at ? row.message_at : row.joined_at;
 
 /** A chat as one of its members sees it. */
-export const presentChat = (row: ListRow, persons: ReadonlyMap<AccountId, Person>, faces: readonly AccountId[]): Chat => ({
+export const presentChat = (
+  row: ListRow,
+  persons: ReadonlyMap<AccountId, Person>,
+  faces: readonly AccountId[],
+): Chat => ({
   id: row.chat_id,
   kind: row.kind,
   name: row.name,

@@ -7,7 +7,11 @@ import { activeAt, presentChat } from './present.ts';
 import { isListed } from './rules.ts';
 
 const hydrate = async (house: House, rows: readonly ListRow[], reader: AccountId): Promise<Chat[]> => {
-  const faces = await readFaces(house.db, rows.map((row) => row.chat_id), reader);
+  const faces = await readFaces(
+    house.db,
+    rows.map((row) => row.chat_id),
+    reader,
+  );
   const ids = new Set([...[...faces.values()].flat(), ...rows.flatMap((row) => row.message_author ?? [])]);
   const persons = await findPersons(house.db, [...ids]);
   return rows.map((row) => presentChat(row, persons, faces.get(row.chat_id) ?? []));
@@ -23,7 +27,8 @@ export const readPage = async (
 ): Promise<{ chats: Chat[]; cursor?: string }> => {
   const rows = (await readList(house.db, reader)).filter((row) => isListed(row, reader));
   const sorted = rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
-  const rest = page.cursor === undefined ? sorted : sorted.filter((row) => placeOf(row) < (page.cursor as string));
+  const rest =
+    page.cursor === undefined ? sorted : sorted.filter((row) => placeOf(row) < (page.cursor as string));
   const chosen = rest.slice(0, page.limit);
   const last = chosen.at(-1);
   const chats = await hydrate(house, chosen, reader);

@@ -29,7 +29,12 @@ export const readingOf = (house: House): Reading => {
 export const hearMarks = (house: House): void => {
   house.bus.subscribe('mark.moved', (mark: MarkRow) => {
     if (!mark.withheld) readingOf(house).watched.move(mark.chatId, mark.accountId, mark.seq);
-    house.live.signal({ log: accountLog(mark.accountId), kind: 'chat.read', from: mark.accountId, body: { chatId: mark.chatId, seq: mark.seq } });
+    house.live.signal({
+      log: accountLog(mark.accountId),
+      kind: 'chat.read',
+      from: mark.accountId,
+      body: { chatId: mark.chatId, seq: mark.seq },
+    });
   });
   house.bus.subscribe('mark.gone', ({ chatId, accountId }: { chatId: ChatId; accountId: AccountId }) => {
     readingOf(house).watched.move(chatId, accountId, null);
@@ -37,11 +42,15 @@ export const hearMarks = (house: House): void => {
 };
 
 /** Whoever writes has read: their mark moves with what they sent. Those who watch see it at once, the disk soon. */
-export const authorRead = (house: House, mark: { chatId: ChatId; accountId: AccountId; seq: number }): void => {
+export const authorRead = (
+  house: House,
+  mark: { chatId: ChatId; accountId: AccountId; seq: number },
+): void => {
   const { watched, writer } = readingOf(house);
   watched.move(mark.chatId, mark.accountId, mark.seq);
   writer.writeLazily({ ...mark, withheld: false });
 };
 
 /** Is this connection looking at this room? */
-export const isWatching = (house: House, connection: Connection, chatId: ChatId): boolean => readingOf(house).watched.isWatching(connection, chatId);
+export const isWatching = (house: House, connection: Connection, chatId: ChatId): boolean =>
+  readingOf(house).watched.isWatching(connection, chatId);

@@ -29,7 +29,14 @@ const caches = new WeakMap<House, RoomCache>();
 const cacheOf = (house: House): RoomCache => {
   let cache = caches.get(house);
   // Counted in members, so that a few large groups do not weigh like a few small ones.
-  if (!cache) caches.set(house, (cache = { rooms: new LRUCache({ maxSize: 1_000_000, sizeCalculation: (room) => room.members.size + 4 }), loading: new Map() }));
+  if (!cache)
+    caches.set(
+      house,
+      (cache = {
+        rooms: new LRUCache({ maxSize: 1_000_000, sizeCalculation: (room) => room.members.size + 4 }),
+        loading: new Map(),
+      }),
+    );
   return cache;
 };
 
@@ -37,7 +44,8 @@ const load = async (house: House, id: ChatId): Promise<Room | undefined> => {
   const [chat, members] = await Promise.all([readChat(house.db, id), readMembers(house.db, id)]);
   if (!chat) return undefined;
   const ids = members.map((member) => member.account_id);
-  const direct = chat.kind === 'direct' ? await readDirectState(house.db, id, ids) : { blockers: [], strangers: [] };
+  const direct =
+    chat.kind === 'direct' ? await readDirectState(house.db, id, ids) : { blockers: [], strangers: [] };
   return {
     id,
     kind: chat.kind,
@@ -45,7 +53,9 @@ const load = async (house: House, id: ChatId): Promise<Room | undefined> => {
     photo: chat.photo,
     createdBy: chat.created_by,
     linkOn: chat.link_on,
-    members: new Map(members.map((member) => [member.account_id, { role: member.role, joinedSeq: member.joined_seq }])),
+    members: new Map(
+      members.map((member) => [member.account_id, { role: member.role, joinedSeq: member.joined_seq }]),
+    ),
     blockers: new Set(direct.blockers),
     strangers: new Set(direct.strangers),
   };
@@ -84,10 +94,25 @@ export const requireRoom = async (house: House, id: ChatId, accountId: AccountId
 };
 
 /** Makes every process read a room again. */
-export const forgetRoom = (house: House, id: ChatId): void => house.bus.publish('room.changed', { chatId: id });
+export const forgetRoom = (house: House, id: ChatId): void =>
+  house.bus.publish('room.changed', { chatId: id });
+
+/** Forgets the one-to-one room of two persons, at once: what is sent next must know of the block. */
+const forgetBetween = (house: House, one: AccountId, other: AccountId): void => {
+  const { rooms, loading } = cacheOf(house);
+  loading.clear();
+  for (const room of rooms.values()) {
+    if (room.kind === 'direct' && room.members.has(one) && room.members.has(other)) rooms.delete(room.id);
+  }
+};
 
 /** Makes this process listen to changes of rooms. */
 export const hearRoomChanges = (house: House): void => {
+  house.bus.subscribe(
+    'block.changed',
+    ({ accountId, otherId }: { accountId: AccountId; otherId: AccountId }) =>
+      forgetBetween(house, accountId, otherId),
+  );
   house.bus.subscribe('room.changed', ({ chatId }: { chatId: ChatId }) => {
     const { rooms, loading } = cacheOf(house);
     rooms.delete(chatId);

@@ -34,7 +34,12 @@ export const lockChat = async (db: Queryable, id: ChatId): Promise<ChatRow | und
 
 /** All members of a chat. */
 export const readMembers = async (db: Queryable, id: ChatId): Promise<MemberRow[]> =>
-  (await db.query<MemberRow>('select account_id, role, joined_seq, read_seq, joined_at from chat_members where chat_id = $1', [id])).rows;
+  (
+    await db.query<MemberRow>(
+      'select account_id, role, joined_seq, read_seq, joined_at from chat_members where chat_id = $1',
+      [id],
+    )
+  ).rows;
 
 /** A page of members: hosts first, then by joining. */
 export const readMembersPage = async (
@@ -42,7 +47,11 @@ export const readMembersPage = async (
   id: ChatId,
   page: { after: { rank: number; joinedSeq: number; accountId: string } | undefined; limit: number },
 ): Promise<(MemberRow & { rank: number })[]> => {
-  const { rank, joinedSeq, accountId } = page.after ?? { rank: -1, joinedSeq: 0, accountId: '00000000-0000-0000-0000-000000000000' };
+  const { rank, joinedSeq, accountId } = page.after ?? {
+    rank: -1,
+    joinedSeq: 0,
+    accountId: '00000000-0000-0000-0000-000000000000',
+  };
   const { rows } = await db.query<MemberRow & { rank: number }>(
     `select * from (select account_id, role, joined_seq, read_seq, joined_at,
        case role when 'host' then 0 when 'member' then 1 else 2 end as rank from chat_members where chat_id = $1) m
@@ -53,27 +62,64 @@ export const readMembersPage = async (
 };
 
 /** Who of the two in a one-to-one chat has blocked the other, and who does not know the other yet. */
-export const readDirectState = async (db: Queryable, id: ChatId, ids: readonly AccountId[]): Promise<{ blockers: AccountId[]; strangers: AccountId[] }> => {
+export const readDirectState = async (
+  db: Queryable,
+  id: ChatId,
+  ids: readonly AccountId[],
+): Promise<{ blockers: AccountId[]; strangers: AccountId[] }> => {
   const [blocks, strangers] = await Promise.all([
-    db.query<{ account_id: AccountId }>('select account_id from blocks where account_id = any($1::uuid[]) and blocked_id = any($1::uuid[])', [ids]),
-    db.query<{ account_id: AccountId }>('select account_id from account_chats where account_id = any($1::uuid[]) and chat_id = $2 and stranger', [ids, id]),
+    db.query<{ account_id: AccountId }>(
+      'select account_id from blocks where account_id = any($1::uuid[]) and blocked_id = any($1::uuid[])',
+      [ids],
+    ),
+    db.query<{ account_id: AccountId }>(
+      'select account_id from account_chats where account_id = any($1::uuid[]) and chat_id = $2 and stranger',
+      [ids, id],
+    ),
   ]);
-  return { blockers: blocks.rows.map((row) => row.account_id), strangers: strangers.rows.map((row) => row.account_id) };
+  return {
+    blockers: blocks.rows.map((row) => row.account_id),
+    strangers: strangers.rows.map((row) => row.account_id),
+  };
 };
 
 const pair = (a: AccountId, b: AccountId): [low: AccountId, high: AccountId] => (a < b ? [a, b] : [b, a]);
 
 /** The one-to-one chat of two persons (or of one with themselves). */
-export const readDirectChatId = async (db: Queryable, a: AccountId, b: AccountId): Promise<ChatId | undefined> =>
-  (await db.query<{ chat_id: ChatId }>('select chat_id from direct_chats where account_id = $1 and other_id = $2', pair(a, b))).rows[0]?.chat_id;
+export const readDirectChatId = async (
+  db: Queryable,
+  a: AccountId,
+  b: AccountId,
+): Promise<ChatId | undefined> =>
+  (
+    await db.query<{ chat_id: ChatId }>(
+      'select chat_id from direct_chats where account_id = $1 and other_id = $2',
+      pair(a, b),
+    )
+  ).rows[0]?.chat_id;
 
 /** Claims the place of the one chat of two persons. False when somebody was first. */
-export const claimDirectChat = async (db: Queryable, between: [AccountId, AccountId], id: ChatId): Promise<boolean> =>
-  (await db.query('insert into direct_chats (account_id, other_id, chat_id) values ($1, $2, $3) on conflict do nothing', [...pair(...between), id])).rowCount === 1;
+export const claimDirectChat = async (
+  db: Queryable,
+  between: [AccountId, AccountId],
+  id: ChatId,
+): Promise<boolean> =>
+  (
+    await db.query(
+      'insert into direct_chats (account_id, other_id, chat_id) values ($1, $2, $3) on conflict do nothing',
+      [...pair(...between), id],
+    )
+  ).rowCount === 1;
 
 /** Adds a chat. */
-export const insertChat = async (db: Queryable, row: Omit<ChatRow, 'link_on' | 'photo' | 'member_count'>): Promise<void> => {
-  await db.query('insert into chats (chat_id, kind, name, created_by, created_at) values ($1, $2, $3, $4, $5)', [row.chat_id, row.kind, row.name, row.created_by, row.created_at]);
+export const insertChat = async (
+  db: Queryable,
+  row: Omit<ChatRow, 'link_on' | 'photo' | 'member_count'>,
+): Promise<void> => {
+  await db.query(
+    'insert into chats (chat_id, kind, name, created_by, created_at) values ($1, $2, $3, $4, $5)',
+    [row.chat_id, row.kind, row.name, row.created_by, row.created_at],
+  );
 };
 
 /** Who comes into a chat, and how. */
@@ -87,7 +133,10 @@ export interface Newcomers {
 }
 
 /** Adds members on both sides: with the chat and with each person. */
-export const insertMembers = async (db: Queryable, { chatId, accountIds, role, joinedSeq, at, strangers = [] }: Newcomers): Promise<void> => {
+export const insertMembers = async (
+  db: Queryable,
+  { chatId, accountIds, role, joinedSeq, at, strangers = [] }: Newcomers,
+): Promise<void> => {
   await db.query(
     `insert into chat_members (chat_id, account_id, role, joined_seq, read_seq, joined_at)
      select $1, id, $3, $4, $4, $5 from unnest($2::uuid[]) as id on conflict do nothing`,
@@ -98,24 +147,44 @@ export const insertMembers = async (db: Queryable, { chatId, accountIds, role, j
      select id, $1, $3, $4, id = any($5::uuid[]) from unnest($2::uuid[]) as id on conflict do nothing`,
     [chatId, accountIds, at, joinedSeq, strangers],
   );
-  await db.query('update chats set member_count = (select count(*) from chat_members where chat_id = $1) where chat_id = $1', [chatId]);
-  await db.query('delete from invitations where chat_id = $1 and account_id = any($2::uuid[])', [chatId, accountIds]);
+  await db.query(
+    'update chats set member_count = (select count(*) from chat_members where chat_id = $1) where chat_id = $1',
+    [chatId],
+  );
+  await db.query('delete from invitations where chat_id = $1 and account_id = any($2::uuid[])', [
+    chatId,
+    accountIds,
+  ]);
 };
 
 /** Takes somebody out of a chat on both sides. */
 export const deleteMember = async (db: Queryable, chatId: ChatId, accountId: AccountId): Promise<void> => {
   await db.query('delete from chat_members where chat_id = $1 and account_id = $2', [chatId, accountId]);
   await db.query('delete from account_chats where account_id = $2 and chat_id = $1', [chatId, accountId]);
-  await db.query('update chats set member_count = (select count(*) from chat_members where chat_id = $1) where chat_id = $1', [chatId]);
+  await db.query(
+    'update chats set member_count = (select count(*) from chat_members where chat_id = $1) where chat_id = $1',
+    [chatId],
+  );
 };
 
 /** Changes what a member may do. */
-export const updateRole = async (db: Queryable, member: { chatId: ChatId; accountId: AccountId; role: MemberRole }): Promise<void> => {
-  await db.query('update chat_members set role = $3 where chat_id = $1 and account_id = $2', [member.chatId, member.accountId, member.role]);
+export const updateRole = async (
+  db: Queryable,
+  member: { chatId: ChatId; accountId: AccountId; role: MemberRole },
+): Promise<void> => {
+  await db.query('update chat_members set role = $3 where chat_id = $1 and account_id = $2', [
+    member.chatId,
+    member.accountId,
+    member.role,
+  ]);
 };
 
 /** Changes name and photo; undefined stays. */
-export const updateChat = async (db: Queryable, id: ChatId, change: { name?: string | null | undefined; photo?: PictureId | null | undefined }): Promise<void> => {
+export const updateChat = async (
+  db: Queryable,
+  id: ChatId,
+  change: { name?: string | null | undefined; photo?: PictureId | null | undefined },
+): Promise<void> => {
   await db.query(
     'update chats set name = case when $2 then $3 else name end, photo = case when $4 then $5::uuid else photo end where chat_id = $1',
     [id, change.name !== undefined, change.name ?? null, change.photo !== undefined, change.photo ?? null],
@@ -123,7 +192,10 @@ export const updateChat = async (db: Queryable, id: ChatId, change: { name?: str
 };
 
 /** Hides a one-to-one chat from its owner's list and clears what came before. */
-export const clearChat = async (db: Queryable, { accountId, chatId, seq }: { accountId: AccountId; chatId: ChatId; seq: number }): Promise<void> => {
+export const clearChat = async (
+  db: Queryable,
+  { accountId, chatId, seq }: { accountId: AccountId; chatId: ChatId; seq: number },
+): Promise<void> => {
   await db.query(
     'update account_chats set left_list = true, cleared_seq = $3, read_seq = greatest(read_seq, $3), pinned_at = null where account_id = $1 and chat_id = $2',
     [accountId, chatId, seq],
@@ -132,29 +204,54 @@ export const clearChat = async (db: Queryable, { accountId, chatId, seq }: { acc
 
 /** Puts a one-to-one chat back into its owner's list. */
 export const unhideChat = async (db: Queryable, accountId: AccountId, chatId: ChatId): Promise<void> => {
-  await db.query('update account_chats set left_list = false where account_id = $1 and chat_id = $2', [accountId, chatId]);
+  await db.query('update account_chats set left_list = false where account_id = $1 and chat_id = $2', [
+    accountId,
+    chatId,
+  ]);
 };
 
 /** A stranger's chat becomes one like any other; gives the mark that may be shown now. */
-export const acceptStrangerRow = async (db: Queryable, accountId: AccountId, chatId: ChatId): Promise<number | undefined> => {
+export const acceptStrangerRow = async (
+  db: Queryable,
+  accountId: AccountId,
+  chatId: ChatId,
+): Promise<number | undefined> => {
   const { rows } = await db.query<{ read_seq: number }>(
     'update account_chats set stranger = false where account_id = $1 and chat_id = $2 and stranger returning read_seq',
     [accountId, chatId],
   );
   const [row] = rows;
-  if (row) await db.query('update chat_members set read_seq = greatest(read_seq, $3) where chat_id = $1 and account_id = $2', [chatId, accountId, row.read_seq]);
+  if (row)
+    await db.query(
+      'update chat_members set read_seq = greatest(read_seq, $3) where chat_id = $1 and account_id = $2',
+      [chatId, accountId, row.read_seq],
+    );
   return row?.read_seq;
 };
 
 /** Those among `ids` who have added `friendId`. */
-export const whoAdded = async (db: Queryable, ids: readonly AccountId[], friendId: AccountId): Promise<Set<AccountId>> => {
-  const { rows } = await db.query<{ account_id: AccountId }>('select account_id from friends where account_id = any($1::uuid[]) and friend_id = $2', [ids, friendId]);
+export const whoAdded = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+  friendId: AccountId,
+): Promise<Set<AccountId>> => {
+  const { rows } = await db.query<{ account_id: AccountId }>(
+    'select account_id from friends where account_id = any($1::uuid[]) and friend_id = $2',
+    [ids, friendId],
+  );
   return new Set(rows.map((row) => row.account_id));
 };
 
 /** Those among `ids` who have blocked `blockedId`. */
-export const whoBlocked = async (db: Queryable, ids: readonly AccountId[], blockedId: AccountId): Promise<Set<AccountId>> => {
-  const { rows } = await db.query<{ account_id: AccountId }>('select account_id from blocks where account_id = any($1::uuid[]) and blocked_id = $2', [ids, blockedId]);
+export const whoBlocked = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+  blockedId: AccountId,
+): Promise<Set<AccountId>> => {
+  const { rows } = await db.query<{ account_id: AccountId }>(
+    'select account_id from blocks where account_id = any($1::uuid[]) and blocked_id = $2',
+    [ids, blockedId],
+  );
   return new Set(rows.map((row) => row.account_id));
 };
 
@@ -180,18 +277,40 @@ export interface InvitationRow {
 
 /** The invitations that wait for somebody, newest first. */
 export const readInvitations = async (db: Queryable, accountId: AccountId): Promise<InvitationRow[]> =>
-  (await db.query<InvitationRow>('select chat_id, inviter_id, at from invitations where account_id = $1 order by at desc limit 100', [accountId])).rows;
+  (
+    await db.query<InvitationRow>(
+      'select chat_id, inviter_id, at from invitations where account_id = $1 order by at desc limit 100',
+      [accountId],
+    )
+  ).rows;
 
 /** Takes an invitation away; gives it where there was one. */
-export const takeInvitation = async (db: Queryable, accountId: AccountId, chatId: ChatId): Promise<InvitationRow | undefined> =>
-  (await db.query<InvitationRow>('delete from invitations where account_id = $1 and chat_id = $2 returning chat_id, inviter_id, at', [accountId, chatId])).rows[0];
+export const takeInvitation = async (
+  db: Queryable,
+  accountId: AccountId,
+  chatId: ChatId,
+): Promise<InvitationRow | undefined> =>
+  (
+    await db.query<InvitationRow>(
+      'delete from invitations where account_id = $1 and chat_id = $2 returning chat_id, inviter_id, at',
+      [accountId, chatId],
+    )
+  ).rows[0];
 
 /** Does this picture belong to this account? */
-export const ownsPicture = async (db: Queryable, accountId: AccountId, picture: PictureId): Promise<boolean> =>
-  (await db.query('select 1 from pictures where account_id = $1 and picture_id = $2', [accountId, picture])).rowCount === 1;
+export const ownsPicture = async (
+  db: Queryable,
+  accountId: AccountId,
+  picture: PictureId,
+): Promise<boolean> =>
+  (await db.query('select 1 from pictures where account_id = $1 and picture_id = $2', [accountId, picture]))
+    .rowCount === 1;
 
 /** The chats an account is in, each with the newest seq of its log. */
-export const readLogsOf = async (db: Queryable, accountId: AccountId): Promise<{ chat_id: ChatId; last_seq: number }[]> =>
+export const readLogsOf = async (
+  db: Queryable,
+  accountId: AccountId,
+): Promise<{ chat_id: ChatId; last_seq: number }[]> =>
   (
     await db.query<{ chat_id: ChatId; last_seq: number }>(
       'select a.chat_id, h.last_seq from account_chats a join chat_log_head h using (chat_id) where a.account_id = $1',

@@ -31,9 +31,22 @@ export const takeOut = async (
   const name = (await findPersons(tx, [accountId])).get(accountId)?.name ?? '';
   const author = removedBy ?? accountId;
   const entries: NewEntry[] = [
-    { log: chatLog(chatId), author, key: v7(), kind: 'member.left', body: { accountId, name, quietly: removedBy === null, removedBy } },
+    {
+      log: chatLog(chatId),
+      author,
+      key: v7(),
+      kind: 'member.left',
+      body: { accountId, name, quietly: removedBy === null, removedBy },
+    },
   ];
-  if (heir) entries.push({ log: chatLog(chatId), author, key: v7(), kind: 'member.roleChanged', body: { accountId: heir, role: 'host' } });
+  if (heir)
+    entries.push({
+      log: chatLog(chatId),
+      author,
+      key: v7(),
+      kind: 'member.roleChanged',
+      body: { accountId: heir, role: 'host' },
+    });
   entries.push({ log: accountLog(accountId), author, key: v7(), kind: 'chat.left', body: { chatId } });
   await house.log.appendIn(tx, entries);
   tx.onCommit(() => {

@@ -15,23 +15,39 @@ export const bookmark: SignedVerb<'messages.bookmark'> = async ({ house, who }, 
   if (!line) throw refuse('message_not_found');
   await house.db.transaction(async (tx) => {
     await saveBookmark(tx, { accountId: who.accountId, chatId, seq, on, at: house.clock.now() });
-    await house.log.appendIn(tx, [{ log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'bookmark.changed', body: { chatId, seq, on } }]);
+    await house.log.appendIn(tx, [
+      {
+        log: accountLog(who.accountId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'bookmark.changed',
+        body: { chatId, seq, on },
+      },
+    ]);
   });
   return {};
 };
 
-const readBookmarkedLines = async (house: House, reader: AccountId, bySeqs: Map<ChatId, number[]>): Promise<Map<string, HistoryItem>> => {
+const readBookmarkedLines = async (
+  house: House,
+  reader: AccountId,
+  bySeqs: Map<ChatId, number[]>,
+): Promise<Map<string, HistoryItem>> => {
   const lines = new Map<string, HistoryItem>();
   for (const [chatId, seqs] of bySeqs) {
     if (!(await findRoom(house, chatId))?.members.has(reader)) continue;
     const rows = await readMessages(house.db, { chatId, reader }, seqs);
-    for (const item of await hydrateLines(house, { chatId, reader }, rows)) lines.set(`${chatId} ${item.seq}`, item);
+    for (const item of await hydrateLines(house, { chatId, reader }, rows))
+      lines.set(`${chatId} ${item.seq}`, item);
   }
   return lines;
 };
 
 /** My bookmarks, newest first. */
-export const listBookmarks: SignedVerb<'messages.listBookmarks'> = async ({ house, who }, { limit, before }) => {
+export const listBookmarks: SignedVerb<'messages.listBookmarks'> = async (
+  { house, who },
+  { limit, before },
+) => {
   const rows = await readBookmarks(house.db, who.accountId, { limit, before });
   const byChat = new Map<ChatId, number[]>();
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row.seq]);

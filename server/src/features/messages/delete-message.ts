@@ -17,7 +17,15 @@ export const deleteMessage: SignedVerb<'messages.delete'> = async ({ house, who 
   return house.db.transaction(async (tx) => {
     await eraseMessage(tx, { chatId, seq, at });
     // The blank keeps this key apart from every key a client can make; a second deletion finds the first.
-    const [placed] = await house.log.appendIn(tx, [{ log: chatLog(chatId), author: who.accountId, key: ` delete ${seq}`, kind: 'message.deleted', body: { seq } }]);
+    const [placed] = await house.log.appendIn(tx, [
+      {
+        log: chatLog(chatId),
+        author: who.accountId,
+        key: ` delete ${seq}`,
+        kind: 'message.deleted',
+        body: { seq },
+      },
+    ]);
     return { seq: placed?.seq ?? 0, at: (placed?.at ?? at).toISOString() };
   });
 };
@@ -27,7 +35,15 @@ export const hideMessages: SignedVerb<'messages.hide'> = async ({ house, who }, 
   await requireRoom(house, chatId, who.accountId);
   await house.db.transaction(async (tx) => {
     await insertHidden(tx, { accountId: who.accountId, chatId }, seqs);
-    await house.log.appendIn(tx, [{ log: accountLog(who.accountId), author: who.accountId, key: v7(), kind: 'messages.hidden', body: { chatId, seqs } }]);
+    await house.log.appendIn(tx, [
+      {
+        log: accountLog(who.accountId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'messages.hidden',
+        body: { chatId, seqs },
+      },
+    ]);
   });
   return {};
 };

@@ -8,7 +8,10 @@ import { usableMentions, whyNotEdit, whyNotMention } from './rules.ts';
 import { readEarlierTexts, readMessages, saveEdit, type LineRow } from './store.ts';
 
 /** Changes the text of my own message; the earlier text can be looked up by those who see the message. */
-export const editMessage: SignedVerb<'messages.edit'> = async ({ house, who }, { chatId, seq, text, mentions }) => {
+export const editMessage: SignedVerb<'messages.edit'> = async (
+  { house, who },
+  { chatId, seq, text, mentions },
+) => {
   const room = await requireRoom(house, chatId, who.accountId);
   const [line] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
   const at = house.clock.now();
@@ -19,7 +22,14 @@ export const editMessage: SignedVerb<'messages.edit'> = async ({ house, who }, {
     const earlier = { text: currentText(line), at: line.edited_at ?? line.at };
     await saveEdit(tx, { chatId, seq, text, mentions: usable, at, earlier });
     const [placed] = await house.log.appendIn(tx, [
-      { log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'message.edited', body: { seq, text, ...(usable && { mentions: usable }) }, hiddenFrom: undefined },
+      {
+        log: chatLog(chatId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'message.edited',
+        body: { seq, text, ...(usable && { mentions: usable }) },
+        hiddenFrom: undefined,
+      },
     ]);
     return { seq: placed?.seq ?? 0, at: at.toISOString() };
   });
@@ -28,7 +38,9 @@ export const editMessage: SignedVerb<'messages.edit'> = async ({ house, who }, {
 /** Earlier texts of a message. */
 export const listEdits: SignedVerb<'messages.listEdits'> = async ({ house, who }, { chatId, seq }) => {
   await requireRoom(house, chatId, who.accountId);
-  const [line]: (LineRow | undefined)[] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
+  const [line]: (LineRow | undefined)[] = await readMessages(house.db, { chatId, reader: who.accountId }, [
+    seq,
+  ]);
   if (!line) throw refuse('message_not_found');
   const texts = await readEarlierTexts(house.db, chatId, seq);
   return { texts: texts.map((one) => ({ text: one.text, at: one.at.toISOString() })) };

@@ -7,10 +7,16 @@ import { whyNotSend } from './rules.ts';
 import { sendAs } from './send-message.ts';
 import { readMessages } from './store.ts';
 
-const findTexts = async (house: House, reader: AccountId, { chatId, seqs }: ParsedInputOf<'messages.forward'>): Promise<string[]> => {
+const findTexts = async (
+  house: House,
+  reader: AccountId,
+  { chatId, seqs }: ParsedInputOf<'messages.forward'>,
+): Promise<string[]> => {
   await requireRoom(house, chatId, reader);
   const wanted = new Set(seqs);
-  const lines = (await readMessages(house.db, { chatId, reader }, [...wanted])).filter((line) => !line.deleted_at);
+  const lines = (await readMessages(house.db, { chatId, reader }, [...wanted])).filter(
+    (line) => !line.deleted_at,
+  );
   if (lines.length < wanted.size) throw refuse('message_not_found');
   return lines.map(currentText);
 };
@@ -31,7 +37,12 @@ export const forward: SignedVerb<'messages.forward'> = async ({ house, who }, in
     targets.map(async (chatId) => {
       const seqs: number[] = [];
       for (const [index, text] of texts.entries()) {
-        const { seq } = await sendAs(house, who.accountId, { chatId, key: `${input.key}.${index}`, text, forwarded: true });
+        const { seq } = await sendAs(house, who.accountId, {
+          chatId,
+          key: `${input.key}.${index}`,
+          text,
+          forwarded: true,
+        });
         seqs.push(seq);
       }
       return { chatId, seqs };

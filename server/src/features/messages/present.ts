@@ -7,7 +7,8 @@ const quoteLength = 200;
 const namedReactors = 20;
 
 /** The text of a message as it now is. */
-export const currentText = (line: LineRow): string => (line.deleted_at ? '' : (line.edited_text ?? line.body.text ?? ''));
+export const currentText = (line: LineRow): string =>
+  line.deleted_at ? '' : (line.edited_text ?? line.body.text ?? '');
 
 /** What travels with a reply. */
 export const presentQuote = (line: LineRow, authorName: string): Quote => ({
@@ -45,7 +46,10 @@ const presentBody = (line: LineRow, extra: { reactions: Reaction[]; bookmarked: 
 };
 
 /** A line of history. */
-export const presentLine = (line: LineRow, extra: { reactions: Reaction[]; bookmarked: boolean }): HistoryItem => ({
+export const presentLine = (
+  line: LineRow,
+  extra: { reactions: Reaction[]; bookmarked: boolean },
+): HistoryItem => ({
   seq: line.seq,
   author: line.author,
   key: line.key,

@@ -16,22 +16,40 @@ export const react: SignedVerb<'messages.react'> = async ({ house, who }, { chat
   if (!line) throw refuse('message_not_found');
   if (line.deleted_at) throw refuse('message_deleted');
   return house.db.transaction(async (tx) => {
-    const previous = await saveReaction(tx, { chatId, seq, accountId: who.accountId, emoji, at: house.clock.now() });
+    const previous = await saveReaction(tx, {
+      chatId,
+      seq,
+      accountId: who.accountId,
+      emoji,
+      at: house.clock.now(),
+    });
     if (previous === emoji) return { seq: null };
     const [placed] = await house.log.appendIn(tx, [
-      { log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'message.reacted', body: { seq, emoji, previous } },
+      {
+        log: chatLog(chatId),
+        author: who.accountId,
+        key: v7(),
+        kind: 'message.reacted',
+        body: { seq, emoji, previous },
+      },
     ]);
     return { seq: placed?.seq ?? null };
   });
 };
 
 /** Who reacted to a message. */
-export const listReactions: SignedVerb<'messages.listReactions'> = async ({ house, who }, { chatId, seq }) => {
+export const listReactions: SignedVerb<'messages.listReactions'> = async (
+  { house, who },
+  { chatId, seq },
+) => {
   await requireRoom(house, chatId, who.accountId);
   const [line] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
   if (!line) throw refuse('message_not_found');
   const rows = (await readReactions(house.db, chatId, [seq])).slice(0, listed);
-  const persons = await findPersons(house.db, rows.map((row) => row.account_id));
+  const persons = await findPersons(
+    house.db,
+    rows.map((row) => row.account_id),
+  );
   return {
     reactions: rows.flatMap((row) => {
       const person = persons.get(row.account_id);

@@ -4,10 +4,21 @@ import { requireRoom } from '../chats/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { presentLine, presentReactions } from './present.ts';
-import { readBookmarked, readLinesAfter, readLinesBefore, readReactions, type LineRow, type ReactionRow } from './store.ts';
+import {
+  readBookmarked,
+  readLinesAfter,
+  readLinesBefore,
+  readReactions,
+  type LineRow,
+  type ReactionRow,
+} from './store.ts';
 
 /** Lines with what hangs on them: reactions and this reader's bookmarks. */
-export const hydrateLines = async (house: House, of: { chatId: ChatId; reader: AccountId }, lines: readonly LineRow[]): Promise<HistoryItem[]> => {
+export const hydrateLines = async (
+  house: House,
+  of: { chatId: ChatId; reader: AccountId },
+  lines: readonly LineRow[],
+): Promise<HistoryItem[]> => {
   const seqs = lines.map((line) => line.seq);
   const [reactions, bookmarked] = await Promise.all([
     readReactions(house.db, of.chatId, seqs),
@@ -16,7 +27,10 @@ export const hydrateLines = async (house: House, of: { chatId: ChatId; reader: A
   const bySeq = new Map<number, ReactionRow[]>();
   for (const row of reactions) bySeq.set(row.seq, [...(bySeq.get(row.seq) ?? []), row]);
   return lines.map((line) =>
-    presentLine(line, { reactions: presentReactions(bySeq.get(line.seq) ?? [], of.reader), bookmarked: bookmarked.has(line.seq) }),
+    presentLine(line, {
+      reactions: presentReactions(bySeq.get(line.seq) ?? [], of.reader),
+      bookmarked: bookmarked.has(line.seq),
+    }),
   );
 };
 
@@ -38,12 +52,20 @@ interface Skeleton {
 const everything = Number.MAX_SAFE_INTEGER;
 
 /** One line more than asked for tells whether there is another page. */
-const older = async (house: House, reader: AccountId, of: { chatId: ChatId; beforeSeq: number; limit: number }): Promise<[LineRow[], boolean]> => {
+const older = async (
+  house: House,
+  reader: AccountId,
+  of: { chatId: ChatId; beforeSeq: number; limit: number },
+): Promise<[LineRow[], boolean]> => {
   const lines = await readLinesBefore(house.db, { ...of, reader, limit: of.limit + 1 });
   return [lines.slice(0, of.limit), lines.length > of.limit];
 };
 
-const newer = async (house: House, reader: AccountId, of: { chatId: ChatId; afterSeq: number; limit: number }): Promise<[LineRow[], boolean]> => {
+const newer = async (
+  house: House,
+  reader: AccountId,
+  of: { chatId: ChatId; afterSeq: number; limit: number },
+): Promise<[LineRow[], boolean]> => {
   const lines = await readLinesAfter(house.db, { ...of, reader, limit: of.limit + 1 });
   return [lines.slice(0, of.limit).toReversed(), lines.length > of.limit];
 };
@@ -62,7 +84,11 @@ const findLines = async (house: House, reader: AccountId, asked: Asked): Promise
     const [lines, hasNewer] = await newer(house, reader, { chatId, afterSeq: asked.afterSeq, limit });
     return { lines, hasNewer, hasOlder: asked.afterSeq > 0 };
   }
-  const [lines, hasOlder] = await older(house, reader, { chatId, beforeSeq: asked.beforeSeq ?? everything, limit });
+  const [lines, hasOlder] = await older(house, reader, {
+    chatId,
+    beforeSeq: asked.beforeSeq ?? everything,
+    limit,
+  });
   return { lines, hasOlder, hasNewer: asked.beforeSeq !== undefined };
 };
 
@@ -73,7 +99,12 @@ export const readHistory: SignedVerb<'messages.history'> = async ({ house, who }
   const lastSeq = await house.log.lastSeq(chatLog(input.chatId));
   const { lines, hasOlder, hasNewer } = await findLines(house, who.accountId, input);
   const messages = await hydrateLines(house, { chatId: input.chatId, reader: who.accountId }, lines);
-  const ids = new Set([...lines.map((line) => line.author), ...messages.flatMap((line) => ((line.body.reactions as { by: AccountId[] }[] | undefined) ?? []).flatMap((one) => one.by))]);
+  const ids = new Set([
+    ...lines.map((line) => line.author),
+    ...messages.flatMap((line) =>
+      ((line.body.reactions as { by: AccountId[] }[] | undefined) ?? []).flatMap((one) => one.by),
+    ),
+  ]);
   const persons = await findPersons(house.db, [...ids]);
   return { messages, persons: [...persons.values()], lastSeq, hasOlder, hasNewer };
 };

@@ -5,7 +5,11 @@ import type { LineRow } from './store.ts';
 const hour = 3_600_000;
 
 /** Why somebody cannot write into a room. An absent room and one they are not in look alike. */
-export const whyNotSend = (room: Room | undefined, author: AccountId, mentions: readonly Mention[] = []): RefusalCode | undefined => {
+export const whyNotSend = (
+  room: Room | undefined,
+  author: AccountId,
+  mentions: readonly Mention[] = [],
+): RefusalCode | undefined => {
   const member = room?.members.get(author);
   if (!room || !member) return 'chat_not_found';
   if (room.kind === 'direct' && room.blockers.has(author)) return 'blocked_by_you';
@@ -13,13 +17,21 @@ export const whyNotSend = (room: Room | undefined, author: AccountId, mentions: 
 };
 
 /** Why these mentions cannot be made: calling everyone is for hosts. */
-export const whyNotMention = (room: Room, author: AccountId, mentions: readonly Mention[] = []): RefusalCode | undefined => {
+export const whyNotMention = (
+  room: Room,
+  author: AccountId,
+  mentions: readonly Mention[] = [],
+): RefusalCode | undefined => {
   const callsAll = room.kind === 'group' && mentions.some((mention) => mention.accountId === null);
   return callsAll && room.members.get(author)?.role !== 'host' ? 'mention_all_for_hosts' : undefined;
 };
 
 /** Why somebody cannot edit this message now. */
-export const whyNotEdit = (line: LineRow | undefined, author: AccountId, now: Date): RefusalCode | undefined => {
+export const whyNotEdit = (
+  line: LineRow | undefined,
+  author: AccountId,
+  now: Date,
+): RefusalCode | undefined => {
   if (!line) return 'message_not_found';
   if (line.author !== author) return 'not_your_message';
   if (line.deleted_at) return 'message_deleted';
@@ -27,7 +39,11 @@ export const whyNotEdit = (line: LineRow | undefined, author: AccountId, now: Da
 };
 
 /** Why somebody cannot delete this message for everyone now. Hosts look after their group and have no limit of time. */
-export const whyNotDelete = (line: LineRow | undefined, who: { accountId: AccountId; host: boolean }, now: Date): RefusalCode | undefined => {
+export const whyNotDelete = (
+  line: LineRow | undefined,
+  who: { accountId: AccountId; host: boolean },
+  now: Date,
+): RefusalCode | undefined => {
   if (!line) return 'message_not_found';
   if (who.host) return undefined;
   if (line.author !== who.accountId) return 'not_your_message';
@@ -35,10 +51,15 @@ export const whyNotDelete = (line: LineRow | undefined, who: { accountId: Accoun
 };
 
 /** Mentions of people who are in the room, within the text. */
-export const usableMentions = (room: Room, text: string, mentions: readonly Mention[] | undefined): Mention[] | undefined => {
+export const usableMentions = (
+  room: Room,
+  text: string,
+  mentions: readonly Mention[] | undefined,
+): Mention[] | undefined => {
   const usable = (mentions ?? []).filter(
     ({ accountId, at, length }) =>
-      at + length <= text.length && (accountId === null ? room.kind === 'group' : room.members.has(accountId)),
+      at + length <= text.length &&
+      (accountId === null ? room.kind === 'group' : room.members.has(accountId)),
   );
   return usable.length > 0 ? usable : undefined;
 };

@@ -9,9 +9,16 @@ import { keptFrom, usableMentions, whyNotSend } from './rules.ts';
 import { readMessages } from './store.ts';
 
 /** What is sent, apart from who sends it. */
-export type Sending = Pick<ParsedInputOf<'messages.send'>, 'chatId' | 'key' | 'text' | 'replyToSeq' | 'mentions'> & { forwarded?: boolean };
+export type Sending = Pick<
+  ParsedInputOf<'messages.send'>,
+  'chatId' | 'key' | 'text' | 'replyToSeq' | 'mentions'
+> & { forwarded?: boolean };
 
-const findQuote = async (house: House, author: AccountId, { chatId, replyToSeq }: Sending): Promise<Quote | undefined> => {
+const findQuote = async (
+  house: House,
+  author: AccountId,
+  { chatId, replyToSeq }: Sending,
+): Promise<Quote | undefined> => {
   if (replyToSeq === undefined) return undefined;
   const [line] = await readMessages(house.db, { chatId, reader: author }, [replyToSeq]);
   if (!line) throw refuse('message_not_found');
@@ -19,7 +26,11 @@ const findQuote = async (house: House, author: AccountId, { chatId, replyToSeq }
   return presentQuote(line, name);
 };
 
-const append = async (house: House, author: AccountId, wish: { room: Room; sending: Sending; replyTo: Quote | undefined }): Promise<Placed> => {
+const append = async (
+  house: House,
+  author: AccountId,
+  wish: { room: Room; sending: Sending; replyTo: Quote | undefined },
+): Promise<Placed> => {
   const { room, sending, replyTo } = wish;
   const mentions = usableMentions(room, sending.text, sending.mentions);
   return house.log.append({
@@ -27,14 +38,23 @@ const append = async (house: House, author: AccountId, wish: { room: Room; sendi
     author,
     key: sending.key,
     kind: 'message.sent',
-    body: { text: sending.text, ...(mentions && { mentions }), ...(replyTo && { replyTo }), ...(sending.forwarded && { forwarded: true }) },
+    body: {
+      text: sending.text,
+      ...(mentions && { mentions }),
+      ...(replyTo && { replyTo }),
+      ...(sending.forwarded && { forwarded: true }),
+    },
     counts: true,
     hiddenFrom: keptFrom(room, author),
   });
 };
 
 /** Runs the rules and prepares; the first refusal on the way is thrown. */
-const prepare = async (house: House, author: AccountId, sending: Sending): Promise<{ room: Room; replyTo: Quote | undefined }> => {
+const prepare = async (
+  house: House,
+  author: AccountId,
+  sending: Sending,
+): Promise<{ room: Room; replyTo: Quote | undefined }> => {
   const room = await findRoom(house, sending.chatId);
   const why = whyNotSend(room, author, sending.mentions);
   if (why || !room) throw refuse(why ?? 'chat_not_found');
@@ -45,7 +65,11 @@ const prepare = async (house: House, author: AccountId, sending: Sending): Promi
  * Sends a message as somebody. What was accepted before under the same key is never refused later: before any
  * refusal is given, the log is asked for the key, and a retry that passes the rules finds it while being appended.
  */
-export const sendAs = async (house: House, author: AccountId, sending: Sending): Promise<{ seq: number; at: string }> => {
+export const sendAs = async (
+  house: House,
+  author: AccountId,
+  sending: Sending,
+): Promise<{ seq: number; at: string }> => {
   let prepared: Awaited<ReturnType<typeof prepare>>;
   try {
     prepared = await prepare(house, author, sending);
@@ -63,4 +87,5 @@ export const sendAs = async (house: House, author: AccountId, sending: Sending):
 };
 
 /** Sends a message. */
-export const sendMessage: SignedVerb<'messages.send'> = ({ house, who }, input) => sendAs(house, who.accountId, input);
+export const sendMessage: SignedVerb<'messages.send'> = ({ house, who }, input) =>
+  sendAs(house, who.accountId, input);

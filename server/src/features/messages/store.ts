@@ -9,7 +9,10 @@ export interface LineRow {
   author: AccountId;
   key: string;
   at: Date;
-  body: { text?: string; mentions?: Mention[]; replyTo?: Quote; forwarded?: boolean } & Record<string, unknown>;
+  body: { text?: string; mentions?: Mention[]; replyTo?: Quote; forwarded?: boolean } & Record<
+    string,
+    unknown
+  >;
   edited_text: string | null;
   edited_mentions: Mention[] | null;
   edited_at: Date | null;
@@ -33,7 +36,10 @@ const readersView = `from chat_log e
   left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq`;
 
 /** Lines before (not including) a seq, newest first. */
-export const readLinesBefore = async (db: Queryable, of: { chatId: ChatId; reader: AccountId; beforeSeq: number; limit: number }): Promise<LineRow[]> =>
+export const readLinesBefore = async (
+  db: Queryable,
+  of: { chatId: ChatId; reader: AccountId; beforeSeq: number; limit: number },
+): Promise<LineRow[]> =>
   (
     await db.query<LineRow>(
       `select ${lineColumns} ${readersView} where e.chat_id = $1 and e.seq < $3 and ${lineKinds} and ${visible} order by e.seq desc limit $4`,
@@ -42,7 +48,10 @@ export const readLinesBefore = async (db: Queryable, of: { chatId: ChatId; reade
   ).rows;
 
 /** Lines after (not including) a seq, oldest first. */
-export const readLinesAfter = async (db: Queryable, of: { chatId: ChatId; reader: AccountId; afterSeq: number; limit: number }): Promise<LineRow[]> =>
+export const readLinesAfter = async (
+  db: Queryable,
+  of: { chatId: ChatId; reader: AccountId; afterSeq: number; limit: number },
+): Promise<LineRow[]> =>
   (
     await db.query<LineRow>(
       `select ${lineColumns} ${readersView} where e.chat_id = $1 and e.seq > $3 and ${lineKinds} and ${visible} order by e.seq limit $4`,
@@ -51,7 +60,11 @@ export const readLinesAfter = async (db: Queryable, of: { chatId: ChatId; reader
   ).rows;
 
 /** Single messages, where this reader may see them. */
-export const readMessages = async (db: Queryable, { chatId, reader }: { chatId: ChatId; reader: AccountId }, seqs: readonly number[]): Promise<LineRow[]> =>
+export const readMessages = async (
+  db: Queryable,
+  { chatId, reader }: { chatId: ChatId; reader: AccountId },
+  seqs: readonly number[],
+): Promise<LineRow[]> =>
   (
     await db.query<LineRow>(
       `select ${lineColumns} ${readersView} where e.chat_id = $1 and e.seq = any($3::bigint[]) and e.kind = 'message.sent' and ${visible} order by e.seq`,
@@ -62,9 +75,19 @@ export const readMessages = async (db: Queryable, { chatId, reader }: { chatId: 
 /** Keeps an edit: the new text beside the message, the old one among the earlier texts. */
 export const saveEdit = async (
   db: Queryable,
-  edit: { chatId: ChatId; seq: number; text: string; mentions: Mention[] | undefined; at: Date; earlier: { text: string; at: Date } },
+  edit: {
+    chatId: ChatId;
+    seq: number;
+    text: string;
+    mentions: Mention[] | undefined;
+    at: Date;
+    earlier: { text: string; at: Date };
+  },
 ): Promise<void> => {
-  await db.query('insert into message_earlier_texts (chat_id, seq, at, text) values ($1, $2, $3, $4) on conflict do nothing', [edit.chatId, edit.seq, edit.earlier.at, edit.earlier.text]);
+  await db.query(
+    'insert into message_earlier_texts (chat_id, seq, at, text) values ($1, $2, $3, $4) on conflict do nothing',
+    [edit.chatId, edit.seq, edit.earlier.at, edit.earlier.text],
+  );
   await db.query(
     `insert into message_changes (chat_id, seq, text, mentions, edited_at) values ($1, $2, $3, $4, $5)
      on conflict (chat_id, seq) do update set text = excluded.text, mentions = excluded.mentions, edited_at = excluded.edited_at
@@ -74,21 +97,42 @@ export const saveEdit = async (
 };
 
 /** Earlier texts of a message, oldest first. */
-export const readEarlierTexts = async (db: Queryable, chatId: ChatId, seq: number): Promise<{ at: Date; text: string }[]> =>
-  (await db.query<{ at: Date; text: string }>('select at, text from message_earlier_texts where chat_id = $1 and seq = $2 order by at', [chatId, seq])).rows;
+export const readEarlierTexts = async (
+  db: Queryable,
+  chatId: ChatId,
+  seq: number,
+): Promise<{ at: Date; text: string }[]> =>
+  (
+    await db.query<{ at: Date; text: string }>(
+      'select at, text from message_earlier_texts where chat_id = $1 and seq = $2 order by at',
+      [chatId, seq],
+    )
+  ).rows;
 
 /** Empties a message for good: its text, edits, reactions, and where others quoted it. */
-export const eraseMessage = async (db: Queryable, { chatId, seq, at }: { chatId: ChatId; seq: number; at: Date }): Promise<void> => {
+export const eraseMessage = async (
+  db: Queryable,
+  { chatId, seq, at }: { chatId: ChatId; seq: number; at: Date },
+): Promise<void> => {
   await db.query(
     `insert into message_changes (chat_id, seq, deleted_at) values ($1, $2, $3)
      on conflict (chat_id, seq) do update set text = null, mentions = null, deleted_at = excluded.deleted_at`,
     [chatId, seq, at],
   );
-  await db.query(`update chat_log set body = '{"text": "", "deleted": true}' where chat_id = $1 and seq = $2`, [chatId, seq]);
+  await db.query(
+    `update chat_log set body = '{"text": "", "deleted": true}' where chat_id = $1 and seq = $2`,
+    [chatId, seq],
+  );
   await db.query('delete from message_earlier_texts where chat_id = $1 and seq = $2', [chatId, seq]);
   await db.query('delete from message_reactions where chat_id = $1 and seq = $2', [chatId, seq]);
-  await db.query(`update chat_log set body = jsonb_set(body, '{text}', '""') where chat_id = $1 and seq > $2 and kind = 'message.edited' and body -> 'seq' = to_jsonb($2::bigint)`, [chatId, seq]);
-  await db.query(`update chat_log set body = jsonb_set(body, '{replyTo,text}', '""') where chat_id = $1 and seq > $2 and kind = 'message.sent' and body -> 'replyTo' -> 'seq' = to_jsonb($2::bigint)`, [chatId, seq]);
+  await db.query(
+    `update chat_log set body = jsonb_set(body, '{text}', '""') where chat_id = $1 and seq > $2 and kind = 'message.edited' and body -> 'seq' = to_jsonb($2::bigint)`,
+    [chatId, seq],
+  );
+  await db.query(
+    `update chat_log set body = jsonb_set(body, '{replyTo,text}', '""') where chat_id = $1 and seq > $2 and kind = 'message.sent' and body -> 'replyTo' -> 'seq' = to_jsonb($2::bigint)`,
+    [chatId, seq],
+  );
 };
 
 /** A reaction as it is kept. */
@@ -99,8 +143,17 @@ export interface ReactionRow {
 }
 
 /** All reactions to these messages, first come first. */
-export const readReactions = async (db: Queryable, chatId: ChatId, seqs: readonly number[]): Promise<ReactionRow[]> =>
-  (await db.query<ReactionRow>('select seq, account_id, emoji from message_reactions where chat_id = $1 and seq = any($2::bigint[]) order by at', [chatId, seqs])).rows;
+export const readReactions = async (
+  db: Queryable,
+  chatId: ChatId,
+  seqs: readonly number[],
+): Promise<ReactionRow[]> =>
+  (
+    await db.query<ReactionRow>(
+      'select seq, account_id, emoji from message_reactions where chat_id = $1 and seq = any($2::bigint[]) order by at',
+      [chatId, seqs],
+    )
+  ).rows;
 
 /** Sets somebody's reaction; gives what it was before. */
 export const saveReaction = async (
@@ -108,9 +161,17 @@ export const saveReaction = async (
   reaction: { chatId: ChatId; seq: number; accountId: AccountId; emoji: string | null; at: Date },
 ): Promise<string | null> => {
   const { chatId, seq, accountId, emoji, at } = reaction;
-  const { rows } = await db.query<{ emoji: string }>('select emoji from message_reactions where chat_id = $1 and seq = $2 and account_id = $3 for update', [chatId, seq, accountId]);
+  const { rows } = await db.query<{ emoji: string }>(
+    'select emoji from message_reactions where chat_id = $1 and seq = $2 and account_id = $3 for update',
+    [chatId, seq, accountId],
+  );
   const previous = rows[0]?.emoji ?? null;
-  if (emoji === null) await db.query('delete from message_reactions where chat_id = $1 and seq = $2 and account_id = $3', [chatId, seq, accountId]);
+  if (emoji === null)
+    await db.query('delete from message_reactions where chat_id = $1 and seq = $2 and account_id = $3', [
+      chatId,
+      seq,
+      accountId,
+    ]);
   else if (emoji !== previous) {
     await db.query(
       `insert into message_reactions (chat_id, seq, account_id, emoji, at) values ($1, $2, $3, $4, $5)
@@ -122,8 +183,15 @@ export const saveReaction = async (
 };
 
 /** Puts messages away for one person. */
-export const insertHidden = async (db: Queryable, { accountId, chatId }: { accountId: AccountId; chatId: ChatId }, seqs: readonly number[]): Promise<void> => {
-  await db.query('insert into hidden_messages (account_id, chat_id, seq) select $1, $2, unnest($3::bigint[]) on conflict do nothing', [accountId, chatId, seqs]);
+export const insertHidden = async (
+  db: Queryable,
+  { accountId, chatId }: { accountId: AccountId; chatId: ChatId },
+  seqs: readonly number[],
+): Promise<void> => {
+  await db.query(
+    'insert into hidden_messages (account_id, chat_id, seq) select $1, $2, unnest($3::bigint[]) on conflict do nothing',
+    [accountId, chatId, seqs],
+  );
 };
 
 /** A bookmark as it is kept. */
@@ -134,13 +202,29 @@ export interface BookmarkRow {
 }
 
 /** Sets or takes away a bookmark. */
-export const saveBookmark = async (db: Queryable, mark: { accountId: AccountId; chatId: ChatId; seq: number; on: boolean; at: Date }): Promise<void> => {
-  if (mark.on) await db.query('insert into bookmarks (account_id, chat_id, seq, at) values ($1, $2, $3, $4) on conflict do nothing', [mark.accountId, mark.chatId, mark.seq, mark.at]);
-  else await db.query('delete from bookmarks where account_id = $1 and chat_id = $2 and seq = $3', [mark.accountId, mark.chatId, mark.seq]);
+export const saveBookmark = async (
+  db: Queryable,
+  mark: { accountId: AccountId; chatId: ChatId; seq: number; on: boolean; at: Date },
+): Promise<void> => {
+  if (mark.on)
+    await db.query(
+      'insert into bookmarks (account_id, chat_id, seq, at) values ($1, $2, $3, $4) on conflict do nothing',
+      [mark.accountId, mark.chatId, mark.seq, mark.at],
+    );
+  else
+    await db.query('delete from bookmarks where account_id = $1 and chat_id = $2 and seq = $3', [
+      mark.accountId,
+      mark.chatId,
+      mark.seq,
+    ]);
 };
 
 /** Bookmarks of one person, newest first. */
-export const readBookmarks = async (db: Queryable, accountId: AccountId, page: { before: string | undefined; limit: number }): Promise<BookmarkRow[]> =>
+export const readBookmarks = async (
+  db: Queryable,
+  accountId: AccountId,
+  page: { before: string | undefined; limit: number },
+): Promise<BookmarkRow[]> =>
   (
     await db.query<BookmarkRow>(
       'select chat_id, seq, at from bookmarks where account_id = $1 and ($2::timestamptz is null or at < $2) order by at desc limit $3',
@@ -149,7 +233,16 @@ export const readBookmarks = async (db: Queryable, accountId: AccountId, page: {
   ).rows;
 
 /** Which of these messages one person has bookmarked. */
-export const readBookmarked = async (db: Queryable, { accountId, chatId }: { accountId: AccountId; chatId: ChatId }, seqs: readonly number[]): Promise<Set<number>> =>
+export const readBookmarked = async (
+  db: Queryable,
+  { accountId, chatId }: { accountId: AccountId; chatId: ChatId },
+  seqs: readonly number[],
+): Promise<Set<number>> =>
   new Set(
-    (await db.query<{ seq: number }>('select seq from bookmarks where account_id = $1 and chat_id = $2 and seq = any($3::bigint[])', [accountId, chatId, seqs])).rows.map((row) => row.seq),
+    (
+      await db.query<{ seq: number }>(
+        'select seq from bookmarks where account_id = $1 and chat_id = $2 and seq = any($3::bigint[])',
+        [accountId, chatId, seqs],
+      )
+    ).rows.map((row) => row.seq),
   );

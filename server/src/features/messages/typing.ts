@@ -8,7 +8,10 @@ export const typing: SignedVerb<'messages.typing'> = async ({ house, who }, { ch
   if (room.strangers.has(who.accountId) || room.blockers.has(who.accountId)) return {};
   house.live.signal(
     { log: chatLog(chatId), kind: 'typing', from: who.accountId, body: {} },
-    (connection) => connection.accountId !== who.accountId && !room.blockers.has(connection.accountId) && isWatching(house, connection, chatId),
+    (connection) =>
+      connection.accountId !== who.accountId &&
+      !room.blockers.has(connection.accountId) &&
+      isWatching(house, connection, chatId),
   );
   return {};
 };

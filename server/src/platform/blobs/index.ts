@@ -13,7 +13,8 @@ export interface Blobs {
 /** Keeps files in a folder. A file appears whole or not at all. */
 export const openFolderBlobs = (folder: string): Blobs => {
   const pathOf = (name: string): string => {
-    if (!/^[a-z0-9-]+(\/[a-z0-9.-]+)*$/.test(name) || name.includes('..')) throw new Error(`not a blob name: ${name}`);
+    if (!/^[a-z0-9-]+(\/[a-z0-9.-]+)*$/.test(name) || name.includes('..'))
+      throw new Error(`not a blob name: ${name}`);
     return join(folder, name);
   };
   return {

@@ -14,9 +14,12 @@ const readFlags = (argv: readonly string[]): Map<string, string> => {
   const given = new Map<string, string>();
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] as string;
-    const [flag, joined] = word.startsWith('--') ? [word.slice(2).split('=')[0] as string, word.split('=').slice(1).join('=')] : ['', ''];
+    const [flag, joined] = word.startsWith('--')
+      ? [word.slice(2).split('=')[0] as string, word.split('=').slice(1).join('=')]
+      : ['', ''];
     const known = byFlag.get(flag);
-    if (!known) throw new CannotStart(`There is no setting "${word}". \`npm start -- --help\` lists them all.`);
+    if (!known)
+      throw new CannotStart(`There is no setting "${word}". \`npm start -- --help\` lists them all.`);
     const [name, setting] = known;
     if (word.includes('=')) given.set(name, joined);
     else if (setting.bare) given.set(name, 'on');
@@ -54,6 +57,15 @@ export const helpText = (): string => {
     one.means + (one.fallback && !one.bare ? ` (${one.fallback})` : ''),
   ]);
   const width = (column: number) => Math.max(...rows.map((row) => (row[column] as string).length));
-  const lines = rows.map(([flag, env, means]) => `  ${flag?.padEnd(width(0))}  ${env?.padEnd(width(1))}  ${means}`);
-  return ['Maru: a messenger that anyone can host.', '', 'npm start -- [settings], or the same by environment:', '', ...lines, ''].join('\n');
+  const lines = rows.map(
+    ([flag, env, means]) => `  ${flag?.padEnd(width(0))}  ${env?.padEnd(width(1))}  ${means}`,
+  );
+  return [
+    'Maru: a messenger that anyone can host.',
+    '',
+    'npm start -- [settings], or the same by environment:',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
 };

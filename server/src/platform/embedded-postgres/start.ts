@@ -28,7 +28,15 @@ interface Cluster {
 const identity = (user: PostgresUser | undefined) => (user ? { uid: user.uid, gid: user.gid } : {});
 
 /** Text is compared by code point, the same on every machine; clients sort for people. */
-const initFlags = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C.UTF-8', '--auth=scram-sha-256', '--username=maru', '--no-sync'];
+const initFlags = [
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C.UTF-8',
+  '--auth=scram-sha-256',
+  '--username=maru',
+  '--no-sync',
+];
 
 const serverSettings = {
   listen_addresses: '127.0.0.1',
@@ -46,7 +54,12 @@ const serverSettings = {
 };
 
 /** For databases that are thrown away: nothing is kept through a power cut, and many servers share one PostgreSQL. */
-const throwawaySettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+const throwawaySettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
 
 /** How a PostgreSQL is run. `durable: false` is for tests alone. */
 export interface EmbeddedOptions {
@@ -63,7 +76,10 @@ const placeFolder = async (dataDir: string, user: PostgresUser | undefined): Pro
   if (!user) return folder;
   const there = await lstat(folder).catch(() => undefined);
   if (there?.isSymbolicLink() || (!there && !canEnter(user, dataDir))) {
-    const elsewhere = join(stateFolder, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16));
+    const elsewhere = join(
+      stateFolder,
+      createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16),
+    );
     await mkdir(elsewhere, { recursive: true, mode: 0o755 });
     await chown(elsewhere, user.uid, user.gid);
     if (!there) await symlink(join(elsewhere, 'postgresql'), folder);
@@ -88,7 +104,10 @@ const initialise = async ({ bin, folder, user, password }: Cluster): Promise<voi
     env: { PATH: process.env.PATH, LC_ALL: 'C' },
   });
   await rm(passwordFile, { force: true });
-  if (made.status !== 0) throw new CannotStart(`The embedded database could not be made in ${folder}: ${(made.stderr || String(made.error)).trim()}`);
+  if (made.status !== 0)
+    throw new CannotStart(
+      `The embedded database could not be made in ${folder}: ${(made.stderr || String(made.error)).trim()}`,
+    );
   await rename(half, folder);
 };
 
@@ -101,7 +120,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const urlOf = (port: number, password: string): string => `postgresql://maru:${password}@127.0.0.1:${port}/postgres`;
+const urlOf = (port: number, password: string): string =>
+  `postgresql://maru:${password}@127.0.0.1:${port}/postgres`;
 
 const answers = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
@@ -127,7 +147,10 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** A PostgreSQL that outlived a killed Maru is still serving these files: use it rather than wait for it to go. */
-const findRunning = async ({ folder, password }: Cluster): Promise<{ pid: number; port: number } | undefined> => {
+const findRunning = async ({
+  folder,
+  password,
+}: Cluster): Promise<{ pid: number; port: number } | undefined> => {
   const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return undefined;
@@ -139,12 +162,19 @@ const findRunning = async ({ folder, password }: Cluster): Promise<{ pid: number
   return undefined;
 };
 
-const launch = async ({ bin, folder, user, password, durable }: Cluster, port: number): Promise<ChildProcess> => {
+const launch = async (
+  { bin, folder, user, password, durable }: Cluster,
+  port: number,
+): Promise<ChildProcess> => {
   const settings = { ...serverSettings, ...(durable ? {} : throwawaySettings), port: String(port) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let said = '';
   const child = spawn(join(bin, 'postgres'), ['-D', folder, ...flags], {
-    ...identity(user), cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { PATH: process.env.PATH, LC_ALL: 'C', PGTZ: 'UTC' },
+    ...identity(user),
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+    env: { PATH: process.env.PATH, LC_ALL: 'C', PGTZ: 'UTC' },
   });
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2_000);
@@ -155,7 +185,9 @@ const launch = async ({ bin, folder, user, password, durable }: Cluster, port: n
     await sleep(50);
   }
   child.kill('SIGINT');
-  throw new CannotStart(`The embedded database in ${folder} did not start: ${said.trim().split('\n').slice(-3).join(' ')}`);
+  throw new CannotStart(
+    `The embedded database in ${folder} did not start: ${said.trim().split('\n').slice(-3).join(' ')}`,
+  );
 };
 
 const readPassword = async (dataDir: string): Promise<string> => {
@@ -179,7 +211,13 @@ export const startEmbeddedPostgres = async (
 ): Promise<EmbeddedPostgres> => {
   const user = choosePostgresUser();
   const folder = await placeFolder(resolve(dataDir), user);
-  const cluster: Cluster = { bin: await locateBinaries(user), folder, user, password: await readPassword(resolve(dataDir)), durable };
+  const cluster: Cluster = {
+    bin: await locateBinaries(user),
+    folder,
+    user,
+    password: await readPassword(resolve(dataDir)),
+    durable,
+  };
   if (!existsSync(join(folder, 'PG_VERSION'))) {
     progress('Making the database…');
     await initialise(cluster);
@@ -194,7 +232,11 @@ export const startEmbeddedPostgres = async (
     child.unref();
     child.once('exit', () => {
       if (stopping) return;
-      setTimeout(() => void keepRunning().catch(() => setTimeout(() => void keepRunning().catch(() => undefined), 2_000)), 300);
+      setTimeout(
+        () =>
+          void keepRunning().catch(() => setTimeout(() => void keepRunning().catch(() => undefined), 2_000)),
+        300,
+      );
     });
   };
   if (!running) await keepRunning();

@@ -23,7 +23,20 @@ const findUser = (name: string): PostgresUser | undefined => {
 
 const makeUser = (): PostgresUser | undefined => {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', stateFolder, '--shell', '/usr/sbin/nologin', 'maru'], { stdio: 'ignore' });
+    execFileSync(
+      'useradd',
+      [
+        '--system',
+        '--user-group',
+        '--no-create-home',
+        '--home-dir',
+        stateFolder,
+        '--shell',
+        '/usr/sbin/nologin',
+        'maru',
+      ],
+      { stdio: 'ignore' },
+    );
   } catch {
     // said by the caller, who finds no user
   }
@@ -34,10 +47,17 @@ const makeUser = (): PostgresUser | undefined => {
 export const choosePostgresUser = (): PostgresUser | undefined => {
   if (process.getuid?.() !== 0) return undefined;
   const user = findUser('maru') ?? findUser('postgres') ?? makeUser() ?? findUser('nobody');
-  if (!user) throw new CannotStart('PostgreSQL cannot run as root, and there is no other user here: run Maru as one, or set DATABASE_URL.');
+  if (!user)
+    throw new CannotStart(
+      'PostgreSQL cannot run as root, and there is no other user here: run Maru as one, or set DATABASE_URL.',
+    );
   return user;
 };
 
 /** May this user go into this folder, through all the folders above it? */
 export const canEnter = (user: PostgresUser, folder: string): boolean =>
-  spawnSync('/bin/sh', ['-c', 'cd -- "$1" 2>/dev/null', 'sh', folder], { uid: user.uid, gid: user.gid, cwd: '/' }).status === 0;
+  spawnSync('/bin/sh', ['-c', 'cd -- "$1" 2>/dev/null', 'sh', folder], {
+    uid: user.uid,
+    gid: user.gid,
+    cwd: '/',
+  }).status === 0;

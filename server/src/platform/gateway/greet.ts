@@ -20,22 +20,35 @@ export const identify = async (
   return { hello, who, token };
 };
 
-const logsOf = async (house: House, features: readonly Feature[], who: Caller): Promise<Map<LogName, number>> => {
+const logsOf = async (
+  house: House,
+  features: readonly Feature[],
+  who: Caller,
+): Promise<Map<LogName, number>> => {
   const known = new Map<LogName, number>();
   for (const feature of features) {
-    for (const { log, lastSeq } of (await feature.logsOf?.(house, who.accountId)) ?? []) known.set(log, lastSeq);
+    for (const { log, lastSeq } of (await feature.logsOf?.(house, who.accountId)) ?? [])
+      known.set(log, lastSeq);
   }
   return known;
 };
 
-const usableCursors = (hello: HelloFrame['hello'], house: House, known: Map<LogName, number>): Map<LogName, number> => {
+const usableCursors = (
+  hello: HelloFrame['hello'],
+  house: House,
+  known: Map<LogName, number>,
+): Map<LogName, number> => {
   if (hello.epoch !== undefined && hello.epoch !== house.epoch) return new Map();
   const asked = Object.entries(hello.cursors ?? {}) as [LogName, number][];
   return new Map(asked.filter(([log]) => known.has(log)));
 };
 
 /** From where this account may read: a cursor before its own beginning in a log is moved up to it. */
-const clampCursors = async (house: House, features: readonly Feature[], who: Caller, cursors: Map<LogName, number>) => {
+const clampCursors = async (
+  house: House,
+  features: readonly Feature[],
+  { who, cursors }: { who: Caller; cursors: Map<LogName, number> },
+) => {
   for (const [log, cursor] of cursors) {
     for (const feature of features) {
       const right = await feature.readRight?.(house, who.accountId, log);
@@ -59,7 +72,7 @@ export const greet = async (
   try {
     const known = await logsOf(house, features, who);
     const cursors = usableCursors(hello, house, known);
-    await clampCursors(house, features, who, cursors);
+    await clampCursors(house, features, { who, cursors });
     connection.catchingUp = cursors.size > 0 ? new Map(cursors) : null;
     for (const [log, lastSeq] of known) house.live.read(connection, log, lastSeq);
     const mine = accountLog(who.accountId);
@@ -75,7 +88,8 @@ export const greet = async (
         },
       }),
     );
-    if (cursors.size > 0) void catchUp(house.log, connection, cursors).catch(() => connection.close(4004, 'catch-up failed'));
+    if (cursors.size > 0)
+      void catchUp(house.log, connection, cursors).catch(() => connection.close(4004, 'catch-up failed'));
     return connection;
   } catch (error) {
     house.live.remove(connection);

@@ -21,9 +21,13 @@ const present = (entry: StoredEntry, reader: string): Entry => {
 export const logsFeature = (features: readonly Feature[]): Feature => {
   const read: SignedVerb<'logs.read'> = async ({ house, who }, { log, afterSeq, limit }) => {
     let fromSeq: number | undefined = log === accountLog(who.accountId) ? 0 : undefined;
-    for (const feature of features) fromSeq ??= (await feature.readRight?.(house, who.accountId, log))?.fromSeq;
+    for (const feature of features)
+      fromSeq ??= (await feature.readRight?.(house, who.accountId, log))?.fromSeq;
     if (fromSeq === undefined) throw refuse('chat_not_found');
-    const [entries, lastSeq] = await Promise.all([house.log.read(log, Math.max(afterSeq, fromSeq), limit), house.log.lastSeq(log)]);
+    const [entries, lastSeq] = await Promise.all([
+      house.log.read(log, Math.max(afterSeq, fromSeq), limit),
+      house.log.lastSeq(log),
+    ]);
     return { entries: entries.map((entry) => present(entry, who.accountId)) as never, lastSeq };
   };
   return { name: 'logs', methods: { 'logs.read': read } };

@@ -45,7 +45,8 @@ export const openRateLimits = (on: boolean, clock: Clock): RateLimits => {
     if (!bucket) buckets.set(key, (bucket = { left: burst, at: now }));
     bucket.left = Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * perSecond);
     bucket.at = now;
-    if (bucket.left < 1) throw refuse('too_many_calls', { retryAfterMs: Math.ceil(((1 - bucket.left) / perSecond) * 1_000) });
+    if (bucket.left < 1)
+      throw refuse('too_many_calls', { retryAfterMs: Math.ceil(((1 - bucket.left) / perSecond) * 1_000) });
     bucket.left -= 1;
   };
   return {

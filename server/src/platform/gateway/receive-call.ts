@@ -17,7 +17,11 @@ export const buildSwitchboard = (features: readonly Feature[]): Switchboard => {
   for (const feature of features) {
     for (const [name, verb] of Object.entries(feature.methods ?? {})) {
       const method = methods.get(name) as Method;
-      board.set(name, { method, verb: verb as AnyVerb, declared: new Set([...gatewayRefusals, ...method.refusals]) });
+      board.set(name, {
+        method,
+        verb: verb as AnyVerb,
+        declared: new Set([...gatewayRefusals, ...method.refusals]),
+      });
     }
   }
   const unanswered = [...methods.keys()].filter((name) => !board.has(name));
@@ -32,7 +36,11 @@ const checkCaller = (method: Method, who: Caller | undefined): void => {
   if (method.caller === 'operator' && !who.operator) throw refuse('operator_only');
 };
 
-const asRefusal = (house: House, error: unknown, name: string, declared: Set<RefusalCode>): Refusal => {
+const asRefusal = (
+  house: House,
+  error: unknown,
+  { name, declared }: { name: string; declared: Set<RefusalCode> },
+): Refusal => {
   if (error instanceof Refusal && declared.has(error.code)) return error;
   if (isConnectionError(error)) return refuse('busy', { retryAfterMs: 1_000 });
   const incident = randomBytes(4).toString('hex');
@@ -73,7 +81,7 @@ export const receiveCall = async (
     }
     return await verb({ house, who: from.who, via: from.via }, parsed.data);
   } catch (error) {
-    const refusal = asRefusal(house, error, asked.name, declared);
+    const refusal = asRefusal(house, error, { name: asked.name, declared });
     result = refusal.code;
     throw refusal;
   } finally {

@@ -91,7 +91,12 @@ class Visit {
       const refusal = error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 });
       this.send({ refusal: refusal.toFrame() });
       if (this.connection) return;
-      const code = refusal.code === 'not_signed_in' ? closeCodes.signedOut : refusal.code === 'busy' ? closeCodes.moving : closeCodes.badFrame;
+      const code =
+        refusal.code === 'not_signed_in'
+          ? closeCodes.signedOut
+          : refusal.code === 'busy'
+            ? closeCodes.moving
+            : closeCodes.badFrame;
       this.end(code, refusal.code);
     }
   }
@@ -99,7 +104,10 @@ class Visit {
   private async welcome(frame: unknown): Promise<void> {
     const { house, rateLimits } = this.door.desk;
     rateLimits.spend('normal', this.from.address, undefined);
-    const { hello, who } = await identify(frame, { cookieToken: this.from.cookieToken, findCaller: this.door.findCaller });
+    const { hello, who } = await identify(frame, {
+      cookieToken: this.from.cookieToken,
+      findCaller: this.door.findCaller,
+    });
     const connection = await greet(house, this.door.features, { socket: this.socket, who, hello });
     if (this.socket.readyState !== this.socket.OPEN) return house.live.remove(connection);
     this.who = who;
@@ -135,7 +143,12 @@ const refuseUpgrade = (line: Duplex, status: string): void => {
 
 /** Answers WebSocket upgrades on `/gateway`. Returns how to send everybody away. */
 export const serveSockets = (server: Server, door: SocketDoor): { drain: () => Promise<void> } => {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
   const visits = new Set<Visit>();
   server.on('upgrade', (request: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => undefined);
@@ -146,7 +159,11 @@ export const serveSockets = (server: Server, door: SocketDoor): { drain: () => P
     } catch {
       return refuseUpgrade(line, '429 Too Many Requests');
     }
-    const from = { address, client: String(request.headers['user-agent'] ?? '').slice(0, 200), cookieToken: door.cookieTokenOf(request) };
+    const from = {
+      address,
+      client: String(request.headers['user-agent'] ?? '').slice(0, 200),
+      cookieToken: door.cookieTokenOf(request),
+    };
     sockets.handleUpgrade(request, line, head, (socket) => {
       const visit = new Visit(door, socket, from);
       visits.add(visit);
@@ -161,7 +178,8 @@ export const serveSockets = (server: Server, door: SocketDoor): { drain: () => P
     async drain() {
       clearInterval(heartbeat);
       for (const visit of visits) visit.end(closeCodes.moving, 'moving');
-      for (let waited = 0; visits.size > 0 && waited < 2_000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+      for (let waited = 0; visits.size > 0 && waited < 2_000; waited += 20)
+        await new Promise((done) => setTimeout(done, 20));
     },
   };
 };

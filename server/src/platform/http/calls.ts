@@ -49,15 +49,22 @@ export const serveCalls = (
       const text = (request.body as string | undefined) ?? '';
       const input = text === '' ? {} : readObject(text);
       const anyone = methods.get(name)?.caller === 'anyone';
-      const who = await identifyRequest(request, findCaller, desk.house.config.publicUrl).catch((error: unknown) => {
-        if (anyone && error instanceof Refusal) return undefined;
-        throw error;
-      });
-      const via = { address: request.ip, client: String(request.headers['user-agent'] ?? '').slice(0, 200), connection: undefined };
+      const who = await identifyRequest(request, findCaller, desk.house.config.publicUrl).catch(
+        (error: unknown) => {
+          if (anyone && error instanceof Refusal) return undefined;
+          throw error;
+        },
+      );
+      const via = {
+        address: request.ip,
+        client: String(request.headers['user-agent'] ?? '').slice(0, 200),
+        connection: undefined,
+      };
       const output = await receiveCall(desk, { name, input }, { who, via });
       // Whatever signs in hands out a token; a page of ours gets it as a cookie that scripts cannot read.
       const { token } = (output ?? {}) as { token?: unknown };
-      if (typeof token === 'string' && isOwnOrigin(request.raw, desk.house.config.publicUrl)) setSessionCookie(reply, request, token);
+      if (typeof token === 'string' && isOwnOrigin(request.raw, desk.house.config.publicUrl))
+        setSessionCookie(reply, request, token);
       if (name === 'accounts.signOut') void reply.clearCookie(sessionCookie, { path: '/' });
       return await reply.header('cache-control', 'no-store').send({ ok: true, output });
     } catch (error) {

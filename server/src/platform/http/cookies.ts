@@ -17,7 +17,10 @@ export const isOwnOrigin = (request: IncomingMessage, publicUrl: string | undefi
   const { origin, host } = request.headers;
   if (!origin) return false;
   try {
-    return new URL(origin).host === host || (publicUrl !== undefined && new URL(origin).origin === new URL(publicUrl).origin);
+    return (
+      new URL(origin).host === host ||
+      (publicUrl !== undefined && new URL(origin).origin === new URL(publicUrl).origin)
+    );
   } catch {
     return false;
   }

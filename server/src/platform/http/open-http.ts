@@ -45,23 +45,33 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
   });
-  await http.register(helmet, { contentSecurityPolicy: contentSecurity, hsts: house.config.publicUrl?.startsWith('https:') ? {} : false, crossOriginEmbedderPolicy: false });
+  await http.register(helmet, {
+    contentSecurityPolicy: contentSecurity,
+    hsts: house.config.publicUrl?.startsWith('https:') ? {} : false,
+    crossOriginEmbedderPolicy: false,
+  });
   await http.register(cookie);
   // Bodies are read as text and parsed once, by the gateway's own rules.
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser(['application/json', 'text/plain'], { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  http.addContentTypeParser(
+    ['application/json', 'text/plain'],
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, body),
+  );
   http.setErrorHandler(async (error, _request, reply) => sendRefusal(reply, asRefusal(error)));
 
   http.get('/healthz', async () => ({ ok: true }));
   http.get('/readyz', async (_request, reply) => {
     try {
-      await house.db.query('select 1');
+      await house.db.check();
       return { ok: true };
     } catch {
       return reply.code(503).send({ ok: false });
     }
   });
-  http.get('/metrics', async (_request, reply) => reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()));
+  http.get('/metrics', async (_request, reply) =>
+    reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()),
+  );
   const document = JSON.stringify(openApiDocument());
   http.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
   const page = gatewayPage();

@@ -23,8 +23,14 @@ export const serveWebApp = async (http: FastifyInstance): Promise<void> => {
   }
   const page = built ? await readFile(join(webFolder, 'index.html'), 'utf8') : undefined;
   http.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === 'GET' && !/^\/(api|gateway|pictures)\b/.test(request.url) && !/\.\w+$/.test(request.url.split('?')[0] as string);
-    if (page && wantsPage) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
-    return reply.code(404).send({ ok: false, refusal: { code: 'unknown_method', message: 'There is nothing at this address.' } });
+    const wantsPage =
+      request.method === 'GET' &&
+      !/^\/(api|gateway|pictures)\b/.test(request.url) &&
+      !/\.\w+$/.test(request.url.split('?')[0] as string);
+    if (page && wantsPage)
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    return reply
+      .code(404)
+      .send({ ok: false, refusal: { code: 'unknown_method', message: 'There is nothing at this address.' } });
   });
 };

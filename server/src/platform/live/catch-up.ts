@@ -7,6 +7,12 @@ import type { Connection } from './connection.ts';
 const logsAtOnce = 50;
 const pageSize = 200;
 
+const cutOver = (connection: Connection, name: LogName, cursor: number): void => {
+  connection.catchingUp?.delete(name);
+  const channel = connection.channels.find((one) => one.log === name);
+  if (channel?.isBehind(cursor)) (connection.servedAhead ??= new Map()).set(name, cursor);
+};
+
 const servePage = async (log: Log, connection: Connection, cursors: Map<LogName, number>): Promise<void> => {
   const entries = await log.readMany(cursors, pageSize);
   const counts = new Map<LogName, number>();
@@ -19,7 +25,7 @@ const servePage = async (log: Log, connection: Connection, cursors: Map<LogName,
     const passedBy = connection.catchingUp?.get(name) ?? 0;
     // Short page, and nothing was committed behind its back: from here on this log is live. No await may stand between.
     if ((counts.get(name) ?? 0) < pageSize && passedBy <= cursor) {
-      connection.catchingUp?.delete(name);
+      cutOver(connection, name, cursor);
       cursors.delete(name);
     }
   }
@@ -31,7 +37,11 @@ const servePage = async (log: Log, connection: Connection, cursors: Map<LogName,
  * *cut over* happens in the same tick in which a page turned out to reach the end; then it is *live*. Nothing is
  * buffered, lost or doubled. The logs must already stand in `connection.catchingUp`.
  */
-export const catchUp = async (log: Log, connection: Connection, cursors: Map<LogName, number>): Promise<void> => {
+export const catchUp = async (
+  log: Log,
+  connection: Connection,
+  cursors: Map<LogName, number>,
+): Promise<void> => {
   const names = [...cursors.keys()];
   for (let at = 0; at < names.length; at += logsAtOnce) {
     const some = new Map(names.slice(at, at + logsAtOnce).map((name) => [name, cursors.get(name) as number]));

@@ -33,6 +33,11 @@ export class Channel {
     if (this.last === undefined) this.last = seq;
   }
 
+  /** Is this seq still to be handed on here? A commit can be read before its news has gone round. */
+  isBehind(seq: number): boolean {
+    return this.last === undefined || this.last < seq;
+  }
+
   /** Takes a committed entry; hands on it and what it makes possible, in order and once. */
   take(entry: StoredEntry): void {
     if (this.last !== undefined && entry.seq <= this.last) return;
@@ -62,7 +67,8 @@ export class Channel {
   private async fillHole(): Promise<void> {
     if (!this.held || this.last === undefined || this.readers.length === 0) return;
     try {
-      for (const entry of await this.fetchAfter(this.log, this.last)) if (entry.seq === this.last + 1) this.handOn(entry);
+      for (const entry of await this.fetchAfter(this.log, this.last))
+        if (entry.seq === this.last + 1) this.handOn(entry);
     } catch {
       // The database is away; the next round asks again.
     }
@@ -75,9 +81,21 @@ export class Channel {
     this.last = entry.seq;
     const frame = Buffer.from(entryFrame(entry));
     for (const reader of this.readers) {
-      const seen = reader.catchingUp?.get(this.log);
-      if (seen !== undefined) reader.catchingUp?.set(this.log, Math.max(seen, entry.seq));
-      else reader.push(entry.hiddenFrom === reader.accountId ? withheldFrame(entry) : frame);
+      if (!this.wasServed(reader, entry.seq))
+        reader.push(entry.hiddenFrom === reader.accountId ? withheldFrame(entry) : frame);
     }
+  }
+
+  /** Has this reader got the entry from its cursor, or will it? */
+  private wasServed(reader: Connection, seq: number): boolean {
+    const passedBy = reader.catchingUp?.get(this.log);
+    if (passedBy !== undefined) {
+      reader.catchingUp?.set(this.log, Math.max(passedBy, seq));
+      return true;
+    }
+    const ahead = reader.servedAhead?.get(this.log);
+    if (ahead === undefined) return false;
+    if (seq >= ahead) reader.servedAhead?.delete(this.log);
+    return seq <= ahead;
   }
 }

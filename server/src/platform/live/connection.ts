@@ -1,6 +1,5 @@
 import { closeCodes, type AccountId, type LogName, type SessionId } from '@maru/contract';
 import type { WebSocket } from 'ws';
-import type { Channel } from './channel.ts';
 
 /** Bytes that may wait for a slow reader before its connection is closed; it catches up when it returns. */
 const slowReaderBytes = 1_000_000;
@@ -15,14 +14,22 @@ const flushAll = (): void => {
   for (const connection of waitingToFlush.splice(0)) connection.flush();
 };
 
+/** What a connection needs to know of a log it reads. */
+export interface ReadLog {
+  readonly log: LogName;
+  isBehind(seq: number): boolean;
+}
+
 /** One socket of one session: where frames go out. Frames of one tick leave as one write. */
 export class Connection {
   readonly accountId: AccountId;
   readonly sessionId: SessionId;
   /** The logs this connection reads. */
-  channels: Channel[] = [];
+  channels: ReadLog[] = [];
   /** Logs that are being read from a cursor, each with the newest seq that passed by meanwhile. */
   catchingUp: Map<LogName, number> | null = null;
+  /** Logs whose cursor was read ahead of what this process has handed on: up to there, news is no news. */
+  servedAhead: Map<LogName, number> | null = null;
   /** What features keep for as long as the connection lasts, by their own name. */
   notes: Record<string, unknown> | null = null;
   closed = false;
@@ -63,7 +70,8 @@ export class Connection {
   /** Resolves when less than half of what a slow reader may hold is waiting. */
   async drained(): Promise<void> {
     this.flush();
-    while (!this.closed && this.socket.bufferedAmount > slowReaderBytes / 4) await new Promise((done) => setTimeout(done, 10));
+    while (!this.closed && this.socket.bufferedAmount > slowReaderBytes / 4)
+      await new Promise((done) => setTimeout(done, 10));
   }
 
   /** Writes what is waiting and closes with a code. A peer that does not answer is cut off. */

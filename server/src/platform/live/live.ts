@@ -36,6 +36,12 @@ const without = <Item>(items: Item[], item: Item): Item[] => {
   return items;
 };
 
+const sizeOf = (byAccount: Map<AccountId, Connection[]>): number => {
+  let connections = 0;
+  for (const some of byAccount.values()) connections += some.length;
+  return connections;
+};
+
 /** Opens the registry of connections; `fetchAfter` reads what a hole in a log hides. */
 export const openLive = (fetchAfter: (log: LogName, seq: number) => Promise<StoredEntry[]>): Live => {
   const channels = new Map<LogName, Channel>();
@@ -51,7 +57,9 @@ export const openLive = (fetchAfter: (log: LogName, seq: number) => Promise<Stor
     connection.channels.push(channel);
   };
 
-  const stopReading = (connection: Connection, channel: Channel) => {
+  const stopReading = (connection: Connection, log: LogName) => {
+    const channel = channels.get(log);
+    if (!channel) return;
     without(channel.readers, connection);
     if (channel.readers.length === 0) channels.delete(channel.log);
   };
@@ -77,7 +85,7 @@ export const openLive = (fetchAfter: (log: LogName, seq: number) => Promise<Stor
       }
     },
     remove(connection) {
-      for (const channel of connection.channels) stopReading(connection, channel);
+      for (const channel of connection.channels) stopReading(connection, channel.log);
       connection.channels = [];
       const rest = without(byAccount.get(connection.accountId) ?? [], connection);
       if (rest.length > 0 || !byAccount.delete(connection.accountId)) return;
@@ -93,7 +101,7 @@ export const openLive = (fetchAfter: (log: LogName, seq: number) => Promise<Stor
       for (const connection of byAccount.get(accountId) ?? []) {
         if (!connection.channels.includes(channel)) continue;
         without(connection.channels, channel);
-        stopReading(connection, channel);
+        stopReading(connection, channel.log);
       }
     },
     connectionsOf: (accountId) => byAccount.get(accountId) ?? [],
@@ -109,7 +117,7 @@ export const openLive = (fetchAfter: (log: LogName, seq: number) => Promise<Stor
     *all() {
       for (const connections of byAccount.values()) yield* connections;
     },
-    count: () => ({ connections: [...byAccount.values()].reduce((sum, some) => sum + some.length, 0), channels: channels.size }),
+    count: () => ({ connections: sizeOf(byAccount), channels: channels.size }),
     onPresence: (hear) => void presenceListeners.push(hear),
   };
 };

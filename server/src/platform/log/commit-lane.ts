@@ -75,10 +75,15 @@ export class CommitLane {
   private async commit(batch: Waiting[], attempt = 1): Promise<void> {
     const { family } = batch[0] as Waiting;
     try {
-      const results = await appendRows(this.connection, family, batch.map((one) => one.row));
+      const results = await appendRows(
+        this.connection,
+        family,
+        batch.map((one) => one.row),
+      );
       results.forEach((result, index) => (batch[index] as Waiting).done(result));
     } catch (error) {
-      if ((error as { code?: string }).code === '23505' && attempt < 5) return this.commit(batch, attempt + 1);
+      if ((error as { code?: string }).code === '23505' && attempt < 5)
+        return this.commit(batch, attempt + 1);
       if (isConnectionError(error)) return this.settleDoubt(batch);
       for (const one of batch) one.failed(error);
     }
@@ -93,7 +98,11 @@ export class CommitLane {
     const waiting = this.queue.splice(0);
     for (const one of [...batch, ...waiting]) one.failed(refuse('busy', { retryAfterMs: 1_000 }));
     const { family } = batch[0] as Waiting;
-    const asked = { ids: batch.map((one) => one.row.id), authors: batch.map((one) => one.row.author), keys: batch.map((one) => one.row.key) };
+    const asked = {
+      ids: batch.map((one) => one.row.id),
+      authors: batch.map((one) => one.row.author),
+      keys: batch.map((one) => one.row.key),
+    };
     for (;;) {
       try {
         const found = await findByKeys(this.connection, family, asked);

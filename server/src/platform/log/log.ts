@@ -43,10 +43,18 @@ const toRow = (entry: NewEntry, at: Date): AppendRow => ({
 });
 
 const toStored = (log: LogName, row: AppendRow, place: { seq: number; at: Date }): StoredEntry => ({
-  log, kind: row.kind, author: row.author, key: row.key, counts: row.counts, hiddenFrom: row.hiddenFrom, bodyJson: row.bodyJson,
+  log,
+  kind: row.kind,
+  author: row.author,
+  key: row.key,
+  counts: row.counts,
+  hiddenFrom: row.hiddenFrom,
+  bodyJson: row.bodyJson,
   seq: place.seq,
   at: place.at,
 });
+
+type Deliver = (entries: StoredEntry[]) => void;
 
 const missing = (log: LogName) => new Error(`there is no log ${log}`);
 
@@ -57,8 +65,15 @@ const byFamily = <Item>(items: Item[], logOf: (item: Item) => LogName): [LogFami
   });
 
 /** Looks, once the database is back, which entries of a change in doubt were committed, and delivers those. */
-const settleLater = (db: Db, family: LogFamily, stored: StoredEntry[], deliver: (entries: StoredEntry[]) => void) => {
-  const asked = { ids: stored.map((one) => partsOf(one.log)[1]), authors: stored.map((one) => one.author), keys: stored.map((one) => one.key) };
+const settleLater = (
+  db: Db,
+  { family, stored, deliver }: { family: LogFamily; stored: StoredEntry[]; deliver: Deliver },
+): void => {
+  const asked = {
+    ids: stored.map((one) => partsOf(one.log)[1]),
+    authors: stored.map((one) => one.author),
+    keys: stored.map((one) => one.key),
+  };
   const look = (attempt: number) =>
     findByKeys(db, family, asked).then(deliver, () => {
       if (attempt < 240) setTimeout(() => void look(attempt + 1), 500).unref();
@@ -66,11 +81,10 @@ const settleLater = (db: Db, family: LogFamily, stored: StoredEntry[], deliver: 
   void look(0);
 };
 
-/** Opens the logs; `deliver` hears of every committed entry of this process. */
-export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) => void): Log => {
-  const lanes = Array.from({ length: laneCount }, () => new CommitLane(db));
-
-  const appendFamily = async (tx: Tx, family: LogFamily, entries: NewEntry[]): Promise<Placed[]> => {
+/** Appends entries of one family inside a transaction; they are delivered when it has committed. */
+const familyAppender =
+  (db: Db, clock: Clock, deliver: Deliver) =>
+  async (tx: Tx, family: LogFamily, entries: NewEntry[]): Promise<Placed[]> => {
     const rows = entries.map((entry) => toRow(entry, clock.now()));
     const results = await appendRows(tx, family, rows);
     const fresh: StoredEntry[] = [];
@@ -81,9 +95,15 @@ export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) 
       return result;
     });
     tx.onCommit(() => deliver(fresh));
-    tx.onDoubt(() => settleLater(db, family, fresh, deliver));
+    tx.onDoubt(() => settleLater(db, { family, stored: fresh, deliver }));
     return placed;
   };
+
+/** Opens the logs; `deliver` hears of every committed entry of this process. */
+export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) => void): Log => {
+  const lanes = Array.from({ length: laneCount }, () => new CommitLane(db));
+
+  const appendFamily = familyAppender(db, clock, deliver);
 
   return {
     append: (entry) =>
@@ -110,7 +130,12 @@ export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) 
       return entries.map((entry) => placed.get(entry) as Placed);
     },
     async create(tx, logs) {
-      for (const [family, some] of byFamily(logs, (log) => log)) await createHeads(tx, family, some.map((log) => partsOf(log)[1]));
+      for (const [family, some] of byFamily(logs, (log) => log))
+        await createHeads(
+          tx,
+          family,
+          some.map((log) => partsOf(log)[1]),
+        );
     },
     async find(log, author, key) {
       const [family, id] = partsOf(log);
@@ -124,7 +149,13 @@ export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) 
       const read: StoredEntry[] = [];
       for (const [family, logs] of byFamily([...cursors.keys()], (log) => log)) {
         const ids = logs.map((log) => partsOf(log)[1]);
-        read.push(...(await readAfter(db, family, { ids, afters: logs.map((log) => cursors.get(log) as number), limit })));
+        read.push(
+          ...(await readAfter(db, family, {
+            ids,
+            afters: logs.map((log) => cursors.get(log) as number),
+            limit,
+          })),
+        );
       }
       return read;
     },

@@ -59,13 +59,26 @@ export interface AppendRow {
 export type AppendResult = { seq: number; at: Date; repeated: boolean } | undefined;
 
 /** Appends a batch of one family, in one statement. */
-export const appendRows = async (db: Queryable, family: LogFamily, rows: AppendRow[]): Promise<AppendResult[]> => {
+export const appendRows = async (
+  db: Queryable,
+  family: LogFamily,
+  rows: AppendRow[],
+): Promise<AppendResult[]> => {
   const column = <Name extends keyof AppendRow>(name: Name) => rows.map((row) => row[name]);
   const values = [
-    column('id'), column('author'), column('key'), column('kind'), column('counts'), column('hiddenFrom'), column('bodyJson'),
+    column('id'),
+    column('author'),
+    column('key'),
+    column('kind'),
+    column('counts'),
+    column('hiddenFrom'),
+    column('bodyJson'),
     column('at').map((at) => at.toISOString()),
   ];
-  const { rows: placed } = await db.query<{ ord: number; seq: number; at: Date; repeated: boolean }>(statements[family], values);
+  const { rows: placed } = await db.query<{ ord: number; seq: number; at: Date; repeated: boolean }>(
+    statements[family],
+    values,
+  );
   const results: AppendResult[] = Array.from({ length: rows.length });
   for (const { ord, seq, at, repeated } of placed) results[ord - 1] = { seq, at, repeated };
   return results;
@@ -101,7 +114,8 @@ const toEntry = (family: LogFamily, row: EntryRow): StoredEntry => ({
   bodyJson: row.body,
 });
 
-const columns = (family: LogFamily) => `e.${tables[family].id} as id, e.seq, e.kind, e.author, e.key, e.at, e.counts, e.hidden_from, e.body::text as body`;
+const columns = (family: LogFamily) =>
+  `e.${tables[family].id} as id, e.seq, e.kind, e.author, e.key, e.at, e.counts, e.hidden_from, e.body::text as body`;
 
 /** Entries after a seq of each of several logs of one family, at most `limit` of each, in the order of their seqs. */
 export const readAfter = async (
@@ -134,8 +148,15 @@ export const findByKeys = async (
 };
 
 /** The newest seq of each of these logs. */
-export const readHeads = async (db: Queryable, family: LogFamily, ids: string[]): Promise<Map<string, number>> => {
+export const readHeads = async (
+  db: Queryable,
+  family: LogFamily,
+  ids: string[],
+): Promise<Map<string, number>> => {
   const { id, head } = tables[family];
-  const { rows } = await db.query<{ id: string; last_seq: number }>(`select ${id} as id, last_seq from ${head} where ${id} = any($1::uuid[])`, [ids]);
+  const { rows } = await db.query<{ id: string; last_seq: number }>(
+    `select ${id} as id, last_seq from ${head} where ${id} = any($1::uuid[])`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row.last_seq]));
 };

@@ -16,7 +16,9 @@ export const openMetrics = (live: () => { connections: number; channels: number 
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
-      name, help, registers,
+      name,
+      help,
+      registers,
       collect() {
         this.set(read());
       },
@@ -25,12 +27,29 @@ export const openMetrics = (live: () => { connections: number; channels: number 
   gauge('maru_channels', 'Logs with at least one reader here', () => live().channels);
   return {
     registry,
-    calls: new Counter({ name: 'maru_calls_total', help: 'Calls by method and result', labelNames: ['method', 'result'], registers }),
+    calls: new Counter({
+      name: 'maru_calls_total',
+      help: 'Calls by method and result',
+      labelNames: ['method', 'result'],
+      registers,
+    }),
     callSeconds: new Histogram({
-      name: 'maru_call_seconds', help: 'Time to answer a call', labelNames: ['method'], registers,
+      name: 'maru_call_seconds',
+      help: 'Time to answer a call',
+      labelNames: ['method'],
+      registers,
       buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     }),
-    entries: new Counter({ name: 'maru_entries_total', help: 'Entries committed here', labelNames: ['family'], registers }),
-    incidents: new Counter({ name: 'maru_incidents_total', help: 'Bugs that a caller heard as an incident', registers }),
+    entries: new Counter({
+      name: 'maru_entries_total',
+      help: 'Entries committed here',
+      labelNames: ['family'],
+      registers,
+    }),
+    incidents: new Counter({
+      name: 'maru_incidents_total',
+      help: 'Bugs that a caller heard as an incident',
+      registers,
+    }),
   };
 };
