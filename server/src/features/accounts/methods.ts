@@ -5,7 +5,7 @@ import { whyNotHandle } from './rules.ts';
 import { endOneSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
-import { hasAccounts, readAccountByHandle, readAccounts, readSessions, type AccountRow } from './store.ts';
+import { hasOperator, readAccountByHandle, readAccounts, readSessions, type AccountRow } from './store.ts';
 import { updateProfile } from './update-profile.ts';
 import { updateSettings } from './update-settings.ts';
 import { upgradeGuest } from './upgrade-guest.ts';
@@ -13,7 +13,7 @@ import { upgradeGuest } from './upgrade-guest.ts';
 const describeHost: Verb<'accounts.describeHost'> = async ({ house }) => ({
   name: house.config.hostName,
   signUp: house.config.signUp,
-  firstAccount: !(await hasAccounts(house.db)),
+  firstAccount: !(await hasOperator(house.db)),
   demo: house.config.demo,
 });
 

@@ -37,9 +37,9 @@ export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Pr
 export const readAccountByHandle = async (db: Queryable, handle: string): Promise<AccountRow | undefined> =>
   (await db.query<AccountRow>(`select ${columns} from accounts where handle = $1`, [handle])).rows[0];
 
-/** Is there an account at all? */
-export const hasAccounts = async (db: Queryable): Promise<boolean> =>
-  (await db.query("select 1 from accounts where kind = 'person' limit 1")).rowCount === 1;
+/** Does somebody look after this host already? The people of a demo world do not. */
+export const hasOperator = async (db: Queryable): Promise<boolean> =>
+  (await db.query("select 1 from accounts where kind = 'person' and operator limit 1")).rowCount === 1;
 
 /** Stands in the way of a second "first account" of a new host. */
 export const lockFirstAccount = async (db: Queryable): Promise<void> => {

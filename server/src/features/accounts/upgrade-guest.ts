@@ -7,7 +7,7 @@ import { commonPasswords, hashPassword } from './passwords.ts';
 import { presentMe } from './present.ts';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
 import type { SessionNews } from './sessions.ts';
-import { hasAccounts, makePerson } from './store.ts';
+import { hasOperator, makePerson } from './store.ts';
 
 /** The guest keeps id, session and chat; what changes is that they can now come back and meet others. */
 export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
@@ -17,7 +17,7 @@ export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
   if (!who.guest) throw refuse('not_a_guest');
   const why = whyNotHandle(handle) ?? whyNotPassword(password, handle, commonPasswords());
   if (why) throw refuse(why);
-  if (house.config.signUp === 'closed' && (await hasAccounts(house.db))) throw refuse('sign_up_closed');
+  if (house.config.signUp === 'closed' && (await hasOperator(house.db))) throw refuse('sign_up_closed');
   const passwordHash = await hashPassword(password);
   const me = await house.db.transaction(async (tx) => {
     const row = await makePerson(tx, {
