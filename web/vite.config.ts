@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { emojiData } from './emoji-data-plugin.ts';
 
 /** Where the server listens while developing. */
 const server = process.env['MARU_DEV_SERVER'] ?? 'http://localhost:4400';
@@ -8,6 +9,7 @@ const server = process.env['MARU_DEV_SERVER'] ?? 'http://localhost:4400';
 export default defineConfig({
   plugins: [
     react(),
+    emojiData(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -45,8 +47,9 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     proxy: {
-      '/api': server,
-      '/pictures': server,
+      // The server gives its cookie only to pages of its own, so it must see the address that the page sees.
+      '/api': { target: server, changeOrigin: false },
+      '/pictures': { target: server, changeOrigin: false },
       '/gateway': { target: server, ws: true },
     },
   },

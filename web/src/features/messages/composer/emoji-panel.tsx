@@ -1,0 +1,102 @@
+import { EmojiPicker, type EmojiPickerListComponents } from 'frimousse';
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../../platform/i18n/index.ts';
+import { Spinner } from '../../../ui/index.ts';
+import styles from './emoji-panel.module.css';
+import { keepSkinTone, keptSkinTone, listRecentEmoji, noteRecentEmoji } from './recent-emoji.ts';
+
+const parts: Partial<EmojiPickerListComponents> = {
+  CategoryHeader: ({ category, ...props }) => (
+    <div {...props} className={styles.kind}>
+      {category.label}
+    </div>
+  ),
+  Row: ({ children, ...props }) => (
+    <div {...props} className={styles.row}>
+      {children}
+    </div>
+  ),
+  Emoji: ({ emoji, ...props }) => (
+    <button {...props} type="button" className={styles.emoji}>
+      {emoji.emoji}
+    </button>
+  ),
+};
+
+interface EmojiPanelProps {
+  onPick: (emoji: string) => void;
+}
+
+/** All emoji by kind, with search, the tone of skin and those picked last. */
+export default function EmojiPanel({ onPick }: EmojiPanelProps) {
+  const t = useWords();
+  const language = useLanguage();
+  // The row of recents stays as it was when the panel opened, so that nothing moves under the finger.
+  const [recent] = useState(listRecentEmoji);
+  const pick = (emoji: string) => {
+    noteRecentEmoji(emoji);
+    onPick(emoji);
+  };
+  return (
+    <EmojiPicker.Root
+      className={styles.panel}
+      locale={language}
+      emojibaseUrl="/emoji"
+      columns={8}
+      skinTone={keptSkinTone()}
+      onEmojiSelect={({ emoji }) => pick(emoji)}
+    >
+      <div className={styles.top}>
+        <EmojiPicker.Search
+          className={styles.search}
+          placeholder={t('messages.emojiSearch')}
+          aria-label={t('messages.emojiSearch')}
+        />
+        <ToneButton />
+      </div>
+      {recent.length > 0 && (
+        <div className={styles.recent} role="group" aria-label={t('messages.emojiRecent')}>
+          {recent.map((emoji) => (
+            <button key={emoji} type="button" className={styles.emoji} onClick={() => pick(emoji)}>
+              {emoji}
+            </button>
+          ))}
+        </div>
+      )}
+      <EmojiPicker.Viewport className={styles.list}>
+        <EmojiPicker.Loading className={styles.wait}>
+          <Spinner />
+          <span className="visually-hidden">{t('messages.emojiLoading')}</span>
+        </EmojiPicker.Loading>
+        <EmojiPicker.Empty className={styles.none}>{t('messages.emojiNone')}</EmojiPicker.Empty>
+        <EmojiPicker.List className={styles.kinds} components={parts} />
+      </EmojiPicker.Viewport>
+    </EmojiPicker.Root>
+  );
+}
+
+function ToneButton() {
+  const t = useWords();
+  return (
+    <EmojiPicker.SkinTone emoji="✋">
+      {({ skinTone, setSkinTone, skinToneVariations }) => {
+        const at = skinToneVariations.findIndex((one) => one.skinTone === skinTone);
+        const next = skinToneVariations[(at + 1) % skinToneVariations.length];
+        return (
+          <button
+            type="button"
+            className={styles.tone}
+            aria-label={t('messages.skinTone')}
+            onClick={() => {
+              if (!next) return;
+              setSkinTone(next.skinTone);
+              keepSkinTone(next.skinTone);
+            }}
+          >
+            {skinToneVariations[at]?.emoji ?? '✋'}
+          </button>
+        );
+      }}
+    </EmojiPicker.SkinTone>
+  );
+}

@@ -1,0 +1,40 @@
+import type { SkinTone } from 'frimousse';
+
+const recentKey = 'maru.emoji.recent';
+const toneKey = 'maru.emoji.tone';
+const most = 16;
+
+/** The emoji last picked on this device, newest first. */
+export const listRecentEmoji = (): string[] => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(recentKey) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, most) : [];
+  } catch {
+    return [];
+  }
+};
+
+export const noteRecentEmoji = (emoji: string): void => {
+  const next = [emoji, ...listRecentEmoji().filter((one) => one !== emoji)].slice(0, most);
+  try {
+    localStorage.setItem(recentKey, JSON.stringify(next));
+  } catch {
+    // A full or closed store costs no more than the row of recents.
+  }
+};
+
+export const keptSkinTone = (): SkinTone => {
+  try {
+    return (localStorage.getItem(toneKey) as SkinTone | null) ?? 'none';
+  } catch {
+    return 'none';
+  }
+};
+
+export const keepSkinTone = (tone: SkinTone): void => {
+  try {
+    localStorage.setItem(toneKey, tone);
+  } catch {
+    // The tone then lasts as long as the panel.
+  }
+};

@@ -1,0 +1,92 @@
+import { Bookmark, RotateCw, Send, X } from 'lucide-react';
+import { useMoments, useWords, wordRefusal } from '../../../platform/i18n/index.ts';
+import { BubbleMeta } from '../../../ui/index.ts';
+import type { Bubble } from '../present-rows.ts';
+import { attempt } from '../room/attempt.ts';
+import { useRoomHandle } from '../room/room-ui.ts';
+import { cancelMessage, retryMessage } from '../send-message.ts';
+import styles from './message-meta.module.css';
+
+interface MessageMetaProps {
+  bubble: Bubble;
+  unread: number;
+  hasTime: boolean;
+}
+
+/** Beside a bubble: marks, the unread number, the time, or how sending stands. */
+export function MessageMeta({ bubble, unread, hasTime }: MessageMetaProps) {
+  const t = useWords();
+  const { time } = useMoments();
+  if (bubble.state === 'failed') return <FailedMeta bubble={bubble} />;
+  const isPending = bubble.state === 'pending';
+  return (
+    <BubbleMeta
+      isMine={bubble.mine}
+      unread={unread}
+      unreadLabel={t('messages.unreadBy', { count: unread })}
+      note={hasNotes(bubble) ? <Notes bubble={bubble} /> : undefined}
+      time={
+        isPending ? (
+          <span className={styles.sending}>
+            <Send aria-hidden="true" />
+            <span className="visually-hidden">{t('messages.sending')}</span>
+          </span>
+        ) : hasTime ? (
+          time(bubble.at)
+        ) : undefined
+      }
+    />
+  );
+}
+
+const hasNotes = ({ body, seq }: Bubble): boolean =>
+  seq !== null && !body.deleted && (body.editedAt !== undefined || body.bookmarked === true);
+
+function Notes({ bubble }: { readonly bubble: Bubble }) {
+  const t = useWords();
+  const { ui } = useRoomHandle();
+  const { body } = bubble;
+  const { editedAt, text } = body;
+  const seq = bubble.seq ?? 0;
+  return (
+    <span className={styles.notes}>
+      {body.bookmarked && (
+        <Bookmark className={styles.bookmark} role="img" aria-label={t('messages.bookmarked')} />
+      )}
+      {editedAt && (
+        <button
+          type="button"
+          className={styles.edited}
+          aria-label={t('messages.showEdits')}
+          onClick={() => ui.setState({ sheet: { kind: 'edits', seq, text, at: editedAt } })}
+        >
+          {t('messages.edited')}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function FailedMeta({ bubble }: { readonly bubble: Bubble }) {
+  const t = useWords();
+  const why = wordRefusal(bubble.code ?? 'internal');
+  return (
+    <span className={styles.failed} title={why}>
+      <span className="visually-hidden">{`${t('messages.failed')} ${why}`}</span>
+      <button
+        type="button"
+        aria-label={t('messages.retry')}
+        onClick={() => void attempt(retryMessage(bubble.key))}
+      >
+        <RotateCw aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        aria-label={t('messages.cancelSending')}
+        onClick={() => void attempt(cancelMessage(bubble.key))}
+      >
+        <X aria-hidden="true" />
+      </button>
+    </span>
+  );
+}

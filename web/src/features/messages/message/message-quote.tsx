@@ -1,0 +1,24 @@
+import type { ChatId, Quote } from '@maru/contract';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { QuoteBlock } from '../../../ui/index.ts';
+import { useDisplayName } from '../../people/index.ts';
+import { useMessage } from '../hooks.ts';
+import { jumpTo } from '../load-history.ts';
+import { attempt } from '../room/attempt.ts';
+import { myIdNow } from '../room/my-id.ts';
+
+/** The message that is answered; pressing it goes there, wherever it is. */
+export function MessageQuote({ chatId, quote }: { readonly chatId: ChatId; readonly quote: Quote }) {
+  const t = useWords();
+  const known = useDisplayName(quote.author);
+  const line = useMessage(chatId, quote.seq);
+  const name = known || quote.authorName || t('messages.someone');
+  return (
+    <QuoteBlock
+      title={quote.author === myIdNow() ? t('messages.replyToMe') : t('messages.replyTo', { name })}
+      onPress={() => void attempt(jumpTo(chatId, quote.seq))}
+    >
+      {line?.body.deleted ? t('messages.deleted') : (line?.body.text ?? quote.text)}
+    </QuoteBlock>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Mention } from '@maru/contract';
+import { memo, useMemo } from 'react';
+import { cx } from '../../../ui/index.ts';
+import { myIdNow } from '../room/my-id.ts';
+import { safeRel, segmentText } from '../segment-text.ts';
+import styles from './message-text.module.css';
+
+interface MessageTextProps {
+  text: string;
+  mentions?: readonly Mention[] | undefined;
+}
+
+/** The words of a message, with links to follow and names that are called. */
+export const MessageText = memo(function MessageText({ text, mentions }: MessageTextProps) {
+  const segments = useMemo(() => segmentText(text, mentions), [text, mentions]);
+  const me = myIdNow();
+  return segments.map((segment, index) => {
+    switch (segment.kind) {
+      case 'link':
+        return (
+          <a key={index} href={segment.href} target="_blank" rel={safeRel}>
+            {segment.text}
+          </a>
+        );
+      case 'mention': {
+        const isMe = segment.accountId === null || segment.accountId === me;
+        return (
+          <span key={index} className={cx(styles.mention, isMe && styles.me)}>
+            {segment.text}
+          </span>
+        );
+      }
+      case 'text':
+        return segment.text;
+    }
+  });
+});

@@ -1,0 +1,13 @@
+import { useStore } from 'zustand';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { DatePill } from '../../../ui/index.ts';
+import { nameOf, peopleStore } from '../../people/index.ts';
+import type { SystemLine } from '../state.ts';
+import { systemWords } from './system-words.ts';
+
+/** Something that happened to the room, as a small pill. */
+export function SystemRow({ line }: { readonly line: SystemLine }) {
+  const t = useWords();
+  const words = useStore(peopleStore, (people) => systemWords(line, t, (id) => nameOf(people, id)));
+  return words ? <DatePill>{words}</DatePill> : null;
+}

@@ -1,0 +1,17 @@
+import type { Row } from '../present-rows.ts';
+
+const lineLetters = 24;
+const linePixels = 22;
+
+/** About how high a row will be, before it has been shown once. */
+export const estimateRow = (row: Row | undefined): number => {
+  if (!row) return 0;
+  if (row.kind !== 'bubble') return 40;
+  const { body } = row.bubble;
+  const text = row.folded ? body.text.slice(0, 300) : body.text;
+  const lines = row.bigEmoji ? 3 : Math.max(1, Math.ceil(text.length / lineLetters));
+  const head = row.firstOfRun ? (row.bubble.mine ? 12 : 30) : 4;
+  const quote = body.replyTo ? 50 : 0;
+  const reactions = body.reactions?.length ? 27 : 0;
+  return 16 + head + quote + reactions + lines * linePixels;
+};

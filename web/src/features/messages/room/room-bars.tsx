@@ -1,0 +1,102 @@
+import type { Chat } from '@maru/contract';
+import { Ban, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { Banner, Button, ConfirmDialog, toast } from '../../../ui/index.ts';
+import { useMe } from '../../accounts/index.ts';
+import { acceptStranger, useChatTitle } from '../../chats/index.ts';
+import { addFriend, blockPerson, unblockPerson, useIsBlocked } from '../../people/index.ts';
+import { attempt } from './attempt.ts';
+import { ReportSheet } from './report-sheet.tsx';
+import styles from './room-bars.module.css';
+
+/** Above the messages of a one-to-one chat: who this stranger is, or that they are blocked. */
+export function RoomBars({ chat }: { readonly chat: Chat }) {
+  const other = chat.kind === 'direct' ? chat.faces[0] : undefined;
+  const isBlocked = useIsBlocked(other?.id ?? null);
+  if (!other) return null;
+  if (isBlocked) return <BlockedBar chat={chat} />;
+  return chat.stranger ? <StrangerBar chat={chat} /> : null;
+}
+
+function StrangerBar({ chat }: { readonly chat: Chat }) {
+  const t = useWords();
+  const name = useChatTitle(chat);
+  const isGuest = useMe()?.guest ?? true;
+  const [asking, setAsking] = useState<'block' | 'report' | null>(null);
+  const accountId = chat.faces[0]!.id;
+  const handle = chat.faces[0]!.handle;
+  const add = async () => {
+    if (!(await attempt(addFriend({ accountId }).then(() => acceptStranger(chat.id))))) return;
+    toast(t('messages.friendAdded', { name }));
+  };
+  const block = async () => {
+    setAsking(null);
+    if (await attempt(blockPerson(accountId))) toast(t('messages.blockedDone', { name }));
+  };
+  return (
+    <section className={styles.stranger} aria-label={t('messages.strangerTitle', { name })}>
+      <p className={styles.title}>
+        {t('messages.strangerTitle', { name })}
+        {handle && <span className={styles.handle}>{`@${handle}`}</span>}
+      </p>
+      <p className={styles.text}>{t('messages.strangerText', { name })}</p>
+      <div className={styles.buttons}>
+        {!isGuest && (
+          <Button
+            size="sm"
+            variant="primary"
+            icon={<UserPlus aria-hidden="true" />}
+            onPress={() => void add()}
+          >
+            {t('messages.addFriend')}
+          </Button>
+        )}
+        <Button size="sm" onPress={() => void attempt(acceptStranger(chat.id))}>
+          {t('messages.keep')}
+        </Button>
+        {!isGuest && (
+          <Button size="sm" onPress={() => setAsking('block')}>
+            {t('messages.block')}
+          </Button>
+        )}
+        <Button size="sm" onPress={() => setAsking('report')}>
+          {t('messages.report')}
+        </Button>
+      </div>
+      <ConfirmDialog
+        isOpen={asking === 'block'}
+        isDanger
+        title={t('messages.blockAsk', { name })}
+        confirmLabel={t('messages.block')}
+        cancelLabel={t('messages.cancel')}
+        onConfirm={() => void block()}
+        onCancel={() => setAsking(null)}
+      >
+        {t('messages.blockText')}
+      </ConfirmDialog>
+      {asking === 'report' && (
+        <ReportSheet accountId={accountId} chatId={chat.id} name={name} onClose={() => setAsking(null)} />
+      )}
+    </section>
+  );
+}
+
+function BlockedBar({ chat }: { readonly chat: Chat }) {
+  const t = useWords();
+  const name = useChatTitle(chat);
+  return (
+    <Banner
+      isBar
+      tone="quiet"
+      icon={<Ban aria-hidden="true" />}
+      action={
+        <Button size="sm" onPress={() => void attempt(unblockPerson(chat.faces[0]!.id))}>
+          {t('messages.unblock')}
+        </Button>
+      }
+    >
+      {t('messages.blocked', { name })}
+    </Banner>
+  );
+}

@@ -1,0 +1,167 @@
+import type { Chat, ChatId } from '@maru/contract';
+import { Menu, PanelRight } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { go, paths } from '../../../platform/router/index.ts';
+import { Backdrop, Button, EmptyState, IconButton, Page, Spinner, useIsPhone } from '../../../ui/index.ts';
+import { useChat, useChatTitle } from '../../chats/index.ts';
+import { Composer, type ComposerHandle } from '../composer/composer.tsx';
+import { useRoom, useRoomRows } from '../hooks.ts';
+import { MessageMenu } from '../message/message-menu.tsx';
+import { MessageList } from './message-list.tsx';
+import { PresenceLine } from './presence-line.tsx';
+import { RoomBars } from './room-bars.tsx';
+import styles from './room-screen.module.css';
+import { RoomSheets } from './room-sheets.tsx';
+import { createRoomUi, RoomProvider, useRoomUi, type RoomHandle } from './room-ui.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { TypingLine } from './typing-line.tsx';
+
+/** What the room takes from the frame around it. */
+export interface RoomScreenProps {
+  readonly chatId: ChatId;
+  /** The message to open at. */
+  readonly aroundSeq?: number | undefined;
+  /** On phones: back to the list. */
+  readonly onBack?: (() => void) | undefined;
+  /** How much is unread in the other rooms. */
+  readonly backCount?: number | undefined;
+  readonly isDrawerOpen: boolean;
+  readonly onToggleDrawer: () => void;
+}
+
+/** A room: what has been said, and the field to say more. */
+export function RoomScreen(props: RoomScreenProps) {
+  // Nothing of one room may linger in the next.
+  return <OneRoom key={props.chatId} {...props} />;
+}
+
+function OneRoom(props: RoomScreenProps) {
+  const { chatId, aroundSeq, onBack, backCount = 0 } = props;
+  const t = useWords();
+  const isPhone = useIsPhone();
+  const chat = useChat(chatId);
+  const room = useRoom(chatId, aroundSeq);
+  const composer = useRef<ComposerHandle>(null);
+  const [handle] = useState<RoomHandle>(() => ({
+    chatId,
+    ui: createRoomUi(),
+    focusField: () => composer.current?.focus(),
+  }));
+  const title = useRoomTitle(chat);
+  const isMissing = chat === null || room.status === 'missing';
+  return (
+    <RoomProvider value={handle}>
+      <Page
+        title={
+          <span className={styles.title}>
+            <span className={styles.name}>{title}</span>
+            {chat?.kind === 'direct' && <PresenceLine chat={chat} />}
+          </span>
+        }
+        titleNote={chat?.kind === 'group' ? <MemberCount count={chat.memberCount} /> : undefined}
+        isCompact
+        back={
+          onBack && {
+            label: backCount > 0 ? t('messages.backWithUnread', { count: backCount }) : t('messages.back'),
+            count: backCount,
+            onPress: onBack,
+          }
+        }
+        actions={
+          chat && (
+            <IconButton
+              label={t('messages.drawer')}
+              icon={isPhone ? <Menu aria-hidden="true" /> : <PanelRight aria-hidden="true" />}
+              isPressed={isPhone ? undefined : props.isDrawerOpen}
+              onPress={props.onToggleDrawer}
+            />
+          )
+        }
+        isScrolling={false}
+        bodyClassName={styles.body}
+        footer={chat && !isMissing ? <RoomFoot chat={chat} composer={composer} /> : undefined}
+      >
+        {isMissing ? <MissingRoom /> : <RoomBody chatId={chatId} chat={chat} room={room} />}
+      </Page>
+      <MessageMenu chat={chat} />
+      <RoomSheets />
+    </RoomProvider>
+  );
+}
+
+interface RoomBodyProps {
+  chatId: ChatId;
+  chat: Chat | undefined;
+  room: ReturnType<typeof useRoom>;
+}
+
+function RoomBody({ chatId, chat, room }: RoomBodyProps) {
+  const t = useWords();
+  const rows = useRoomRows(chatId);
+  const isEmpty = room.status === 'ready' && rows.length === 0;
+  const isOwn = chat?.kind === 'self';
+  return (
+    <Backdrop>
+      {chat && <RoomBars chat={chat} />}
+      {rows.length > 0 && <MessageList chatId={chatId} room={room} rows={rows} />}
+      {room.status === 'loading' && rows.length === 0 && (
+        <div className={styles.middle} role="status">
+          <Spinner />
+          <span className="visually-hidden">{t('messages.loading')}</span>
+        </div>
+      )}
+      {isEmpty && (
+        <div className={styles.middle}>
+          <EmptyState
+            drawing="chat"
+            title={isOwn ? t('messages.emptySelf') : t('messages.empty')}
+            text={isOwn ? t('messages.emptySelfText') : t('messages.emptyText')}
+          />
+        </div>
+      )}
+      <TypingLine chatId={chatId} />
+    </Backdrop>
+  );
+}
+
+interface RoomFootProps {
+  chat: Chat;
+  composer: React.Ref<ComposerHandle>;
+}
+
+function RoomFoot({ chat, composer }: RoomFootProps) {
+  const isSelecting = useRoomUi((ui) => ui.selected !== null);
+  return isSelecting ? <SelectionBar /> : <Composer chat={chat} ref={composer} />;
+}
+
+function MissingRoom() {
+  const t = useWords();
+  return (
+    <div className={styles.middle}>
+      <EmptyState
+        drawing="chat"
+        title={t('messages.missing')}
+        text={t('messages.missingText')}
+        action={<Button onPress={() => go(paths.chats())}>{t('messages.toChats')}</Button>}
+      />
+    </div>
+  );
+}
+
+function MemberCount({ count }: { readonly count: number }) {
+  const t = useWords();
+  return (
+    <>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t('messages.members', { count })}</span>
+    </>
+  );
+}
+
+const useRoomTitle = (chat: Chat | null | undefined): string => {
+  const t = useWords();
+  const title = useChatTitle(chat);
+  if (title || !chat) return title;
+  return chat.kind === 'self' ? t('messages.ownRoom') : t('messages.emptyGroup');
+};

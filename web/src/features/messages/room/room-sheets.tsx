@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { ConfirmDialog, Sheet } from '../../../ui/index.ts';
+import { deleteMessage, hideMessages, reactToMessage } from '../change-message.ts';
+import { EmojiPanel } from '../composer/lazy-emoji-panel.tsx';
+import { MessageText } from '../message/message-text.tsx';
+import { attempt } from './attempt.ts';
+import { EditsSheet } from './edits-sheet.tsx';
+import { ForwardSheet } from './forward-sheet.tsx';
+import { ReactionsSheet } from './reactions-sheet.tsx';
+import styles from './room-sheets.module.css';
+import { useRoomHandle, useRoomUi } from './room-ui.ts';
+
+/** What stands over the room: one sheet or question at a time. */
+export function RoomSheets() {
+  const t = useWords();
+  const { chatId, ui } = useRoomHandle();
+  const sheet = useRoomUi((state) => state.sheet);
+  const close = () => ui.setState({ sheet: null });
+  switch (sheet?.kind) {
+    case undefined:
+      return null;
+    case 'forward':
+      return <ForwardSheet seqs={sheet.seqs} onClose={close} />;
+    case 'edits':
+      return <EditsSheet {...sheet} onClose={close} />;
+    case 'reactions':
+      return <ReactionsSheet seq={sheet.seq} onClose={close} />;
+    case 'react':
+      return (
+        <Sheet isOpen isFlush onClose={close} title={t('messages.react')} closeLabel={t('messages.close')}>
+          <EmojiPanel
+            onPick={(emoji) => {
+              close();
+              void attempt(reactToMessage(chatId, sheet.seq, emoji));
+            }}
+          />
+        </Sheet>
+      );
+    case 'whole': {
+      const { text, mentions } = sheet.bubble.body;
+      return (
+        <Sheet
+          isOpen
+          size="wide"
+          onClose={close}
+          title={t('messages.wholeText')}
+          closeLabel={t('messages.close')}
+        >
+          <div className={styles.whole}>
+            <MessageText text={text} mentions={mentions} />
+          </div>
+        </Sheet>
+      );
+    }
+    case 'deleteForAll':
+      return (
+        <DeleteDialog
+          title={t('messages.deleteForAllAsk')}
+          text={t('messages.deleteForAllText')}
+          onDelete={() => deleteMessage(chatId, sheet.seq)}
+        />
+      );
+    case 'deleteForMe':
+      return (
+        <DeleteDialog
+          title={t('messages.deleteForMeAsk', { count: sheet.seqs.length })}
+          text={t('messages.deleteForMeText')}
+          onDelete={() => hideMessages(chatId, [...sheet.seqs])}
+        />
+      );
+  }
+}
+
+interface DeleteDialogProps {
+  title: string;
+  text: string;
+  onDelete: () => Promise<void>;
+}
+
+function DeleteDialog({ title, text, onDelete }: DeleteDialogProps) {
+  const t = useWords();
+  const { ui } = useRoomHandle();
+  const [isBusy, setBusy] = useState(false);
+  const confirm = async () => {
+    setBusy(true);
+    const done = await attempt(onDelete());
+    setBusy(false);
+    if (done) ui.setState({ sheet: null, selected: null });
+  };
+  return (
+    <ConfirmDialog
+      isOpen
+      isDanger
+      isBusy={isBusy}
+      title={title}
+      confirmLabel={t('messages.delete')}
+      cancelLabel={t('messages.cancel')}
+      onConfirm={() => void confirm()}
+      onCancel={() => ui.setState({ sheet: null })}
+    >
+      {text}
+    </ConfirmDialog>
+  );
+}
