@@ -1,0 +1,32 @@
+import type { Chat } from '@maru/contract';
+import { useWords } from '../../platform/i18n/index.ts';
+import { useMe } from '../accounts/index.ts';
+import { peopleStore, nameOf } from '../people/index.ts';
+import { useStore } from 'zustand';
+import styles from './chat-row.module.css';
+import { presentLastLine, type LastLine } from './present-last-line.ts';
+
+/** The line under a chat's name: my draft where there is one, else the newest message. */
+export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft: string }) {
+  const t = useWords();
+  const me = useMe();
+  const line = presentLastLine(chat, me?.id ?? null);
+  if (draft.trim() !== '') {
+    return (
+      <>
+        <span className={styles.draft}>{t('chats.draft')}</span> {draft.replace(/\s+/g, ' ').trim()}
+      </>
+    );
+  }
+  if (line.kind === 'text') return <TextLine line={line} />;
+  if (line.kind === 'deleted') return t('chats.deleted');
+  return t(chat.kind === 'self' ? 'chats.ownRoomHint' : 'chats.begin');
+}
+
+function TextLine({ line }: { readonly line: Extract<LastLine, { kind: 'text' }> }) {
+  const t = useWords();
+  const known = useStore(peopleStore, (state) => nameOf(state, line.author));
+  if (line.by === null) return line.text;
+  const name = line.by === 'me' ? t('chats.me') : known || line.name;
+  return t('chats.by', { name, text: line.text });
+}

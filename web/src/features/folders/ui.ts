@@ -1,0 +1,8 @@
+import { registerWords } from '../../platform/i18n/index.ts';
+import { wordsEn } from './words.en.ts';
+import { wordsKo } from './words.ko.ts';
+
+registerWords({ en: wordsEn, ko: wordsKo });
+
+export { FolderedChatList } from './foldered-chat-list.tsx';
+export { FoldersSheet, type FoldersSheetProps } from './folders-sheet.tsx';

@@ -1,0 +1,36 @@
+import type { SameKeys } from '../../platform/i18n/index.ts';
+import type { wordsEn } from './words.en.ts';
+
+export const wordsKo: SameKeys<typeof wordsEn> = {
+  'folders.title': '폴더',
+  'folders.close': '닫기',
+  'folders.back': '뒤로',
+  'folders.save': '저장',
+  'folders.cancel': '취소',
+  'folders.clear': '지우기',
+  'folders.intro':
+    '폴더는 채팅 목록 위에 보여요. {count}개까지, 폴더마다 채팅방 {chats}개까지 담을 수 있어요.',
+  'folders.chats': '채팅방 {count}개',
+  'folders.up': '{name} 위로 옮기기',
+  'folders.down': '{name} 아래로 옮기기',
+  'folders.moved': '{name} 폴더는 이제 {count}개 중 {place}번째예요',
+  'folders.edit': '{name} 고치기',
+  'folders.add': '새 폴더',
+  'folders.full': '폴더 {count}개를 모두 쓰고 있어요. 하나를 지우면 새로 만들 수 있어요.',
+  'folders.newTitle': '새 폴더',
+  'folders.editTitle': '폴더 고치기',
+  'folders.name': '폴더 이름',
+  'folders.namePlaceholder': '가족, 업무 …',
+  'folders.nameHint': '{count}자까지 쓸 수 있어요',
+  'folders.choose': '이 폴더의 채팅방',
+  'folders.search': '채팅방 검색',
+  'folders.chosen': '{count}/{most}',
+  'folders.chatsFull': '폴더 하나에 {most}개까지 담을 수 있어요. 하나를 빼고 넣어 주세요.',
+  'folders.delete': '폴더 삭제',
+  'folders.deleteTitle': '{name} 폴더를 삭제할까요?',
+  'folders.deleteText': '폴더만 사라지고 채팅방은 목록에 그대로 있어요.',
+  'folders.deleteConfirm': '삭제',
+  'folders.addTo': '폴더에 넣기',
+  'folders.addToNone': '아직 폴더가 없어요. 이 채팅방을 담을 폴더를 만들어 보세요.',
+  'folders.noneFound': '찾는 채팅방이 없어요',
+};
