@@ -4,9 +4,9 @@ import { translate as t } from '../../../platform/i18n/index.ts';
 import type { ActionItem, ActionSection } from '../../../ui/index.ts';
 import { openDirectChat, setRole } from '../../chats/index.ts';
 import { attempt } from '../../chats/ui.ts';
-import type { MemberRowsProps } from './member-rows.tsx';
+import type { MemberCalls } from './member-calls.ts';
 
-interface MemberMenuOf extends MemberRowsProps {
+interface MemberMenuOf extends MemberCalls {
   readonly chat: Chat;
   readonly member: Member;
   readonly name: string;

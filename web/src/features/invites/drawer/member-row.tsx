@@ -8,9 +8,9 @@ import { useMe } from '../../accounts/index.ts';
 import { displayName, peopleStore } from '../../people/index.ts';
 import styles from './drawer.module.css';
 import { memberMenu } from './member-menu.tsx';
-import type { MemberRowsProps } from './member-rows.tsx';
+import type { MemberCalls } from './member-calls.ts';
 
-interface MemberRowProps extends MemberRowsProps {
+interface MemberRowProps extends MemberCalls {
   readonly chat: Chat;
   readonly member: Member;
   readonly onRemove: () => void;

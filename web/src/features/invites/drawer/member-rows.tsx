@@ -1,4 +1,4 @@
-import type { AccountId, Chat, ChatId, Member } from '@maru/contract';
+import type { Chat, Member } from '@maru/contract';
 import { UserPlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
@@ -8,14 +8,13 @@ import { loadMembers, useMembers } from '../../chats/index.ts';
 import { attempt, InviteSheet } from '../../chats/ui.ts';
 import { useWatchPresence } from '../../people/index.ts';
 import styles from './drawer.module.css';
+import type { MemberCalls } from './member-calls.ts';
 import { MemberRow } from './member-row.tsx';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
 
 /** What the list of members takes. */
-export interface MemberRowsProps {
+export interface MemberRowsProps extends MemberCalls {
   readonly chat: Chat;
-  readonly onOpenPerson?: ((id: AccountId) => void) | undefined;
-  readonly onOpenChat?: ((id: ChatId) => void) | undefined;
 }
 
 /** How many of the members are watched for being here. */
