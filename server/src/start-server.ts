@@ -34,6 +34,8 @@ export interface RunningServer {
 export interface StartOptions {
   clock?: Clock;
   progress?: (words: string) => void;
+  /** How long a fresh socket may take to say hello; tests have less patience. */
+  helloMs?: number;
 }
 
 const checkFolder = async (folder: string): Promise<void> => {
@@ -163,7 +165,14 @@ export const startServer = async (
       '';
     const cookieTokenOf = (request: IncomingMessage) =>
       isOwnOrigin(request, config.publicUrl) ? readCookie(request, sessionCookie) : undefined;
-    const sockets = serveSockets(http.server, { desk, features, findCaller, addressOf, cookieTokenOf });
+    const sockets = serveSockets(http.server, {
+      desk,
+      features,
+      findCaller,
+      addressOf,
+      cookieTokenOf,
+      helloMs: options.helloMs,
+    });
     closing.push(
       () => http.close(),
       () => sockets.drain(),

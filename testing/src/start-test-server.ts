@@ -11,6 +11,8 @@ import { callAsNobody, personOf, type CallMethod, type Reach, type TestPerson } 
 export interface TestServerOptions {
   config?: Partial<TestConfig>;
   clock?: TestClock;
+  /** How long a fresh socket may take to say hello. */
+  helloMs?: number;
 }
 
 /** A real server on a throwaway database, in this process. */
@@ -52,9 +54,10 @@ const gatherPeople = (reach: Reach) => {
 };
 
 /** Starts a server with all features. Rate limits are off unless the test turns them on. */
-export const startTestServer = async <House = TestHouse>({ config, clock }: TestServerOptions = {}): Promise<
-  TestServer<House>
-> => {
+export const startTestServer = async <House = TestHouse>({
+  config,
+  ...options
+}: TestServerOptions = {}): Promise<TestServer<House>> => {
   const [{ startServer, readConfig, features }, database, dataDir] = await Promise.all([
     loadServer(),
     makeDatabase(inject('databaseUrl')),
@@ -70,7 +73,7 @@ export const startTestServer = async <House = TestHouse>({ config, clock }: Test
     ...config,
     databaseUrl: database.url,
   };
-  const server = await startServer(settings, features, clock ? { clock } : {});
+  const server = await startServer(settings, features, options);
   const reach: Reach = { url: server.url, closing: [] };
   const person = gatherPeople(reach);
   return {

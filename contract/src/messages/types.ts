@@ -3,11 +3,13 @@ import { Person, visibleText } from '../accounts/index.ts';
 import { AccountId, Moment, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 
+const somethingVisible = visibleText(limits.messageText);
+
 /** The text of a message: kept as written, with something visible in it. */
 export const MessageText = z
   .string()
   .max(limits.messageText)
-  .refine((text) => visibleText(limits.messageText).safeParse(text).success, 'nothing visible');
+  .refine((text) => somethingVisible.safeParse(text).success, 'nothing visible');
 
 /** A name in the text that calls somebody; `accountId` null calls everyone. `at` and `length` count UTF-16 units. */
 export const Mention = z.object({

@@ -2,7 +2,7 @@ import type { AccountId, ChatId, ChatKind, MemberRole, PictureId } from '@maru/c
 import { LRUCache } from 'lru-cache';
 import type { House } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { readChat, readDirectState, readMembers } from './store.ts';
+import { readRooms } from './store.ts';
 
 /** What rules need to know of a chat, kept in memory: who is in it and how they stand to each other. */
 export interface Room {
@@ -22,6 +22,9 @@ export interface Room {
 interface RoomCache {
   rooms: LRUCache<ChatId, Room>;
   loading: Map<ChatId, Promise<Room | undefined>>;
+  /** What goes into the next question to the database. */
+  wanted: Set<ChatId>;
+  next: Promise<Map<ChatId, Room>> | undefined;
 }
 
 const caches = new WeakMap<House, RoomCache>();
@@ -35,30 +38,52 @@ const cacheOf = (house: House): RoomCache => {
       (cache = {
         rooms: new LRUCache({ maxSize: 1_000_000, sizeCalculation: (room) => room.members.size + 4 }),
         loading: new Map(),
+        wanted: new Set(),
+        next: undefined,
       }),
     );
   return cache;
 };
 
-const load = async (house: House, id: ChatId): Promise<Room | undefined> => {
-  const [chat, members] = await Promise.all([readChat(house.db, id), readMembers(house.db, id)]);
-  if (!chat) return undefined;
-  const ids = members.map((member) => member.account_id);
-  const direct =
-    chat.kind === 'direct' ? await readDirectState(house.db, id, ids) : { blockers: [], strangers: [] };
-  return {
-    id,
-    kind: chat.kind,
-    name: chat.name,
-    photo: chat.photo,
-    createdBy: chat.created_by,
-    linkOn: chat.link_on,
-    members: new Map(
-      members.map((member) => [member.account_id, { role: member.role, joinedSeq: member.joined_seq }]),
-    ),
-    blockers: new Set(direct.blockers),
-    strangers: new Set(direct.strangers),
-  };
+const loadMany = async (house: House, ids: readonly ChatId[]): Promise<Map<ChatId, Room>> => {
+  const { chats, members, directs } = await readRooms(house.db, ids);
+  const states = new Map(directs.map((row) => [row.chat_id, row]));
+  const membersOf = new Map<ChatId, Map<AccountId, { role: MemberRole; joinedSeq: number }>>(
+    ids.map((id) => [id, new Map()]),
+  );
+  for (const row of members)
+    membersOf.get(row.chat_id)?.set(row.account_id, { role: row.role, joinedSeq: row.joined_seq });
+  return new Map(
+    chats.map((chat) => [
+      chat.chat_id,
+      {
+        id: chat.chat_id,
+        kind: chat.kind,
+        name: chat.name,
+        photo: chat.photo,
+        createdBy: chat.created_by,
+        linkOn: chat.link_on,
+        members: membersOf.get(chat.chat_id) ?? new Map(),
+        blockers: new Set(states.get(chat.chat_id)?.blockers),
+        strangers: new Set(states.get(chat.chat_id)?.strangers),
+      },
+    ]),
+  );
+};
+
+/** Rooms asked for in one tick are read together: after a restart everybody's room is asked for at once. */
+const load = (house: House, id: ChatId): Promise<Room | undefined> => {
+  const cache = cacheOf(house);
+  cache.next ??= new Promise((done, failed) => {
+    setImmediate(() => {
+      const ids = [...cache.wanted];
+      cache.wanted.clear();
+      cache.next = undefined;
+      loadMany(house, ids).then(done, failed);
+    });
+  });
+  cache.wanted.add(id);
+  return cache.next.then((rooms) => rooms.get(id));
 };
 
 /** A room, from memory where it is there. */

@@ -41,6 +41,34 @@ export const readMembers = async (db: Queryable, id: ChatId): Promise<MemberRow[
     )
   ).rows;
 
+/** Everything rules need to know of some chats, in three questions. */
+export const readRooms = async (
+  db: Queryable,
+  ids: readonly ChatId[],
+): Promise<{
+  chats: ChatRow[];
+  members: (MemberRow & { chat_id: ChatId })[];
+  directs: { chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[] }[];
+}> => {
+  const [chats, members, directs] = await Promise.all([
+    db.query<ChatRow>(`select ${chatColumns} from chats where chat_id = any($1::uuid[])`, [ids]),
+    db.query<MemberRow & { chat_id: ChatId }>(
+      'select chat_id, account_id, role, joined_seq, read_seq, joined_at from chat_members where chat_id = any($1::uuid[])',
+      [ids],
+    ),
+    db.query<{ chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[] }>(
+      `select m.chat_id,
+         array(select b.account_id from blocks b where b.account_id = any(array_agg(m.account_id)) and b.blocked_id = any(array_agg(m.account_id)))::text[] as blockers,
+         coalesce(array_agg(m.account_id::text) filter (where a.stranger), '{}') as strangers
+       from chats c join chat_members m using (chat_id)
+       left join account_chats a on a.account_id = m.account_id and a.chat_id = m.chat_id
+       where c.chat_id = any($1::uuid[]) and c.kind = 'direct' group by m.chat_id`,
+      [ids],
+    ),
+  ]);
+  return { chats: chats.rows, members: members.rows, directs: directs.rows };
+};
+
 /** A page of members: hosts first, then by joining. */
 export const readMembersPage = async (
   db: Queryable,
@@ -59,28 +87,6 @@ export const readMembersPage = async (
     [id, rank, joinedSeq, accountId, page.limit],
   );
   return rows;
-};
-
-/** Who of the two in a one-to-one chat has blocked the other, and who does not know the other yet. */
-export const readDirectState = async (
-  db: Queryable,
-  id: ChatId,
-  ids: readonly AccountId[],
-): Promise<{ blockers: AccountId[]; strangers: AccountId[] }> => {
-  const [blocks, strangers] = await Promise.all([
-    db.query<{ account_id: AccountId }>(
-      'select account_id from blocks where account_id = any($1::uuid[]) and blocked_id = any($1::uuid[])',
-      [ids],
-    ),
-    db.query<{ account_id: AccountId }>(
-      'select account_id from account_chats where account_id = any($1::uuid[]) and chat_id = $2 and stranger',
-      [ids, id],
-    ),
-  ]);
-  return {
-    blockers: blocks.rows.map((row) => row.account_id),
-    strangers: strangers.rows.map((row) => row.account_id),
-  };
 };
 
 const pair = (a: AccountId, b: AccountId): [low: AccountId, high: AccountId] => (a < b ? [a, b] : [b, a]);

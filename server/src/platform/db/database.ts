@@ -108,7 +108,7 @@ export const openDatabase = (url: string): Db => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 8_000,
     keepAlive: true,
   });
   // An idle connection that breaks is replaced at the next query; there is nothing else to do.

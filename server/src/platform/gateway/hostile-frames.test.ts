@@ -69,6 +69,22 @@ describe('before a hello', () => {
   });
 });
 
+describe('a socket that says nothing', () => {
+  it('is closed after a while, and one that said hello is not', async () => {
+    const impatient = await startTestServer({ helloMs: 300 });
+    try {
+      const carol = await impatient.person('carol');
+      const polite = await carol.rawSocket();
+      const silent = new WebSocket(`${impatient.url.replace('http', 'ws')}/gateway`);
+      expect(await closeOf(silent)).toBe(4002);
+      await new Promise((done) => setTimeout(done, 500));
+      await expect(polite.call('accounts.me', {})).resolves.toMatchObject({ handle: 'carol' });
+    } finally {
+      await impatient.stop();
+    }
+  });
+});
+
 describe('after a hello', () => {
   it('answers what is not JSON, binary, too deep or of wrong types with a refusal, and goes on', async () => {
     const socket = await alice.rawSocket();

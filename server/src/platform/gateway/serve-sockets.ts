@@ -18,6 +18,8 @@ export interface SocketDoor {
   addressOf: (request: IncomingMessage) => string;
   /** The token of the session cookie, when the request comes from our own pages. */
   cookieTokenOf: (request: IncomingMessage) => string | undefined;
+  /** How long a fresh socket may take to say hello. */
+  helloMs?: number | undefined;
 }
 
 /** How long a fresh socket may take to say hello. */
@@ -30,6 +32,7 @@ class Visit {
   private connection: Connection | undefined;
   private who: Caller | undefined;
   private greeting = false;
+  private readonly impatience: NodeJS.Timeout;
   private underWay = 0;
   private alive = true;
   private readonly door: SocketDoor;
@@ -40,13 +43,13 @@ class Visit {
     this.door = door;
     this.socket = socket;
     this.from = from;
-    const impatience = setTimeout(() => this.end(closeCodes.badFrame, 'no hello'), helloMs);
+    this.impatience = setTimeout(() => this.end(closeCodes.badFrame, 'no hello'), door.helloMs ?? helloMs);
     socket.on('message', (data, isBinary) => void this.hear(data, isBinary));
     socket.on('pong', () => (this.alive = true));
     // Protocol errors (a frame past maxPayload, bad UTF-8) close the socket by themselves.
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      clearTimeout(impatience);
+      clearTimeout(this.impatience);
       this.leave();
     });
   }
@@ -110,6 +113,7 @@ class Visit {
     });
     const connection = await greet(house, this.door.features, { socket: this.socket, who, hello });
     if (this.socket.readyState !== this.socket.OPEN) return house.live.remove(connection);
+    clearTimeout(this.impatience);
     this.who = who;
     this.connection = connection;
     for (const feature of this.door.features) feature.onConnect?.(house, connection);

@@ -1,0 +1,49 @@
+/** What is measured, with how much. */
+export interface Options {
+  scenario: 'messages' | 'fanout' | 'connect' | 'catchup';
+  json: boolean;
+  /** messages: pairs that talk, and messages each side has under way at once. */
+  pairs: number;
+  window: number;
+  seconds: number;
+  /** fanout: members of the one room; connect: sessions. */
+  members: number;
+  rounds: number;
+  sessions: number;
+  /** catchup: chats, and entries missed in all. */
+  chats: number;
+  entries: number;
+}
+
+const defaults = {
+  pairs: 1_000,
+  window: 4,
+  seconds: 15,
+  members: 3_000,
+  rounds: 40,
+  sessions: 10_000,
+  chats: 200,
+  entries: 20_000,
+};
+
+const scenarios = ['messages', 'fanout', 'connect', 'catchup'] as const;
+
+/** How to call it. */
+export const usage = `npm run bench -- <${scenarios.join('|')}> [--json] ${Object.entries(defaults)
+  .map(([name, value]) => `[--${name} ${value}]`)
+  .join(' ')}`;
+
+/** Reads the command line. Throws a sentence. */
+export const readOptions = (argv: readonly string[]): Options => {
+  const [scenario, ...rest] = argv;
+  if (!scenarios.includes(scenario as Options['scenario'])) throw new Error(usage);
+  const options: Options = { scenario: scenario as Options['scenario'], json: false, ...defaults };
+  for (let at = 0; at < rest.length; at++) {
+    const name = (rest[at] as string).replace(/^--/, '');
+    if (name === 'json') options.json = true;
+    else if (name in defaults && Number(rest[at + 1]) > 0)
+      options[name as keyof typeof defaults] = Number(rest[++at]);
+    else throw new Error(usage);
+  }
+  return options;
+};

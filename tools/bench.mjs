@@ -1,0 +1,20 @@
+// What `npm run bench -- <scenario> [--json]` runs: builds what has changed, then drives a server of its own.
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { packageCommand, prepare, projectRoot } from './prepare.mjs';
+
+if (!(await prepare(['server'], { show: quietly }))) process.exit(1);
+const [program, ...args] = packageCommand(projectRoot, 'typescript', '-b', 'bench');
+if (spawnSync(program, args, { cwd: projectRoot, stdio: ['ignore', 2, 2] }).status !== 0) process.exit(1);
+const bench = spawn(
+  process.execPath,
+  [path.join(projectRoot, 'bench/dist/main.js'), ...process.argv.slice(2)],
+  { stdio: 'inherit' },
+);
+bench.once('exit', (code) => process.exit(code ?? 1));
+
+/** Standard output belongs to the one line of figures: what is built is told on standard error. */
+function quietly(title, command, cwd) {
+  process.stderr.write(`${title}…\n`);
+  return spawnSync(command[0], command.slice(1), { cwd, stdio: ['ignore', 2, 2] }).status === 0;
+}
