@@ -1,0 +1,128 @@
+import { limits, type Me } from '@maru/contract';
+import { ImagePlus } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { useWords } from '../../platform/i18n/index.ts';
+import { pictureUrl, uploadPicture } from '../../platform/pictures/index.ts';
+import { useVerb } from '../../platform/verbs/index.ts';
+import { Avatar, Banner, Button, PictureInput, TextField, toast } from '../../ui/index.ts';
+import { useMe } from './hooks.ts';
+import styles from './settings.module.css';
+import { updateProfile } from './update-profile.ts';
+import { useFileUrl } from './use-file-url.ts';
+
+/** A picture that is being changed: a file for a new one, null for none, undefined as it was. */
+type Change = File | null | undefined;
+
+/** My name, status, photo and cover, to be changed. */
+export function EditProfile({ onSaved }: { readonly onSaved?: (() => void) | undefined }) {
+  const me = useMe();
+  return me ? <ProfileForm key={me.id} me={me} onSaved={onSaved} /> : null;
+}
+
+const bring = async (change: Change) => (change ? (await uploadPicture(change)).id : change);
+
+function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() => void) | undefined }) {
+  const t = useWords();
+  const [name, setName] = useState(me.name);
+  const [status, setStatus] = useState(me.status);
+  const [photo, setPhoto] = useState<Change>();
+  const [cover, setCover] = useState<Change>();
+  const verb = useVerb();
+  const save = async () => {
+    const [newPhoto, newCover] = [await bring(photo), await bring(cover)];
+    await updateProfile({
+      name: name.trim(),
+      status: status.trim(),
+      ...(newPhoto === undefined ? {} : { photo: newPhoto }),
+      ...(newCover === undefined ? {} : { cover: newCover }),
+    });
+    setPhoto(undefined);
+    setCover(undefined);
+    toast(t('accounts.saved'));
+    onSaved?.();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') void verb.run(save);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <Cover me={me} change={cover} onChange={setCover} />
+      <div className={styles.photo}>
+        <PictureInput label={t('accounts.photo')} onPick={setPhoto} picked={photo ?? undefined}>
+          <Avatar
+            id={me.id}
+            name={name || me.name}
+            size="xxl"
+            pictureUrl={me.photo && photo !== null ? pictureUrl(me.photo, 'small') : undefined}
+          />
+        </PictureInput>
+        {(photo ?? (photo === undefined && me.photo)) && (
+          <Button size="sm" variant="quiet" onPress={() => setPhoto(me.photo ? null : undefined)}>
+            {t('accounts.photoRemove')}
+          </Button>
+        )}
+      </div>
+      <TextField
+        label={t('accounts.name')}
+        value={name}
+        onChange={setName}
+        description={t('accounts.nameHint')}
+        error={name.trim() === '' ? t('accounts.nameMissing') : undefined}
+        maxLength={limits.personName}
+        isRequired
+      />
+      <TextField
+        label={t('accounts.status')}
+        value={status}
+        onChange={setStatus}
+        description={t('accounts.statusHint')}
+        placeholder={t('accounts.statusPlaceholder')}
+        maxLength={limits.status}
+      />
+      {me.handle && (
+        <p className={styles.handle}>
+          {t('accounts.handleMine')} <strong>@{me.handle}</strong>
+        </p>
+      )}
+      {verb.error && <Banner tone="danger">{verb.error}</Banner>}
+      <Button type="submit" variant="primary" size="lg" isWide isBusy={verb.isBusy}>
+        {t('accounts.save')}
+      </Button>
+    </form>
+  );
+}
+
+interface CoverProps {
+  readonly me: Me;
+  readonly change: Change;
+  readonly onChange: (change: Change) => void;
+}
+
+function Cover({ me, change, onChange }: CoverProps) {
+  const t = useWords();
+  const chosen = useFileUrl(change ?? undefined);
+  const kept = me.cover && change === undefined ? pictureUrl(me.cover, 'large') : undefined;
+  const shown = chosen ?? kept;
+  return (
+    <div
+      className={styles.cover}
+      {...(shown ? { style: { backgroundImage: `url(${JSON.stringify(shown)})` } } : {})}
+    >
+      <FileTrigger
+        acceptedFileTypes={['image/png', 'image/jpeg', 'image/webp', 'image/avif']}
+        onSelect={(files) => files?.[0] && onChange(files[0])}
+      >
+        <Button size="sm" icon={<ImagePlus aria-hidden="true" />}>
+          {t('accounts.cover')}
+        </Button>
+      </FileTrigger>
+      {shown && (
+        <Button size="sm" onPress={() => onChange(me.cover ? null : undefined)}>
+          {t('accounts.coverRemove')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useLanguage, useWords } from '../../platform/i18n/index.ts';
+import { go, paths, useRoute } from '../../platform/router/index.ts';
+import { Mark, ToastRegion } from '../../ui/index.ts';
+import { useMe, usePhase } from '../accounts/index.ts';
+import { SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
+import { GroupLinkPage } from '../invites/ui.ts';
+import { PersonLinkPage } from '../people/ui.ts';
+import { Frame } from './frame.tsx';
+import { GuestFrame } from './guest-frame.tsx';
+import { openChatWith } from './open-chat.ts';
+import styles from './frame.module.css';
+
+/** The whole app. */
+export function App() {
+  const t = useWords();
+  const locale = useLanguage() === 'ko' ? 'ko-KR' : 'en-GB';
+  return (
+    <I18nProvider locale={locale}>
+      <Pages />
+      <ToastRegion label={t('shell.notices')} />
+    </I18nProvider>
+  );
+}
+
+function Pages(): ReactNode {
+  const route = useRoute();
+  const phase = usePhase();
+  const me = useMe();
+  useHomeAfterSignOut(phase);
+  const isWayIn = route.page === 'signIn' || route.page === 'signUp';
+  useEffect(() => {
+    if (phase === 'signedIn' && isWayIn) go(paths.chats(), { replace: true });
+  }, [phase, isWayIn]);
+  if (route.page === 'groupLink') return <GroupLinkPage code={route.code} />;
+  if (route.page === 'personLink')
+    return <PersonLinkPage code={route.code} onChat={(id) => void openChatWith(id)} />;
+  if (phase === 'signedOut') {
+    if (route.page === 'signIn') return <SignInScreen />;
+    return route.page === 'signUp' ? <SignUpScreen /> : <WelcomeScreen />;
+  }
+  if (phase === 'starting' || !me || isWayIn) return <Opening />;
+  return me.guest ? <GuestFrame /> : <Frame />;
+}
+
+/** Whoever signs out leaves the page they were on; whoever comes by a link keeps it until they have signed in. */
+function useHomeAfterSignOut(phase: ReturnType<typeof usePhase>): void {
+  const before = useRef(phase);
+  useEffect(() => {
+    if (before.current === 'signedIn' && phase === 'signedOut') go(paths.home(), { replace: true });
+    before.current = phase;
+  }, [phase]);
+}
+
+function Opening() {
+  const t = useWords();
+  return (
+    <div className={styles.opening} role="status">
+      <Mark size={3.5} label={t('shell.opening')} />
+    </div>
+  );
+}

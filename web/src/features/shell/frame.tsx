@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useIsPhone } from '../../ui/index.ts';
+import { DesktopFrame } from './desktop-frame.tsx';
+import { LineStrip } from './line-strip.tsx';
+import { PhoneFrame } from './phone-frame.tsx';
+import { ProfileLayer } from './profile-layer.tsx';
+import { QuickSwitcher } from './quick-switcher.tsx';
+import { RoomWindow } from './room-window.tsx';
+import { useKeys } from './use-keys.ts';
+import { usePlace } from './use-place.ts';
+import { useUnreadTitle } from './use-unread-title.ts';
+
+/** What somebody with an account sees. */
+export function Frame() {
+  const place = usePlace();
+  const isPhone = useIsPhone();
+  const [isJumping, setJumping] = useState(false);
+  useKeys({ onJump: () => setJumping(true) });
+  const { route } = place;
+  return (
+    <>
+      <LineStrip />
+      {route.page === 'window' ? (
+        <RoomWindow chatId={route.chatId} />
+      ) : isPhone ? (
+        <PhoneFrame place={place} />
+      ) : (
+        <DesktopFrame place={place} />
+      )}
+      {route.page !== 'window' && <UnreadTitle />}
+      <ProfileLayer personId={place.personId} />
+      {isJumping && <QuickSwitcher onClose={() => setJumping(false)} />}
+    </>
+  );
+}
+
+function UnreadTitle() {
+  useUnreadTitle();
+  return null;
+}

@@ -1,0 +1,41 @@
+import { Ellipsis, MessageCircle, Settings, Users } from 'lucide-react';
+import { useWords } from '../../platform/i18n/index.ts';
+import { paths } from '../../platform/router/index.ts';
+import type { NavItem } from '../../ui/index.ts';
+import { useBadge } from '../chats/index.ts';
+
+/** The places of the app by their names. */
+export type PlaceId = 'friends' | 'chats' | 'more' | 'settings';
+
+/** The addresses of the places. */
+export const placePaths: Record<PlaceId, string> = {
+  friends: paths.friends(),
+  chats: paths.chats(),
+  more: paths.more(),
+  settings: paths.settings(),
+};
+
+/** The places of the app, in words, with what waits there. */
+export function useNavPlaces(): Record<PlaceId, NavItem<PlaceId>> {
+  const t = useWords();
+  const badge = useBadge();
+  return {
+    friends: { id: 'friends', label: t('shell.friends'), icon: <Users />, href: placePaths.friends },
+    chats: {
+      id: 'chats',
+      label: t('shell.chats'),
+      icon: <MessageCircle />,
+      href: placePaths.chats,
+      badge,
+      badgeLabel: badge > 0 ? t('shell.unread', { count: badge }) : undefined,
+    },
+    more: { id: 'more', label: t('shell.more'), icon: <Ellipsis />, href: placePaths.more },
+    settings: { id: 'settings', label: t('shell.settings'), icon: <Settings />, href: placePaths.settings },
+  };
+}
+
+/** Goes to the top of whatever scrolls in a place. */
+export const scrollToTop = (place: HTMLElement | null): void => {
+  for (const box of place?.querySelectorAll('div, ul') ?? [])
+    if (box.scrollTop > 0) box.scrollTo({ top: 0, behavior: 'smooth' });
+};

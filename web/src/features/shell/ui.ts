@@ -1,0 +1,9 @@
+import { registerWords } from '../../platform/i18n/index.ts';
+import { wordsEn } from './words.en.ts';
+import { wordsKo } from './words.ko.ts';
+
+registerWords({ en: wordsEn, ko: wordsKo });
+
+export { App } from './app.tsx';
+export { watchInstall } from './install.ts';
+export { watchNewVersion } from './new-version.ts';

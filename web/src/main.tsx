@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './styles/index.css';
+import { App, watchInstall, watchNewVersion } from './features/shell/ui.ts';
+import { startState } from './state.ts';
+import { loadFonts } from './styles/load-fonts.ts';
+
+startState();
+watchInstall();
+const root = document.querySelector('#root');
+if (!root) throw new Error('The page has no place for the app.');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+loadFonts();
+void watchNewVersion();
