@@ -14,7 +14,7 @@ import styles from './drawer.module.css';
 import { LinkCard } from './link-card.tsx';
 import { MemberRows } from './member-rows.tsx';
 
-/** What the drawer takes; without `onOpenPerson` it offers no profiles. */
+/** What the drawer takes; what is not given works by the app's addresses. */
 export interface ChatDrawerProps {
   readonly chatId: ChatId;
   readonly onClose: () => void;
@@ -23,12 +23,14 @@ export interface ChatDrawerProps {
   readonly onLeft?: ((id: ChatId) => void) | undefined;
 }
 
+const openPersonHere = (id: AccountId) => go(paths.friend(id));
 const openHere = (id: ChatId) => go(paths.chat(id));
 const leaveHere = () => go(paths.chats(), { replace: true });
 
 /** Everything about a chat beside its messages: who is in it, its link, and what I decided for it. */
 export function ChatDrawer(props: ChatDrawerProps) {
-  const { chatId, onClose, onOpenPerson, onOpenChat = openHere, onLeft = leaveHere } = props;
+  const { chatId, onClose, onOpenChat = openHere, onLeft = leaveHere } = props;
+  const { onOpenPerson = openPersonHere } = props;
   const t = useWords();
   const me = useMe();
   const chat = useChat(chatId);
@@ -36,18 +38,14 @@ export function ChatDrawer(props: ChatDrawerProps) {
   const onAsk = (kind: ChatQuestion['kind']) => ask({ kind, chatId });
   if (!chat) {
     return (
-      <DrawerFrame label={t('drawer.label')} onClose={onClose} footer={null}>
+      <DrawerFrame onClose={onClose} footer={null}>
         {chat === undefined && <SkeletonRows label={t('drawer.label')} count={5} />}
       </DrawerFrame>
     );
   }
   return (
     <>
-      <DrawerFrame
-        label={t('drawer.label')}
-        onClose={onClose}
-        footer={<DrawerFoot chat={chat} onAsk={onAsk} />}
-      >
+      <DrawerFrame onClose={onClose} footer={<DrawerFoot chat={chat} onAsk={onAsk} />}>
         <DrawerHead chat={chat} onOpenPerson={onOpenPerson} />
         {chat.kind !== 'self' && (
           <MemberRows chat={chat} onOpenPerson={onOpenPerson} onOpenChat={onOpenChat} />

@@ -1,56 +1,30 @@
 import type { ReactNode } from 'react';
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { useIsPhone, useSwipe } from '../../../ui/index.ts';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { useSwipe } from '../../../ui/index.ts';
 import styles from './drawer.module.css';
 
 interface DrawerFrameProps {
-  readonly label: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly footer: ReactNode;
 }
 
-/** On phones it slides over the room and a swipe puts it away; on wider windows it stands beside the room. */
-export function DrawerFrame({ label, onClose, children, footer }: DrawerFrameProps) {
-  const isPhone = useIsPhone();
-  const body = (
-    <>
-      <div className={styles.body}>{children}</div>
-      <footer className={styles.footer}>{footer}</footer>
-    </>
-  );
-  if (!isPhone) {
-    return (
-      <aside className={styles.pane} aria-label={label}>
-        {body}
-      </aside>
-    );
-  }
-  return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen
-      isDismissable
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <Modal className={styles.sliding ?? ''}>
-        <Dialog className={styles.dialog ?? ''} aria-label={label}>
-          <Swiped onClose={onClose}>{body}</Swiped>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
-}
-
-function Swiped({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
+/** Fills the place it is given, beside the room or over it; a swipe to the right puts it away. */
+export function DrawerFrame({ onClose, children, footer }: DrawerFrameProps) {
+  const t = useWords();
   const swipe = useSwipe({ towards: 'right', onSwipe: onClose });
   return (
     <div
-      className={styles.swiped}
-      style={swipe.offset !== 0 ? { translate: `${swipe.offset}px 0` } : undefined}
+      className={styles.drawer}
+      style={swipe.offset === 0 ? undefined : { translate: `${swipe.offset}px 0` }}
       {...swipe.handlers}
     >
-      {children}
+      <div className={styles.body}>{children}</div>
+      <footer className={styles.footer}>{footer}</footer>
+      {/* A screen reader has no scrim to press. */}
+      <button type="button" className="visually-hidden" tabIndex={-1} onClick={onClose}>
+        {t('drawer.close')}
+      </button>
     </div>
   );
 }
