@@ -4,8 +4,10 @@ import { entryFrame, withheldFrame } from './channel.ts';
 import type { Connection } from './connection.ts';
 
 /** Logs read by one query, and entries of each in one page. */
-const logsAtOnce = 50;
+const logsAtOnce = 25;
 const pageSize = 200;
+/** Letters pushed before the reader is given time to take them in. */
+const mouthful = 200_000;
 
 const cutOver = (connection: Connection, name: LogName, cursor: number): void => {
   connection.catchingUp?.delete(name);
@@ -16,8 +18,15 @@ const cutOver = (connection: Connection, name: LogName, cursor: number): void =>
 const servePage = async (log: Log, connection: Connection, cursors: Map<LogName, number>): Promise<void> => {
   const entries = await log.readMany(cursors, pageSize);
   const counts = new Map<LogName, number>();
+  let pushed = 0;
   for (const entry of entries) {
-    connection.push(entry.hiddenFrom === connection.accountId ? withheldFrame(entry) : entryFrame(entry));
+    const frame = entry.hiddenFrom === connection.accountId ? withheldFrame(entry) : entryFrame(entry);
+    connection.push(frame);
+    pushed += frame.length;
+    if (pushed > mouthful) {
+      pushed = 0;
+      await connection.drained();
+    }
     cursors.set(entry.log, entry.seq);
     counts.set(entry.log, (counts.get(entry.log) ?? 0) + 1);
   }

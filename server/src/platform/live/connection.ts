@@ -1,8 +1,13 @@
 import { closeCodes, type AccountId, type LogName, type SessionId } from '@maru/contract';
 import type { WebSocket } from 'ws';
 
-/** Bytes that may wait for a slow reader before its connection is closed; it catches up when it returns. */
-const slowReaderBytes = 1_000_000;
+/**
+ * Bytes that may wait for a slow reader. Past this the next frames close its connection instead of waiting too, and it
+ * catches up when it returns. One large answer may go past it.
+ */
+const slowReaderBytes = 4_000_000;
+/** Bytes that may wait while a reader is being caught up: there is no hurry, so little is kept in memory. */
+const catchUpBytes = 256_000;
 
 const textFrame = { binary: false, compress: false, fin: true };
 
@@ -59,18 +64,18 @@ export class Connection {
   flush(): void {
     const frames = this.outgoing;
     this.outgoing = [];
-    if (this.closed) return;
+    if (this.closed || frames.length === 0) return;
+    if (this.socket.bufferedAmount > slowReaderBytes) return this.close(closeCodes.slow, 'too slow');
     const { _socket: line } = this.socket as unknown as { _socket?: { cork(): void; uncork(): void } };
     line?.cork();
     for (const frame of frames) this.socket.send(frame, textFrame);
     line?.uncork();
-    if (this.socket.bufferedAmount > slowReaderBytes) this.close(closeCodes.slow, 'too slow');
   }
 
-  /** Resolves when less than half of what a slow reader may hold is waiting. */
+  /** Writes what is waiting, and resolves when the reader has taken most of it in. */
   async drained(): Promise<void> {
     this.flush();
-    while (!this.closed && this.socket.bufferedAmount > slowReaderBytes / 4)
+    while (!this.closed && this.socket.bufferedAmount > catchUpBytes)
       await new Promise((done) => setTimeout(done, 10));
   }
 

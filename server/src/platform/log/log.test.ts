@@ -178,7 +178,7 @@ describe('bounded', () => {
     const text = 'x'.repeat(9_000);
     let closedBy: number | undefined;
     void slow.closed().then((code) => (closedBy = code));
-    for (let round = 0; round < 60 && server.house.live.connectionsOf(friend.id).length > 0; round++) {
+    for (let round = 0; round < 300 && server.house.live.connectionsOf(friend.id).length > 0; round++) {
       await Promise.all(
         Array.from({ length: 20 }, (_, index) =>
           alice.call('messages.send', { chatId: id, key: `s${round}.${index}`, text }),
