@@ -17,10 +17,10 @@ export function EntryFrame({ children, onBack }: EntryFrameProps) {
   return (
     <div className={styles.frame} data-step={onBack ? 'in' : 'first'}>
       <div className={styles.picture}>
-        <span className={styles.brand}>
+        <header className={styles.brand}>
           <LogoTile size="md" />
           <span className={styles.word}>Maru</span>
-        </span>
+        </header>
         <div className={styles.scene}>
           <HallScene />
         </div>
@@ -50,9 +50,9 @@ export function EntryHeading({
   readonly text?: string | undefined;
 }) {
   return (
-    <header className={styles.heading}>
+    <div className={styles.heading}>
       <h1>{title}</h1>
       {text && <p>{text}</p>}
-    </header>
+    </div>
   );
 }

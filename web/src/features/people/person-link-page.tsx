@@ -136,7 +136,7 @@ function FoundByLink({ found, onChat }: FoundByLinkProps) {
           </Button>
         )}
         <Button size="lg" isWide onPress={() => go(paths.friends(), { replace: true })}>
-          {t('people.title')}
+          {t('people.toFriends')}
         </Button>
       </div>
     </>

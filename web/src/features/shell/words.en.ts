@@ -30,7 +30,7 @@ export const wordsEn = {
   'shell.jumpFriend': 'Friend',
   'shell.clear': 'Clear',
   'shell.bookmarks': 'Bookmarks',
-  'shell.ownRoom': 'Notes to me',
+  'shell.ownRoom': 'My notes',
   'shell.install': 'Install Maru',
   'shell.installText': 'Opens in a window of its own, from your home screen.',
   'shell.installApple': 'Tap the share button, then “Add to Home Screen”.',

@@ -15,7 +15,7 @@ export const wordsEn = {
   'invites.landGuestMissing': 'Please write a name.',
   'invites.landGuestEnter': 'Come in',
   'invites.landNeedsAccount': 'This chat is for people with an account.',
-  'invites.landDead': 'This link leads nowhere',
+  'invites.landDead': 'This door is closed',
   'invites.landHome': 'To the start',
   'invites.landIsGuest':
     'As a guest you are in one chat only. Make an account there, then open this link again.',

@@ -17,7 +17,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'invites.landGuestMissing': '이름을 적어 주세요.',
   'invites.landGuestEnter': '들어가기',
   'invites.landNeedsAccount': '계정이 있어야 들어갈 수 있는 방이에요.',
-  'invites.landDead': '더 이상 쓸 수 없는 링크예요',
+  'invites.landDead': '문이 닫혀 있어요',
   'invites.landHome': '처음으로',
   'invites.landIsGuest':
     '손님은 한 방에만 있을 수 있어요. 지금 방에서 계정을 만든 뒤 이 링크를 다시 열어 주세요.',
