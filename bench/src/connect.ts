@@ -34,7 +34,7 @@ export const benchConnect = async (host: Host, { sessions }: Options): Promise<R
   const chats = await seedChats(host.db, 'group', groups);
   await seedMessages(
     host.db,
-    chats.map((id, at) => ({ id, author: (groups[at]?.[0] as Seeded).id })),
+    chats.map((id, at) => ({ id, author: groups[at]?.[0]?.id ?? '' })),
     5,
   );
   const milliseconds: number[] = [];

@@ -8,4 +8,4 @@ export {
   type TestServer,
   type TestServerOptions,
 } from './start-test-server.ts';
-export type { CallMethod, TestPerson } from './test-person.ts';
+export { openClient, type CallMethod, type TestPerson } from './test-person.ts';

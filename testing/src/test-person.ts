@@ -43,6 +43,13 @@ const callerOf =
 /** Calls without a session. */
 export const callAsNobody = (url: string): CallMethod => callerOf(httpClient(url));
 
+/** Opens a client of ours over the gateway, which reconnects, repeats and catches up by itself. It need not be up yet. */
+export const openClient = (options: ClientOptions): Client => {
+  const client = createClient({ WebSocket: WebSocket as unknown as SocketMaker, ...options });
+  client.connect();
+  return client;
+};
+
 /** Makes a test person of what signing up or in gave. */
 export const personOf = ({ token, account }: SignedIn, { url, closing }: Reach): TestPerson => ({
   id: account.id,

@@ -74,13 +74,13 @@ const loadMany = async (house: House, ids: readonly ChatId[]): Promise<Map<ChatI
 /** Rooms asked for in one tick are read together: after a restart everybody's room is asked for at once. */
 const load = (house: House, id: ChatId): Promise<Room | undefined> => {
   const cache = cacheOf(house);
-  cache.next ??= new Promise((done, failed) => {
-    setImmediate(() => {
-      const ids = [...cache.wanted];
-      cache.wanted.clear();
-      cache.next = undefined;
-      loadMany(house, ids).then(done, failed);
-    });
+  cache.next ??= new Promise<void>((done) => {
+    setImmediate(done);
+  }).then(() => {
+    const ids = [...cache.wanted];
+    cache.wanted.clear();
+    cache.next = undefined;
+    return loadMany(house, ids);
   });
   cache.wanted.add(id);
   return cache.next.then((rooms) => rooms.get(id));

@@ -3,11 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient, type Client, type SocketMaker } from '@maru/client';
 import type { AccountId, ChatId, Entry, SignedIn } from '@maru/contract';
-import { startTestServer } from '@maru/testing';
+import { openClient, startTestServer } from '@maru/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import type { House } from '../house.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -66,11 +64,7 @@ const makeTraffic = (url: string, tokens: { writer: string; reader: string }, ch
     if (traffic.seen.has(entry.seq)) traffic.doubled++;
     traffic.seen.set(entry.seq, entry.key);
   };
-  const open = (token: string, more: object): Client => {
-    const client = createClient({ url, token, WebSocket: WebSocket as unknown as SocketMaker, ...more });
-    client.connect();
-    return client;
-  };
+  const open = (token: string, more: object) => openClient({ url, token, ...more });
   const reader = open(tokens.reader, { cursors: { [`chat:${chatId}`]: 0 }, onEntry: hear });
   const writer = open(tokens.writer, {});
   let writing = true;
@@ -149,7 +143,9 @@ describe('killed in the middle of load', () => {
     { timeout: 120_000 },
     async () => {
       const dataDir = await mkdtemp(join(tmpdir(), 'maru-killed-'));
-      let { child, port } = await startProgram(dataDir, 0);
+      const started = await startProgram(dataDir, 0);
+      const { port } = started;
+      let { child } = started;
       const url = `http://127.0.0.1:${port}`;
       const { tokens, chatId } = await twoPeople(url);
       const traffic = makeTraffic(url, tokens, chatId);

@@ -1,6 +1,6 @@
 import { Bell, Compass, Ellipsis, MessageCircle, Phone, Settings, Users } from 'lucide-react';
 import { useState } from 'react';
-import { NavBar, NavRail, useIsPhone, type NavItem } from '../index.ts';
+import { NavBar, NavRail, useIsPhone, type NavItem } from '../ui/index.ts';
 import { SampleChats, SampleFriends } from './sample-lists.tsx';
 import { SampleRoom } from './sample-room.tsx';
 import styles from './gallery.module.css';

@@ -1,6 +1,6 @@
 import { MessageSquarePlus, Music, Search, Settings, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { Avatar, Badge, Button, Chip, ChipRow, IconButton, ListRow, Page, Section } from '../index.ts';
+import { Avatar, Badge, Button, Chip, ChipRow, IconButton, ListRow, Page, Section } from '../ui/index.ts';
 import { chats, face } from './sample-data.tsx';
 import styles from './gallery.module.css';
 

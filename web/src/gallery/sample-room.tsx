@@ -28,7 +28,7 @@ import {
   ScrollToNewBar,
   toast,
   useIsPhone,
-} from '../index.ts';
+} from '../ui/index.ts';
 import { face } from './sample-data.tsx';
 import styles from './gallery.module.css';
 

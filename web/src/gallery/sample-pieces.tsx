@@ -34,7 +34,7 @@ import {
   toast,
   useFontScale,
   useTheme,
-} from '../index.ts';
+} from '../ui/index.ts';
 import { face } from './sample-data.tsx';
 import styles from './gallery.module.css';
 
@@ -58,12 +58,81 @@ const themes = [
   { value: 'system', label: '기기 설정 따르기', description: '기기가 어두워지면 함께 어두워져요' },
 ] as const;
 
-/** Every piece by itself. */
-export function SamplePieces() {
+function SampleInputs() {
   const [theme, setTheme] = useTheme();
   const [scale, setScale] = useFontScale();
   const [text, setText] = useState('');
   const [isOn, setOn] = useState(true);
+  return (
+    <Section title="입력">
+      <div className={styles.form}>
+        <SearchField label="이름, 메시지 검색" clearLabel="지우기" value={text} onChange={setText} />
+        <TextField
+          label="이름"
+          value={text}
+          onChange={setText}
+          description="친구에게 보이는 이름이에요"
+          placeholder="이름"
+        />
+        <TextField
+          label="이메일"
+          value="a@"
+          onChange={() => undefined}
+          type="email"
+          error="이메일 주소를 끝까지 적어 주세요"
+        />
+        <TextArea label="소개" value={text} onChange={setText} rows={2} />
+        <Select
+          label="글자 크기"
+          value={scale}
+          options={FONT_SCALES.map((value) => ({ value, label: `${value}%` }))}
+          onChange={setScale}
+        />
+      </div>
+      <SwitchRow label="새 메시지 알림" description="조용한 방은 빼고 알려요" isOn={isOn} onChange={setOn} />
+      <RadioRows label="화면" value={theme} options={themes} onChange={setTheme} />
+      <MenuRow label="일정" icon={<CalendarDays />} value="2" onPress={() => undefined} />
+      <MenuRow label="파일" icon={<FileText />} value="6" hasChevron onPress={() => undefined} />
+    </Section>
+  );
+}
+
+function SampleTabs() {
+  return (
+    <Tabs
+      label="찾은 것"
+      items={[
+        {
+          id: 'rooms',
+          label: '방',
+          content: <EmptyState drawing="search" title="찾은 방이 없어요" text="다른 낱말로 찾아 보세요." />,
+        },
+        {
+          id: 'people',
+          label: '사람',
+          content: (
+            <EmptyState
+              drawing="people"
+              title="아직 친구가 없어요"
+              action={<Button variant="primary">친구 찾기</Button>}
+            />
+          ),
+        },
+        { id: 'hall', label: '마당', content: <EmptyState drawing="hall" title="마당이 비었어요" /> },
+        {
+          id: 'chat',
+          label: '채팅',
+          content: <EmptyState drawing="chat" title="첫 인사를 건네 보세요" />,
+        },
+        { id: 'calm', label: '조용', content: <EmptyState drawing="calm" title="다 읽었어요" /> },
+        { id: 'closed', label: '닫힘', content: <EmptyState drawing="closed" title="닫힌 방이에요" /> },
+      ]}
+    />
+  );
+}
+
+/** Every piece by itself. */
+export function SamplePieces() {
   const [open, setOpen] = useState<'sheet' | 'confirm' | 'dialog'>();
   const [picked, setPicked] = useState<File>();
   const close = () => setOpen(undefined);
@@ -155,72 +224,8 @@ export function SamplePieces() {
             <Spinner label="불러오는 중" />
           </div>
         </Section>
-        <Section title="입력">
-          <div className={styles.form}>
-            <SearchField label="이름, 메시지 검색" clearLabel="지우기" value={text} onChange={setText} />
-            <TextField
-              label="이름"
-              value={text}
-              onChange={setText}
-              description="친구에게 보이는 이름이에요"
-              placeholder="이름"
-            />
-            <TextField
-              label="이메일"
-              value="a@"
-              onChange={() => undefined}
-              type="email"
-              error="이메일 주소를 끝까지 적어 주세요"
-            />
-            <TextArea label="소개" value={text} onChange={setText} rows={2} />
-            <Select
-              label="글자 크기"
-              value={scale}
-              options={FONT_SCALES.map((value) => ({ value, label: `${value}%` }))}
-              onChange={setScale}
-            />
-          </div>
-          <SwitchRow
-            label="새 메시지 알림"
-            description="조용한 방은 빼고 알려요"
-            isOn={isOn}
-            onChange={setOn}
-          />
-          <RadioRows label="화면" value={theme} options={themes} onChange={setTheme} />
-          <MenuRow label="일정" icon={<CalendarDays />} value="2" onPress={() => undefined} />
-          <MenuRow label="파일" icon={<FileText />} value="6" hasChevron onPress={() => undefined} />
-        </Section>
-        <Tabs
-          label="찾은 것"
-          items={[
-            {
-              id: 'rooms',
-              label: '방',
-              content: (
-                <EmptyState drawing="search" title="찾은 방이 없어요" text="다른 낱말로 찾아 보세요." />
-              ),
-            },
-            {
-              id: 'people',
-              label: '사람',
-              content: (
-                <EmptyState
-                  drawing="people"
-                  title="아직 친구가 없어요"
-                  action={<Button variant="primary">친구 찾기</Button>}
-                />
-              ),
-            },
-            { id: 'hall', label: '마당', content: <EmptyState drawing="hall" title="마당이 비었어요" /> },
-            {
-              id: 'chat',
-              label: '채팅',
-              content: <EmptyState drawing="chat" title="첫 인사를 건네 보세요" />,
-            },
-            { id: 'calm', label: '조용', content: <EmptyState drawing="calm" title="다 읽었어요" /> },
-            { id: 'closed', label: '닫힘', content: <EmptyState drawing="closed" title="닫힌 방이에요" /> },
-          ]}
-        />
+        <SampleInputs />
+        <SampleTabs />
         <SkeletonRows label="불러오는 중" count={2} />
         <div className={styles.form}>
           <Banner tone="trust">두 사람만 이 방을 읽을 수 있습니다.</Banner>

@@ -1,6 +1,6 @@
 import { BadgeCheck, Heart, Lock, Pin, Store, BellOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Avatar, GroupAvatar, Tag } from '../index.ts';
+import { Avatar, GroupAvatar, Tag } from '../ui/index.ts';
 
 /** A made-up face. */
 export const face = (name: string) => ({ id: `person-${name}`, name });

@@ -1,8 +1,8 @@
-import '../../styles/index.css';
+import '../styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadFonts } from '../../styles/load-fonts.ts';
-import { startFontScale, startTheme, ToastRegion } from '../index.ts';
+import { loadFonts } from '../styles/load-fonts.ts';
+import { startFontScale, startTheme, ToastRegion } from '../ui/index.ts';
 import { SampleApp } from './sample-app.tsx';
 import { SamplePieces } from './sample-pieces.tsx';
 
