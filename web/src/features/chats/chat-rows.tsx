@@ -2,7 +2,7 @@ import type { Chat, ChatId } from '@maru/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useState, type ReactNode, type RefObject } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { ContextMenu } from '../../ui/index.ts';
+import { ContextMenu, useIsPhone } from '../../ui/index.ts';
 import styles from './chat-list.module.css';
 import { chatMenu, type ChatMenuCalls, type ChatQuestion } from './chat-menu.tsx';
 import { ChatQuestions } from './chat-questions.tsx';
@@ -30,8 +30,10 @@ export function ChatRows(props: ChatRowsProps) {
   const { chats, drafts, selectedId, scroller, onOpen, onOpenInWindow, onAddToFolder, onLeft } = props;
   const t = useWords();
   const [question, ask] = useState<ChatQuestion>();
+  // A phone has no windows beside each other.
+  const onWindow = useIsPhone() ? undefined : onOpenInWindow;
   const row = (chat: Chat) => (
-    <MenuRowOfChat chat={chat} calls={{ ask, onAddToFolder, onOpenInWindow }}>
+    <MenuRowOfChat chat={chat} calls={{ ask, onAddToFolder, onOpenInWindow: onWindow }}>
       <ChatRow
         chat={chat}
         draft={drafts[chat.id] ?? ''}
