@@ -44,6 +44,8 @@ export default defineConfig({
   ],
   // Work inside the repository reads our packages' sources; what others install has only their built files.
   resolve: { conditions: ['@maru/source', 'module', 'browser', 'development|production'] },
+  // Met only when the emoji are first opened; found so late in development, it would come with a second React.
+  optimizeDeps: { include: ['frimousse'] },
   worker: { format: 'es' },
   server: {
     proxy: {

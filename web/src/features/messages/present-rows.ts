@@ -1,5 +1,5 @@
 import type { AccountId, ChatId, MessageBody } from '@maru/contract';
-import type { PendingMessage, RoomWindow, SentLine, SystemLine } from './state.ts';
+import type { Line, PendingMessage, RoomWindow, SentLine, SystemLine } from './state.ts';
 
 /** A message as a bubble shows it; `seq` is null until it is sent. */
 export interface Bubble {
@@ -51,7 +51,23 @@ export const isBigEmoji = (text: string): boolean => {
 export const isLongText = (text: string): boolean =>
   text.length > longText.letters || text.split('\n', longText.lines + 1).length > longText.lines;
 
+type BubbleRow = Extract<Row, { kind: 'bubble' }>;
+
+// What has been worked out of a line is kept with it: one new line among thousands must not cost thousands, and a row
+// that says the same is the same, so that nobody shows it anew.
+const days = new WeakMap<Line, string>();
+const bubbles = new WeakMap<SentLine, Bubble>();
+const shownRows = new WeakMap<Bubble, BubbleRow>();
+
 const dayOf = (at: string): string => new Date(at).toDateString();
+
+const dayOfLine = (line: Line): string => {
+  const known = days.get(line);
+  if (known !== undefined) return known;
+  const day = dayOf(line.at);
+  days.set(line, day);
+  return day;
+};
 const minuteOf = (at: string): string => at.slice(0, 16);
 
 const sentBubble = (line: SentLine, chatId: ChatId, me: AccountId | null): Bubble => ({
@@ -97,27 +113,36 @@ const isRun = (one: Row | undefined, other: Row | undefined): boolean =>
   minuteOf(one.bubble.at) === minuteOf(other.bubble.at) &&
   (one.bubble.state === 'failed') === (other.bubble.state === 'failed');
 
-const bubbleRow = (bubble: Bubble): Row => ({
-  kind: 'bubble',
-  // The key is the same before and after sending, so that the row does not jump when it is sent.
-  id: `m-${bubble.author}-${bubble.key}`,
-  bubble,
-  firstOfRun: true,
-  lastOfRun: true,
-  bigEmoji: !bubble.body.deleted && isBigEmoji(bubble.body.text),
-  folded: isLongText(bubble.body.text),
-});
+const bubbleRow = (bubble: Bubble): BubbleRow =>
+  shownRows.get(bubble) ?? {
+    kind: 'bubble',
+    // The key is the same before and after sending, so that the row does not jump when it is sent.
+    id: `m-${bubble.author}-${bubble.key}`,
+    bubble,
+    firstOfRun: true,
+    lastOfRun: true,
+    bigEmoji: !bubble.body.deleted && isBigEmoji(bubble.body.text),
+    folded: isLongText(bubble.body.text),
+  };
+
+const sentRow = (line: SentLine, chatId: ChatId, me: AccountId | null): BubbleRow => {
+  const known = bubbles.get(line);
+  if (known?.mine === (line.author === me)) return bubbleRow(known);
+  const bubble = sentBubble(line, chatId, me);
+  bubbles.set(line, bubble);
+  return bubbleRow(bubble);
+};
 
 const markRuns = (rows: Row[]): Row[] =>
-  rows.map((row, index) =>
-    row.kind === 'bubble'
-      ? {
-          ...row,
-          firstOfRun: !isRun(rows[index - 1], row),
-          lastOfRun: !isRun(row, rows[index + 1]),
-        }
-      : row,
-  );
+  rows.map((row, index) => {
+    if (row.kind !== 'bubble') return row;
+    const firstOfRun = !isRun(rows[index - 1], row);
+    const lastOfRun = !isRun(row, rows[index + 1]);
+    const isSame = row.firstOfRun === firstOfRun && row.lastOfRun === lastOfRun;
+    const shown = isSame ? row : { ...row, firstOfRun, lastOfRun };
+    shownRows.set(row.bubble, shown);
+    return shown;
+  });
 
 /** What the rows of a room are made of. */
 export interface RowsInput {
@@ -134,27 +159,28 @@ export const presentRows = ({ chatId, me, window, pending, readUpTo }: RowsInput
   const rows: Row[] = [];
   let day = '';
   let marked = readUpTo === null;
-  const addDay = (at: string): void => {
-    if (dayOf(at) === day) return;
-    day = dayOf(at);
+  const addDay = (at: string, next: string): void => {
+    if (next === day) return;
+    day = next;
     rows.push({ kind: 'date', id: `d-${day}`, at });
   };
   const lines = [...window.slots.values()].map((slot) => slot.line).sort((one, other) => one.seq - other.seq);
   for (const line of lines) {
-    addDay(line.at);
+    addDay(line.at, dayOfLine(line));
     // The line stands before the first message of somebody else that I had not read.
     if (!marked && line.seq > (readUpTo ?? 0) && line.author !== me) {
       marked = true;
-      if (line !== lines[0] || !window.hasOlder) rows.push({ kind: 'readUpTo', id: 'readUpTo' });
+      // Where nothing had been read yet there is nothing to say.
+      if (rows.some((row) => row.kind === 'bubble')) rows.push({ kind: 'readUpTo', id: 'readUpTo' });
     }
-    if (line.kind === 'message.sent') rows.push(bubbleRow(sentBubble(line, chatId, me)));
+    if (line.kind === 'message.sent') rows.push(sentRow(line, chatId, me));
     else rows.push({ kind: 'system', id: `s-${line.seq}`, line });
   }
   if (!window.hasNewer && me) {
     const sent = new Set(lines.filter((line) => line.author === me).map((line) => line.key));
     for (const one of pending) {
       if (one.chatId !== chatId || sent.has(one.key)) continue;
-      addDay(one.at);
+      addDay(one.at, dayOf(one.at));
       const quoted = one.replyToSeq === undefined ? undefined : window.slots.get(one.replyToSeq)?.line;
       rows.push(bubbleRow(pendingBubble(one, me, quoted?.kind === 'message.sent' ? quoted : undefined)));
     }

@@ -31,7 +31,11 @@ export const useMentionNames = (chat: Chat, { text, caret }: { text: string; car
       .filter((one) => one.id !== myIdNow())
       .map((one) => ({ id: one.id, accountId: one.id, name: faceName(one), photo: one.photo }));
     const all = chat.role === 'host' ? [...people, everyone] : people;
-    return all.filter(({ name }) => matchesInitials(name, search)).slice(0, most);
+    const begins = ({ name }: MentionName) => Number(matchesInitials(name.slice(0, search.length), search));
+    return all
+      .filter(({ name }) => matchesInitials(name, search))
+      .sort((one, other) => begins(other) - begins(one))
+      .slice(0, most);
   }, [search, members, chat.role, t]);
   const at = Math.min(chosen, Math.max(0, names.length - 1));
   return {

@@ -10,6 +10,7 @@ import { attempt } from './attempt.ts';
 import { estimateRow } from './estimate-row.ts';
 import { NewMessageBar } from './new-message-bar.tsx';
 import { RoomAnnouncer } from './room-announcer.tsx';
+import { TypingLine } from './typing-line.tsx';
 import { useFreshRows } from './use-fresh-rows.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListPlace, type RoomNow } from './use-list-place.ts';
@@ -81,6 +82,7 @@ export function MessageList({ chatId, room, rows }: MessageListProps) {
           <Spinner />
         </span>
       )}
+      {isAtBottom && <TypingLine chatId={chatId} />}
       <NewMessageBar rows={rows} isAtBottom={isAtBottom} onPress={() => void toNewest()} />
       <RoomAnnouncer rows={rows} fresh={fresh} />
     </>

@@ -15,7 +15,6 @@ import styles from './room-screen.module.css';
 import { RoomSheets } from './room-sheets.tsx';
 import { createRoomUi, RoomProvider, useRoomUi, type RoomHandle } from './room-ui.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { TypingLine } from './typing-line.tsx';
 
 /** What the room takes from the frame around it. */
 export interface RoomScreenProps {
@@ -120,7 +119,6 @@ function RoomBody({ chatId, chat, room }: RoomBodyProps) {
           />
         </div>
       )}
-      <TypingLine chatId={chatId} />
     </Backdrop>
   );
 }
