@@ -133,6 +133,7 @@ function SampleTabs() {
 
 /** Every piece by itself. */
 export function SamplePieces() {
+  const [theme, setTheme] = useTheme();
   const [open, setOpen] = useState<'sheet' | 'confirm' | 'dialog'>();
   const [picked, setPicked] = useState<File>();
   const close = () => setOpen(undefined);

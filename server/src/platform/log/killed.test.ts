@@ -150,6 +150,7 @@ describe('killed in the middle of load', () => {
       const { tokens, chatId } = await twoPeople(url);
       const traffic = makeTraffic(url, tokens, chatId);
       const grown: number[] = [];
+      for (let waited = 0; waited < 20_000 && traffic.acked.size === 0; waited += 20) await sleep(20);
       for (let kill = 0; kill < 10; kill++) {
         await sleep(250 + ((kill * 137) % 300));
         grown.push(traffic.acked.size);
