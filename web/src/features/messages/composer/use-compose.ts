@@ -21,6 +21,15 @@ interface ComposeInput {
 
 export type Compose = ReturnType<typeof useCompose>;
 
+const done = (_: void): true => true;
+
+/** Begins to edit my last message; false where there is none to edit. */
+const editLast = (chatId: Chat['id']): boolean => {
+  const seq = findMyLast(chatId);
+  if (seq !== undefined) beginEdit(chatId, seq);
+  return seq !== undefined;
+};
+
 /** What happens in the message field: writing, sending, calling names, editing the last line. */
 export const useCompose = ({ chat, draft, field }: ComposeInput) => {
   const [caret, setCaret] = useState(0);
@@ -57,8 +66,8 @@ export const useCompose = ({ chat, draft, field }: ComposeInput) => {
   const send = async (): Promise<void> => {
     if (whyNotSend(draft.text)) return;
     field.current?.focus();
-    const done = await attempt(sendDraft(chat.id));
-    if (done && draft.editSeq !== null) endEdit(chat.id);
+    const isSent = await attempt(sendDraft(chat.id));
+    if (isSent && draft.editSeq !== null) endEdit(chat.id);
   };
 
   const cancel = (): void => {
@@ -66,35 +75,14 @@ export const useCompose = ({ chat, draft, field }: ComposeInput) => {
     else endEdit(chat.id);
   };
 
-  const editLast = (): boolean => {
-    const seq = findMyLast(chat.id);
-    if (seq !== undefined) beginEdit(chat.id, seq);
-    return seq !== undefined;
-  };
-
-  const doDeed = (deed: FieldDeed): boolean => {
-    switch (deed) {
-      case 'send':
-        void send();
-        return true;
-      case 'cancel':
-        cancel();
-        return true;
-      case 'editLast':
-        return editLast();
-      case 'pick':
-        pick(names.names[names.chosen]);
-        return true;
-      case 'nextName':
-        names.move(1);
-        return true;
-      case 'lastName':
-        names.move(-1);
-        return true;
-      case 'closeNames':
-        names.close();
-        return true;
-    }
+  const deeds: Record<FieldDeed, () => boolean> = {
+    send: () => done(void send()),
+    cancel: () => done(cancel()),
+    editLast: () => editLast(chat.id),
+    pick: () => done(pick(names.names[names.chosen])),
+    nextName: () => done(names.move(1)),
+    lastName: () => done(names.move(-1)),
+    closeNames: () => done(names.close()),
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -109,7 +97,7 @@ export const useCompose = ({ chat, draft, field }: ComposeInput) => {
         enterBreaks,
       },
     );
-    if (deed && doDeed(deed)) event.preventDefault();
+    if (deed && deeds[deed]()) event.preventDefault();
   };
 
   return { write, insert, pick, send, onKeyDown, names, setCaret };
