@@ -32,7 +32,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'chats.markedUnread': '안읽음으로 표시함',
   'chats.pinned': '고정됨',
   'chats.muted': '알림 꺼짐',
-  'chats.guest': '게스트',
+  'chats.guest': '손님',
   'chats.stranger': '친구 아님',
   'chats.emptyTitle': '아직 채팅이 없어요',
   'chats.emptyText': '친구에게 말을 걸거나 나에게 메모를 남겨 보세요.',

@@ -6,7 +6,7 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   bad_frame: '요청이 제대로 전달되지 않았어요. 새로고침하고 다시 시도해 주세요.',
   unknown_method: '이 서버에서는 아직 할 수 없어요. 새로고침해 보세요.',
   not_signed_in: '다시 로그인해 주세요.',
-  not_for_guests: '게스트는 할 수 없어요. 계정을 만들면 바로 이어서 쓸 수 있어요.',
+  not_for_guests: '손님은 할 수 없어요. 계정을 만들면 바로 이어서 쓸 수 있어요.',
   operator_only: '서버 운영자만 할 수 있어요.',
   wrong_origin: '이 주소에서는 할 수 없어요. 앱 주소로 다시 들어와 주세요.',
   too_many_calls: '조금 빨랐어요. 잠시 후 다시 시도해 주세요.',
