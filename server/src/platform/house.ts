@@ -15,6 +15,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config/index.ts';
 import type { Db } from './db/index.ts';
 import type { RateLimits } from './gateway/rate-limits.ts';
+import type { Job } from './jobs/index.ts';
 import type { Connection, Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
 import type { Metrics } from './metrics/index.ts';
@@ -104,6 +105,8 @@ export interface Feature {
   methods?: MethodTable;
   /** HTTP beside the calls: uploads, downloads. */
   routes?: (http: FastifyInstance, house: House, findCaller: FindCaller) => void;
+  /** Work that comes round by itself. */
+  jobs?: readonly Job[];
   /** Called once before the doors open; may subscribe to news and begin work. */
   start?: (house: House) => Promise<void> | void;
   stop?: (house: House) => Promise<void> | void;

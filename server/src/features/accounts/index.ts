@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
+import { cleanUpSessions } from './clean-up.ts';
 import { methods } from './methods.ts';
 import { findCaller, hearSessionNews } from './sessions.ts';
 
@@ -13,6 +14,7 @@ export const accounts: Feature = {
   name: 'accounts',
   methods,
   findCaller,
+  jobs: [cleanUpSessions],
   start: hearSessionNews,
   logsOf: async (house, accountId) => [
     { log: accountLog(accountId), lastSeq: await house.log.lastSeq(accountLog(accountId)) },

@@ -165,3 +165,8 @@ export const deleteSession = async (db: Queryable, accountId: AccountId, id: Ses
 export const deleteSessions = async (db: Queryable, accountId: AccountId): Promise<void> => {
   await db.query('delete from sessions where account_id = $1', [accountId]);
 };
+
+/** Ends sessions not used since this moment. */
+export const deleteIdleSessions = async (db: Queryable, since: Date): Promise<void> => {
+  await db.query('delete from sessions where last_used_at < $1', [since]);
+};

@@ -2,6 +2,7 @@ import type { AccountId } from '@maru/contract';
 import type { Feature } from '../../platform/house.ts';
 import { chatLog, partsOf } from '../../platform/log/index.ts';
 import { hearFriends } from './accept-stranger.ts';
+import { cleanUpChats } from './clean-up.ts';
 import { methods } from './methods.ts';
 import { hearMarks, readingOf } from './reading.ts';
 import { findRoom, hearRoomChanges } from './rooms.ts';
@@ -19,6 +20,7 @@ export { whyNotHost } from './rules.ts';
 export const chats: Feature = {
   name: 'chats',
   methods,
+  jobs: [cleanUpChats],
   logsOf: async (house, accountId) =>
     (await readLogsOf(house.db, accountId)).map((row) => ({
       log: chatLog(row.chat_id),

@@ -323,3 +323,30 @@ export const readLogsOf = async (
       [accountId],
     )
   ).rows;
+
+/** Tables that hold something of a chat, each keyed by it. */
+const tablesOfChat = [
+  'message_reactions',
+  'message_earlier_texts',
+  'message_changes',
+  'chat_log',
+  'chat_log_head',
+  'invitations',
+  'bookmarks',
+  'hidden_messages',
+];
+
+/** Deletes groups without members that were made before this moment, a hundred at a time. */
+export const deleteEmptyChats = async (db: Queryable, before: Date): Promise<void> => {
+  const { rows } = await db.query<{ chat_id: ChatId }>(
+    `delete from chats c where c.kind = 'group' and c.created_at < $1 and c.chat_id in (
+       select e.chat_id from chats e where e.kind = 'group' and e.member_count = 0 and e.created_at < $1
+         and not exists (select 1 from chat_members m where m.chat_id = e.chat_id) limit 100)
+     returning c.chat_id`,
+    [before],
+  );
+  const ids = rows.map((row) => row.chat_id);
+  if (ids.length === 0) return;
+  for (const table of tablesOfChat)
+    await db.query(`delete from ${table} where chat_id = any($1::uuid[])`, [ids]);
+};

@@ -1,7 +1,8 @@
 import type { Feature } from '../../platform/house.ts';
+import { cleanUpPictures } from './clean-up.ts';
 import { routes } from './routes.ts';
 
 export { keepPicture } from './keep-picture.ts';
 
 /** Pictures of people and groups: taken in, made small, handed out. */
-export const pictures: Feature = { name: 'pictures', routes };
+export const pictures: Feature = { name: 'pictures', routes, jobs: [cleanUpPictures] };

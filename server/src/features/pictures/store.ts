@@ -11,3 +11,15 @@ export const insertPicture = async (
     [of.accountId, of.id, of.width, of.height, of.createdAt],
   );
 };
+
+/** Forgets pictures from before this moment that no profile and no group shows; gives their ids. */
+export const takeUnusedPictures = async (db: Queryable, before: Date): Promise<PictureId[]> => {
+  const { rows } = await db.query<{ picture_id: PictureId }>(
+    `delete from pictures p where p.created_at < $1
+       and not exists (select 1 from accounts a where a.photo = p.picture_id or a.cover = p.picture_id)
+       and not exists (select 1 from chats c where c.photo = p.picture_id)
+     returning p.picture_id`,
+    [before],
+  );
+  return rows.map((row) => row.picture_id);
+};

@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /** Files by name. A name is letters, digits, `-`, `.` and `/`, made by features and never by a client. */
 export interface Blobs {
   put(name: string, bytes: Buffer): Promise<void>;
+  /** Takes a file away, or all files below a name; nothing where there is none. */
+  remove(name: string): Promise<void>;
   /** Undefined where there is no such file. */
   open(name: string): Promise<{ size: number; stream: () => Readable } | undefined>;
 }
@@ -23,6 +25,9 @@ export const openFolderBlobs = (folder: string): Blobs => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(`${path}.half`, bytes);
       await rename(`${path}.half`, path);
+    },
+    async remove(name) {
+      await rm(pathOf(name), { recursive: true, force: true });
     },
     async open(name) {
       const path = pathOf(name);

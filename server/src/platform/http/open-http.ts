@@ -40,7 +40,8 @@ const asRefusal = (error: unknown): Refusal => {
 export const openHttp = async (house: House): Promise<FastifyInstance> => {
   const http = fastify({
     bodyLimit: limits.frameBytes,
-    trustProxy: house.config.trustProxy === 'on',
+    // One proxy in front: the last address it added is whom it heard.
+    trustProxy: house.config.trustProxy === 'on' ? (_address, hop) => hop < 1 : false,
     forceCloseConnections: true,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },

@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import type { Blobs } from '../blobs/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/index.ts';
+
+/** What a job needs of the house. */
+export interface Workplace {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly blobs: Blobs;
+  readonly logger: Logger;
+}
+
+/** Work that comes round by itself: done by one process at a time, wherever the role `worker` runs. */
+export interface Job {
+  /** `<feature>.<job>`, the same in every process. */
+  name: string;
+  everyMs: number;
+  run: (house: Workplace) => Promise<void>;
+}
+
+/** How soon after the start the first round comes: not while everybody is reconnecting. */
+const firstRoundMs = 30_000;
+
+const lockNumber = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
+
+/** Runs a job once, unless another process is at it. What goes wrong is logged; the next round tries again. */
+export const runJob = async (house: Workplace, job: Job): Promise<void> => {
+  try {
+    await house.db.transaction(async (tx) => {
+      const { rows } = await tx.query<{ mine: boolean }>(
+        'select pg_try_advisory_xact_lock(7234, $1) as mine',
+        [lockNumber(job.name)],
+      );
+      if (rows[0]?.mine) await job.run(house);
+    });
+  } catch (error) {
+    house.logger.warn({ job: job.name, message: (error as Error).message }, 'a job did not finish');
+  }
+};
+
+/** Begins the rounds of all jobs. Gives back how to stop. */
+export const startJobs = (house: Workplace, jobs: readonly Job[]): (() => void) => {
+  const timers = jobs.flatMap((job) => [
+    setTimeout(() => void runJob(house, job), firstRoundMs).unref(),
+    setInterval(() => void runJob(house, job), job.everyMs).unref(),
+  ]);
+  return () => {
+    for (const timer of timers) clearTimeout(timer);
+  };
+};

@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http';
+import { CannotStart, type Config } from './config/index.ts';
+import { buildSwitchboard, logsFeature, serveSockets } from './gateway/index.ts';
+import type { Caller, Feature, House } from './house.ts';
+import { isOwnOrigin, openHttp, readCookie, serveCalls, serveWebApp, sessionCookie } from './http/index.ts';
+
+/** Where people come in. */
+export interface Doors {
+  port: number;
+  /** Sends everybody away, asking them to come back, and closes. */
+  close(): Promise<void>;
+}
+
+const listen = async (http: Awaited<ReturnType<typeof openHttp>>, config: Config): Promise<number> => {
+  try {
+    await http.listen({ port: config.port, host: config.bind });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(
+        `Port ${config.port} is already in use: stop the other program or choose another with --port.`,
+      );
+    if (code === 'EACCES')
+      throw new CannotStart(
+        `Port ${config.port} needs more rights than this process has: choose one above 1023 with --port.`,
+      );
+    if (code === 'EADDRNOTAVAIL')
+      throw new CannotStart(`${config.bind} is not an address of this machine: choose another with --bind.`);
+    throw error;
+  }
+  return (http.server.address() as { port: number }).port;
+};
+
+/** Who is at the other end: behind a proxy that is believed, whoever it says it heard. */
+const addressOf =
+  (config: Config) =>
+  (request: IncomingMessage): string => {
+    const told =
+      config.trustProxy === 'on'
+        ? String(request.headers['x-forwarded-for'] ?? '')
+            .split(',')
+            .at(-1)
+            ?.trim()
+        : '';
+    return told || (request.socket.remoteAddress ?? '');
+  };
+
+const makeFindCaller = (house: House, features: readonly Feature[]) => {
+  const { findCaller } = features.find((feature) => feature.findCaller) ?? {};
+  return async (token: string): Promise<Caller | undefined> => findCaller?.(house, token);
+};
+
+const openGateway = async (house: House, features: readonly Feature[], helloMs: number | undefined) => {
+  const { config } = house;
+  const desk = {
+    house,
+    board: buildSwitchboard([logsFeature(features), ...features]),
+    rateLimits: house.rateLimits,
+  };
+  const findCaller = makeFindCaller(house, features);
+  const http = await openHttp(house);
+  serveCalls(http, desk, findCaller);
+  for (const feature of features) feature.routes?.(http, house, async (_house, token) => findCaller(token));
+  await serveWebApp(http);
+  await http.ready();
+  const cookieTokenOf = (request: IncomingMessage) =>
+    isOwnOrigin(request, config.publicUrl) ? readCookie(request, sessionCookie) : undefined;
+  const sockets = serveSockets(http.server, {
+    desk,
+    features,
+    findCaller,
+    addressOf: addressOf(config),
+    cookieTokenOf,
+    helloMs,
+  });
+  return { http, drain: () => sockets.drain() };
+};
+
+/** Opens the doors of this process: the whole gateway, or, for a worker alone, only its health and figures. */
+export const openDoors = async (
+  house: House,
+  features: readonly Feature[],
+  helloMs?: number,
+): Promise<Doors> => {
+  const { http, drain } = house.config.roles.includes('gateway')
+    ? await openGateway(house, features, helloMs)
+    : { http: await openHttp(house), drain: async () => undefined };
+  try {
+    const port = await listen(http, house.config);
+    return {
+      port,
+      async close() {
+        await drain();
+        await http.close();
+      },
+    };
+  } catch (error) {
+    await http.close();
+    throw error;
+  }
+};
