@@ -1,0 +1,89 @@
+import { expect, test as plain, type Page } from '../src/journey.ts';
+import { chatRow, expectInOrder, field, message, say } from '../src/moves.ts';
+import { directChat, hostUrl, signUpFriends } from '../src/person.ts';
+import { weakLineTo, type WeakLine } from '../src/weak-line.ts';
+
+const test = plain.extend<{ line: WeakLine }>({
+  // Playwright names what a fixture needs by its parameter, even where it is nothing.
+  // oxlint-disable-next-line no-empty-pattern
+  line: async ({}, use) => {
+    const line = await weakLineTo(hostUrl());
+    await use(line);
+    await line.close();
+  },
+});
+
+const quietStrip = (page: Page) => page.getByText(/^(Offline\.|Connecting…)/);
+
+/** The shell of the app is kept once its worker leads the page. */
+const untilKept = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+
+const lose = async (page: Page, line: WeakLine) => {
+  line.cut();
+  await page.context().setOffline(true);
+};
+
+const regain = async (page: Page, line: WeakLine) => {
+  line.mend();
+  await page.context().setOffline(false);
+};
+
+test('without a line the app opens and reads; what is written waits, and goes once and in order', async ({
+  visit,
+  line,
+}) => {
+  const [alice, bob] = await signUpFriends('Alice', 'Bob');
+  const chatId = await directChat(alice!, bob!);
+  await bob!.say(chatId, 'Call me from the train');
+  const page = await visit(alice!, { url: line.url, path: `/chats/${chatId}` });
+  await expect(message(page, 'Call me from the train')).toBeVisible();
+  await untilKept(page);
+
+  await lose(page, line);
+  await expect(quietStrip(page)).toBeVisible();
+  for (const words of ['We are in the tunnel', '곧 나가요', 'Now?']) await say(page, words);
+  await expect(message(page, 'Now?')).toHaveAccessibleName(/Sending/);
+
+  await page.reload();
+  await expect(message(page, 'Call me from the train')).toBeVisible();
+  await expect(message(page, 'Now?')).toHaveAccessibleName(/Sending/);
+  await say(page, 'Still dark');
+  await expect(quietStrip(page)).toBeVisible();
+
+  await regain(page, line);
+  await expect(message(page, 'Still dark')).not.toHaveAccessibleName(/Sending/);
+  await expect(quietStrip(page)).toBeHidden();
+  const all = ['Call me from the train', 'We are in the tunnel', '곧 나가요', 'Now?', 'Still dark'];
+  await expectInOrder(page, all);
+  const { messages } = await bob!.call('messages.history', { chatId });
+  expect(messages.flatMap(({ body }) => ('text' in body ? body.text : [])).reverse()).toEqual(all);
+});
+
+test('what others wrote meanwhile is there when the line is back', async ({ visit, line }) => {
+  const [alice, bob] = await signUpFriends('Alice', 'Bob');
+  const chatId = await directChat(alice!, bob!);
+  await bob!.say(chatId, 'before');
+  const page = await visit(alice!, { url: line.url, path: `/chats/${chatId}` });
+  await expect(message(page, 'before')).toBeVisible();
+  await lose(page, line);
+  await expect(quietStrip(page)).toBeVisible();
+  for (const words of ['one', 'two', 'three']) await bob!.say(chatId, `meanwhile ${words}`);
+  await regain(page, line);
+  await expectInOrder(page, ['before', 'meanwhile one', 'meanwhile two', 'meanwhile three']);
+});
+
+test('a draft outlives a reload and shows in the list', async ({ visit }) => {
+  const [alice, bob] = await signUpFriends('Alice', 'Bob');
+  const chatId = await directChat(alice!, bob!);
+  await bob!.say(chatId, 'Well?');
+  const page = await visit(alice!, { path: `/chats/${chatId}` });
+  await field(page).fill('I was going to say');
+  await expect(field(page)).toHaveValue('I was going to say');
+  await page.reload();
+  await expect(field(page)).toHaveValue('I was going to say');
+  await page.goto('/chats');
+  await expect(chatRow(page, 'Bob').getByText('I was going to say')).toBeVisible();
+});

@@ -1,0 +1,46 @@
+import { expect, test } from '../src/journey.ts';
+import { chatRow, field, message, openChat } from '../src/moves.ts';
+import { directChat, signUp } from '../src/person.ts';
+
+test('a stranger learns that they were read only once their chat is kept', async ({ visit }) => {
+  const [alice, stranger] = await Promise.all([signUp('Alice'), signUp('Unknown Yoon')]);
+  const chatId = await directChat(stranger, alice);
+  const theirs = await visit(stranger, { path: `/chats/${chatId}` });
+  await stranger.say(chatId, 'Hello, do you know me?');
+  const sent = message(theirs, 'Hello, do you know me?');
+  await expect(sent).toHaveAccessibleName(/Unread by 1/);
+
+  const page = await visit(alice);
+  await expect(chatRow(page, 'Unknown Yoon').getByText('Not a friend')).toBeVisible();
+  await openChat(page, 'Unknown Yoon');
+  const bar = page.getByRole('region', { name: 'Unknown Yoon is not among your friends' });
+  await expect(bar).toBeVisible();
+  await expect
+    .poll(async () => (await alice.call('chats.get', { chatId })).chat.unread)
+    .toBe(0);
+  // A second message passes the first on the way: had the reading been told, it would have come before.
+  await stranger.say(chatId, 'No answer?');
+  await expect(message(theirs, 'No answer?')).toHaveAccessibleName(/Unread by 1/);
+  await expect(sent).toHaveAccessibleName(/Unread by 1/);
+
+  await bar.getByRole('button', { name: 'Keep chatting' }).click();
+  await expect(bar).toBeHidden();
+  await expect(sent).not.toHaveAccessibleName(/Unread by/);
+});
+
+test('somebody blocked no longer reaches me, until they are unblocked', async ({ visit }) => {
+  const [alice, stranger] = await Promise.all([signUp('Alice'), signUp('Pushy Park')]);
+  const chatId = await directChat(stranger, alice);
+  await stranger.say(chatId, 'Buy my gold');
+  const page = await visit(alice, { path: `/chats/${chatId}` });
+  await page.getByRole('button', { name: 'Block', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Block' }).click();
+  await expect(page.getByText('You blocked Pushy Park, so nothing arrives from them.')).toBeVisible();
+  await expect(field(page)).toBeHidden();
+  await stranger.say(chatId, 'Silver then?');
+  await page.getByRole('button', { name: 'Unblock' }).click();
+  await expect(field(page)).toBeVisible();
+  await stranger.say(chatId, 'Sorry about that');
+  await expect(message(page, 'Sorry about that')).toBeVisible();
+  await expect(message(page, 'Silver then?')).toBeHidden();
+});

@@ -1,0 +1,61 @@
+import { expect, test, type Page } from '../src/journey.ts';
+import { chatRow, message, openChat, say } from '../src/moves.ts';
+import { directChat, hostUrl, signUpFriends, type TestPerson } from '../src/person.ts';
+
+/** How many sockets to the gateway the pages of a browser have opened and not closed. */
+const countSockets = (pages: Page[]) => {
+  let open = 0;
+  for (const page of pages) {
+    page.on('websocket', (socket) => {
+      open++;
+      socket.on('close', () => open--);
+    });
+  }
+  return () => open;
+};
+
+const connectionsOf = async (person: TestPerson): Promise<number> => {
+  const text = await (await fetch(`${hostUrl()}/metrics`)).text();
+  expect(text).toContain('maru_connections');
+  return (await person.call('accounts.listSessions', {})).sessions.length;
+};
+
+test('two tabs agree and share one line, and either goes on without the other @desktop', async ({ visit }) => {
+  const [alice, bob] = await signUpFriends('Alice', 'Bob');
+  const chatId = await directChat(alice!, bob!);
+  await bob!.say(chatId, 'Good morning');
+  const first = await visit(alice!, { path: '/lost-for-now' });
+  const second = await first.context().newPage();
+  const sockets = countSockets([first, second]);
+  await first.goto('/chats');
+  await expect(chatRow(first, 'Bob')).toBeVisible();
+  await second.goto(`/chats/${chatId}`);
+  await expect(message(second, 'Good morning')).toBeVisible();
+  await openChat(first, 'Bob');
+  await say(first, 'from the first tab');
+  await expect(message(second, 'from the first tab')).toBeVisible();
+  await say(second, 'from the second tab');
+  await expect(message(first, 'from the second tab')).toBeVisible();
+  await bob!.say(chatId, 'I hear both');
+  await expect(message(first, 'I hear both')).toBeVisible();
+  await expect(message(second, 'I hear both')).toBeVisible();
+  expect(sockets()).toBe(1);
+  expect(await connectionsOf(alice!)).toBe(1);
+
+  await first.close();
+  await say(second, 'alone now');
+  await expect(message(second, 'alone now')).not.toHaveAccessibleName(/Sending/);
+  await bob!.say(chatId, 'not alone');
+  await expect(message(second, 'not alone')).toBeVisible();
+});
+
+test('signing out in one tab signs the other out too @desktop', async ({ visit }) => {
+  const [alice] = await signUpFriends('Alice', 'Bob');
+  const first = await visit(alice!, { path: '/chats' });
+  const second = await first.context().newPage();
+  await second.goto('/settings/account');
+  await second.getByRole('button', { name: 'Sign out', exact: true }).last().click();
+  await second.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(second.getByRole('button', { name: 'I have an account' })).toBeVisible();
+  await expect(first.getByRole('button', { name: 'I have an account' })).toBeVisible();
+});

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const startProgram = "import('./server/dist/main.js').then(({ main }) => main(process.argv.slice(1)))";
+const patienceMs = 90_000;
+
+/** A host in a process of its own, with a data folder that goes when it stops. */
+export interface HostProcess {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Waits for the line that says where it is open; fails with everything it has said otherwise. */
+const openedAt = (child: ChildProcess): Promise<string> =>
+  new Promise((found, fail) => {
+    let said = '';
+    const impatience = setTimeout(
+      () => fail(new Error(`the host did not open in time:\n${said}`)),
+      patienceMs,
+    );
+    const listen = (piece: Buffer) => {
+      said += piece.toString();
+      const url = /open at (\S+)/.exec(said)?.[1];
+      if (!url) return;
+      clearTimeout(impatience);
+      found(url);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => {
+      clearTimeout(impatience);
+      fail(new Error(`the host has ended with ${code}:\n${said}`));
+    });
+  });
+
+/** Starts the built server. */
+export const startHost = async (...flags: string[]): Promise<HostProcess> => {
+  const folder = await mkdtemp(join(tmpdir(), 'maru-journeys-'));
+  // PostgreSQL runs as another user where the journeys run as root.
+  await chmod(folder, 0o755);
+  const settings = ['--port', '0', '--bind', '127.0.0.1', '--data', folder, ...flags];
+  const child = spawn(process.execPath, ['--input-type=module', '-e', startProgram, '--', ...settings], {
+    cwd: root,
+    env: { ...process.env, RATE_LIMITS: 'off' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const url = new URL(await openedAt(child));
+    return { url: `http://127.0.0.1:${url.port}`, stop };
+  } catch (error) {
+    child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+};

@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The field in which one writes. */
+export const field = (page: Page): Locator => page.getByRole('textbox', { name: 'Message', exact: true });
+
+/** A message of the open room by its words. */
+export const message = (page: Page, words: string): Locator =>
+  page.getByRole('log').getByRole('article').filter({ hasText: words });
+
+/** A row of the chat list. */
+export const chatRow = (page: Page, name: string): Locator =>
+  page.getByRole('link', { name }).and(page.locator('[href^="/chats/"]'));
+
+/** Writes and sends, as people do on this device. */
+export const say = async (page: Page, words: string): Promise<void> => {
+  await field(page).fill(words);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(field(page)).toHaveValue('');
+};
+
+/** Opens a chat from the list; on phones the room covers the list. */
+export const openChat = async (page: Page, name: string): Promise<void> => {
+  await chatRow(page, name).click();
+  await expect(field(page)).toBeVisible();
+};
+
+/** Chooses from the menu of a message. */
+export const chooseFor = async (page: Page, words: string, choice: string): Promise<void> => {
+  await message(page, words).getByText(words).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: choice, exact: true }).click();
+};
+
+/** Chooses from the menu of a chat. */
+export const chooseForChat = async (page: Page, name: string, choice: string): Promise<void> => {
+  await chatRow(page, name).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: choice, exact: true }).click();
+};
+
+/** Expects the messages of the room to be exactly these, in this order, among those shown. */
+export const expectInOrder = async (page: Page, words: string[]): Promise<void> => {
+  await expect
+    .poll(async () => {
+      const all = await page.getByRole('log').getByRole('article').allInnerTexts();
+      return all.flatMap((text) => words.find((one) => text.split('\n').includes(one)) ?? []);
+    })
+    .toEqual(words);
+};

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+import { createClient } from '@maru/client';
+import type { AccountId, ChatId, InputOf, MethodName, OutputOf, SignedIn } from '@maru/contract';
+
+/** The password of everybody in the journeys. */
+export const password = 'open-wooden-hall';
+
+/** Where the host of the journeys is. */
+export const hostUrl = (): string => {
+  const url = process.env['MARU_URL'];
+  if (!url) throw new Error('the host has not been started');
+  return url;
+};
+
+/** Somebody with an account, reached by calls alone until they visit. */
+export interface TestPerson {
+  id: AccountId;
+  handle: string;
+  name: string;
+  token: string;
+  call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
+  /** Sends a message; gives its seq. */
+  say(chatId: ChatId, text: string, rest?: { replyToSeq?: number }): Promise<number>;
+}
+
+/** A handle that nobody else in this run has. */
+export const newHandle = (): string => `p${randomBytes(6).toString('hex')}`;
+
+const newKey = (): string => randomBytes(12).toString('hex');
+
+/** Makes a person of what signing up or in gave. */
+export const personOf = ({ token, account }: SignedIn): TestPerson => {
+  const client = createClient({ url: hostUrl(), token });
+  return {
+    id: account.id,
+    handle: account.handle ?? '',
+    name: account.name,
+    token,
+    call: (name, input) => client.callOverHttp(name, input),
+    say: async (chatId, text, rest = {}) =>
+      (await client.callOverHttp('messages.send', { chatId, key: newKey(), text, ...rest })).seq,
+  };
+};
+
+/** Makes an account. */
+export const signUp = async (name: string): Promise<TestPerson> =>
+  personOf(
+    await createClient({ url: hostUrl() }).callOverHttp('accounts.signUp', {
+      handle: newHandle(),
+      name,
+      password,
+    }),
+  );
+
+/** Makes accounts that all know each other. */
+export const signUpFriends = async (...names: string[]): Promise<TestPerson[]> => {
+  const people = await Promise.all(names.map(signUp));
+  await Promise.all(
+    people.flatMap((one) =>
+      people
+        .filter((other) => other !== one)
+        .map((other) => one.call('people.addFriend', { accountId: other.id })),
+    ),
+  );
+  return people;
+};
+
+/** The chat between two. */
+export const directChat = async (one: TestPerson, other: TestPerson): Promise<ChatId> =>
+  (await one.call('chats.create', { memberIds: [other.id] })).chat.id;
+
+/** A group with its first person as the host. */
+export const groupOf = async (name: string, [host, ...others]: TestPerson[]): Promise<ChatId> => {
+  const { chat } = await host!.call('chats.create', { memberIds: others.map(({ id }) => id), name });
+  return chat.id;
+};

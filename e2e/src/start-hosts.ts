@@ -1,0 +1,15 @@
+import process from 'node:process';
+import { startHost } from './host-process.ts';
+import { signUp } from './person.ts';
+
+/** Starts the one host of all journeys, or the demo world that pictures are taken of. Gives back how to stop it. */
+const startHosts = async (): Promise<() => Promise<void>> => {
+  const isDemo = process.env['MARU_PICTURES'] === '1';
+  const host = await startHost(...(isDemo ? ['--demo'] : []));
+  process.env['MARU_URL'] = host.url;
+  // The first account becomes the operator; nobody in the journeys is meant to be one.
+  if (!isDemo) await signUp('Operator');
+  return host.stop;
+};
+
+export default startHosts;

@@ -1,0 +1,48 @@
+import { createServer, connect, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+/** A line to the host that a test can cut, as a tunnel cuts it, and mend again. */
+export interface WeakLine {
+  url: string;
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+/** Opens a port of its own that passes everything on to the host, while the line is whole. */
+export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
+  const { hostname, port } = new URL(hostUrl);
+  const open = new Set<Socket>();
+  let isCut = false;
+  const drop = () => open.forEach((socket) => socket.destroy());
+  const server = createServer((near) => {
+    if (isCut) return near.destroy();
+    const far = connect(Number(port), hostname);
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        open.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut() {
+      isCut = true;
+      drop();
+    },
+    mend() {
+      isCut = false;
+    },
+    async close() {
+      const closed = new Promise((done) => server.close(done));
+      drop();
+      await closed;
+    },
+  };
+};
