@@ -120,7 +120,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|/dist/' },
-    exclude: { path: '^(contract|crypto|sdk/client|server|web|testing|e2e|bench)/(dist|dist-types)/' },
+    exclude: {
+      path: '^(contract|crypto|sdk/client|server|web|testing|e2e|bench)/(dist|dist-types|test-results|playwright-report)/',
+    },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

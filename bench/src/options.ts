@@ -2,9 +2,11 @@
 export interface Options {
   scenario: 'messages' | 'fanout' | 'connect' | 'catchup';
   json: boolean;
-  /** messages: pairs that talk, and messages each side has under way at once. */
+  /** messages: pairs that talk, and messages each sender has under way at once. */
   pairs: number;
   window: number;
+  /** 1: one side of each pair sends, the other reads. 2: both send. */
+  sides: number;
   seconds: number;
   /** fanout: members of the one room; connect: sessions. */
   members: number;
@@ -18,6 +20,7 @@ export interface Options {
 const defaults = {
   pairs: 1_000,
   window: 4,
+  sides: 1,
   seconds: 15,
   members: 3_000,
   rounds: 40,

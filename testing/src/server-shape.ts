@@ -21,6 +21,7 @@ export interface TestConfig {
   logLevel: string;
   dataDir: string;
   demo: boolean;
+  roles: ('gateway' | 'worker')[];
 }
 
 /** A clock that stands where the test has put it. */
@@ -34,7 +35,7 @@ interface ServerModule {
   startServer(
     config: unknown,
     features: readonly unknown[],
-    options: { clock?: TestClock },
+    options: { clock?: TestClock; helloMs?: number },
   ): Promise<{ url: string; house: TestHouse; stop(): Promise<void> }>;
   migrate(db: unknown): Promise<string[]>;
   openDatabase(url: string): { close(): Promise<void> };

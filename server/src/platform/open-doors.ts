@@ -54,7 +54,7 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
   const { config } = house;
   const desk = {
     house,
-    board: buildSwitchboard([logsFeature(features), ...features]),
+    board: buildSwitchboard([logsFeature(features), ...features], house.metrics),
     rateLimits: house.rateLimits,
   };
   const findCaller = makeFindCaller(house, features);

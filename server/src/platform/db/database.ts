@@ -46,6 +46,13 @@ export const isConnectionError = (error: unknown): boolean => {
 };
 
 const openDedicated = (url: string): DedicatedConnection => {
+  // Few statements, asked thousands of times a second: each is parsed and planned once a connection.
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `s${names.size}`;
+    names.set(text, name);
+    return name;
+  };
   let client: Promise<pg.Client> | undefined;
   const connect = (): Promise<pg.Client> => {
     const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000, keepAlive: true });
@@ -65,7 +72,7 @@ const openDedicated = (url: string): DedicatedConnection => {
   return {
     async query(text, values) {
       client ??= connect();
-      return (await client).query(text, values);
+      return (await client).query({ name: nameOf(text), text, ...(values && { values }) });
     },
     async close() {
       await (await client?.catch(() => undefined))?.end().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { limits } from '@maru/contract';
+import { CallFrame, limits } from '@maru/contract';
 import { refuse } from '../refusal.ts';
 
 const openers = new Set(['{'.charCodeAt(0), '['.charCodeAt(0)]);
@@ -34,4 +34,15 @@ export const readObject = (text: string): Record<string, unknown> => {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse('bad_frame');
   return value as Record<string, unknown>;
+};
+
+/** The call in a frame, as `CallFrame` describes it. The shape every client sends is recognised without the schema's help. */
+export const readCall = (frame: Record<string, unknown>): CallFrame => {
+  const { id, call, input } = frame;
+  const isUsual =
+    Number.isInteger(id) && typeof call === 'string' && call.length <= 80 && Object.keys(frame).length === 3;
+  if (isUsual && input !== undefined) return { id: id as number, call, input };
+  const parsed = CallFrame.safeParse(frame);
+  if (!parsed.success) throw refuse('bad_frame');
+  return parsed.data;
 };

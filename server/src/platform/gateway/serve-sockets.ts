@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CallFrame, closeCodes, limits, PingFrame } from '@maru/contract';
+import { closeCodes, limits, PingFrame } from '@maru/contract';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Caller, Feature } from '../house.ts';
 import type { Connection } from '../live/index.ts';
@@ -8,7 +8,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { CallDesk } from './receive-call.ts';
 import { receiveCall } from './receive-call.ts';
 import { greet, identify } from './greet.ts';
-import { readObject } from './read-frame.ts';
+import { readCall, readObject } from './read-frame.ts';
 
 /** What the gateway needs from the HTTP side of the house. */
 export interface SocketDoor {
@@ -125,9 +125,7 @@ class Visit {
       if (!ping.success) throw refuse('bad_frame');
       return this.send({ pong: ping.data.ping });
     }
-    const parsed = CallFrame.safeParse(frame);
-    if (!parsed.success) throw refuse('bad_frame');
-    const { id, call, input } = parsed.data;
+    const { id, call, input } = readCall(frame);
     if (++this.underWay >= callsAtOnce) this.socket.pause();
     try {
       const via = { address: this.from.address, client: this.from.client, connection: this.connection };
