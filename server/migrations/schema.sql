@@ -1,0 +1,254 @@
+-- What the migrations make, to be read. UPDATE_SCHEMA=1 npm test -- schema writes it anew.
+
+create table account_chats (
+  account_id uuid not null,
+  chat_id uuid not null,
+  joined_at timestamp with time zone not null,
+  read_seq bigint not null default 0,
+  cleared_seq bigint not null default 0,
+  left_list boolean not null default false,
+  stranger boolean not null default false,
+  pinned_at timestamp with time zone,
+  muted_until timestamp with time zone,
+  quiet boolean not null default false,
+  marked_unread boolean not null default false,
+  own_name text,
+  input_locked boolean not null default false
+);
+-- PRIMARY KEY (account_id, chat_id)
+
+create table account_log (
+  account_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  author uuid not null,
+  key text not null,
+  counts boolean not null default false,
+  hidden_from uuid,
+  body jsonb not null,
+  at timestamp with time zone not null
+);
+-- UNIQUE (account_id, author, key)
+-- PRIMARY KEY (account_id, seq)
+
+create table account_log_head (
+  account_id uuid not null,
+  last_seq bigint not null default 0,
+  last_counted_seq bigint not null default 0
+);
+-- PRIMARY KEY (account_id)
+
+create table accounts (
+  account_id uuid not null,
+  kind text not null,
+  handle text,
+  name text not null,
+  password_hash text,
+  operator boolean not null default false,
+  photo uuid,
+  cover uuid,
+  status text not null default ''::text,
+  settings jsonb not null default '{}'::jsonb,
+  link_code text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone
+);
+-- CHECK (((kind = 'person'::text) = (handle IS NOT NULL)))
+-- CHECK ((handle = lower(handle)))
+-- UNIQUE (handle)
+-- CHECK ((kind = ANY (ARRAY['person'::text, 'guest'::text])))
+-- UNIQUE (link_code)
+-- PRIMARY KEY (account_id)
+
+create table added_by (
+  account_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  answered boolean not null default false,
+  removed boolean not null default false
+);
+-- PRIMARY KEY (account_id, by_id)
+
+create table blocks (
+  account_id uuid not null,
+  blocked_id uuid not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, blocked_id)
+
+create table bookmarks (
+  account_id uuid not null,
+  chat_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, chat_id, seq)
+
+create table chat_log (
+  chat_id uuid not null,
+  seq bigint not null,
+  kind text not null,
+  author uuid not null,
+  key text not null,
+  counts boolean not null default false,
+  hidden_from uuid,
+  body jsonb not null,
+  at timestamp with time zone not null
+);
+-- UNIQUE (chat_id, author, key)
+-- PRIMARY KEY (chat_id, seq)
+
+create table chat_log_head (
+  chat_id uuid not null,
+  last_seq bigint not null default 0,
+  last_counted_seq bigint not null default 0
+);
+-- PRIMARY KEY (chat_id)
+
+create table chat_members (
+  chat_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  joined_seq bigint not null,
+  read_seq bigint not null,
+  joined_at timestamp with time zone not null
+);
+-- PRIMARY KEY (chat_id, account_id)
+-- CHECK ((role = ANY (ARRAY['host'::text, 'member'::text, 'guest'::text])))
+CREATE INDEX chat_members_by_joining ON public.chat_members USING btree (chat_id, joined_seq, account_id);
+
+create table chats (
+  chat_id uuid not null,
+  kind text not null,
+  name text,
+  photo uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  member_count integer not null default 0,
+  link_code text,
+  link_on boolean not null default false,
+  link_guests boolean not null default true
+);
+-- CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'self'::text])))
+-- UNIQUE (link_code)
+-- PRIMARY KEY (chat_id)
+
+create table demo_people (
+  account_id uuid not null,
+  place integer not null
+);
+-- PRIMARY KEY (account_id)
+-- UNIQUE (place)
+
+create table direct_chats (
+  account_id uuid not null,
+  other_id uuid not null,
+  chat_id uuid not null
+);
+-- PRIMARY KEY (account_id, other_id)
+
+create table folders (
+  account_id uuid not null,
+  folders jsonb not null
+);
+-- PRIMARY KEY (account_id)
+
+create table friends (
+  account_id uuid not null,
+  friend_id uuid not null,
+  favourite boolean not null default false,
+  hidden boolean not null default false,
+  own_name text,
+  memo text not null default ''::text,
+  added_at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, friend_id)
+
+create table hidden_messages (
+  account_id uuid not null,
+  chat_id uuid not null,
+  seq bigint not null
+);
+-- PRIMARY KEY (account_id, chat_id, seq)
+
+create table host (
+  only_one boolean not null default true,
+  epoch text not null,
+  created_at timestamp with time zone not null default now()
+);
+-- CHECK (only_one)
+-- PRIMARY KEY (only_one)
+
+create table invitations (
+  account_id uuid not null,
+  chat_id uuid not null,
+  inviter_id uuid not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, chat_id)
+
+create table message_changes (
+  chat_id uuid not null,
+  seq bigint not null,
+  text text,
+  mentions jsonb,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone
+);
+-- PRIMARY KEY (chat_id, seq)
+
+create table message_earlier_texts (
+  chat_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  text text not null
+);
+-- PRIMARY KEY (chat_id, seq, at)
+
+create table message_reactions (
+  chat_id uuid not null,
+  seq bigint not null,
+  account_id uuid not null,
+  emoji text not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (chat_id, seq, account_id)
+
+create table migrations (
+  name text not null,
+  applied_at timestamp with time zone not null default now()
+);
+-- PRIMARY KEY (name)
+
+create table pictures (
+  account_id uuid not null,
+  picture_id uuid not null,
+  width integer not null,
+  height integer not null,
+  created_at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, picture_id)
+
+create table reports (
+  account_id uuid not null,
+  report_id uuid not null,
+  reported_id uuid not null,
+  chat_id uuid,
+  reason text not null,
+  note text not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, report_id)
+
+create table sessions (
+  session_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  client text not null default ''::text,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null
+);
+-- FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE
+-- PRIMARY KEY (session_id)
+-- UNIQUE (token_hash)
+CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
