@@ -5,9 +5,9 @@ import { emptyDraft, findLine, messagesStore, type Draft } from './state.ts';
 
 const waitMs = 300;
 const timers = new Map<ChatId, ReturnType<typeof setTimeout>>();
+const unwritten = new Set<ChatId>();
 
 const write = async (chatId: ChatId): Promise<void> => {
-  timers.delete(chatId);
   const draft = messagesStore.getState().drafts[chatId];
   const store = localStore();
   if (!draft || isEmptyDraft(draft)) await store?.drafts.delete(chatId);
@@ -15,16 +15,33 @@ const write = async (chatId: ChatId): Promise<void> => {
   tellTabs({ kind: 'draftChanged', chatId });
 };
 
+const endWait = (chatId: ChatId): void => {
+  timers.delete(chatId);
+  if (unwritten.delete(chatId)) keepSoon(chatId);
+};
+
+/**
+ * The first letters are kept at once and the next ones every moment, so that a reload takes no more than a moment's
+ * writing; a draft that was sent goes at once, or a reload would bring it back.
+ */
+const keepSoon = (chatId: ChatId): void => {
+  const draft = messagesStore.getState().drafts[chatId];
+  if (timers.has(chatId) && draft && !isEmptyDraft(draft)) return void unwritten.add(chatId);
+  clearTimeout(timers.get(chatId));
+  unwritten.delete(chatId);
+  timers.set(
+    chatId,
+    setTimeout(() => endWait(chatId), waitMs),
+  );
+  void write(chatId).catch(() => {});
+};
+
 /** Changes the draft of a room; it is kept across a reload. */
 export const changeDraft = (chatId: ChatId, change: Partial<Draft>): void => {
   messagesStore.setState(({ drafts }) => ({
     drafts: { ...drafts, [chatId]: { ...(drafts[chatId] ?? emptyDraft), ...change } },
   }));
-  clearTimeout(timers.get(chatId));
-  timers.set(
-    chatId,
-    setTimeout(() => void write(chatId).catch(() => {}), waitMs),
-  );
+  keepSoon(chatId);
 };
 
 export const clearDraft = (chatId: ChatId): void => changeDraft(chatId, emptyDraft);

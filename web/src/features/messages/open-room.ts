@@ -1,7 +1,7 @@
 import { RefusalError } from '@maru/client';
 import type { ChatId } from '@maru/contract';
 import { trackLog, untrackLog } from '../../platform/session/index.ts';
-import { findChat, watchRoom } from '../chats/index.ts';
+import { findChat, loadChat, watchRoom } from '../chats/index.ts';
 import { windowOf, type Asked } from './apply-page.ts';
 import { forgetRoom, keepRoom, readKeptRoom } from './keep-room.ts';
 import { jumpTo, loadPage } from './load-history.ts';
@@ -47,8 +47,19 @@ const readRoom = async (chatId: ChatId): Promise<void> => {
   trackLog(`chat:${chatId}`, window.cursor);
 };
 
+/** How far was read before the room was opened; null when there is nothing unread. */
+const readBefore = (chatId: ChatId): number | null => {
+  const chat = findChat(chatId);
+  return chat && chat.unread > 0 ? chat.readSeq : null;
+};
+
 const fillRoom = async (chatId: ChatId): Promise<void> => {
   const kept = await findKept(chatId);
+  if (!kept && !findChat(chatId)) {
+    // It was opened by its address, before the list of chats has come.
+    await loadChat(chatId);
+    changeRoom(chatId, { readUpTo: readBefore(chatId) });
+  }
   if (!openRooms.has(chatId)) return;
   const readFrom = (findChat(chatId)?.readSeq ?? 0) + 1;
   if (kept && (readFrom >= kept.from || !kept.hasOlder)) {
@@ -86,12 +97,7 @@ export const openRoom = (chatId: ChatId, aroundSeq?: number): (() => void) => {
   openRooms.set(chatId, others + 1);
   const unwatch = watchRoom(chatId);
   if (others === 0) {
-    const chat = findChat(chatId);
-    changeRoom(chatId, {
-      status: 'loading',
-      readUpTo: chat && chat.unread > 0 ? chat.readSeq : null,
-      jump: null,
-    });
+    changeRoom(chatId, { status: 'loading', readUpTo: readBefore(chatId), jump: null });
     void fillRoom(chatId)
       .then(() => (aroundSeq === undefined ? undefined : jumpTo(chatId, aroundSeq)))
       .catch(noteError(chatId));

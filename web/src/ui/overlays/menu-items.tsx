@@ -44,7 +44,7 @@ export function MenuItems({ label, sections, onClose, autoFocus }: MenuItemsProp
       {filled.map((section, index) => (
         <Fragment key={section.id}>
           {index > 0 && <Separator className={styles.separator ?? ''} />}
-          <MenuSection {...(section.title ? {} : { 'aria-label': label })}>
+          <MenuSection>
             {section.title && <Header className={styles.header ?? ''}>{section.title}</Header>}
             {section.items.map((item) => (
               <MenuItem
