@@ -39,7 +39,7 @@ export default defineConfig({
     timezoneId: 'Asia/Seoul',
     actionTimeout: 8_000,
     navigationTimeout: 15_000,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: takesPictures
     ? [{ name: 'pictures' }]

@@ -58,6 +58,8 @@ test('a folder is a chip that shows only its chats', async ({ visit }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'New folder' }).click();
   await page.getByLabel('Folder name').fill('Family');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Family' })).toBeChecked();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   const chip = page.getByRole('button', { name: 'Family', exact: true });
   await chip.click();
   await expect(chatRow(page, 'Bob')).toBeVisible();

@@ -11,7 +11,9 @@ test('a guest comes in by a link with only a name, is marked as one, and the hos
   const chatId = await groupOf('Moving house', [alice!, bob!]);
   const host = await visit(alice!, { path: `/chats/${chatId}` });
   await host.getByRole('button', { name: 'Room menu' }).click();
-  const drawer = host.getByRole('dialog', { name: 'About this chat' }).or(host.getByRole('complementary', { name: 'About this chat' }));
+  const drawer = host
+    .getByRole('dialog', { name: 'About this chat' })
+    .or(host.getByRole('complementary', { name: 'About this chat' }));
   await drawer.getByText('Let people in by link').click();
   const link = await drawer.getByText(/\/i\/[\w-]+/).innerText();
 
@@ -29,7 +31,9 @@ test('a guest comes in by a link with only a name, is marked as one, and the hos
   await expect(guest.getByText('The van is here')).toBeHidden();
 });
 
-test('words of a guest carry the mark, and a guest who makes an account keeps the chat', async ({ visit }) => {
+test('words of a guest carry the mark, and a guest who makes an account keeps the chat', async ({
+  visit,
+}) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Neighbours', [alice!, bob!]);
   const { code } = await alice!.call('invites.set', { chatId, on: true, guests: true, renew: false });
@@ -50,6 +54,8 @@ test('words of a guest carry the mark, and a guest who makes an account keeps th
   await expect(message(guest, 'I live upstairs')).toBeVisible();
   await guest.goto('/chats');
   await expect(chatRow(guest, 'Neighbours')).toBeVisible();
+  await host.reload();
+  await expect(message(host, 'I live upstairs')).toBeVisible();
   await expect(message(host, 'I live upstairs').getByText('Guest', { exact: true })).toBeHidden();
 });
 
@@ -61,7 +67,7 @@ test('a dead link says so in words, and a link without guests asks for an accoun
   await expect(page.getByText('This chat is for people with an account.')).toBeVisible();
   await alice!.call('invites.set', { chatId, on: true, guests: true, renew: true });
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This door is closed' })).toBeVisible();
   await page.getByRole('button', { name: 'To the start' }).click();
   await expect(page.getByRole('button', { name: 'Make an account' })).toBeVisible();
 });

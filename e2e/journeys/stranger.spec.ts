@@ -15,9 +15,7 @@ test('a stranger learns that they were read only once their chat is kept', async
   await openChat(page, 'Unknown Yoon');
   const bar = page.getByRole('region', { name: 'Unknown Yoon is not among your friends' });
   await expect(bar).toBeVisible();
-  await expect
-    .poll(async () => (await alice.call('chats.get', { chatId })).chat.unread)
-    .toBe(0);
+  await expect.poll(async () => (await alice.call('chats.get', { chatId })).chat.unread).toBe(0);
   // A second message passes the first on the way: had the reading been told, it would have come before.
   await stranger.say(chatId, 'No answer?');
   await expect(message(theirs, 'No answer?')).toHaveAccessibleName(/Unread by 1/);

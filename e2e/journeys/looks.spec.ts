@@ -1,0 +1,80 @@
+import { expect, test, type Page } from '../src/journey.ts';
+import { directChat, groupOf, signUp, signUpFriends } from '../src/person.ts';
+
+const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+test('the app speaks the language of the browser until another is chosen', async ({ visit }) => {
+  const alice = await signUp('Alice');
+  const korean = await visit(alice, { locale: 'ko-KR', path: '/settings/language' });
+  await expect(korean.getByRole('heading', { name: '언어' })).toBeVisible();
+  await expect(korean.locator('html')).toHaveAttribute('lang', 'ko');
+  const english = await visit(alice, { locale: 'en-US', path: '/settings/language' });
+  await expect(english.getByRole('heading', { name: 'Language' })).toBeVisible();
+  await expect(english.locator('html')).toHaveAttribute('lang', 'en');
+  await english.getByText('한국어').click();
+  await expect(english.getByRole('heading', { name: '언어' })).toBeVisible();
+  await expect.poll(async () => (await alice.call('accounts.me', {})).settings.language).toBe('ko');
+  await english.reload();
+  await expect(english.getByRole('heading', { name: '언어' })).toBeVisible();
+  await english.getByText('English').click();
+  await expect(english.getByRole('heading', { name: 'Language' })).toBeVisible();
+  // The choice follows the account to the other device.
+  await expect(korean.getByRole('heading', { name: 'Language' })).toBeVisible();
+});
+
+test('the theme follows the system until another is chosen', async ({ visit }) => {
+  const alice = await signUp('Alice');
+  const page = await visit(alice, { colorScheme: 'light', path: '/settings/display' });
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeAttached();
+  const light = await background(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => background(page)).not.toBe(light);
+  const dark = await background(page);
+  await page.getByText('Light', { exact: true }).click();
+  await expect.poll(() => background(page)).toBe(light);
+  await page.reload();
+  await expect.poll(() => background(page)).toBe(light);
+  await page.getByText('Dark', { exact: true }).click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(() => background(page)).toBe(dark);
+});
+
+test('text of twice the size is neither cut nor wider than a phone @phone', async ({ visit }) => {
+  const [alice, bob, chae] = await signUpFriends('Alice', 'Bob', 'Chaewon');
+  const chatId = await directChat(alice!, bob!);
+  await bob!.say(
+    chatId,
+    'A longer line of words that has to find its way around the corner, https://example.org/a/very/long/address/that/does/not/break',
+  );
+  const groupId = await groupOf('A group with quite a long name indeed', [alice!, bob!, chae!]);
+  const page = await visit(alice!, { path: '/settings/display' });
+  const size = page.getByRole('slider', { name: 'Text size' });
+  await size.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText('200 %')).toBeVisible();
+  const places = ['/settings/display', '/settings', '/friends', '/chats', '/more', `/friends/${bob!.id}`];
+  for (const path of [...places, `/chats/${chatId}`, `/chats/${groupId}`]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    const wider = await page.evaluate(() => {
+      const { clientWidth } = document.documentElement;
+      const isRow = (one: Element): boolean => {
+        const { overflowX } = getComputedStyle(one);
+        if (overflowX === 'auto' || overflowX === 'scroll') return true;
+        return one.parentElement !== null && isRow(one.parentElement);
+      };
+      const buttons = [...document.querySelectorAll('button, a, input, textarea, h1, h2')];
+      return {
+        page: document.documentElement.scrollWidth > clientWidth,
+        cut: buttons
+          .filter((one) => {
+            const box = one.getBoundingClientRect();
+            const isSeen = box.width > 2 && box.height > 2 && one.closest('[inert]') === null;
+            return isSeen && (box.right > clientWidth + 1 || box.left < -1) && !isRow(one);
+          })
+          .map((one) => one.outerHTML.slice(0, 140)),
+      };
+    });
+    expect.soft(wider, path).toEqual({ page: false, cut: [] });
+  }
+});
