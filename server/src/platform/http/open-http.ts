@@ -52,13 +52,9 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
     crossOriginEmbedderPolicy: false,
   });
   await http.register(cookie);
-  // Bodies are read as text and parsed once, by the gateway's own rules.
+  // Bodies are read as text, whatever they call themselves, and parsed once, by the gateway's own rules.
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser(
-    ['application/json', 'text/plain'],
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, body),
-  );
+  http.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   http.setErrorHandler(async (error, _request, reply) => sendRefusal(reply, asRefusal(error)));
 
   http.get('/healthz', async () => ({ ok: true }));
