@@ -37,7 +37,7 @@ test('chats are pinned, muted and marked unread from their menu', async ({ visit
   await expect(chatRow(page, 'Chaewon').getByRole('img', { name: 'Marked as unread' })).toBeVisible();
 });
 
-test('the quiet box keeps a chat out of the list, and gives it back', async ({ visit }) => {
+test('the quiet box keeps a chat out of the list, and gives it back @desktop', async ({ visit }) => {
   const { alice } = await setUp();
   const page = await visit(alice);
   await expect(page).toHaveTitle('(2) Maru');
@@ -51,7 +51,7 @@ test('the quiet box keeps a chat out of the list, and gives it back', async ({ v
   await expect(chatRow(page, 'Bob')).toBeVisible();
 });
 
-test('a folder is a chip that shows only its chats', async ({ visit }) => {
+test('a folder is a chip that shows only its chats @desktop', async ({ visit }) => {
   const { alice } = await setUp();
   const page = await visit(alice);
   await chooseForChat(page, 'Bob', 'Add to a folder');
@@ -92,7 +92,7 @@ test('a chat has a name only I see, a locked field, and can be left quietly', as
   expect((await bob!.call('messages.history', { chatId })).messages).toHaveLength(messages.length);
 });
 
-test('an invitation from somebody I have not added waits for my answer', async ({ visit }) => {
+test('an invitation from somebody I have not added waits for my answer @desktop', async ({ visit }) => {
   const [alice, asker] = await Promise.all([signUp('Alice'), signUp('Bob')]);
   const wanted = await groupOf('Book circle', [asker, alice]);
   await groupOf('Coin club', [asker, alice]);

@@ -24,7 +24,7 @@ test('somebody signs up, finds a friend by handle and says hello', async ({ visi
   await expect(message(page, '안녕하세요, 저 앨리스예요!')).toHaveAccessibleName(/Unread by 1/);
 });
 
-test('the link of a person makes friends, signed in or not yet', async ({ visit }) => {
+test('the link of a person makes friends, signed in or not yet @desktop', async ({ visit }) => {
   const [owner, guest] = await Promise.all([signUp('박민호'), signUp('Bora')]);
   const { code } = await owner.call('people.myLink', {});
   const page = await visit(guest, { path: `/u/${code}` });

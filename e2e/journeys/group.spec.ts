@@ -2,7 +2,9 @@ import { expect, test } from '../src/journey.ts';
 import { chatRow, chooseFor, field, message, openChat, say } from '../src/moves.ts';
 import { directChat, groupOf, signUpFriends } from '../src/person.ts';
 
-test('a group of five is made, and the number falls from 4 to nothing as they read', async ({ visit }) => {
+test('a group of five is made, and the number falls from 4 to nothing as they read @desktop', async ({
+  visit,
+}) => {
   const [alice, bob, chae, dana, eun] = await signUpFriends('Alice', 'Bob', 'Chaewon', 'Dana', 'Eunji');
   const page = await visit(alice!);
   await page.getByRole('button', { name: 'New chat' }).first().click();

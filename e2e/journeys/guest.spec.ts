@@ -59,7 +59,9 @@ test('words of a guest carry the mark, and a guest who makes an account keeps th
   await expect(message(host, 'I live upstairs').getByText('Guest', { exact: true })).toBeHidden();
 });
 
-test('a dead link says so in words, and a link without guests asks for an account', async ({ visit }) => {
+test('a dead link says so in words, and a link without guests asks for an account @desktop', async ({
+  visit,
+}) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Members only', [alice!, bob!]);
   const { code } = await alice!.call('invites.set', { chatId, on: true, guests: false, renew: false });

@@ -1,5 +1,5 @@
 import { expect, test } from '../src/journey.ts';
-import { chatRow } from '../src/moves.ts';
+import { chatRow, countKept } from '../src/moves.ts';
 import { directChat, hostUrl, signUpFriends } from '../src/person.ts';
 
 interface Manifest {
@@ -49,6 +49,7 @@ test('once opened, the app opens again without a network', async ({ visit }) => 
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.reload();
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect.poll(() => countKept(page, 'chats')).toBe(1);
   await page.context().setOffline(true);
   await page.reload();
   await expect(chatRow(page, 'Bob').getByText('See you without a network')).toBeVisible();

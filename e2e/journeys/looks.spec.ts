@@ -3,7 +3,7 @@ import { directChat, groupOf, signUp, signUpFriends } from '../src/person.ts';
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-test('the app speaks the language of the browser until another is chosen', async ({ visit }) => {
+test('the app speaks the language of the browser until another is chosen @desktop', async ({ visit }) => {
   const alice = await signUp('Alice');
   const korean = await visit(alice, { locale: 'ko-KR', path: '/settings/language' });
   await expect(korean.getByRole('heading', { name: '언어' })).toBeVisible();
@@ -22,7 +22,7 @@ test('the app speaks the language of the browser until another is chosen', async
   await expect(korean.getByRole('heading', { name: 'Language' })).toBeVisible();
 });
 
-test('the theme follows the system until another is chosen', async ({ visit }) => {
+test('the theme follows the system until another is chosen @desktop', async ({ visit }) => {
   const alice = await signUp('Alice');
   const page = await visit(alice, { colorScheme: 'light', path: '/settings/display' });
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeAttached();

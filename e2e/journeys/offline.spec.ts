@@ -62,7 +62,7 @@ test('without a line the app opens and reads; what is written waits, and goes on
   expect(messages.flatMap(({ body }) => ('text' in body ? body.text : [])).reverse()).toEqual(all);
 });
 
-test('what others wrote meanwhile is there when the line is back', async ({ visit, line }) => {
+test('what others wrote meanwhile is there when the line is back @desktop', async ({ visit, line }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   await bob!.say(chatId, 'before');
@@ -75,7 +75,7 @@ test('what others wrote meanwhile is there when the line is back', async ({ visi
   await expectInOrder(page, ['before', 'meanwhile one', 'meanwhile two', 'meanwhile three']);
 });
 
-test('a draft outlives a reload and shows in the list', async ({ visit }) => {
+test('a draft outlives a reload and shows in the list @desktop', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   await bob!.say(chatId, 'Well?');

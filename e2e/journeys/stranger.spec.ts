@@ -26,7 +26,7 @@ test('a stranger learns that they were read only once their chat is kept', async
   await expect(sent).not.toHaveAccessibleName(/Unread by/);
 });
 
-test('somebody blocked no longer reaches me, until they are unblocked', async ({ visit }) => {
+test('somebody blocked no longer reaches me, until they are unblocked @desktop', async ({ visit }) => {
   const [alice, stranger] = await Promise.all([signUp('Alice'), signUp('Pushy Park')]);
   const chatId = await directChat(stranger, alice);
   await stranger.say(chatId, 'Buy my gold');

@@ -45,3 +45,22 @@ export const expectInOrder = async (page: Page, words: string[]): Promise<void> 
     })
     .toEqual(words);
 };
+
+/** How many rows of a table this device keeps for the time without a line. */
+export const countKept = (page: Page, table: string): Promise<number> =>
+  page.evaluate(async (wanted) => {
+    const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((done, fail) => {
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => fail(new Error(String(request.error))));
+      });
+    let count = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name!));
+      if (database.objectStoreNames.contains(wanted)) {
+        count += await settled(database.transaction(wanted).objectStore(wanted).count());
+      }
+      database.close();
+    }
+    return count;
+  }, table);
