@@ -193,7 +193,8 @@ create table message_changes (
   text text,
   mentions jsonb,
   edited_at timestamp with time zone,
-  deleted_at timestamp with time zone
+  deleted_at timestamp with time zone,
+  hidden_from uuid
 );
 -- PRIMARY KEY (chat_id, seq)
 

@@ -49,7 +49,7 @@ export const readList = async (
      join chat_members m on m.chat_id = a.chat_id and m.account_id = a.account_id
      left join lateral (
        select e.seq, e.author, e.at, coalesce(x.text, e.body ->> 'text', '') as text, x.deleted_at is not null as deleted
-       from chat_log e left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq
+       from chat_log e left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from a.account_id
        where e.chat_id = a.chat_id and e.seq <= h.last_counted_seq and e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.counts
          and e.hidden_from is distinct from a.account_id
          and not exists (select 1 from hidden_messages z where z.account_id = a.account_id and z.chat_id = e.chat_id and z.seq = e.seq)

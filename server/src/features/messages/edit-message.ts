@@ -4,7 +4,7 @@ import type { SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { currentText } from './present.ts';
-import { usableMentions, whyNotEdit, whyNotMention } from './rules.ts';
+import { keptFrom, usableMentions, whyNotEdit, whyNotMention } from './rules.ts';
 import { readEarlierTexts, readMessages, saveEdit, type LineRow } from './store.ts';
 
 /** Changes the text of my own message; the earlier text can be looked up by those who see the message. */
@@ -18,9 +18,10 @@ export const editMessage: SignedVerb<'messages.edit'> = async (
   const why = whyNotEdit(line, who.accountId, at) ?? whyNotMention(room, who.accountId, mentions);
   if (why || !line) throw refuse(why ?? 'message_not_found');
   const usable = usableMentions(room, text, mentions);
+  const hiddenFrom = keptFrom(room, who.accountId);
   return house.db.transaction(async (tx) => {
     const earlier = { text: currentText(line), at: line.edited_at ?? line.at };
-    await saveEdit(tx, { chatId, seq, text, mentions: usable, at, earlier });
+    await saveEdit(tx, { chatId, seq, text, mentions: usable, at, earlier, hiddenFrom });
     const [placed] = await house.log.appendIn(tx, [
       {
         log: chatLog(chatId),
@@ -28,7 +29,7 @@ export const editMessage: SignedVerb<'messages.edit'> = async (
         key: v7(),
         kind: 'message.edited',
         body: { seq, text, ...(usable && { mentions: usable }) },
-        hiddenFrom: undefined,
+        hiddenFrom,
       },
     ]);
     return { seq: placed?.seq ?? 0, at: at.toISOString() };
@@ -42,6 +43,6 @@ export const listEdits: SignedVerb<'messages.listEdits'> = async ({ house, who }
     seq,
   ]);
   if (!line) throw refuse('message_not_found');
-  const texts = await readEarlierTexts(house.db, chatId, seq);
+  const texts = line.edited_at ? await readEarlierTexts(house.db, chatId, seq) : [];
   return { texts: texts.map((one) => ({ text: one.text, at: one.at.toISOString() })) };
 };

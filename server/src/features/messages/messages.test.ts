@@ -116,6 +116,30 @@ describe('blocked', () => {
   });
 });
 
+describe('blocked after having talked', () => {
+  it('people cannot come through by editing or reacting either', async () => {
+    const fox = await server.person('foxy');
+    const { chat } = await fox.call('chats.create', { memberIds: [bob.id] });
+    const { seq } = await fox.call('messages.send', { chatId: chat.id, key: '1', text: 'kind words' });
+    await bob.call('people.block', { accountId: fox.id });
+    const socket = await bob.rawSocket();
+    await fox.call('messages.edit', { chatId: chat.id, seq, text: 'unkind words' });
+    await fox.call('messages.react', { chatId: chat.id, seq, emoji: '😡' });
+    const seen = [
+      await bob.call('messages.history', { chatId: chat.id }),
+      await bob.call('logs.read', { log: `chat:${chat.id}`, afterSeq: 0 }),
+      await bob.call('messages.listEdits', { chatId: chat.id, seq }),
+      await bob.call('messages.listReactions', { chatId: chat.id, seq }),
+      (await bob.call('chats.get', { chatId: chat.id })).chat,
+      socket.frames,
+    ];
+    expect(JSON.stringify(seen)).not.toMatch(/unkind|😡/u);
+    expect((await fox.call('messages.history', { chatId: chat.id })).messages[0]?.body.text).toBe(
+      'unkind words',
+    );
+  });
+});
+
 describe('history', () => {
   it('pages backwards, forwards and around a message without holes or doubles', async () => {
     const { chat } = await alice.call('chats.create', { memberIds: [bob.id], name: 'long' });

@@ -4,6 +4,7 @@ import { requireRoom } from '../chats/index.ts';
 import type { SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { keptFrom, shownReactions } from './rules.ts';
 import { readMessages, readReactions, saveReaction } from './store.ts';
 
 /** Most people named as having reacted. */
@@ -11,7 +12,7 @@ const listed = 200;
 
 /** Sets or takes away my reaction. */
 export const react: SignedVerb<'messages.react'> = async ({ house, who }, { chatId, seq, emoji }) => {
-  await requireRoom(house, chatId, who.accountId);
+  const room = await requireRoom(house, chatId, who.accountId);
   const [line] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
   if (!line) throw refuse('message_not_found');
   if (line.deleted_at) throw refuse('message_deleted');
@@ -31,6 +32,7 @@ export const react: SignedVerb<'messages.react'> = async ({ house, who }, { chat
         key: v7(),
         kind: 'message.reacted',
         body: { seq, emoji, previous },
+        hiddenFrom: keptFrom(room, who.accountId),
       },
     ]);
     return { seq: placed?.seq ?? null };
@@ -42,10 +44,13 @@ export const listReactions: SignedVerb<'messages.listReactions'> = async (
   { house, who },
   { chatId, seq },
 ) => {
-  await requireRoom(house, chatId, who.accountId);
+  const room = await requireRoom(house, chatId, who.accountId);
   const [line] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
   if (!line) throw refuse('message_not_found');
-  const rows = (await readReactions(house.db, chatId, [seq])).slice(0, listed);
+  const rows = shownReactions(room, who.accountId, await readReactions(house.db, chatId, [seq])).slice(
+    0,
+    listed,
+  );
   const persons = await findPersons(
     house.db,
     rows.map((row) => row.account_id),

@@ -1,8 +1,9 @@
 import type { AccountId, ChatId, HistoryItem } from '@maru/contract';
 import { findPersons } from '../accounts/index.ts';
-import { requireRoom } from '../chats/index.ts';
+import { findRoom, requireRoom } from '../chats/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
+import { shownReactions } from './rules.ts';
 import { presentLine, presentReactions } from './present.ts';
 import {
   readBookmarked,
@@ -25,7 +26,8 @@ export const hydrateLines = async (
     readBookmarked(house.db, { accountId: of.reader, chatId: of.chatId }, seqs),
   ]);
   const bySeq = new Map<number, ReactionRow[]>();
-  for (const row of reactions) bySeq.set(row.seq, [...(bySeq.get(row.seq) ?? []), row]);
+  for (const row of shownReactions(await findRoom(house, of.chatId), of.reader, reactions))
+    bySeq.set(row.seq, [...(bySeq.get(row.seq) ?? []), row]);
   return lines.map((line) =>
     presentLine(line, {
       reactions: presentReactions(bySeq.get(line.seq) ?? [], of.reader),

@@ -1,6 +1,6 @@
 import { limits, type AccountId, type Mention, type RefusalCode } from '@maru/contract';
 import type { Room } from '../chats/index.ts';
-import type { LineRow } from './store.ts';
+import type { LineRow, ReactionRow } from './store.ts';
 
 const hour = 3_600_000;
 
@@ -69,3 +69,13 @@ export const keptFrom = (room: Room, author: AccountId): AccountId | undefined =
   if (room.kind !== 'direct') return undefined;
   return [...room.blockers].find((blocker) => blocker !== author);
 };
+
+/** Reactions as this reader may see them: whoever has blocked the other in a one-to-one chat sees none of theirs. */
+export const shownReactions = (
+  room: Room | undefined,
+  reader: AccountId,
+  rows: readonly ReactionRow[],
+): readonly ReactionRow[] =>
+  room?.kind === 'direct' && room.blockers.has(reader)
+    ? rows.filter((row) => row.account_id === reader)
+    : rows;

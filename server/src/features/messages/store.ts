@@ -33,7 +33,7 @@ const visible = `e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.hidden_fr
 const readersView = `from chat_log e
   join chat_members m on m.chat_id = e.chat_id and m.account_id = $2
   join account_chats a on a.account_id = $2 and a.chat_id = e.chat_id
-  left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq`;
+  left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from $2`;
 
 /** Lines before (not including) a seq, newest first. */
 export const readLinesBefore = async (
@@ -82,6 +82,7 @@ export const saveEdit = async (
     mentions: Mention[] | undefined;
     at: Date;
     earlier: { text: string; at: Date };
+    hiddenFrom: AccountId | undefined;
   },
 ): Promise<void> => {
   await db.query(
@@ -89,10 +90,18 @@ export const saveEdit = async (
     [edit.chatId, edit.seq, edit.earlier.at, edit.earlier.text],
   );
   await db.query(
-    `insert into message_changes (chat_id, seq, text, mentions, edited_at) values ($1, $2, $3, $4, $5)
-     on conflict (chat_id, seq) do update set text = excluded.text, mentions = excluded.mentions, edited_at = excluded.edited_at
+    `insert into message_changes (chat_id, seq, text, mentions, edited_at, hidden_from) values ($1, $2, $3, $4, $5, $6)
+     on conflict (chat_id, seq) do update set text = excluded.text, mentions = excluded.mentions, edited_at = excluded.edited_at,
+       hidden_from = excluded.hidden_from
      where message_changes.deleted_at is null`,
-    [edit.chatId, edit.seq, edit.text, JSON.stringify(edit.mentions ?? null), edit.at],
+    [
+      edit.chatId,
+      edit.seq,
+      edit.text,
+      JSON.stringify(edit.mentions ?? null),
+      edit.at,
+      edit.hiddenFrom ?? null,
+    ],
   );
 };
 
@@ -116,7 +125,8 @@ export const eraseMessage = async (
 ): Promise<void> => {
   await db.query(
     `insert into message_changes (chat_id, seq, deleted_at) values ($1, $2, $3)
-     on conflict (chat_id, seq) do update set text = null, mentions = null, deleted_at = excluded.deleted_at`,
+     on conflict (chat_id, seq) do update set text = null, mentions = null, deleted_at = excluded.deleted_at,
+       hidden_from = null`,
     [chatId, seq, at],
   );
   await db.query(
