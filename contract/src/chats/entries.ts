@@ -23,7 +23,8 @@ export const chatEntries = {
     quietly: z.boolean(),
     removedBy: AccountId.nullable(),
   }),
-  'member.roleChanged': z.object({ accountId: AccountId, role: MemberRole }),
+  /** `person` where more than the role has changed: a guest has made an account. */
+  'member.roleChanged': z.object({ accountId: AccountId, role: MemberRole, person: Person.optional() }),
   'chat.changed': z.object({
     name: z.string().nullable().optional(),
     photo: PictureId.nullable().optional(),

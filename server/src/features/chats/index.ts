@@ -4,6 +4,7 @@ import { chatLog, partsOf } from '../../platform/log/index.ts';
 import { hearFriends } from './accept-stranger.ts';
 import { cleanUpChats } from './clean-up.ts';
 import { methods } from './methods.ts';
+import { hearUpgrades } from './welcome-guest.ts';
 import { hearMarks, readingOf } from './reading.ts';
 import { findRoom, hearRoomChanges } from './rooms.ts';
 import { readLogsOf } from './store.ts';
@@ -36,6 +37,7 @@ export const chats: Feature = {
     hearRoomChanges(house);
     hearMarks(house);
     hearFriends(house);
+    hearUpgrades(house);
   },
   stop: (house) => readingOf(house).writer.close(),
   onDisconnect: (house, connection) => readingOf(house).watched.unwatch(connection),

@@ -173,6 +173,15 @@ export const deleteMember = async (db: Queryable, chatId: ChatId, accountId: Acc
   );
 };
 
+/** The chats somebody is in as a guest. */
+export const readGuestChats = async (db: Queryable, accountId: AccountId): Promise<ChatId[]> =>
+  (
+    await db.query<{ chat_id: ChatId }>(
+      `select m.chat_id from account_chats a join chat_members m using (chat_id, account_id) where a.account_id = $1 and m.role = 'guest'`,
+      [accountId],
+    )
+  ).rows.map((row) => row.chat_id);
+
 /** Changes what a member may do. */
 export const updateRole = async (
   db: Queryable,

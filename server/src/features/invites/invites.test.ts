@@ -153,4 +153,22 @@ describe('guests', () => {
     await guest.call('chats.leave', { chatId });
     expect((await guest.call('accounts.me', {})).name).toBe('Vera');
   });
+
+  test('who became people are members from then on, and the room hears who they are', async () => {
+    const { guest } = await guestNamed('Visitor');
+    const socket = await host.rawSocket();
+    await guest.call('accounts.upgradeGuest', {
+      handle: `vera_${round}`,
+      name: 'Vera',
+      password: 'a-long-good-word',
+    });
+    const { body } = await socket.nextEntry('member.roleChanged');
+    expect(body).toMatchObject({
+      accountId: guest.id,
+      role: 'member',
+      person: { name: 'Vera', guest: false },
+    });
+    const { members } = await host.call('chats.listMembers', { chatId });
+    expect(members.find((one) => one.id === guest.id)).toMatchObject({ role: 'member', guest: false });
+  });
 });

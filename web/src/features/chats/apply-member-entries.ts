@@ -44,8 +44,8 @@ export const applyToMembers = (list: MemberList, entry: Entry): MemberList => {
     return { ...list, members: list.members.filter((member) => member.id !== accountId) };
   }
   if (entry.kind === 'member.roleChanged') {
-    const { accountId, role } = entry.body as ChatEntryBodies['member.roleChanged'];
-    const members = list.members.map((one) => (one.id === accountId ? { ...one, role } : one));
+    const { accountId, role, person } = entry.body as ChatEntryBodies['member.roleChanged'];
+    const members = list.members.map((one) => (one.id === accountId ? { ...one, ...person, role } : one));
     return { ...list, members };
   }
   return list;

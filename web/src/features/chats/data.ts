@@ -26,6 +26,10 @@ const follow = (entry: Entry): void => {
   if (entry.kind === 'member.joined') {
     rememberPersons((entry.body as ChatEntryBodies['member.joined']).persons);
   }
+  if (entry.kind === 'member.roleChanged') {
+    const { person } = entry.body as ChatEntryBodies['member.roleChanged'];
+    if (person) rememberPersons([person]);
+  }
   if (!entry.log.startsWith('chat:')) return;
   const id = chatOf(entry);
   if (entry.kind === 'message.sent') loadPersons([entry.author]);
