@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Button, TooltipTrigger } from 'react-aria-components';
 import { cx } from '../cx.ts';
+import { useTooltipOpen } from '../overlays/use-tooltip-open.ts';
 import { Tooltip } from '../overlays/tooltip.tsx';
 import { Badge } from './badge.tsx';
 import styles from './icon-button.module.css';
@@ -37,8 +38,9 @@ export function IconButton(props: IconButtonProps) {
     type = 'button',
     ref,
   } = props;
+  const tooltip = useTooltipOpen();
   return (
-    <TooltipTrigger delay={500}>
+    <TooltipTrigger delay={500} {...tooltip}>
       <Button
         type={type}
         aria-label={label}
