@@ -1,5 +1,5 @@
 import type { AccountId, OutputOf } from '@maru/contract';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords, wordError } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
@@ -17,6 +17,11 @@ export interface PersonLinkPageProps {
   readonly onChat: (personId: AccountId) => void;
 }
 
+/** Whoever made an account or signed in to add somebody need not ask a second time. */
+interface Adding {
+  readonly addsNow: boolean;
+}
+
 /** Where a person's link or QR leads: who it is and adding them, after signing in where that is needed. */
 export function PersonLinkPage({ code, onChat }: PersonLinkPageProps) {
   const phase = usePhase();
@@ -24,7 +29,7 @@ export function PersonLinkPage({ code, onChat }: PersonLinkPageProps) {
   if (phase === 'signedIn')
     return (
       <EntryFrame onBack={() => go(paths.friends())}>
-        <LinkedPerson code={code} onChat={onChat} />
+        <LinkedPerson code={code} onChat={onChat} addsNow={step !== 'first'} />
       </EntryFrame>
     );
   if (step === 'first') return <SignedOut onStep={setStep} />;
@@ -74,7 +79,7 @@ function useFound(code: string): { found: OutputOf<'people.find'> | undefined; e
   return { found, error };
 }
 
-function LinkedPerson({ code, onChat }: PersonLinkPageProps) {
+function LinkedPerson({ code, onChat, addsNow }: PersonLinkPageProps & Adding) {
   const t = useWords();
   const { found, error } = useFound(code);
   if (error)
@@ -94,15 +99,15 @@ function LinkedPerson({ code, onChat }: PersonLinkPageProps) {
         <Spinner label={t('people.loading')} size="lg" />
       </div>
     );
-  return <FoundByLink found={found} onChat={onChat} />;
+  return <FoundByLink found={found} onChat={onChat} addsNow={addsNow} />;
 }
 
-interface FoundByLinkProps {
+interface FoundByLinkProps extends Adding {
   readonly found: OutputOf<'people.find'>;
   readonly onChat: (personId: AccountId) => void;
 }
 
-function FoundByLink({ found, onChat }: FoundByLinkProps) {
+function FoundByLink({ found, onChat, addsNow }: FoundByLinkProps) {
   const t = useWords();
   const me = useMe();
   const { person, relation } = found;
@@ -112,6 +117,12 @@ function FoundByLink({ found, onChat }: FoundByLinkProps) {
     if (await verb.run(() => addFriend({ accountId: person.id })))
       toast(t('people.added', { name: person.name }));
   };
+  const wasAsked = useRef(!addsNow || relation.self || relation.friend || me?.guest !== false);
+  useEffect(() => {
+    if (wasAsked.current) return;
+    wasAsked.current = true;
+    void add();
+  });
   const note = relation.self ? t('people.isSelf') : isFriend ? t('people.isFriend') : '';
   return (
     <>

@@ -108,7 +108,7 @@ export const wordsEn = {
   'people.scanAgain': 'Try again',
   'people.scanForeign': 'This QR does not belong here. Scan one made on this host.',
   'people.linkTitle': 'Somebody would like to be your friend',
-  'people.linkSignedOut': 'Make an account or sign in, and you can add each other at once.',
+  'people.linkSignedOut': 'Make an account or sign in, and they will be among your friends.',
   'people.linkDead': 'This door is closed',
   'people.toFriends': 'To my friends',
   'people.toHome': 'To the start',

@@ -110,7 +110,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'people.scanAgain': '다시 시도',
   'people.scanForeign': '이곳의 QR이 아니에요. 여기서 만든 QR을 찍어 주세요.',
   'people.linkTitle': '친구가 되자고 해요',
-  'people.linkSignedOut': '계정을 만들거나 로그인하면 바로 친구로 추가할 수 있어요.',
+  'people.linkSignedOut': '계정을 만들거나 로그인하면 바로 친구로 추가돼요.',
   'people.linkDead': '문이 닫혀 있어요',
   'people.toFriends': '친구 목록으로',
   'people.toHome': '처음으로',
