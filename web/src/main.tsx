@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { App, watchInstall, watchNewVersion } from './features/shell/ui.ts';
 import { startState } from './state.ts';
+import { fetchTheRest } from './ui/index.ts';
 import { loadFonts } from './styles/load-fonts.ts';
 
 startState();
@@ -16,3 +17,4 @@ createRoot(root).render(
 );
 loadFonts();
 void watchNewVersion();
+addEventListener('load', () => setTimeout(() => void fetchTheRest(), 1_500));

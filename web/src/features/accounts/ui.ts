@@ -1,14 +1,21 @@
 import { registerWords } from '../../platform/i18n/index.ts';
+import { lazily } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 
-export { EditProfile } from './edit-profile.tsx';
 export { EntryFrame, EntryHeading } from './entry-frame.tsx';
-export { SessionsSection, SignOutRow } from './sessions-section.tsx';
-export { AboutSection, DisplaySection, LanguageSection, PrivacySection } from './settings-sections.tsx';
-export { SignInForm } from './sign-in-form.tsx';
-export { SignUpForm } from './sign-up-form.tsx';
-export { UpgradeScreen } from './upgrade-screen.tsx';
-export { SignInScreen, SignUpScreen, WelcomeScreen } from './welcome-screen.tsx';
+export const EditProfile = lazily(async () => (await import('./edit-profile.tsx')).EditProfile);
+export const SessionsSection = lazily(async () => (await import('./sessions-section.tsx')).SessionsSection);
+export const SignOutRow = lazily(async () => (await import('./sessions-section.tsx')).SignOutRow);
+export const AboutSection = lazily(async () => (await import('./settings-sections.tsx')).AboutSection);
+export const DisplaySection = lazily(async () => (await import('./settings-sections.tsx')).DisplaySection);
+export const LanguageSection = lazily(async () => (await import('./settings-sections.tsx')).LanguageSection);
+export const PrivacySection = lazily(async () => (await import('./settings-sections.tsx')).PrivacySection);
+export const SignInForm = lazily(async () => (await import('./sign-in-form.tsx')).SignInForm);
+export const SignUpForm = lazily(async () => (await import('./sign-up-form.tsx')).SignUpForm);
+export const UpgradeScreen = lazily(async () => (await import('./upgrade-screen.tsx')).UpgradeScreen);
+export const SignInScreen = lazily(async () => (await import('./welcome-screen.tsx')).SignInScreen);
+export const SignUpScreen = lazily(async () => (await import('./welcome-screen.tsx')).SignUpScreen);
+export const WelcomeScreen = lazily(async () => (await import('./welcome-screen.tsx')).WelcomeScreen);

@@ -1,4 +1,5 @@
 import { registerWords } from '../../platform/i18n/index.ts';
+import { lazily } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
@@ -9,8 +10,9 @@ export { ChatAvatar, type ChatAvatarProps } from './chat-avatar.tsx';
 export { ChatListScreen, type ChatListScreenProps } from './chat-list-screen.tsx';
 export { chatMenu, turnQuiet, type ChatMenuCalls, type ChatQuestion } from './chat-menu.tsx';
 export { ChatQuestions, type ChatQuestionsProps } from './chat-questions.tsx';
-export { InviteSheet, type InviteSheetProps } from './invite-sheet.tsx';
-export { NewChatSheet, type NewChatSheetProps } from './new-chat-sheet.tsx';
+export type { InviteSheetProps } from './invite-sheet.tsx';
+export type { NewChatSheetProps } from './new-chat-sheet.tsx';
 export { openChatWindow } from './open-chat-window.ts';
 export { useIsMuted } from './use-is-muted.ts';
 export { useChatName } from './use-chat-name.ts';
+export const InviteSheet = lazily(async () => (await import('./invite-sheet.tsx')).InviteSheet);

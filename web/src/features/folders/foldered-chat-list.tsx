@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { useMe } from '../accounts/index.ts';
 import { ChatListScreen, type ChatListScreenProps } from '../chats/ui.ts';
-import { FoldersSheet, type FoldersSheetProps } from './folders-sheet.tsx';
+import { lazily } from '../../ui/index.ts';
+import type { FoldersSheetProps } from './folders-sheet.tsx';
 import { useFolders } from './hooks.ts';
+
+const FoldersSheet = lazily(async () => (await import('./folders-sheet.tsx')).FoldersSheet);
 
 /** The list of chats with my folders as chips, and the sheets that manage them. */
 export function FolderedChatList(

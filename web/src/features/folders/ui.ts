@@ -5,4 +5,4 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 
 export { FolderedChatList } from './foldered-chat-list.tsx';
-export { FoldersSheet, type FoldersSheetProps } from './folders-sheet.tsx';
+export type { FoldersSheetProps } from './folders-sheet.tsx';

@@ -1,4 +1,8 @@
+import { lazily } from '../../ui/index.ts';
 import './drawer/register-words.ts';
 
-export { ChatDrawer, type ChatDrawerProps } from './drawer/chat-drawer.tsx';
-export { GroupLinkPage } from './landing/group-link-page.tsx';
+export type { ChatDrawerProps } from './drawer/chat-drawer.tsx';
+export const ChatDrawer = lazily(async () => (await import('./drawer/chat-drawer.tsx')).ChatDrawer);
+export const GroupLinkPage = lazily(
+  async () => (await import('./landing/group-link-page.tsx')).GroupLinkPage,
+);

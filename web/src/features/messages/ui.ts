@@ -1,8 +1,11 @@
 import { registerWords } from '../../platform/i18n/index.ts';
+import { lazily } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 
 export { RoomScreen, type RoomScreenProps } from './room/room-screen.tsx';
-export { BookmarksScreen } from './bookmarks/bookmarks-screen.tsx';
+export const BookmarksScreen = lazily(
+  async () => (await import('./bookmarks/bookmarks-screen.tsx')).BookmarksScreen,
+);

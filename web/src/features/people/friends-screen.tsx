@@ -13,9 +13,10 @@ import {
   Section,
   SkeletonRows,
   useIsPhone,
+  lazily,
 } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
-import { AddFriendSheet, type AddFriendTab } from './add-friend-sheet.tsx';
+import type { AddFriendTab } from './add-friend-sheet.tsx';
 import { BlockDialog } from './block-dialog.tsx';
 import { RenameSheet } from './edit-friend-sheets.tsx';
 import { Face } from './face.tsx';
@@ -24,6 +25,8 @@ import { FriendRow, type FriendActions } from './friend-row.tsx';
 import { useFriendRequests, useFriends, usePeopleLoaded, useWatchPresence } from './hooks.ts';
 import styles from './people.module.css';
 import { RequestRow } from './request-row.tsx';
+
+const AddFriendSheet = lazily(async () => (await import('./add-friend-sheet.tsx')).AddFriendSheet);
 
 /** What the list of friends takes. */
 export interface FriendsScreenProps {

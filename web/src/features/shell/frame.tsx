@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { useIsPhone } from '../../ui/index.ts';
+import { useIsPhone, lazily } from '../../ui/index.ts';
 import { DesktopFrame } from './desktop-frame.tsx';
 import { LineStrip } from './line-strip.tsx';
 import { PhoneFrame } from './phone-frame.tsx';
 import { ProfileLayer } from './profile-layer.tsx';
-import { QuickSwitcher } from './quick-switcher.tsx';
 import { RoomWindow } from './room-window.tsx';
 import { useKeys } from './use-keys.ts';
 import { usePlace } from './use-place.ts';
 import { useUnreadTitle } from './use-unread-title.ts';
+
+const QuickSwitcher = lazily(async () => (await import('./quick-switcher.tsx')).QuickSwitcher);
 
 /** What somebody with an account sees. */
 export function Frame() {

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { ConfirmDialog, Sheet } from '../../../ui/index.ts';
+import { ConfirmDialog, Sheet, lazily } from '../../../ui/index.ts';
 import { deleteMessage, hideMessages, reactToMessage } from '../change-message.ts';
 import { EmojiPanel } from '../composer/lazy-emoji-panel.tsx';
 import { MessageText } from '../message/message-text.tsx';
 import { attempt } from './attempt.ts';
-import { EditsSheet } from './edits-sheet.tsx';
-import { ForwardSheet } from './forward-sheet.tsx';
-import { ReactionsSheet } from './reactions-sheet.tsx';
 import styles from './room-sheets.module.css';
 import { useRoomHandle, useRoomUi } from './room-ui.ts';
+
+const ReactionsSheet = lazily(async () => (await import('./reactions-sheet.tsx')).ReactionsSheet);
+const ForwardSheet = lazily(async () => (await import('./forward-sheet.tsx')).ForwardSheet);
+const EditsSheet = lazily(async () => (await import('./edits-sheet.tsx')).EditsSheet);
 
 /** What stands over the room: one sheet or question at a time. */
 export function RoomSheets() {
