@@ -35,15 +35,18 @@ export function Button(props: ButtonProps) {
     isWide,
     className,
     ref,
+    onPress,
     ...rest
   } = props;
   return (
     <AriaButton
       {...dropUndefined(rest)}
       {...(ref ? { ref } : {})}
-      type={props.type ?? 'button'}
+      {...(onPress && !isBusy ? { onPress } : {})}
+      // While busy it keeps the focus but neither presses nor submits.
+      type={isBusy ? 'button' : (props.type ?? 'button')}
       isDisabled={isDisabled}
-      isPending={isBusy}
+      {...(isBusy ? { 'aria-disabled': true, 'data-pending': true } : {})}
       className={cx(styles.button, styles[variant], styles[size], isWide && styles.wide, className)}
     >
       <span className={styles.content}>
