@@ -38,7 +38,7 @@ with input as (
 )
 select ord, seq, at, true as repeated from known
 union all
-select ord, seq, at, false from fresh`;
+select ord, seq, null, false from fresh`;
 };
 
 const statements = { chat: appendSql('chat'), account: appendSql('account') };
@@ -75,12 +75,15 @@ export const appendRows = async (
     column('bodyJson'),
     column('at').map((at) => at.toISOString()),
   ];
-  const { rows: placed } = await db.query<{ ord: number; seq: number; at: Date; repeated: boolean }>(
+  const { rows: placed } = await db.query<{ ord: number; seq: number; at: Date | null; repeated: boolean }>(
     statements[family],
     values,
   );
   const results: AppendResult[] = Array.from({ length: rows.length });
-  for (const { ord, seq, at, repeated } of placed) results[ord - 1] = { seq, at, repeated };
+  // A fresh entry stands at the moment that was asked for; only a repeated one has another.
+  for (const { ord, seq, at, repeated } of placed) {
+    results[ord - 1] = { seq, at: at ?? (rows[ord - 1] as AppendRow).at, repeated };
+  }
   return results;
 };
 
