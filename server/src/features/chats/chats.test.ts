@@ -144,6 +144,15 @@ describe('membership', () => {
     ).rejects.toMatchObject({ code: 'member_not_found' });
   });
 
+  it('tells the room what changed in its name and photo, and nothing else', async () => {
+    const chat = await group(bob);
+    const socket = await bob.rawSocket();
+    await bob.call('chats.update', { chatId: chat.id, name: '우리 모임', photo: null });
+    await bob.call('chats.update', { chatId: chat.id, name: '새 이름', photo: null });
+    expect((await socket.nextEntry('chat.changed')).body).toEqual({ name: '새 이름' });
+    expect((await alice.call('chats.get', { chatId: chat.id })).chat.name).toBe('새 이름');
+  });
+
   it('does not invite whoever has blocked the inviter, and does not tell', async () => {
     const fay = await server.person('fay');
     await fay.call('people.block', { accountId: alice.id });

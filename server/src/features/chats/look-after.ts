@@ -13,14 +13,20 @@ export const update: SignedVerb<'chats.update'> = async ({ house, who }, { chatI
   const room = await requireRoom(house, chatId, who.accountId);
   if (room.kind !== 'group') throw refuse('not_a_group');
   if (photo && !(await ownsPicture(house.db, who.accountId, photo))) throw refuse('picture_not_found');
-  await house.db.transaction(async (tx) => {
-    await updateChat(tx, chatId, { name, photo });
-    const body = { ...(name !== undefined && { name }), ...(photo !== undefined && { photo }) };
-    await house.log.appendIn(tx, [
-      { log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'chat.changed', body },
-    ]);
-    tx.onCommit(() => forgetRoom(house, chatId));
-  });
+  // What stays as it is, is no news: a line in the room tells only what has changed.
+  const body = {
+    ...(name !== undefined && name !== room.name && { name }),
+    ...(photo !== undefined && photo !== room.photo && { photo }),
+  };
+  if (Object.keys(body).length > 0) {
+    await house.db.transaction(async (tx) => {
+      await updateChat(tx, chatId, body);
+      await house.log.appendIn(tx, [
+        { log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'chat.changed', body },
+      ]);
+      tx.onCommit(() => forgetRoom(house, chatId));
+    });
+  }
   return { chat: await readOneChat(house, chatId, who.accountId) };
 };
 

@@ -1,5 +1,7 @@
 import { useWords } from '../../platform/i18n/index.ts';
+import { go, paths } from '../../platform/router/index.ts';
 import { Button, EmptyState } from '../../ui/index.ts';
+import { useFriends } from '../people/index.ts';
 import type { ChatChoice } from './chat-list-top.tsx';
 
 interface ChatListEmptyProps {
@@ -11,6 +13,7 @@ interface ChatListEmptyProps {
 /** What the list says when there is nothing in it. */
 export function ChatListEmpty({ kind, onNew, onManageFolders }: ChatListEmptyProps) {
   const t = useWords();
+  const hasFriends = useFriends().friends.length > 0;
   if (kind === 'search') {
     return <EmptyState drawing="search" title={t('chats.noneFound')} text={t('chats.noneFoundText')} />;
   }
@@ -32,6 +35,20 @@ export function ChatListEmpty({ kind, onNew, onManageFolders }: ChatListEmptyPro
               {t('chats.folderChoose')}
             </Button>
           )
+        }
+      />
+    );
+  }
+  if (!hasFriends) {
+    return (
+      <EmptyState
+        drawing="people"
+        title={t('chats.emptyTitle')}
+        text={t('chats.emptyFriendless')}
+        action={
+          <Button variant="primary" onPress={() => go(paths.friends())}>
+            {t('chats.findFriends')}
+          </Button>
         }
       />
     );

@@ -31,6 +31,8 @@ export const wordsEn = {
   'chats.muted': 'Muted',
   'chats.guest': 'Guest',
   'chats.stranger': 'Not a friend',
+  'chats.emptyFriendless': 'Add a friend by their handle or QR, and your first chat begins here.',
+  'chats.findFriends': 'Find friends',
   'chats.emptyTitle': 'No chats yet',
   'chats.emptyText': 'Start with a friend, or leave yourself a note.',
   'chats.emptyUnread': 'You’re all caught up',

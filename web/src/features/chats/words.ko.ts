@@ -34,6 +34,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'chats.muted': '알림 꺼짐',
   'chats.guest': '손님',
   'chats.stranger': '친구 아님',
+  'chats.emptyFriendless': '아이디나 QR로 친구를 추가하면 첫 대화가 여기서 시작돼요.',
+  'chats.findFriends': '친구 찾기',
   'chats.emptyTitle': '아직 채팅이 없어요',
   'chats.emptyText': '친구에게 말을 걸거나 나에게 메모를 남겨 보세요.',
   'chats.emptyUnread': '다 읽었어요',
