@@ -6,13 +6,6 @@ import { startState } from './state.ts';
 import { fetchTheRest } from './ui/index.ts';
 import { loadFonts } from './styles/load-fonts.ts';
 
-// A part of the app that is loaded late may be gone after an update: the page starts anew, once a minute at most.
-addEventListener('vite:preloadError', () => {
-  const last = Number(sessionStorage.getItem('started-anew') ?? 0);
-  if (Date.now() - last < 60_000) return;
-  sessionStorage.setItem('started-anew', String(Date.now()));
-  location.reload();
-});
 startState();
 watchInstall();
 const root = document.querySelector('#root');
