@@ -51,3 +51,11 @@ it('a host that has nothing for a hole does not stop the log', async () => {
   await timers.pass(200);
   expect(seqs).toEqual([4]);
 });
+
+it('moves over places that hold nothing, and never over an entry that waits', async () => {
+  const { seqs, timers, readers } = setUp(async () => ({ entries: [], lastSeq: 9 }) as never);
+  readers.accept(entryAt(4));
+  readers.accept(entryAt(6));
+  await timers.pass(300);
+  expect(seqs).toEqual([4, 6]);
+});

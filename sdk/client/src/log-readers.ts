@@ -119,9 +119,15 @@ class OrderedReaders implements LogReaders {
     if (!this.isCurrent(reader)) return true;
     for (const entry of page.entries) this.take(reader, entry as Entry);
     // A host that has nothing to give for a place in between must not stop the log for good.
-    if (page.entries.length === 0 && reader.cursor < page.lastSeq) reader.cursor = page.lastSeq;
+    if (page.entries.length === 0) this.skipTo(reader, page.lastSeq);
     this.release(reader);
     return reader.cursor >= page.lastSeq;
+  }
+
+  /** Moves on over places that hold nothing, and never over an entry that waits. */
+  private skipTo(reader: Reader, seq: number): void {
+    const nextHeld = Math.min(...reader.held.keys());
+    reader.cursor = Math.max(reader.cursor, Math.min(seq, nextHeld - 1));
   }
 
   private planFill(reader: Reader): void {

@@ -24,10 +24,9 @@ export const logsFeature = (features: readonly Feature[]): Feature => {
     for (const feature of features)
       fromSeq ??= (await feature.readRight?.(house, who.accountId, log))?.fromSeq;
     if (fromSeq === undefined) throw refuse('chat_not_found');
-    const [entries, lastSeq] = await Promise.all([
-      house.log.read(log, Math.max(afterSeq, fromSeq), limit),
-      house.log.lastSeq(log),
-    ]);
+    // The end first: read the other way round, what is committed in between would look like a place with nothing in it.
+    const lastSeq = await house.log.lastSeq(log);
+    const entries = await house.log.read(log, Math.max(afterSeq, fromSeq), limit);
     return { entries: entries.map((entry) => present(entry, who.accountId)) as never, lastSeq };
   };
   return { name: 'logs', methods: { 'logs.read': read } };

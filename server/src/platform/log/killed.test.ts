@@ -88,19 +88,25 @@ const makeTraffic = (url: string, tokens: { writer: string; reader: string }, ch
   traffic.stop = async () => {
     writing = false;
     await Promise.race([Promise.all(lanes), sleep(3_000)]);
-    const last = Math.max(...traffic.acked.values());
-    for (let waited = 0; waited < 8_000 && !traffic.seen.has(last); waited += 50) await sleep(50);
     writer.close();
+    const last = Math.max(...traffic.acked.values());
+    // A reader whose last try came just before the host was back waits for its next one: up to 20 s.
+    for (let waited = 0; waited < 25_000 && !traffic.seen.has(last); waited += 50) await sleep(50);
     reader.close();
   };
   return traffic;
 };
 
 const expectPromisesKept = async (traffic: Traffic, history: Map<string, number>): Promise<void> => {
-  for (const [key, seq] of traffic.acked) {
-    expect(history.get(key), `${key} is stored where it was acknowledged`).toBe(seq);
-    expect(traffic.seen.get(seq), `${key} reached its reader`).toBe(key);
-  }
+  const acked = [...traffic.acked];
+  expect(
+    acked.filter(([key, seq]) => history.get(key) !== seq),
+    'acknowledged, and not stored there',
+  ).toEqual([]);
+  expect(
+    acked.filter(([key, seq]) => traffic.seen.get(seq) !== key),
+    'acknowledged, and not read',
+  ).toEqual([]);
   expect(new Set(traffic.seen.values()).size).toBe(traffic.seen.size);
   expect(traffic.doubled).toBe(0);
 };

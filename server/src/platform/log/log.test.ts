@@ -192,3 +192,24 @@ describe('bounded', () => {
     expect(back.entries.at(-1)?.seq).toBe(await server.house.log.lastSeq(log));
   });
 });
+
+describe('logs.read', () => {
+  it('never says that a log has come further than a reader could have read', async () => {
+    const { log, friend } = await newChat();
+    const { house } = server;
+    const { lastSeq } = house.log;
+    const before = await lastSeq(log);
+    // Somebody commits while the page is being read, as close to its end as it can come.
+    house.log.lastSeq = async (asked) => {
+      if (asked === log) await house.log.append(entry(log, 'meanwhile'));
+      return lastSeq(asked);
+    };
+    try {
+      const page = await friend.call('logs.read', { log, afterSeq: before });
+      expect(page.lastSeq).toBe(before + 1);
+      expect(page.entries.map((one) => one.seq)).toEqual([before + 1]);
+    } finally {
+      house.log.lastSeq = lastSeq;
+    }
+  });
+});
