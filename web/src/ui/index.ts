@@ -46,6 +46,7 @@ export { startTheme, useTheme, type ThemeChoice } from './hooks/use-theme.ts';
 export { NavBar } from './layout/nav-bar.tsx';
 export { type NavItem, type NavProps } from './layout/nav-item.tsx';
 export { NavRail, type NavRailProps } from './layout/nav-rail.tsx';
+export { MissingPartProvider, type MissingPartProps } from './late-part.tsx';
 export { fetchTheRest, lazily } from './lazily.tsx';
 export { Page, type PageBack, type PageProps } from './layout/page.tsx';
 export { ListRow, type ListRowProps } from './list/list-row.tsx';

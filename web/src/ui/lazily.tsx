@@ -1,22 +1,52 @@
-import { lazy, Suspense, useState, type ComponentType, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
+import { LatePart, PartMissingError } from './late-part.tsx';
 
 const waiting = new Set<() => Promise<unknown>>();
+
+/** How a part that is fetched apart stands in the page. */
+export interface LazilyOptions {
+  /** It opens over the page, with a frame of its own, as sheets do. */
+  readonly isOver?: boolean;
+  /** Fetched when first shown, never ahead. */
+  readonly isRare?: boolean;
+  /** Shown until it is here. */
+  readonly meanwhile?: () => ReactNode;
+}
 
 /** A screen whose code is fetched apart from the app; once it is here, it shows without a wait. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { isOver = false, isRare = false, meanwhile }: LazilyOptions = {},
 ): (props: Props) => ReactElement {
   let here: ComponentType<Props> | undefined;
   const fetch = async () => (here ??= await load());
-  waiting.add(fetch);
-  const Later = lazy(async () => ({ default: await fetch() }));
+  if (!isRare) waiting.add(fetch);
+  const fetchLater = () =>
+    lazy(async () => {
+      try {
+        return { default: await fetch() };
+      } catch (cause) {
+        // This one has failed for good; whoever comes next tries with a new one.
+        later = fetchLater();
+        throw new PartMissingError('A part of the app could not be fetched.', { cause });
+      }
+    }) as unknown as ComponentType<Props>;
+  let later = fetchLater();
   return function Lazily(props: Props) {
     // What a place has begun to show stays, so that nothing in it starts anew.
-    const [Shown] = useState<ComponentType<Props>>(() => here ?? (Later as ComponentType<Props>));
+    const [{ Shown, trial }, show] = useState(() => ({ Shown: here ?? later, trial: 0 }));
+    const { onClose } = props as { readonly onClose?: () => void };
     return (
-      <Suspense fallback={null}>
-        <Shown {...props} />
-      </Suspense>
+      <LatePart
+        key={trial}
+        isOver={isOver}
+        onClose={onClose && (() => onClose())}
+        onRetry={() => show({ Shown: here ?? later, trial: trial + 1 })}
+      >
+        <Suspense fallback={meanwhile?.()}>
+          <Shown {...props} />
+        </Suspense>
+      </LatePart>
     );
   };
 }

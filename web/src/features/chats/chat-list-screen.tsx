@@ -13,7 +13,9 @@ import { InvitationRows } from './invitation-rows.tsx';
 import { openChatWindow } from './open-chat-window.ts';
 import { QuietRow } from './quiet-row.tsx';
 
-const NewChatSheet = lazily(async () => (await import('./new-chat-sheet.tsx')).NewChatSheet);
+const NewChatSheet = lazily(async () => (await import('./new-chat-sheet.tsx')).NewChatSheet, {
+  isOver: true,
+});
 
 /** What the list of chats takes; what is not given works by the app's addresses. */
 export interface ChatListScreenProps {

@@ -15,4 +15,6 @@ export type { NewChatSheetProps } from './new-chat-sheet.tsx';
 export { openChatWindow } from './open-chat-window.ts';
 export { useIsMuted } from './use-is-muted.ts';
 export { useChatName } from './use-chat-name.ts';
-export const InviteSheet = lazily(async () => (await import('./invite-sheet.tsx')).InviteSheet);
+export const InviteSheet = lazily(async () => (await import('./invite-sheet.tsx')).InviteSheet, {
+  isOver: true,
+});

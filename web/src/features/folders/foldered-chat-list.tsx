@@ -5,7 +5,7 @@ import { lazily } from '../../ui/index.ts';
 import type { FoldersSheetProps } from './folders-sheet.tsx';
 import { useFolders } from './hooks.ts';
 
-const FoldersSheet = lazily(async () => (await import('./folders-sheet.tsx')).FoldersSheet);
+const FoldersSheet = lazily(async () => (await import('./folders-sheet.tsx')).FoldersSheet, { isOver: true });
 
 /** The list of chats with my folders as chips, and the sheets that manage them. */
 export function FolderedChatList(

@@ -26,7 +26,9 @@ import { useFriendRequests, useFriends, usePeopleLoaded, useWatchPresence } from
 import styles from './people.module.css';
 import { RequestRow } from './request-row.tsx';
 
-const AddFriendSheet = lazily(async () => (await import('./add-friend-sheet.tsx')).AddFriendSheet);
+const AddFriendSheet = lazily(async () => (await import('./add-friend-sheet.tsx')).AddFriendSheet, {
+  isOver: true,
+});
 
 /** What the list of friends takes. */
 export interface FriendsScreenProps {

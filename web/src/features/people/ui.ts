@@ -14,4 +14,6 @@ export const BlockedSection = lazily(async () => (await import('./kept-away-sect
 export const HiddenSection = lazily(async () => (await import('./kept-away-sections.tsx')).HiddenSection);
 export const PersonLinkPage = lazily(async () => (await import('./person-link-page.tsx')).PersonLinkPage);
 export const ProfileScreen = lazily(async () => (await import('./profile-screen.tsx')).ProfileScreen);
-export const ReportSheet = lazily(async () => (await import('./report-sheet.tsx')).ReportSheet);
+export const ReportSheet = lazily(async () => (await import('./report-sheet.tsx')).ReportSheet, {
+  isOver: true,
+});

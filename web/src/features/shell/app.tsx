@@ -2,15 +2,18 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useLanguage, useWords } from '../../platform/i18n/index.ts';
 import { go, paths, useRoute } from '../../platform/router/index.ts';
-import { Mark, ToastRegion } from '../../ui/index.ts';
+import { Mark, MissingPartProvider, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
 import { useMe, usePhase } from '../accounts/index.ts';
 import { SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { PersonLinkPage } from '../people/ui.ts';
 import { Frame } from './frame.tsx';
 import { GuestFrame } from './guest-frame.tsx';
+import { MissingPart } from './missing-part.tsx';
 import { openChatWith } from './open-chat.ts';
 import styles from './frame.module.css';
+
+const missingPart = (props: MissingPartProps) => <MissingPart {...props} />;
 
 /** The whole app. */
 export function App() {
@@ -18,7 +21,9 @@ export function App() {
   const locale = useLanguage() === 'ko' ? 'ko-KR' : 'en-GB';
   return (
     <I18nProvider locale={locale}>
-      <Pages />
+      <MissingPartProvider value={missingPart}>
+        <Pages />
+      </MissingPartProvider>
       <ToastRegion label={t('shell.notices')} />
     </I18nProvider>
   );

@@ -9,7 +9,9 @@ import { useKeys } from './use-keys.ts';
 import { usePlace } from './use-place.ts';
 import { useUnreadTitle } from './use-unread-title.ts';
 
-const QuickSwitcher = lazily(async () => (await import('./quick-switcher.tsx')).QuickSwitcher);
+const QuickSwitcher = lazily(async () => (await import('./quick-switcher.tsx')).QuickSwitcher, {
+  isOver: true,
+});
 
 /** What somebody with an account sees. */
 export function Frame() {

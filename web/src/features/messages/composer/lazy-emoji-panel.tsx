@@ -1,22 +1,21 @@
-import { lazy, Suspense } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Spinner } from '../../../ui/index.ts';
+import { lazily, Spinner } from '../../../ui/index.ts';
 import styles from './emoji-panel.module.css';
 
-const Panel = lazy(() => import('./emoji-panel.tsx'));
-
 /** All emoji; fetched when first opened. */
-export function EmojiPanel({ onPick }: { readonly onPick: (emoji: string) => void }) {
+export const EmojiPanel = lazily<{ readonly onPick: (emoji: string) => void }>(
+  async () => (await import('./emoji-panel.tsx')).default,
+  {
+    isRare: true,
+    meanwhile: () => <Fetching />,
+  },
+);
+
+function Fetching() {
   const t = useWords();
   return (
-    <Suspense
-      fallback={
-        <div className={styles.wait} role="status" aria-label={t('messages.emojiLoading')}>
-          <Spinner />
-        </div>
-      }
-    >
-      <Panel onPick={onPick} />
-    </Suspense>
+    <div className={styles.wait} role="status" aria-label={t('messages.emojiLoading')}>
+      <Spinner />
+    </div>
   );
 }

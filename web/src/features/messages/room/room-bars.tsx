@@ -9,7 +9,7 @@ import { addFriend, blockPerson, unblockPerson, useIsBlocked } from '../../peopl
 import { attempt } from './attempt.ts';
 import styles from './room-bars.module.css';
 
-const ReportSheet = lazily(async () => (await import('./report-sheet.tsx')).ReportSheet);
+const ReportSheet = lazily(async () => (await import('./report-sheet.tsx')).ReportSheet, { isOver: true });
 
 /** Above the messages of a one-to-one chat: who this stranger is, or that they are blocked. */
 export function RoomBars({ chat }: { readonly chat: Chat }) {

@@ -8,9 +8,11 @@ import { attempt } from './attempt.ts';
 import styles from './room-sheets.module.css';
 import { useRoomHandle, useRoomUi } from './room-ui.ts';
 
-const ReactionsSheet = lazily(async () => (await import('./reactions-sheet.tsx')).ReactionsSheet);
-const ForwardSheet = lazily(async () => (await import('./forward-sheet.tsx')).ForwardSheet);
-const EditsSheet = lazily(async () => (await import('./edits-sheet.tsx')).EditsSheet);
+const ReactionsSheet = lazily(async () => (await import('./reactions-sheet.tsx')).ReactionsSheet, {
+  isOver: true,
+});
+const ForwardSheet = lazily(async () => (await import('./forward-sheet.tsx')).ForwardSheet, { isOver: true });
+const EditsSheet = lazily(async () => (await import('./edits-sheet.tsx')).EditsSheet, { isOver: true });
 
 /** What stands over the room: one sheet or question at a time. */
 export function RoomSheets() {
