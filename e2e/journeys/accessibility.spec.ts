@@ -101,6 +101,12 @@ test('nothing is wrong with rooms, their menus and their drawer, in both languag
     await expectNoFaults(page, `menu ${where}`);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menuitem')).toHaveCount(0);
+    const emoji = page.getByRole('button', { name: /^(Emoji|이모지)$/ });
+    await emoji.click();
+    await expect(page.getByRole('gridcell').first()).toBeVisible();
+    await expectNoFaults(page, `emoji ${where}`);
+    await (project.name === 'phone' ? emoji.click() : page.keyboard.press('Escape'));
+    await expect(page.getByRole('grid')).toHaveCount(0);
     await page.getByRole('button', { name: /^(Room menu|채팅방 서랍|채팅방 메뉴)$/ }).click();
     await expect(page.getByText(/\/i\/[\w-]+/)).toBeVisible();
     await expectNoFaults(page, `drawer ${where}`);

@@ -18,6 +18,7 @@ export { badgeText } from './controls/badge-text.ts';
 export { Button, type ButtonProps } from './controls/button.tsx';
 export { Chip, type ChipProps } from './controls/chip.tsx';
 export { ChipRow, type ChipRowProps } from './controls/chip-row.tsx';
+export { FileButton, type FileButtonProps } from './controls/file-button.tsx';
 export { IconButton, type IconButtonProps } from './controls/icon-button.tsx';
 export { PictureInput, type PictureInputProps } from './controls/picture-input.tsx';
 export { RadioRows, type RadioOption, type RadioRowsProps } from './controls/radio-rows.tsx';

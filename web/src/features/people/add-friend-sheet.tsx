@@ -41,6 +41,7 @@ export function AddFriendSheet({ tab, onTab, onClose }: AddFriendSheetProps) {
                   onClose();
                   go(path);
                 }}
+                onHandle={() => onTab('handle')}
               />
             ),
           },

@@ -1,62 +1,106 @@
-import { CameraOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { CameraOff, Image } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { Button, Spinner } from '../../ui/index.ts';
+import { Button, FileButton, Spinner } from '../../ui/index.ts';
 import styles from './people.module.css';
-import { findQrReader } from './qr-reader.ts';
+import { findQrReader, readQrPicture } from './qr-reader.ts';
 import { readLink } from './read-link.ts';
 
-type State = 'starting' | 'looking' | 'foreign' | 'refused' | 'missing';
+type Camera = 'starting' | 'looking' | 'refused' | 'missing';
+type Trouble = 'foreign' | 'unreadable';
 
 const PAUSE = 180;
 
-const whyNot = (reason: unknown): State =>
+const whyNot = (reason: unknown): Camera =>
   reason instanceof DOMException && reason.name === 'NotAllowedError' ? 'refused' : 'missing';
 
-/** Looks through the camera until a link of this host is seen; `onFound` gets the page it leads to. */
-export function QrScanner({ onFound }: { readonly onFound: (path: string) => void }) {
+interface QrScannerProps {
+  /** Gets the page that the link leads to. */
+  readonly onFound: (path: string) => void;
+  /** For those who cannot scan. */
+  readonly onHandle: () => void;
+}
+
+/** Looks through the camera until a link of this host is seen; a picture of the QR does as well. */
+export function QrScanner({ onFound, onHandle }: QrScannerProps) {
   const t = useWords();
   const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<State>('starting');
+  const [camera, setCamera] = useState<Camera>('starting');
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [attempt, setAttempt] = useState(0);
   const found = useRef(onFound);
   useEffect(() => {
     found.current = onFound;
   }, [onFound]);
+  const take = useCallback((text: string): boolean => {
+    const path = readLink(text, location.origin);
+    if (path) found.current(path);
+    else setTrouble('foreign');
+    return path !== undefined;
+  }, []);
   useEffect(() => {
     const looking = new AbortController();
-    setState('starting');
-    const take = (text: string): boolean => {
-      const path = readLink(text, location.origin);
-      if (path) found.current(path);
-      else setState('foreign');
-      return path !== undefined;
-    };
-    look(video.current, looking.signal, { onStart: () => setState('looking'), onText: take }).catch(
-      (reason: unknown) => looking.signal.aborted || setState(whyNot(reason)),
+    setCamera('starting');
+    look(video.current, looking.signal, { onStart: () => setCamera('looking'), onText: take }).catch(
+      (reason: unknown) => looking.signal.aborted || setCamera(whyNot(reason)),
     );
     return () => looking.abort();
-  }, [attempt]);
-  const isOff = state === 'refused' || state === 'missing';
+  }, [attempt, take]);
+  const readPicture = async (file: File) => {
+    const text = await readQrPicture(file);
+    if (text) take(text);
+    else setTrouble('unreadable');
+  };
+  const isOff = camera === 'refused' || camera === 'missing';
   return (
     <div className={styles.scanner}>
       <div className={styles.camera} hidden={isOff}>
         <video ref={video} muted playsInline aria-label={t('people.scanLabel')} />
         <span className={styles.aim} aria-hidden="true" />
-        {state === 'starting' && <Spinner label={t('people.scanStarting')} size="lg" />}
+        {camera === 'starting' && <Spinner label={t('people.scanStarting')} size="lg" />}
       </div>
       {isOff && <CameraOff className={styles.cameraOff} aria-hidden="true" />}
       <p role="status" className={styles.mineText}>
-        {state === 'refused'
-          ? t('people.scanRefused')
-          : state === 'missing'
-            ? t('people.scanMissing')
-            : t(state === 'foreign' ? 'people.scanForeign' : 'people.scanText')}
+        {t(scanWords[trouble ?? camera])}
       </p>
-      {isOff && <Button onPress={() => setAttempt(attempt + 1)}>{t('people.scanAgain')}</Button>}
+      <div className={styles.linkButtons}>
+        <FileButton
+          icon={<Image aria-hidden="true" />}
+          onPick={(file) => {
+            setTrouble(null);
+            void readPicture(file);
+          }}
+        >
+          {t('people.scanPicture')}
+        </FileButton>
+        {isOff && (
+          <>
+            <Button
+              onPress={() => {
+                setTrouble(null);
+                setAttempt(attempt + 1);
+              }}
+            >
+              {t('people.scanAgain')}
+            </Button>
+            <Button variant="quiet" onPress={onHandle}>
+              {t('people.scanByHandle')}
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   );
 }
+
+const scanWords: Record<Camera | Trouble, string> = {
+  starting: 'people.scanText',
+  looking: 'people.scanText',
+  refused: 'people.scanRefused',
+  missing: 'people.scanMissing',
+  foreign: 'people.scanForeign',
+  unreadable: 'people.scanUnreadable',
+};
 
 interface Looking {
   onStart(): void;

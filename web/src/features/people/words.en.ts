@@ -104,8 +104,12 @@ export const wordsEn = {
   'people.scanStarting': 'Waking the camera',
   'people.scanRefused':
     'Maru may not use the camera. Allow it in the address bar or the browser’s settings, then try again.',
-  'people.scanMissing': 'No camera was found. Add your friend by handle or link instead.',
+  'people.scanMissing':
+    'No camera can be used here. Choose a picture of the QR, or find your friend by handle.',
   'people.scanAgain': 'Try again',
+  'people.scanPicture': 'Choose a picture',
+  'people.scanByHandle': 'Find by handle',
+  'people.scanUnreadable': 'No QR was found in this picture. Choose one that shows it whole and sharp.',
   'people.scanForeign': 'This QR does not belong here. Scan one made on this host.',
   'people.linkTitle': 'Somebody would like to be your friend',
   'people.linkSignedOut': 'Make an account or sign in, and they will be among your friends.',

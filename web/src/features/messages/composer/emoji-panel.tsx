@@ -11,13 +11,15 @@ const parts: Partial<EmojiPickerListComponents> = {
       {category.label}
     </div>
   ),
-  Row: ({ children, ...props }) => (
-    <div {...props} className={styles.row}>
+  // Rows and columns come counted from 0, which no grid may be. The picker finds its rows by this number when
+  // the keys move, so the others keep theirs and only the first goes without.
+  Row: ({ children, 'aria-rowindex': index, ...props }) => (
+    <div {...props} aria-rowindex={index || undefined} className={styles.row}>
       {children}
     </div>
   ),
-  Emoji: ({ emoji, ...props }) => (
-    <button {...props} type="button" className={styles.emoji}>
+  Emoji: ({ emoji, 'aria-colindex': index = 0, ...props }) => (
+    <button {...props} type="button" role="gridcell" aria-colindex={index + 1} className={styles.emoji}>
       {emoji.emoji}
     </button>
   ),
@@ -63,7 +65,8 @@ export default function EmojiPanel({ onPick }: EmojiPanelProps) {
           ))}
         </div>
       )}
-      <EmojiPicker.Viewport className={styles.list}>
+      {/* What scrolls takes the focus, and the arrow keys go from emoji to emoji. */}
+      <EmojiPicker.Viewport className={styles.list} tabIndex={0}>
         <EmojiPicker.Loading className={styles.wait}>
           <Spinner />
           <span className="visually-hidden">{t('messages.emojiLoading')}</span>
