@@ -1,4 +1,6 @@
 export * from './wire/ids.ts';
+export * from './wire/content-hint.ts';
+export * from './wire/file-ref.ts';
 export * from './wire/limits.ts';
 export * from './wire/refusals.ts';
 export * from './wire/method.ts';

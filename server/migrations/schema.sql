@@ -194,7 +194,9 @@ create table message_changes (
   mentions jsonb,
   edited_at timestamp with time zone,
   deleted_at timestamp with time zone,
-  hidden_from uuid
+  hidden_from uuid,
+  content jsonb,
+  card jsonb
 );
 -- PRIMARY KEY (chat_id, seq)
 

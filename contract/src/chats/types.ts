@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Person } from '../accounts/index.ts';
 import { AccountId, ChatId, Moment, PictureId, Seq } from '../wire/ids.ts';
+import { ContentHint } from '../wire/content-hint.ts';
 import { limits } from '../wire/limits.ts';
 import { visibleText } from '../accounts/index.ts';
 
@@ -45,6 +46,8 @@ export const LastMessage = z.object({
   authorName: z.string(),
   at: Moment,
   text: z.string(),
+  /** What it holds beside its text. */
+  hint: ContentHint.optional(),
   deleted: z.boolean(),
 });
 /** The newest message of a chat as a list shows it. */

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { ChatId, Seq } from '../wire/ids.ts';
+import { LinkCard, MessageContent } from './content.ts';
 import { Mention, Quote } from './types.ts';
+
+/** Kinds of entries on `chat:<id>` that are lines of their own in a chat's history. */
+export const historyKinds = ['message.sent', 'member.joined', 'member.left', 'chat.changed'] as const;
 
 /** Entries of `chat:<id>` about messages. `seq` in a body names the message that is changed. */
 export const messageEntries = {
   'message.sent': z.object({
     text: z.string(),
+    content: MessageContent.optional(),
+    silent: z.boolean().optional(),
     mentions: z.array(Mention).optional(),
     replyTo: Quote.optional(),
     forwarded: z.boolean().optional(),
@@ -14,6 +20,12 @@ export const messageEntries = {
   }),
   'message.edited': z.object({ seq: Seq, text: z.string(), mentions: z.array(Mention).optional() }),
   'message.deleted': z.object({ seq: Seq }),
+  /** What was still on its way when the message was sent: a film made playable, the card of a link (null takes it away). */
+  'message.filled': z.object({
+    seq: Seq,
+    content: MessageContent.optional(),
+    card: LinkCard.nullable().optional(),
+  }),
   'message.reacted': z.object({
     seq: Seq,
     emoji: z.string().nullable(),

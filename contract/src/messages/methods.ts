@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChatId, EntryKey, Moment, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
+import { SendContent } from './content.ts';
 import { HistoryItem, HistoryPage, Mention, MessageText, ReactionEmoji } from './types.ts';
 import { Person } from '../accounts/index.ts';
 
@@ -17,12 +18,27 @@ export const send = method('messages.send', {
   input: z.strictObject({
     chatId: ChatId,
     key: EntryKey,
-    text: MessageText,
+    /** May be empty when there is content: then it is its caption. */
+    text: MessageText.or(z.literal('')).default(''),
+    content: SendContent.optional(),
+    /** Without a sound at the others'. */
+    silent: z.boolean().optional(),
     replyToSeq: Seq.optional(),
     mentions: z.array(Mention).max(limits.mentions).optional(),
   }),
   output: Placed,
-  refusals: ['chat_not_found', 'message_not_found', 'mention_all_for_hosts', 'blocked_by_you'],
+  refusals: [
+    'chat_not_found',
+    'message_not_found',
+    'message_empty',
+    'mention_all_for_hosts',
+    'blocked_by_you',
+    'file_not_found',
+    'file_not_ready',
+    'wrong_file_kind',
+    'sticker_not_found',
+    'person_not_found',
+  ],
 });
 
 /** A page of a chat's history, newest first: before a seq, after a seq, or around one. */
@@ -49,7 +65,8 @@ export const edit = method('messages.edit', {
   input: z.strictObject({
     chatId: ChatId,
     seq: Seq,
-    text: MessageText,
+    /** May be empty when the message has content: then its caption goes. */
+    text: MessageText.or(z.literal('')),
     mentions: z.array(Mention).max(limits.mentions).optional(),
   }),
   output: Placed,
@@ -59,6 +76,7 @@ export const edit = method('messages.edit', {
     'not_your_message',
     'too_late',
     'message_deleted',
+    'message_empty',
     'mention_all_for_hosts',
   ],
 });

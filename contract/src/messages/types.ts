@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Person, visibleText } from '../accounts/index.ts';
 import { AccountId, Moment, Seq } from '../wire/ids.ts';
+import { ContentHint } from '../wire/content-hint.ts';
 import { limits } from '../wire/limits.ts';
+import { LinkCard, MessageContent } from './content.ts';
 
 const somethingVisible = visibleText(limits.messageText);
 
@@ -26,6 +28,8 @@ export const Quote = z.object({
   author: AccountId,
   authorName: z.string(),
   text: z.string(),
+  /** What it held beside its text. */
+  hint: ContentHint.optional(),
 });
 /** What a message answers. */
 export type Quote = z.infer<typeof Quote>;
@@ -50,6 +54,11 @@ export const ReactionEmoji = z
 /** The body of a message as history gives it, with edits and reactions folded in. */
 export const MessageBody = z.object({
   text: z.string(),
+  content: MessageContent.optional(),
+  /** What a link in the text leads to. */
+  card: LinkCard.optional(),
+  /** Sent without a sound. */
+  silent: z.boolean().optional(),
   mentions: z.array(Mention).optional(),
   replyTo: Quote.optional(),
   forwarded: z.boolean().optional(),

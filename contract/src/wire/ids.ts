@@ -20,6 +20,11 @@ export const PictureId = z.uuid().brand<'PictureId'>();
 /** The id of an uploaded picture, as `POST /api/pictures` answers it. */
 export type PictureId = z.infer<typeof PictureId>;
 
+/** The id of an uploaded file: a UUIDv7 string. */
+export const FileId = z.uuid().brand<'FileId'>();
+/** The id of an uploaded file: a UUIDv7 string. */
+export type FileId = z.infer<typeof FileId>;
+
 /** A place in a log: 1, 2, 3 … without holes; 0 stands for "before the first". */
 export const Seq = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 

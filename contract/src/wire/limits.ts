@@ -22,6 +22,8 @@ export const limits = {
   folders: { count: 10, chats: 100, name: 12 },
   /** Letters in a message. */
   messageText: 10_000,
+  /** Photos in one message. */
+  photosAtOnce: 60,
   /** Mentions in a message. */
   mentions: 50,
   /** Messages forwarded at once, and chats they go to. */

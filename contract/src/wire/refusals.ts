@@ -48,6 +48,12 @@ export const refusals = {
   message_deleted: [409, 'The message has been deleted.'],
   mention_all_for_hosts: [403, 'Only hosts can mention everyone.'],
   blocked_by_you: [409, 'You have blocked this person; unblock them to write.'],
+  // files
+  file_not_found: [404, 'There is no such file of yours.'],
+  file_not_ready: [409, 'The file has not arrived whole, or is still being looked at.'],
+  wrong_file_kind: [400, 'A file of this kind cannot be sent like this.'],
+  // stickers
+  sticker_not_found: [404, 'There is no such sticker for you.'],
   // demo
   demo_off: [404, 'This host was not started with --demo.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, MemberRole } from '@maru/contract';
+import type { AccountId, ChatId, MemberRole, MessageContent } from '@maru/contract';
 import { limits } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { ChatRow } from './store.ts';
@@ -23,6 +23,7 @@ export interface ListRow extends ChatRow {
   message_author: AccountId | null;
   message_at: Date | null;
   message_text: string | null;
+  message_content: MessageContent | null;
   message_deleted: boolean;
   unread: number;
   mentioned: boolean;
@@ -41,14 +42,15 @@ export const readList = async (
   const { rows } = await db.query<ListRow>(
     `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, m.role, m.joined_seq, h.last_seq,
        a.joined_at, a.read_seq, a.cleared_seq, a.left_list, a.stranger, a.pinned_at, a.muted_until, a.quiet, a.marked_unread, a.own_name,
-       a.input_locked, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text,
+       a.input_locked, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
        coalesce(l.deleted, false) as message_deleted, u.unread, coalesce(u.mentioned, false) as mentioned
      from account_chats a
      join chats c using (chat_id)
      join chat_log_head h using (chat_id)
      join chat_members m on m.chat_id = a.chat_id and m.account_id = a.account_id
      left join lateral (
-       select e.seq, e.author, e.at, coalesce(x.text, e.body ->> 'text', '') as text, x.deleted_at is not null as deleted
+       select e.seq, e.author, e.at, coalesce(x.text, e.body ->> 'text', '') as text,
+         coalesce(x.content, e.body -> 'content') as content, x.deleted_at is not null as deleted
        from chat_log e left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from a.account_id
        where e.chat_id = a.chat_id and e.seq <= h.last_counted_seq and e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.counts
          and e.hidden_from is distinct from a.account_id

@@ -1,4 +1,4 @@
-import type { AccountId, Chat, ChatSettings, Person } from '@maru/contract';
+import { hintOf, type AccountId, type Chat, type ChatSettings, type Person } from '@maru/contract';
 import type { ListRow } from './list-store.ts';
 
 /** Letters of a message that a list shows. */
@@ -24,6 +24,7 @@ const presentLastMessage = (row: ListRow, persons: ReadonlyMap<AccountId, Person
     authorName: persons.get(row.message_author)?.name ?? '',
     at: row.message_at.toISOString(),
     text: row.message_deleted ? '' : (row.message_text ?? '').slice(0, previewLength),
+    ...(row.message_content && !row.message_deleted && { hint: hintOf(row.message_content) }),
     deleted: row.message_deleted,
   };
 };

@@ -3,6 +3,9 @@ import { requireRoom } from '../chats/index.ts';
 import type { SignedVerb } from '../../platform/house.ts';
 import { accountLog, chatLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { keeperOf } from './content-keepers.ts';
+import { tellOfMessage } from './listeners.ts';
+import { currentContent } from './present.ts';
 import { whyNotDelete } from './rules.ts';
 import { eraseMessage, insertHidden, readMessages } from './store.ts';
 
@@ -14,8 +17,10 @@ export const deleteMessage: SignedVerb<'messages.delete'> = async ({ house, who 
   const host = room.kind === 'group' && room.members.get(who.accountId)?.role === 'host';
   const why = line?.deleted_at ? undefined : whyNotDelete(line, { accountId: who.accountId, host }, at);
   if (why) throw refuse(why);
-  return house.db.transaction(async (tx) => {
+  const content = line && currentContent(line);
+  const placed = await house.db.transaction(async (tx) => {
     await eraseMessage(tx, { chatId, seq, at });
+    if (content) await keeperOf(content.type)?.erased?.(tx, { chatId, seq, content });
     // The blank keeps this key apart from every key a client can make; a second deletion finds the first.
     const [placed] = await house.log.appendIn(tx, [
       {
@@ -28,6 +33,8 @@ export const deleteMessage: SignedVerb<'messages.delete'> = async ({ house, who 
     ]);
     return { seq: placed?.seq ?? 0, at: (placed?.at ?? at).toISOString() };
   });
+  tellOfMessage(house, { chatId, seq, author: who.accountId, kind: 'message.deleted', body: {} });
+  return placed;
 };
 
 /** Puts messages away for me alone. */

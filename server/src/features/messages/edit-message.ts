@@ -3,6 +3,7 @@ import { requireRoom } from '../chats/index.ts';
 import type { SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { tellOfMessage } from './listeners.ts';
 import { currentText } from './present.ts';
 import { keptFrom, usableMentions, whyNotEdit, whyNotMention } from './rules.ts';
 import { readEarlierTexts, readMessages, saveEdit, type LineRow } from './store.ts';
@@ -15,11 +16,14 @@ export const editMessage: SignedVerb<'messages.edit'> = async (
   const room = await requireRoom(house, chatId, who.accountId);
   const [line] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
   const at = house.clock.now();
-  const why = whyNotEdit(line, who.accountId, at) ?? whyNotMention(room, who.accountId, mentions);
+  const isEmpty = text === '' && line?.body.content === undefined;
+  const why =
+    whyNotEdit(line, who.accountId, at) ??
+    (isEmpty ? 'message_empty' : whyNotMention(room, who.accountId, mentions));
   if (why || !line) throw refuse(why ?? 'message_not_found');
   const usable = usableMentions(room, text, mentions);
   const hiddenFrom = keptFrom(room, who.accountId);
-  return house.db.transaction(async (tx) => {
+  const placed = await house.db.transaction(async (tx) => {
     const earlier = { text: currentText(line), at: line.edited_at ?? line.at };
     await saveEdit(tx, { chatId, seq, text, mentions: usable, at, earlier, hiddenFrom });
     const [placed] = await house.log.appendIn(tx, [
@@ -34,6 +38,9 @@ export const editMessage: SignedVerb<'messages.edit'> = async (
     ]);
     return { seq: placed?.seq ?? 0, at: at.toISOString() };
   });
+  const news = { chatId, seq, author: who.accountId, kind: 'message.edited' as const, body: { text } };
+  tellOfMessage(house, news);
+  return placed;
 };
 
 /** Earlier texts of a message. */

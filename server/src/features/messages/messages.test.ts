@@ -38,8 +38,19 @@ describe('sending', () => {
     expect(await newest(bob)).toMatchObject({ seq, kind: 'message.sent', body: { text } });
   });
 
-  it.each(['', '   ', '\u200b', '\u3164\n'])('refuses %j, in which nothing can be seen', async (text) => {
+  it.each(['   ', '\u200b', '\u3164\n'])('refuses %j, in which nothing can be seen', async (text) => {
     await expect(say(alice, text)).rejects.toMatchObject({ code: 'bad_input' });
+  });
+
+  it('refuses a message with neither text nor content', async () => {
+    await expect(say(alice, '')).rejects.toMatchObject({ code: 'message_empty' });
+  });
+
+  it('refuses content that no feature looks after, or that only a feature may send', async () => {
+    const card = { type: 'card', of: 'poll', id: chatId, title: 'mine' } as never;
+    await expect(alice.call('messages.send', { chatId, key: 'card', content: card })).rejects.toMatchObject({
+      code: 'bad_input',
+    });
   });
 
   it('takes 10,000 letters and no more', async () => {

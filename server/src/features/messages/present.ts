@@ -1,4 +1,12 @@
-import type { AccountId, HistoryItem, MessageBody, Quote, Reaction } from '@maru/contract';
+import {
+  hintOf,
+  type AccountId,
+  type HistoryItem,
+  type MessageBody,
+  type MessageContent,
+  type Quote,
+  type Reaction,
+} from '@maru/contract';
 import type { LineRow, ReactionRow } from './store.ts';
 
 /** Letters of a quoted message that travel with the reply. */
@@ -10,13 +18,21 @@ const namedReactors = 20;
 export const currentText = (line: LineRow): string =>
   line.deleted_at ? '' : (line.edited_text ?? line.body.text ?? '');
 
+/** What a message holds as it now is. */
+export const currentContent = (line: LineRow): MessageContent | undefined =>
+  line.deleted_at ? undefined : (line.filled_content ?? line.body.content);
+
 /** What travels with a reply. */
-export const presentQuote = (line: LineRow, authorName: string): Quote => ({
-  seq: line.seq,
-  author: line.author,
-  authorName,
-  text: currentText(line).slice(0, quoteLength),
-});
+export const presentQuote = (line: LineRow, authorName: string): Quote => {
+  const content = currentContent(line);
+  return {
+    seq: line.seq,
+    author: line.author,
+    authorName,
+    text: currentText(line).slice(0, quoteLength),
+    ...(content && { hint: hintOf(content) }),
+  };
+};
 
 /** Reactions to one message, in the order in which each emoji came. */
 export const presentReactions = (rows: readonly ReactionRow[], reader: AccountId): Reaction[] => {
@@ -33,9 +49,13 @@ export const presentReactions = (rows: readonly ReactionRow[], reader: AccountId
 
 const presentBody = (line: LineRow, extra: { reactions: Reaction[]; bookmarked: boolean }): MessageBody => {
   if (line.deleted_at) return { text: '', deleted: true };
+  const content = currentContent(line);
   const mentions = line.edited_at ? (line.edited_mentions ?? undefined) : line.body.mentions;
   return {
     text: currentText(line),
+    ...(content && { content }),
+    ...(line.filled_card && { card: line.filled_card }),
+    ...(line.body.silent && { silent: true }),
     ...(mentions && { mentions }),
     ...(line.body.replyTo && { replyTo: line.body.replyTo }),
     ...(line.body.forwarded && { forwarded: true }),

@@ -5,15 +5,22 @@ import type { LineRow, ReactionRow } from './store.ts';
 const hour = 3_600_000;
 
 /** Why somebody cannot write into a room. An absent room and one they are not in look alike. */
+export const whyNotWrite = (room: Room | undefined, author: AccountId): RefusalCode | undefined => {
+  const member = room?.members.get(author);
+  if (!room || !member) return 'chat_not_found';
+  return room.kind === 'direct' && room.blockers.has(author) ? 'blocked_by_you' : undefined;
+};
+
+/** Why somebody cannot send this. */
 export const whyNotSend = (
   room: Room | undefined,
   author: AccountId,
-  mentions: readonly Mention[] = [],
+  what: { text: string; mentions?: readonly Mention[] | undefined; content?: unknown; ready?: unknown },
 ): RefusalCode | undefined => {
-  const member = room?.members.get(author);
-  if (!room || !member) return 'chat_not_found';
-  if (room.kind === 'direct' && room.blockers.has(author)) return 'blocked_by_you';
-  return whyNotMention(room, author, mentions);
+  const why = whyNotWrite(room, author);
+  if (why || !room) return why;
+  if (what.text === '' && !what.content && !what.ready) return 'message_empty';
+  return whyNotMention(room, author, what.mentions);
 };
 
 /** Why these mentions cannot be made: calling everyone is for hosts. */

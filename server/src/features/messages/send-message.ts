@@ -1,18 +1,39 @@
-import type { AccountId, ParsedInputOf, Quote } from '@maru/contract';
+import type { AccountId, MessageContent, ParsedInputOf, Quote } from '@maru/contract';
 import { findPersons } from '../accounts/index.ts';
 import { authorRead, findRoom, keepStranger, type Room } from '../chats/index.ts';
+import type { Tx } from '../../platform/db/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
-import { chatLog, type Placed } from '../../platform/log/index.ts';
+import { chatLog, type NewEntry, type Placed } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { keeperOf, resolveContent } from './content-keepers.ts';
+import { tellOfMessage } from './listeners.ts';
 import { presentQuote } from './present.ts';
 import { keptFrom, usableMentions, whyNotSend } from './rules.ts';
 import { readMessages } from './store.ts';
 
 /** What is sent, apart from who sends it. */
-export type Sending = Pick<
-  ParsedInputOf<'messages.send'>,
-  'chatId' | 'key' | 'text' | 'replyToSeq' | 'mentions'
-> & { forwarded?: boolean };
+export type Sending = Pick<ParsedInputOf<'messages.send'>, 'chatId' | 'key' | 'text'> &
+  Partial<Pick<ParsedInputOf<'messages.send'>, 'replyToSeq' | 'mentions' | 'content' | 'silent'>> & {
+    forwarded?: boolean;
+    /** Content as members see it, already theirs to see: of a message that is passed on, of a feature's own card. */
+    ready?: MessageContent;
+  };
+
+/** A message and its place. */
+export interface SentMessage {
+  seq: number;
+  at: string;
+  /** It had been sent before with this key. */
+  repeated: boolean;
+  /** What it holds: of the first sending, where this is a retry. */
+  content: MessageContent | undefined;
+}
+
+interface Prepared {
+  room: Room;
+  replyTo: Quote | undefined;
+  content: MessageContent | undefined;
+}
 
 const findQuote = async (
   house: House,
@@ -26,66 +47,146 @@ const findQuote = async (
   return presentQuote(line, name);
 };
 
-const append = async (
+const findContent = async (
   house: House,
   author: AccountId,
-  wish: { room: Room; sending: Sending; replyTo: Quote | undefined },
-): Promise<Placed> => {
-  const { room, sending, replyTo } = wish;
+  { content, ready }: Sending,
+): Promise<MessageContent | undefined> => ready ?? (content && resolveContent(house, author, content));
+
+/** Runs the rules and prepares; the first refusal on the way is thrown. */
+const prepare = async (house: House, author: AccountId, sending: Sending): Promise<Prepared> => {
+  const room = await findRoom(house, sending.chatId);
+  const why = whyNotSend(room, author, sending);
+  if (why || !room) throw refuse(why ?? 'chat_not_found');
+  const content = await findContent(house, author, sending);
+  return { room, content, replyTo: await findQuote(house, author, sending) };
+};
+
+const entryOf = (author: AccountId, sending: Sending, { room, replyTo, content }: Prepared): NewEntry => {
   const mentions = usableMentions(room, sending.text, sending.mentions);
-  return house.log.append({
+  return {
     log: chatLog(sending.chatId),
     author,
     key: sending.key,
     kind: 'message.sent',
     body: {
       text: sending.text,
+      ...(content && { content }),
+      ...(sending.silent && { silent: true }),
       ...(mentions && { mentions }),
       ...(replyTo && { replyTo }),
       ...(sending.forwarded && { forwarded: true }),
     },
     counts: true,
     hiddenFrom: keptFrom(room, author),
+  };
+};
+
+/** With the next group where no other table changes, else in a transaction with what hangs on the content. */
+const append = async (house: House, sending: Sending, entry: NewEntry): Promise<Placed> => {
+  const { content } = entry.body as { content?: MessageContent };
+  const placed = keeperOf(content?.type)?.placed;
+  if (!content || !placed) return house.log.append(entry);
+  return house.db.transaction(async (tx) => {
+    const [place] = (await house.log.appendIn(tx, [entry])) as [Placed];
+    const { chatId } = sending;
+    const { author } = entry;
+    if (!place.repeated) await placed(tx, { chatId, seq: place.seq, author, content, at: place.at });
+    return place;
   });
 };
 
-/** Runs the rules and prepares; the first refusal on the way is thrown. */
-const prepare = async (
+/** What was sent before under this key; undefined where nothing was. */
+const findSent = async (
   house: House,
   author: AccountId,
-  sending: Sending,
-): Promise<{ room: Room; replyTo: Quote | undefined }> => {
-  const room = await findRoom(house, sending.chatId);
-  const why = whyNotSend(room, author, sending.mentions);
-  if (why || !room) throw refuse(why ?? 'chat_not_found');
-  return { room, replyTo: await findQuote(house, author, sending) };
+  { chatId, key }: Sending,
+): Promise<SentMessage | undefined> => {
+  const before = await house.log.find(chatLog(chatId), author, key);
+  if (before?.kind !== 'message.sent') return undefined;
+  const { content } = JSON.parse(before.bodyJson) as { content?: MessageContent };
+  return { seq: before.seq, at: before.at.toISOString(), repeated: true, content };
+};
+
+const afterwards = async (
+  house: House,
+  author: AccountId,
+  sent: { sending: Sending; entry: NewEntry; place: Placed },
+): Promise<void> => {
+  const { sending, entry, place } = sent;
+  if (place.repeated) return;
+  const { chatId } = sending;
+  authorRead(house, { chatId, accountId: author, seq: place.seq });
+  tellOfMessage(house, {
+    chatId,
+    seq: place.seq,
+    author,
+    kind: 'message.sent',
+    body: entry.body as object,
+  });
 };
 
 /**
  * Sends a message as somebody. What was accepted before under the same key is never refused later: before any
  * refusal is given, the log is asked for the key, and a retry that passes the rules finds it while being appended.
  */
-export const sendAs = async (
-  house: House,
-  author: AccountId,
-  sending: Sending,
-): Promise<{ seq: number; at: string }> => {
-  let prepared: Awaited<ReturnType<typeof prepare>>;
+export const sendAs = async (house: House, author: AccountId, sending: Sending): Promise<SentMessage> => {
+  let prepared: Prepared;
   try {
     prepared = await prepare(house, author, sending);
   } catch (refusal) {
-    const before = await house.log.find(chatLog(sending.chatId), author, sending.key);
-    if (before?.kind !== 'message.sent') throw refusal;
-    return { seq: before.seq, at: before.at.toISOString() };
+    const before = await findSent(house, author, sending);
+    if (!before) throw refusal;
+    return before;
   }
-  const { room, replyTo } = prepared;
+  const { room, content } = prepared;
   // Whoever answers a stranger knows them from now on.
   if (room.strangers.has(author)) await keepStranger(house, room.id, author);
-  const placed = await append(house, author, { room, sending, replyTo });
-  if (!placed.repeated) authorRead(house, { chatId: sending.chatId, accountId: author, seq: placed.seq });
-  return { seq: placed.seq, at: placed.at.toISOString() };
+  const entry = entryOf(author, sending, prepared);
+  const place = await append(house, sending, entry);
+  await afterwards(house, author, { sending, entry, place });
+  return { seq: place.seq, at: place.at.toISOString(), repeated: place.repeated, content };
 };
 
+/** A retry came in between: what was begun is rolled back, and the first result given. */
+class SentAlready extends Error {}
+
+/**
+ * Sends a message together with what it is about, in one transaction: `make` inserts a poll, an event … and gives the
+ * card. A retry makes nothing a second time. The same refusals as a message, before `make` is called.
+ */
+export const sendWith = async (
+  house: House,
+  author: AccountId,
+  wish: { sending: Omit<Sending, 'content' | 'ready'>; make: (tx: Tx) => Promise<MessageContent> },
+): Promise<SentMessage> => {
+  const before = await findSent(house, author, wish.sending);
+  if (before) return before;
+  const { room, replyTo } = await prepare(house, author, { ...wish.sending, ready: placeholder });
+  if (room.strangers.has(author)) await keepStranger(house, room.id, author);
+  try {
+    const made = await house.db.transaction(async (tx) => {
+      const content = await wish.make(tx);
+      const entry = entryOf(author, wish.sending, { room, replyTo, content });
+      const [place] = (await house.log.appendIn(tx, [entry])) as [Placed];
+      if (place.repeated) throw new SentAlready();
+      return { entry, place, content };
+    });
+    await afterwards(house, author, { sending: wish.sending, ...made });
+    const { place, content } = made;
+    return { seq: place.seq, at: place.at.toISOString(), repeated: false, content };
+  } catch (error) {
+    const first = error instanceof SentAlready ? await findSent(house, author, wish.sending) : undefined;
+    if (!first) throw error;
+    return first;
+  }
+};
+
+/** Stands for a card that is about to be made, so that the rules see that there is content. */
+const placeholder: MessageContent = { type: 'profile', accountId: '' as AccountId, name: '' };
+
 /** Sends a message. */
-export const sendMessage: SignedVerb<'messages.send'> = ({ house, who }, input) =>
-  sendAs(house, who.accountId, input);
+export const sendMessage: SignedVerb<'messages.send'> = async ({ house, who }, input) => {
+  const { seq, at } = await sendAs(house, who.accountId, input);
+  return { seq, at };
+};

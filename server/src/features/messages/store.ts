@@ -1,4 +1,12 @@
-import type { AccountId, ChatId, Mention, Quote } from '@maru/contract';
+import {
+  historyKinds,
+  type AccountId,
+  type ChatId,
+  type LinkCard,
+  type Mention,
+  type MessageContent,
+  type Quote,
+} from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
 
 /** A line of history as it is kept: the entry and what became of it. */
@@ -9,21 +17,28 @@ export interface LineRow {
   author: AccountId;
   key: string;
   at: Date;
-  body: { text?: string; mentions?: Mention[]; replyTo?: Quote; forwarded?: boolean } & Record<
-    string,
-    unknown
-  >;
+  body: {
+    text?: string;
+    content?: MessageContent;
+    silent?: boolean;
+    mentions?: Mention[];
+    replyTo?: Quote;
+    forwarded?: boolean;
+  } & Record<string, unknown>;
   edited_text: string | null;
   edited_mentions: Mention[] | null;
   edited_at: Date | null;
   deleted_at: Date | null;
+  filled_content: MessageContent | null;
+  filled_card: LinkCard | null;
 }
 
 const lineColumns = `e.chat_id, e.seq, e.kind, e.author, e.key, e.at, e.body,
-  x.text as edited_text, x.mentions as edited_mentions, x.edited_at, x.deleted_at`;
+  x.text as edited_text, x.mentions as edited_mentions, x.edited_at, x.deleted_at,
+  x.content as filled_content, x.card as filled_card`;
 
 /** Entries that are lines of their own in a chat's history. */
-const lineKinds = `e.kind in ('message.sent', 'member.joined', 'member.left', 'chat.changed')
+const lineKinds = `e.kind in (${historyKinds.map((kind) => `'${kind}'`).join(', ')})
   and not (e.kind = 'member.left' and (e.body ->> 'quietly')::boolean)`;
 
 /** What this reader may see: nothing from before they came, that they cleared, hid, or that was written to them while blocked. */
@@ -125,8 +140,8 @@ export const eraseMessage = async (
 ): Promise<void> => {
   await db.query(
     `insert into message_changes (chat_id, seq, deleted_at) values ($1, $2, $3)
-     on conflict (chat_id, seq) do update set text = null, mentions = null, deleted_at = excluded.deleted_at,
-       hidden_from = null`,
+     on conflict (chat_id, seq) do update set text = null, mentions = null, content = null, card = null,
+       deleted_at = excluded.deleted_at, hidden_from = null`,
     [chatId, seq, at],
   );
   await db.query(
@@ -140,9 +155,39 @@ export const eraseMessage = async (
     [chatId, seq],
   );
   await db.query(
-    `update chat_log set body = jsonb_set(body, '{replyTo,text}', '""') where chat_id = $1 and seq > $2 and kind = 'message.sent' and body -> 'replyTo' -> 'seq' = to_jsonb($2::bigint)`,
+    `update chat_log set body = jsonb_build_object('seq', $2::bigint) where chat_id = $1 and seq > $2 and kind = 'message.filled' and body -> 'seq' = to_jsonb($2::bigint)`,
     [chatId, seq],
   );
+  await db.query(
+    `update chat_log set body = jsonb_set(body, '{replyTo,text}', '""') #- '{replyTo,hint}' where chat_id = $1 and seq > $2 and kind = 'message.sent' and body -> 'replyTo' -> 'seq' = to_jsonb($2::bigint)`,
+    [chatId, seq],
+  );
+};
+
+/** Keeps what came later of a message: its content made whole, or the card of its link (null: none any more). */
+export const saveFilling = async (
+  db: Queryable,
+  filling: {
+    chatId: ChatId;
+    seq: number;
+    content?: MessageContent | undefined;
+    card?: LinkCard | null | undefined;
+  },
+): Promise<boolean> => {
+  const { rowCount } = await db.query(
+    `insert into message_changes as x (chat_id, seq, content, card) values ($1, $2, $3, $4)
+     on conflict (chat_id, seq) do update set content = coalesce(excluded.content, x.content),
+       card = case when $5 then excluded.card else x.card end
+     where x.deleted_at is null`,
+    [
+      filling.chatId,
+      filling.seq,
+      filling.content ? JSON.stringify(filling.content) : null,
+      filling.card ? JSON.stringify(filling.card) : null,
+      filling.card !== undefined,
+    ],
+  );
+  return rowCount === 1;
 };
 
 /** A reaction as it is kept. */

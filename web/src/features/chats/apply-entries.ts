@@ -1,4 +1,5 @@
 import {
+  hintOf,
   limits,
   type AccountEntryBodies,
   type AccountId,
@@ -32,6 +33,7 @@ const receiveMessage = (chat: Chat, entry: Entry, known: { me: AccountId | null;
     authorName: known.nameOf(entry.author),
     at: entry.at,
     text: body.text,
+    ...(body.content ? { hint: hintOf(body.content) } : {}),
     deleted: body.deleted ?? false,
   };
   const fresh = !mine && entry.seq > chat.readSeq && !body.deleted;
@@ -54,8 +56,9 @@ const receiveMessage = (chat: Chat, entry: Entry, known: { me: AccountId | null;
 const changeLastMessage = (chat: Chat, entry: Entry): Chat => {
   const { seq, text } = entry.body as { seq: number; text?: string };
   if (chat.lastMessage?.seq !== seq) return chat;
-  const deleted = entry.kind === 'message.deleted';
-  return { ...chat, lastMessage: { ...chat.lastMessage, text: text ?? '', deleted } };
+  const { hint: _hint, ...last } = chat.lastMessage;
+  if (entry.kind === 'message.deleted') return { ...chat, lastMessage: { ...last, text: '', deleted: true } };
+  return { ...chat, lastMessage: { ...chat.lastMessage, text: text ?? '', deleted: false } };
 };
 
 const changeChat = (chat: Chat, entry: Entry, known: { me: AccountId | null; nameOf: NameOf }): Chat => {

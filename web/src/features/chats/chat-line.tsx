@@ -4,6 +4,7 @@ import { useMe } from '../accounts/index.ts';
 import { peopleStore, nameOf } from '../people/index.ts';
 import { useStore } from 'zustand';
 import styles from './chat-row.module.css';
+import { wordMessage } from './word-hint.ts';
 import { presentLastLine, type LastLine } from './present-last-line.ts';
 
 /** The line under a chat's name: my draft where there is one, else the newest message. */
@@ -26,7 +27,8 @@ export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft:
 function TextLine({ line }: { readonly line: Extract<LastLine, { kind: 'text' }> }) {
   const t = useWords();
   const known = useStore(peopleStore, (state) => nameOf(state, line.author));
-  if (line.by === null) return line.text;
+  const text = wordMessage(line.text, line.hint, t);
+  if (line.by === null) return <bdi>{text}</bdi>;
   const name = line.by === 'me' ? t('chats.me') : known || line.name;
-  return t('chats.by', { name, text: line.text });
+  return t('chats.by', { name, text });
 }

@@ -1,8 +1,15 @@
-import type { AccountId, Chat } from '@maru/contract';
+import type { AccountId, Chat, ContentHint } from '@maru/contract';
 
 /** The line under a chat's name: who wrote, where that matters, and what. `deleted` and `empty` are worded by the screen. */
 export type LastLine =
-  | { kind: 'text'; by: 'me' | 'other' | null; author: AccountId; name: string; text: string }
+  | {
+      kind: 'text';
+      by: 'me' | 'other' | null;
+      author: AccountId;
+      name: string;
+      text: string;
+      hint?: ContentHint;
+    }
   | { kind: 'deleted' }
   | { kind: 'empty' };
 
@@ -15,5 +22,6 @@ export const presentLastLine = (chat: Chat, me: AccountId | null): LastLine => {
   if (last.deleted) return { kind: 'deleted' };
   const by = chat.kind === 'group' ? (last.author === me ? 'me' : 'other') : null;
   const text = last.text.slice(0, longest).replace(/\s+/g, ' ').trim();
-  return { kind: 'text', by, author: last.author, name: last.authorName, text };
+  const { author, authorName: name, hint } = last;
+  return { kind: 'text', by, author, name, text, ...(hint ? { hint } : {}) };
 };

@@ -1,6 +1,11 @@
 import { lazily } from '../../ui/index.ts';
 import './drawer/register-words.ts';
 
+export {
+  registerDrawerSection,
+  type DrawerSection,
+  type DrawerSectionProps,
+} from './drawer/drawer-sections.ts';
 export type { ChatDrawerProps } from './drawer/chat-drawer.tsx';
 export const ChatDrawer = lazily(async () => (await import('./drawer/chat-drawer.tsx')).ChatDrawer);
 export const GroupLinkPage = lazily(

@@ -48,6 +48,12 @@ const changeBody = (body: MessageBody, change: Change, me: AccountId | null): Me
       const { text = '', mentions } = change.body;
       return { ...rest, text, editedAt: change.at, ...(mentions ? { mentions } : {}) };
     }
+    case 'message.filled': {
+      const { card: _old, ...rest } = body;
+      const { content, card } = change.body;
+      const kept = card === undefined ? body : rest;
+      return { ...kept, ...(content ? { content } : {}), ...(card ? { card } : {}) };
+    }
     case 'message.reacted':
       return react(body, change, me);
   }

@@ -1,10 +1,10 @@
-import type { AccountId, Entry } from '@maru/contract';
+import { historyKinds, type AccountId, type Entry } from '@maru/contract';
 import { addChange, slotOf } from './apply-changes.ts';
 import type { Change, Line, RoomWindow, Slot } from './state.ts';
 
 const looseKept = 300;
-const lineKinds = new Set(['message.sent', 'member.joined', 'member.left', 'chat.changed']);
-const changeKinds = new Set(['message.edited', 'message.deleted', 'message.reacted']);
+const lineKinds: ReadonlySet<string> = new Set(historyKinds);
+const changeKinds = new Set(['message.edited', 'message.deleted', 'message.reacted', 'message.filled']);
 
 /** An entry or a line of history as something to show; undefined for what shows nothing. */
 export const lineOf = (

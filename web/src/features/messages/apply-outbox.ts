@@ -1,14 +1,15 @@
-import type { ChatId, ParsedInputOf } from '@maru/contract';
+import type { MessageContent, ParsedInputOf } from '@maru/contract';
 import type { OutboxRow } from '../../platform/store/index.ts';
 import type { PendingMessage } from './state.ts';
 
 const pendingOf = (row: OutboxRow): PendingMessage => {
-  const { text, mentions, replyToSeq } = row.input as ParsedInputOf<'messages.send'>;
+  const { chatId, text, mentions, replyToSeq } = row.input as ParsedInputOf<'messages.send'>;
   return {
     key: row.key,
-    chatId: row.lane as ChatId,
+    chatId,
     at: row.at,
     text,
+    ...(row.shown ? { content: row.shown as MessageContent } : {}),
     state: row.state,
     ...(mentions ? { mentions } : {}),
     ...(replyToSeq === undefined ? {} : { replyToSeq }),

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, MessageBody } from '@maru/contract';
+import { hintOf, type AccountId, type ChatId, type MessageBody } from '@maru/contract';
 import type { Line, PendingMessage, RoomWindow, SentLine, SystemLine } from './state.ts';
 
 /** A message as a bubble shows it; `seq` is null until it is sent. */
@@ -90,6 +90,7 @@ const pendingBubble = (pending: PendingMessage, me: AccountId, quoted: SentLine 
   at: pending.at,
   body: {
     text: pending.text,
+    ...(pending.content ? { content: pending.content } : {}),
     ...(pending.mentions ? { mentions: pending.mentions } : {}),
     ...(quoted
       ? {
@@ -98,6 +99,7 @@ const pendingBubble = (pending: PendingMessage, me: AccountId, quoted: SentLine 
             author: quoted.author,
             authorName: '',
             text: quoted.body.text,
+            ...(quoted.body.content ? { hint: hintOf(quoted.body.content) } : {}),
           },
         }
       : {}),
@@ -122,7 +124,7 @@ const bubbleRow = (bubble: Bubble): BubbleRow =>
     bubble,
     firstOfRun: true,
     lastOfRun: true,
-    bigEmoji: !bubble.body.deleted && isBigEmoji(bubble.body.text),
+    bigEmoji: !bubble.body.deleted && !bubble.body.content && isBigEmoji(bubble.body.text),
     folded: isLongText(bubble.body.text),
   };
 

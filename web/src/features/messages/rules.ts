@@ -18,11 +18,18 @@ export const whatMayBeDone = (
   const alive = !line.body.deleted;
   const mine = line.author === who.me;
   return {
-    edit: alive && mine && !line.body.forwarded && age < limits.editHours * hourMs,
+    // A card has a page of its own where it is changed.
+    edit:
+      alive &&
+      mine &&
+      line.body.content?.type !== 'card' &&
+      line.body.content?.type !== 'sticker' &&
+      !line.body.forwarded &&
+      age < limits.editHours * hourMs,
     deleteForAll: alive && ((mine && age < limits.deleteHours * hourMs) || who.host),
     react: alive,
     reply: alive,
-    copy: alive,
+    copy: alive && line.body.text !== '',
   };
 };
 

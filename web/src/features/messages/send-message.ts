@@ -1,4 +1,4 @@
-import type { ChatId, Mention } from '@maru/contract';
+import type { ChatId, Mention, MessageContent, SendContent } from '@maru/contract';
 import { v7 } from 'uuid';
 import { outbox } from '../../platform/session/index.ts';
 import { jumpToNewest } from './load-history.ts';
@@ -8,20 +8,28 @@ export interface Sending {
   text: string;
   mentions?: readonly Mention[];
   replyToSeq?: number | null;
+  /** What it holds, and how that is shown until the host has it. */
+  content?: SendContent | undefined;
+  shown?: MessageContent | undefined;
+  silent?: boolean | undefined;
 }
 
 /** Puts a message into the outbox, from where it goes when there is a line. False: there is nothing to send. */
 export const sendMessage = async (chatId: ChatId, sending: Sending): Promise<boolean> => {
-  if (whyNotSend(sending.text)) return false;
+  const { text, content, shown, silent, mentions, replyToSeq } = sending;
+  const why = whyNotSend(text);
+  if (why && !(content && text === '')) return false;
   const key = v7();
   const input = {
     chatId,
     key,
-    text: sending.text,
-    ...(sending.mentions?.length ? { mentions: [...sending.mentions] } : {}),
-    ...(sending.replyToSeq ? { replyToSeq: sending.replyToSeq } : {}),
+    text,
+    ...(content ? { content } : {}),
+    ...(silent ? { silent } : {}),
+    ...(mentions?.length ? { mentions: [...mentions] } : {}),
+    ...(replyToSeq ? { replyToSeq } : {}),
   };
-  await outbox()?.add({ key, lane: chatId, method: 'messages.send', input });
+  await outbox()?.add({ key, lane: chatId, method: 'messages.send', input, shown });
   void jumpToNewest(chatId).catch(() => {});
   return true;
 };

@@ -1,4 +1,12 @@
-import type { AccountId, ChatEntryBodies, ChatId, Mention, MessageBody } from '@maru/contract';
+import type {
+  AccountId,
+  ChatEntryBodies,
+  ChatId,
+  LinkCard,
+  Mention,
+  MessageBody,
+  MessageContent,
+} from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
 
 interface Placed {
@@ -24,10 +32,18 @@ export type Line = SentLine | SystemLine;
 /** An entry that changes a message: an edit, a deletion or a reaction. */
 export interface Change {
   seq: number;
-  kind: 'message.edited' | 'message.deleted' | 'message.reacted';
+  kind: 'message.edited' | 'message.deleted' | 'message.reacted' | 'message.filled';
   author: AccountId;
   at: string;
-  body: { seq: number; text?: string; mentions?: Mention[]; emoji?: string | null; previous?: string | null };
+  body: {
+    seq: number;
+    text?: string;
+    mentions?: Mention[];
+    emoji?: string | null;
+    previous?: string | null;
+    content?: MessageContent;
+    card?: LinkCard | null;
+  };
 }
 
 /**
@@ -60,6 +76,8 @@ export interface PendingMessage {
   chatId: ChatId;
   at: string;
   text: string;
+  /** What it will hold; files in it are told apart by their id while they are on their way. */
+  content?: MessageContent;
   mentions?: Mention[];
   replyToSeq?: number;
   /** `sent`: the host has it, and its entry is about to come. */

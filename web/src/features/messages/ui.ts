@@ -5,6 +5,10 @@ import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 
+export { registerContentView, type ContentView, type ContentViewProps } from './content/content-views.ts';
+export { registerAttachment, type Attachment, type AttachmentSheetProps } from './content/attachments.ts';
+export { registerMessageOffer, type MessageOffer, type OfferFor } from './message/message-offers.ts';
+export { wordBody } from './word-body.ts';
 export { RoomScreen, type RoomScreenProps } from './room/room-screen.tsx';
 export const BookmarksScreen = lazily(
   async () => (await import('./bookmarks/bookmarks-screen.tsx')).BookmarksScreen,

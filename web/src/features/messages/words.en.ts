@@ -149,4 +149,5 @@ export const wordsEn = {
   'messages.noBookmarks': 'No bookmarks yet',
   'messages.noBookmarksText': 'Press a message for long and choose Bookmark. It is kept here.',
   'messages.bookmarkIn': '{name} · {chat}',
+  'messages.unknownContent': 'A newer version can show this',
 } as const;

@@ -149,4 +149,5 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.noBookmarks': '아직 책갈피가 없어요',
   'messages.noBookmarksText': '메시지를 길게 눌러 책갈피를 고르면 여기에 모여요.',
   'messages.bookmarkIn': '{name} · {chat}',
+  'messages.unknownContent': '새 버전에서 볼 수 있는 내용이에요',
 };

@@ -45,5 +45,9 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   message_deleted: 'This message has been deleted.',
   mention_all_for_hosts: 'Only hosts can mention everyone. Mention people one by one.',
   blocked_by_you: 'You have blocked this person. Unblock them to write.',
+  file_not_found: 'This file cannot be found. Please choose it again.',
+  file_not_ready: 'This file is not ready yet. Try again in a moment.',
+  wrong_file_kind: 'A file like this cannot be sent this way. Try sending it as a file.',
+  sticker_not_found: 'This sticker is no longer yours to use.',
   demo_off: 'There is no demo on this host.',
 };

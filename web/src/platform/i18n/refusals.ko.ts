@@ -45,5 +45,9 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   message_deleted: '삭제된 메시지예요.',
   mention_all_for_hosts: '모두 언급은 방장만 할 수 있어요. 한 명씩 언급해 주세요.',
   blocked_by_you: '차단한 사람이에요. 차단을 풀면 보낼 수 있어요.',
+  file_not_found: '파일을 찾을 수 없어요. 다시 골라 주세요.',
+  file_not_ready: '파일을 아직 준비하고 있어요. 잠시 뒤에 다시 보내 주세요.',
+  wrong_file_kind: '이렇게는 보낼 수 없는 파일이에요. 파일로 보내 보세요.',
+  sticker_not_found: '더 이상 쓸 수 없는 이모티콘이에요.',
   demo_off: '이 서버에는 체험 모드가 없어요.',
 };

@@ -5,7 +5,7 @@ import type { LocalStore, OutboxRow } from '../store/index.ts';
 import { afterRefusal } from './rules.ts';
 
 /** Something to be sent; `lane` is the chat it goes to. */
-export type Sending = Pick<OutboxRow, 'key' | 'lane' | 'method' | 'input'>;
+export type Sending = Pick<OutboxRow, 'key' | 'lane' | 'method' | 'input' | 'shown'>;
 
 /** A sending was accepted by the host. */
 export interface SentNote {

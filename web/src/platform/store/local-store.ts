@@ -25,6 +25,8 @@ export interface OutboxRow {
   lane: string;
   method: string;
   input: unknown;
+  /** How what it holds is shown until the host has it. */
+  shown?: unknown;
   at: string;
   state: 'pending' | 'failed';
   code?: string;

@@ -9,6 +9,7 @@ import { muteChat, pinChat, useChat } from '../../chats/index.ts';
 import { attempt, ChatQuestions, useIsMuted, type ChatQuestion } from '../../chats/ui.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { DrawerHead } from './drawer-head.tsx';
+import { listDrawerSections } from './drawer-sections.ts';
 import { DrawerSettings } from './drawer-settings.tsx';
 import styles from './drawer.module.css';
 import { LinkCard } from './link-card.tsx';
@@ -47,6 +48,9 @@ export function ChatDrawer(props: ChatDrawerProps) {
     <>
       <DrawerFrame onClose={onClose} footer={<DrawerFoot chat={chat} onAsk={onAsk} />}>
         <DrawerHead chat={chat} onOpenPerson={onOpenPerson} />
+        {listDrawerSections('beforeMembers').map(({ id, Section }) => (
+          <Section key={id} chat={chat} onClose={onClose} />
+        ))}
         {chat.kind !== 'self' && (
           <MemberRows chat={chat} onOpenPerson={onOpenPerson} onOpenChat={onOpenChat} />
         )}
@@ -54,6 +58,9 @@ export function ChatDrawer(props: ChatDrawerProps) {
           // Members learn anew when a host turns the link on or off; the host's own card knows already.
           <LinkCard key={chat.role === 'host' ? chatId : `${chatId} ${chat.linkOn}`} chat={chat} />
         )}
+        {listDrawerSections('afterMembers').map(({ id, Section }) => (
+          <Section key={id} chat={chat} onClose={onClose} />
+        ))}
         <DrawerSettings chat={chat} onAsk={onAsk} />
       </DrawerFrame>
       <ChatQuestions

@@ -1,4 +1,4 @@
-import type { HistoryItem, OutputOf } from '@maru/contract';
+import type { MessageBody, OutputOf } from '@maru/contract';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { go, goBack, paths } from '../../../platform/router/index.ts';
@@ -7,6 +7,7 @@ import { Avatar, EmptyState, ListRow, Page, SkeletonRows } from '../../../ui/ind
 import { faceName, useChat, useChatTitle } from '../../chats/index.ts';
 import { listBookmarks } from '../change-message.ts';
 import { useBookmarks } from '../hooks.ts';
+import { wordBody } from '../word-body.ts';
 
 type BookmarkItem = OutputOf<'messages.listBookmarks'>['bookmarks'][number];
 
@@ -56,8 +57,6 @@ export function BookmarksScreen({ onBack }: { readonly onBack?: (() => void) | u
   );
 }
 
-const textOf = ({ body }: HistoryItem): string => body.text ?? '';
-
 function BookmarkRow({ bookmark }: { readonly bookmark: BookmarkItem }) {
   const t = useWords();
   const { short } = useMoments();
@@ -79,7 +78,7 @@ function BookmarkRow({ bookmark }: { readonly bookmark: BookmarkItem }) {
         />
       }
       title={chatName && chatName !== name ? t('messages.bookmarkIn', { name, chat: chatName }) : name}
-      subtitle={textOf(message) || t('messages.deleted')}
+      subtitle={wordBody(message.body as MessageBody, t)}
       meta={short(message.at)}
     />
   );

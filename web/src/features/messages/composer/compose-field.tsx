@@ -48,6 +48,7 @@ export function ComposeField({ draft, compose, field, listId, autoFocus }: Compo
           ref={field}
           rows={1}
           className={styles.field}
+          dir="auto"
           value={draft.text}
           placeholder={t('messages.placeholder')}
           aria-label={t('messages.compose')}

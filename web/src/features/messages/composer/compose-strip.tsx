@@ -6,6 +6,7 @@ import { useMessage } from '../hooks.ts';
 import { useAuthor } from '../message/use-author.ts';
 import { myIdNow } from '../room/my-id.ts';
 import type { Draft, SentLine } from '../state.ts';
+import { wordBody } from '../word-body.ts';
 import styles from './compose-strip.module.css';
 
 interface ComposeStripProps {
@@ -26,7 +27,7 @@ export function ComposeStrip({ chatId, draft, onEnd }: ComposeStripProps) {
         <div className={styles.title}>
           {isEdit ? t('messages.editing') : line ? <ReplyTitle line={line} /> : t('messages.reply')}
         </div>
-        {line && <div className={styles.text}>{line.body.text}</div>}
+        {line && <div className={styles.text}>{wordBody(line.body, t)}</div>}
       </div>
       <IconButton
         label={t(isEdit ? 'messages.endEdit' : 'messages.endReply')}

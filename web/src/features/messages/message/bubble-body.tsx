@@ -1,8 +1,9 @@
 import { Forward } from 'lucide-react';
 import { useMemo } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Bubble as BubbleShape } from '../../../ui/index.ts';
-import type { Row } from '../present-rows.ts';
+import { Bubble as BubbleShape, cx } from '../../../ui/index.ts';
+import { findContentView, type ContentView } from '../content/content-views.ts';
+import type { Bubble, Row } from '../present-rows.ts';
 import { useRoomHandle } from '../room/room-ui.ts';
 import styles from './bubble-body.module.css';
 import { MessageQuote } from './message-quote.tsx';
@@ -14,19 +15,14 @@ const shownLines = 12;
 const beginningOf = (text: string): string =>
   text.split('\n', shownLines).join('\n').slice(0, shownLetters).trimEnd();
 
+type BubbleRow = Extract<Row, { kind: 'bubble' }>;
+
 /** What stands in a bubble: the quote it answers, the words, or that it was deleted. */
-export function BubbleBody({ row }: { readonly row: Extract<Row, { kind: 'bubble' }> }) {
+export function BubbleBody({ row }: { readonly row: BubbleRow }) {
   const t = useWords();
-  const { ui } = useRoomHandle();
-  const { bubble, firstOfRun, bigEmoji, folded } = row;
-  const { body, mine, state } = bubble;
-  const text = useMemo(() => (folded ? `${beginningOf(body.text)}…` : body.text), [folded, body.text]);
-  const shape = {
-    isMine: mine,
-    isFirst: firstOfRun,
-    isPending: state === 'pending',
-    isFailed: state === 'failed',
-  };
+  const { bubble, bigEmoji } = row;
+  const { body } = bubble;
+  const shape = shapeOf(row);
   if (body.deleted) {
     return (
       <BubbleShape {...shape}>
@@ -34,6 +30,7 @@ export function BubbleBody({ row }: { readonly row: Extract<Row, { kind: 'bubble
       </BubbleShape>
     );
   }
+  if (body.content) return <ContentBody row={row} view={findContentView(body.content)} />;
   if (bigEmoji && !body.replyTo && !body.forwarded) {
     return (
       <BubbleShape {...shape} kind="bare">
@@ -43,14 +40,39 @@ export function BubbleBody({ row }: { readonly row: Extract<Row, { kind: 'bubble
   }
   return (
     <BubbleShape {...shape}>
+      <BubbleHead bubble={bubble} />
+      <BubbleWords row={row} />
+    </BubbleShape>
+  );
+}
+
+/** Where the message comes from: passed on, or an answer. */
+function BubbleHead({ bubble }: { readonly bubble: Bubble }) {
+  const t = useWords();
+  const { body, chatId } = bubble;
+  return (
+    <>
       {body.forwarded && (
         <span className={styles.forwarded}>
           <Forward aria-hidden="true" />
           {t('messages.forwarded')}
         </span>
       )}
-      {body.replyTo && <MessageQuote chatId={bubble.chatId} quote={body.replyTo} />}
-      <span className={folded ? styles.folded : undefined}>
+      {body.replyTo && <MessageQuote chatId={chatId} quote={body.replyTo} />}
+    </>
+  );
+}
+
+/** The words, folded where they are many. */
+function BubbleWords({ row }: { readonly row: BubbleRow }) {
+  const t = useWords();
+  const { ui } = useRoomHandle();
+  const { bubble, folded } = row;
+  const { body } = bubble;
+  const text = useMemo(() => (folded ? `${beginningOf(body.text)}…` : body.text), [folded, body.text]);
+  return (
+    <>
+      <span className={cx(styles.words, folded && styles.folded)} dir="auto">
         <MessageText text={text} mentions={body.mentions} />
       </span>
       {folded && (
@@ -62,6 +84,59 @@ export function BubbleBody({ row }: { readonly row: Extract<Row, { kind: 'bubble
           {t('messages.viewAll')}
         </button>
       )}
-    </BubbleShape>
+    </>
   );
 }
+
+/** Content with its caption: without a bubble of its own where it is a picture, in one where it is a card. */
+function ContentBody({ row, view }: { readonly row: BubbleRow; readonly view: ContentView | undefined }) {
+  const t = useWords();
+  const { bubble } = row;
+  const { body } = bubble;
+  const shape = shapeOf(row);
+  if (!body.content) return null;
+  const hasHead = body.forwarded === true || body.replyTo !== undefined;
+  const hasWords = body.text !== '';
+  if (!view) {
+    return (
+      <BubbleShape {...shape}>
+        <BubbleHead bubble={bubble} />
+        <span className={styles.deleted}>{t('messages.unknownContent')}</span>
+      </BubbleShape>
+    );
+  }
+  const shown = <view.View bubble={bubble} content={body.content} />;
+  if (view.frame !== 'bare') {
+    return (
+      <BubbleShape {...shape} kind={view.frame}>
+        <BubbleHead bubble={bubble} />
+        {shown}
+        {hasWords && <BubbleWords row={row} />}
+      </BubbleShape>
+    );
+  }
+  return (
+    <div className={cx(styles.stack, bubble.mine && styles.stackMine)}>
+      {hasHead && (
+        <BubbleShape {...shape}>
+          <BubbleHead bubble={bubble} />
+        </BubbleShape>
+      )}
+      <BubbleShape {...shape} isFirst={false} kind="bare">
+        {shown}
+      </BubbleShape>
+      {hasWords && (
+        <BubbleShape {...shape} isFirst={false}>
+          <BubbleWords row={row} />
+        </BubbleShape>
+      )}
+    </div>
+  );
+}
+
+const shapeOf = ({ bubble, firstOfRun }: BubbleRow) => ({
+  isMine: bubble.mine,
+  isFirst: firstOfRun,
+  isPending: bubble.state === 'pending',
+  isFailed: bubble.state === 'failed',
+});

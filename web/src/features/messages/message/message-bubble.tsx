@@ -1,7 +1,10 @@
+import { hintOf } from '@maru/contract';
 import { CornerUpLeft } from 'lucide-react';
 import { useMoments, useWords, type Translate } from '../../../platform/i18n/index.ts';
 import { Avatar, BubbleRow, cx, Tag } from '../../../ui/index.ts';
 import { useUnreadBy } from '../../chats/index.ts';
+import { wordHint } from '../../chats/ui.ts';
+import { wordBody } from '../word-body.ts';
 import type { Bubble, Row } from '../present-rows.ts';
 import { useRoomUi } from '../room/room-ui.ts';
 import { BubbleBody } from './bubble-body.tsx';
@@ -87,7 +90,8 @@ function spokenBubble(
   { body, state }: Bubble,
   { name, time, unread }: { name: string; time: string; unread: number },
 ): string {
-  const text = body.deleted ? t('messages.deleted') : body.text.slice(0, 500);
+  const held = body.content && body.text ? `${wordHint(hintOf(body.content), t)}, ` : '';
+  const text = `${held}${wordBody(body, t).slice(0, 500)}`;
   const reactions = (body.reactions ?? []).map((one) => `${one.emoji} ${one.count}`).join(', ');
   return [
     t('messages.spoken', { name, text, time }),

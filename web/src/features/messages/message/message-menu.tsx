@@ -20,6 +20,7 @@ import { attempt } from '../room/attempt.ts';
 import { useRoomHandle, useRoomUi, type RoomHandle } from '../room/room-ui.ts';
 import { whatMayBeDone } from '../rules.ts';
 import { findLine, type SentLine } from '../state.ts';
+import { listMessageOffers } from './message-offers.ts';
 import { QuickReactions } from './quick-reactions.tsx';
 
 /** The menu of a message; one serves the whole room. */
@@ -48,6 +49,7 @@ export function MessageMenu({ chat }: { readonly chat: Chat | null | undefined }
         ...only(alive && !isGuest, offers.bookmark),
         ...only(may.edit, offers.edit),
         ...only((line.body.reactions ?? []).length > 0, offers.whoReacted),
+        ...(alive ? listMessageOffers({ chatId: handle.chatId, line, isGuest, isHost: host }) : []),
         offers.select,
       ],
     },

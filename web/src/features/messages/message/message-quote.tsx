@@ -2,10 +2,12 @@ import type { ChatId, Quote } from '@maru/contract';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { QuoteBlock } from '../../../ui/index.ts';
 import { useDisplayName } from '../../people/index.ts';
+import { wordMessage } from '../../chats/ui.ts';
 import { useMessage } from '../hooks.ts';
 import { jumpTo } from '../load-history.ts';
 import { attempt } from '../room/attempt.ts';
 import { myIdNow } from '../room/my-id.ts';
+import { wordBody } from '../word-body.ts';
 
 /** The message that is answered; pressing it goes there, wherever it is. */
 export function MessageQuote({ chatId, quote }: { readonly chatId: ChatId; readonly quote: Quote }) {
@@ -18,7 +20,7 @@ export function MessageQuote({ chatId, quote }: { readonly chatId: ChatId; reado
       title={quote.author === myIdNow() ? t('messages.replyToMe') : t('messages.replyTo', { name })}
       onPress={() => void attempt(jumpTo(chatId, quote.seq))}
     >
-      {line?.body.deleted ? t('messages.deleted') : (line?.body.text ?? quote.text)}
+      {line ? wordBody(line.body, t) : wordMessage(quote.text, quote.hint, t)}
     </QuoteBlock>
   );
 }

@@ -1,3 +1,4 @@
+import { findContentView } from '../content/content-views.ts';
 import type { Row } from '../present-rows.ts';
 
 const lineLetters = 24;
@@ -9,9 +10,11 @@ export const estimateRow = (row: Row | undefined): number => {
   if (row.kind !== 'bubble') return 40;
   const { body } = row.bubble;
   const text = row.folded ? body.text.slice(0, 300) : body.text;
-  const lines = row.bigEmoji ? 3 : Math.max(1, Math.ceil(text.length / lineLetters));
+  const content = body.content ? (findContentView(body.content)?.estimate(body.content) ?? 40) : 0;
+  const least = body.content ? 0 : 1;
+  const lines = row.bigEmoji ? 3 : Math.max(least, Math.ceil(text.length / lineLetters));
   const head = row.firstOfRun ? (row.bubble.mine ? 12 : 30) : 4;
   const quote = body.replyTo ? 50 : 0;
   const reactions = body.reactions?.length ? 27 : 0;
-  return 16 + head + quote + reactions + lines * linePixels;
+  return 16 + content + head + quote + reactions + lines * linePixels;
 };

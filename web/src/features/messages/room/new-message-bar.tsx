@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Avatar, ScrollToNewBar } from '../../../ui/index.ts';
 import { useAuthor } from '../message/use-author.ts';
+import { wordBody } from '../word-body.ts';
 import type { Bubble, Row } from '../present-rows.ts';
 
 interface NewMessageBarProps {
@@ -32,7 +33,7 @@ function Preview({ bubble, onPress }: { readonly bubble: Bubble; readonly onPres
       onPress={onPress}
       avatar={<Avatar id={author.id} name={author.name} pictureUrl={author.pictureUrl} size="xs" />}
       name={author.name}
-      text={bubble.body.deleted ? t('messages.deleted') : bubble.body.text.slice(0, 120)}
+      text={wordBody(bubble.body, t).slice(0, 120)}
     />
   );
 }

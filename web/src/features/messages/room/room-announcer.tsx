@@ -1,5 +1,6 @@
 import { useWords } from '../../../platform/i18n/index.ts';
 import { useAuthor } from '../message/use-author.ts';
+import { wordBody } from '../word-body.ts';
 import type { Bubble, Row } from '../present-rows.ts';
 
 interface RoomAnnouncerProps {
@@ -24,5 +25,5 @@ export function RoomAnnouncer({ rows, fresh }: RoomAnnouncerProps) {
 function Said({ bubble }: { readonly bubble: Bubble }) {
   const t = useWords();
   const { name } = useAuthor(bubble.author);
-  return <p>{t('messages.newFrom', { name, text: bubble.body.text.slice(0, 300) })}</p>;
+  return <p>{t('messages.newFrom', { name, text: wordBody(bubble.body, t).slice(0, 300) })}</p>;
 }

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { FileId } from './ids.ts';
+
+/** What a card in a chat stands for: something members do together, with a life of its own. */
+export const CardKind = z.enum(['poll', 'event', 'notice', 'post', 'album', 'todo']);
+/** What a card in a chat stands for. */
+export type CardKind = z.infer<typeof CardKind>;
+
+/** Everything a message can hold beside its text. */
+export const ContentType = z.enum([
+  'photos',
+  'video',
+  'voice',
+  'file',
+  'sticker',
+  'place',
+  'livePlace',
+  'contact',
+  'profile',
+  'card',
+]);
+/** Everything a message can hold beside its text. */
+export type ContentType = z.infer<typeof ContentType>;
+
+/** Enough of a message's content for one line in a list, a quote or a notification. */
+export const ContentHint = z.object({
+  type: ContentType,
+  /** What kind of card. */
+  of: CardKind.optional(),
+  /** How many photos. */
+  count: z.int().optional(),
+  /** A file's name, a card's title, a place's or person's name, a sticker's word. */
+  name: z.string().optional(),
+  durationMs: z.int().optional(),
+  /** A file whose small picture can stand beside the line. */
+  fileId: FileId.optional(),
+});
+/** Enough of a message's content for one line in a list, a quote or a notification. */
+export type ContentHint = z.infer<typeof ContentHint>;

@@ -1,0 +1,36 @@
+import type { AccountId, ChatId, LinkCard, MessageContent } from '@maru/contract';
+import { v7 } from 'uuid';
+import type { House } from '../../platform/house.ts';
+import { chatLog } from '../../platform/log/index.ts';
+import { saveFilling } from './store.ts';
+
+/** What came later of a message. */
+export interface Filling {
+  chatId: ChatId;
+  seq: number;
+  /** Whose message it is. */
+  author: AccountId;
+  /** The reader the message is kept from, if there is one. */
+  hiddenFrom?: AccountId | undefined;
+  content?: MessageContent;
+  /** Null takes a card away. */
+  card?: LinkCard | null;
+}
+
+/** Adds to a message what was still on its way when it was sent. A deleted message stays empty. */
+export const fillMessage = async (house: Pick<House, 'db' | 'log'>, filling: Filling): Promise<void> => {
+  const { chatId, seq, author, hiddenFrom, content, card } = filling;
+  await house.db.transaction(async (tx) => {
+    if (!(await saveFilling(tx, filling))) return;
+    await house.log.appendIn(tx, [
+      {
+        log: chatLog(chatId),
+        author,
+        key: v7(),
+        kind: 'message.filled',
+        body: { seq, ...(content && { content }), ...(card !== undefined && { card }) },
+        hiddenFrom,
+      },
+    ]);
+  });
+};

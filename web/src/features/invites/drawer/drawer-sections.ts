@@ -1,0 +1,28 @@
+import type { Chat } from '@maru/contract';
+import type { ComponentType } from 'react';
+
+/** What a section of the drawer is given. */
+export interface DrawerSectionProps {
+  readonly chat: Chat;
+  /** Puts the drawer away, where it stands over the room. */
+  readonly onClose: () => void;
+}
+
+/** A part of the drawer that a feature brings: its photos, its polls, its notices. */
+export interface DrawerSection {
+  id: string;
+  /** Lower ones come first; the members stand at 100. */
+  order: number;
+  Section: ComponentType<DrawerSectionProps>;
+}
+
+const sections = new Map<string, DrawerSection>();
+
+/** Lets a feature add to the drawer of a chat. Called once, where the feature's screens are put together. */
+export const registerDrawerSection = (section: DrawerSection): void => void sections.set(section.id, section);
+
+/** The sections, in their order: those before the members, or those after. */
+export const listDrawerSections = (where: 'beforeMembers' | 'afterMembers'): DrawerSection[] =>
+  [...sections.values()]
+    .filter(({ order }) => order < 100 === (where === 'beforeMembers'))
+    .sort((one, other) => one.order - other.order);
