@@ -19,7 +19,9 @@ export function QuoteBlock({ title, children, thumbnail, onPress }: QuoteBlockPr
       {thumbnail}
       <span className={styles.text}>
         <span className={styles.title}>{title}</span>
-        <span className={styles.line}>{children}</span>
+        <span className={styles.line} dir="auto">
+          {children}
+        </span>
       </span>
     </>
   );
