@@ -1,6 +1,7 @@
+import type { ChatId } from '@maru/contract';
 import { expect, test, type Page } from '../src/journey.ts';
 import { chatRow, message, openChat, say } from '../src/moves.ts';
-import { directChat, signUpFriends } from '../src/person.ts';
+import { directChat, signUpFriends, type TestPerson } from '../src/person.ts';
 
 /** How many sockets to the gateway the pages of a browser have opened and not closed. */
 const countSockets = (pages: Page[]) => {
@@ -42,6 +43,26 @@ test('two tabs agree and share one line, and either goes on without the other @d
   await expect(message(second, 'alone now')).not.toHaveAccessibleName(/Sending/);
   await bob!.say(chatId, 'not alone');
   await expect(message(second, 'not alone')).toBeVisible();
+});
+
+test('two windows with a room each see the number fall at once @desktop', async ({ visit }) => {
+  const [alice, bob, carol] = await signUpFriends('Alice', 'Bob', 'Carol');
+  const left = await visit(alice!, { path: 'about:blank' });
+  const right = await left.context().newPage();
+  const rooms: { page: Page; other: TestPerson; chatId: ChatId }[] = [
+    { page: left, other: bob!, chatId: await directChat(alice!, bob!) },
+    { page: right, other: carol!, chatId: await directChat(alice!, carol!) },
+  ];
+  for (const { page, chatId } of rooms) {
+    await page.goto(`/w/${chatId}`);
+    await say(page, 'Are you there?');
+    await expect(message(page, 'Are you there?')).toHaveAccessibleName(/Unread by 1/);
+  }
+  for (const { page, other, chatId } of rooms) {
+    const { messages } = await other.call('messages.history', { chatId });
+    await other.call('chats.markRead', { chatId, seq: messages[0]!.seq });
+    await expect(message(page, 'Are you there?')).not.toHaveAccessibleName(/Unread by/);
+  }
 });
 
 test('signing out in one tab signs the other out too @desktop', async ({ visit }) => {

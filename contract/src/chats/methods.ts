@@ -172,13 +172,17 @@ export const markRead = method('chats.markRead', {
   refusals: ['chat_not_found'],
 });
 
-/** Watches a room that is open in front of me with this connection: typing and read marks come as signals. Null ends it. */
+/**
+ * Watches a room that is open in front of me: typing and read marks come as signals over this connection. Null ends it.
+ * Windows that share a connection give each a name of its own, and watch a room each; beyond the limit the window that
+ * has been quiet longest is let go.
+ */
 export const watch = method('chats.watch', {
   summary: 'Watch typing and read marks of the room that is open.',
   caller: 'session',
   rate: 'cheap',
   repeatable: true,
-  input: z.strictObject({ chatId: ChatId.nullable() }),
+  input: z.strictObject({ chatId: ChatId.nullable(), window: z.string().min(1).max(40).optional() }),
   output: z.object({ reads: ReadMarks.nullable() }),
   refusals: ['chat_not_found'],
 });

@@ -39,6 +39,8 @@ export const limits = {
   frameDepth: 12,
   /** Logs a client may resume with cursors in its hello. */
   cursors: 1_000,
+  /** Rooms that one connection may watch, one for each of its windows. */
+  watchedRooms: 16,
   /** Persons whose presence a session may watch. */
   watchedPersons: 300,
   /** Unread messages that are counted exactly; more are shown as this number and a plus. */

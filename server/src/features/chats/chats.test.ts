@@ -1,4 +1,4 @@
-import type { Chat, ReadMarks } from '@maru/contract';
+import { limits, type Chat, type ReadMarks } from '@maru/contract';
 import { startTestServer, type RawSocket, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -101,6 +101,7 @@ describe('membership', () => {
         outsider.call('chats.setRole', { chatId, accountId: bob.id, role: 'host' }),
         outsider.call('chats.markRead', { chatId, seq: 1 }),
         outsider.call('chats.watch', { chatId }),
+        outsider.call('chats.watch', { chatId, window: 'one' }),
         outsider.call('chats.reads', { chatId }),
         outsider.call('chats.acceptStranger', { chatId }),
         outsider.call('logs.read', { log: `chat:${chatId}`, afterSeq: 0 }),
@@ -312,6 +313,42 @@ describe('reading', () => {
     expect(unreadBy(await kim.call('chats.reads', { chatId: chat.id }), seq)).toBe(1);
     await lee.call('chats.acceptStranger', { chatId: chat.id });
     expect(unreadBy(await kim.call('chats.reads', { chatId: chat.id }), seq)).toBe(0);
+  });
+
+  it('is watched by every window of a connection, each in its own room', async () => {
+    const rooms = [await group(bob), await group(bob)];
+    const socket = await alice.rawSocket();
+    for (const [index, { id }] of rooms.entries())
+      await socket.call('chats.watch', { chatId: id, window: `window ${index}` });
+    const tellAll = async (key: string) => {
+      for (const { id: chatId } of rooms) await alice.call('messages.send', { chatId, key, text: 'x' });
+    };
+    const moved = () => socket.signals.filter((one) => one.kind === 'reads.moved').map(({ log }) => log);
+    await tellAll('both');
+    await expect.poll(moved).toEqual(rooms.map(({ id }) => `chat:${id}`));
+    await socket.call('chats.watch', { chatId: null, window: 'window 0' });
+    await tellAll('one');
+    await expect.poll(moved).toEqual([...rooms, rooms[1]!].map(({ id }) => `chat:${id}`));
+  });
+
+  it('is watched on by one window when another of the same room is gone', async () => {
+    const { id: chatId } = await group(bob);
+    const socket = await alice.rawSocket();
+    for (const window of ['one', 'other']) await socket.call('chats.watch', { chatId, window });
+    await socket.call('chats.watch', { chatId: null, window: 'one' });
+    await bob.call('messages.typing', { chatId });
+    expect((await socket.nextSignal('typing')).log).toBe(`chat:${chatId}`);
+  });
+
+  it('is watched by no more windows than the limit, and the quietest is let go', async () => {
+    const [{ id: quiet }, { id: busy }] = [await group(bob), await group(bob)];
+    const socket = await alice.rawSocket();
+    await socket.call('chats.watch', { chatId: quiet, window: 'quiet' });
+    for (let index = 0; index < limits.watchedRooms; index++)
+      await socket.call('chats.watch', { chatId: busy, window: `window ${index}` });
+    await bob.call('messages.typing', { chatId: quiet });
+    await bob.call('messages.typing', { chatId: busy });
+    expect((await socket.nextSignal('typing')).log).toBe(`chat:${busy}`);
   });
 
   it('reaches my other devices', async () => {

@@ -40,5 +40,5 @@ export const chats: Feature = {
     hearUpgrades(house);
   },
   stop: (house) => readingOf(house).writer.close(),
-  onDisconnect: (house, connection) => readingOf(house).watched.unwatch(connection),
+  onDisconnect: (house, connection) => readingOf(house).watched.forget(connection),
 };

@@ -32,15 +32,15 @@ const markRead: SignedVerb<'chats.markRead'> = async ({ house, who }, { chatId, 
   };
 };
 
-const watch: SignedVerb<'chats.watch'> = async ({ house, who, via }, { chatId }) => {
+const watch: SignedVerb<'chats.watch'> = async ({ house, who, via }, { chatId, window }) => {
   const { watched } = readingOf(house);
   if (chatId === null) {
-    if (via.connection) watched.unwatch(via.connection);
+    if (via.connection) watched.unwatch(via.connection, window);
     return { reads: null };
   }
   await requireRoom(house, chatId, who.accountId);
   if (!via.connection) return { reads: await countMarks(house, chatId) };
-  return { reads: await watched.watch(via.connection, chatId) };
+  return { reads: await watched.watch(via.connection, chatId, window) };
 };
 
 const reads: SignedVerb<'chats.reads'> = async ({ house, who }, { chatId }) => {

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, ReadMarks } from '@maru/contract';
+import { limits, type AccountId, type ChatId, type ReadMarks } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
 import type { Connection } from '../../platform/live/index.ts';
 import { chatLog } from '../../platform/log/index.ts';
@@ -79,10 +79,11 @@ class RoomMarks {
   }
 }
 
-/** The rooms of this process that somebody is looking at. */
+/** The rooms of this process that somebody is looking at. A connection may serve several windows, each with one room. */
 export class WatchedRooms {
   private readonly rooms = new Map<ChatId, RoomMarks>();
-  private readonly watching = new Map<Connection, ChatId>();
+  /** The room of each window; whichever asked last stands last. */
+  private readonly windows = new Map<Connection, Map<string, ChatId>>();
   private readonly house: House;
   private readonly pending: (chatId: ChatId) => Map<AccountId, number>;
 
@@ -91,13 +92,12 @@ export class WatchedRooms {
     this.pending = pending;
   }
 
-  /** Makes a connection watch a room, and no other. */
-  async watch(connection: Connection, chatId: ChatId): Promise<ReadMarks> {
-    this.unwatch(connection);
+  /** Makes a window of a connection watch a room, and no other. Windows beyond the limit are let go, the quietest first. */
+  async watch(connection: Connection, chatId: ChatId, window = ''): Promise<ReadMarks> {
     let room = this.rooms.get(chatId);
     if (!room) this.rooms.set(chatId, (room = new RoomMarks(this.house, chatId, this.pending)));
     room.watchers.add(connection);
-    this.watching.set(connection, chatId);
+    this.seat(connection, window, chatId);
     try {
       await room.ready;
     } catch (error) {
@@ -107,21 +107,45 @@ export class WatchedRooms {
     return room.snapshot();
   }
 
-  unwatch(connection: Connection): void {
-    const chatId = this.watching.get(connection);
-    if (!chatId) return;
-    this.watching.delete(connection);
-    const room = this.rooms.get(chatId);
-    room?.watchers.delete(connection);
-    if (room?.watchers.size === 0) this.rooms.delete(chatId);
+  /** Ends the watch of one window. */
+  unwatch(connection: Connection, window = ''): void {
+    const windows = this.windows.get(connection);
+    const chatId = windows?.get(window);
+    if (!windows || !chatId) return;
+    windows.delete(window);
+    if (windows.size === 0) this.windows.delete(connection);
+    this.leave(connection, chatId);
+  }
+
+  /** Ends every watch of a connection. */
+  forget(connection: Connection): void {
+    for (const window of [...(this.windows.get(connection)?.keys() ?? [])]) this.unwatch(connection, window);
   }
 
   isWatching(connection: Connection, chatId: ChatId): boolean {
-    return this.watching.get(connection) === chatId;
+    return this.rooms.get(chatId)?.watchers.has(connection) ?? false;
   }
 
   /** Somebody's mark moved; null when they are no longer in the room. */
   move(chatId: ChatId, accountId: AccountId, seq: number | null): void {
     this.rooms.get(chatId)?.move(accountId, seq);
+  }
+
+  private seat(connection: Connection, window: string, chatId: ChatId): void {
+    let windows = this.windows.get(connection);
+    if (!windows) this.windows.set(connection, (windows = new Map()));
+    const before = windows.get(window);
+    windows.delete(window);
+    windows.set(window, chatId);
+    if (before && before !== chatId) this.leave(connection, before);
+    const quietest = windows.keys().next().value;
+    if (windows.size > limits.watchedRooms && quietest !== undefined) this.unwatch(connection, quietest);
+  }
+
+  private leave(connection: Connection, chatId: ChatId): void {
+    for (const other of this.windows.get(connection)?.values() ?? []) if (other === chatId) return;
+    const room = this.rooms.get(chatId);
+    room?.watchers.delete(connection);
+    if (room?.watchers.size === 0) this.rooms.delete(chatId);
   }
 }

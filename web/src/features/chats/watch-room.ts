@@ -3,37 +3,36 @@ import { call } from '../../platform/session/index.ts';
 import { applyReads } from './apply-reads.ts';
 import { chatsStore } from './state.ts';
 
-const askEveryMs = 10_000;
+/** All windows of a person share one line; by this name the host tells the room of this one from the rooms of the others. */
+const thisWindow: string = crypto.randomUUID();
 let watched: ChatId | null = null;
 
 const place = (chatId: ChatId, reads: ReadMarks): void =>
   chatsStore.setState((state) => ({ reads: { ...state.reads, [chatId]: reads } }));
 
 const watch = async (chatId: ChatId): Promise<void> => {
-  const answer = await call('chats.watch', { chatId }).catch(() => undefined);
+  const answer = await call('chats.watch', { chatId, window: thisWindow }).catch(() => undefined);
   if (answer?.reads && watched === chatId) place(chatId, answer.reads);
 };
 
-/** Another tab may watch another room over the same line; this one asks now and then as long as it is seen. */
-const askWhenOutOfFocus = async (chatId: ChatId): Promise<void> => {
-  if (document.visibilityState !== 'visible' || document.hasFocus()) return;
-  const reads = await call('chats.reads', { chatId }).catch(() => undefined);
-  if (reads && watched === chatId) place(chatId, reads);
-};
+const endWatch = (): void => void call('chats.watch', { chatId: null, window: thisWindow }).catch(() => {});
 
 /** Watches typing and read marks of the room in front of me, until the function it gives back is called. */
 export const watchRoom = (chatId: ChatId): (() => void) => {
   watched = chatId;
   void watch(chatId);
-  const onFocus = () => void watch(chatId);
-  const timer = setInterval(() => void askWhenOutOfFocus(chatId), askEveryMs);
-  window.addEventListener('focus', onFocus);
+  // Whoever comes back to a window sees how things stand; a window that goes away leaves its place to others.
+  const again = () => void watch(chatId);
+  window.addEventListener('focus', again);
+  window.addEventListener('pageshow', again);
+  window.addEventListener('pagehide', endWatch);
   return () => {
-    clearInterval(timer);
-    window.removeEventListener('focus', onFocus);
+    window.removeEventListener('focus', again);
+    window.removeEventListener('pageshow', again);
+    window.removeEventListener('pagehide', endWatch);
     if (watched !== chatId) return;
     watched = null;
-    void call('chats.watch', { chatId: null }).catch(() => {});
+    endWatch();
   };
 };
 
