@@ -39,6 +39,32 @@ test('the theme follows the system until another is chosen @desktop', async ({ v
   await expect.poll(() => background(page)).toBe(dark);
 });
 
+test('what is chosen just before a reload, and has not reached the host, is not lost @desktop', async ({
+  visit,
+}) => {
+  const alice = await signUp('Alice');
+  const page = await visit(alice, { colorScheme: 'light', path: 'about:blank' });
+  let isLost = true;
+  await page.context().routeWebSocket(/\/gateway/, (near) => {
+    const far = near.connectToServer();
+    near.onMessage((frame) => {
+      if (!isLost || !String(frame).includes('accounts.updateSettings')) far.send(frame);
+    });
+  });
+  await page.goto('/settings/display');
+  await page.getByText('Dark', { exact: true }).click();
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  expect((await alice.call('accounts.me', {})).settings.theme).toBe('auto');
+  isLost = false;
+  await page.reload();
+  await expect.poll(async () => (await alice.call('accounts.me', {})).settings.theme).toBe('dark');
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+});
+
 test('text of twice the size is neither cut nor wider than a phone @phone', async ({ visit }) => {
   const [alice, bob, chae] = await signUpFriends('Alice', 'Bob', 'Chaewon');
   const chatId = await directChat(alice!, bob!);

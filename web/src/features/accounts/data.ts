@@ -2,13 +2,15 @@ import type { Me } from '@maru/contract';
 import { call, keep, type FeatureData } from '../../platform/session/index.ts';
 import { applyEntry } from './apply-entries.ts';
 import { accountsStore, firstAccounts } from './state.ts';
+import { withUnsent } from './unsent-settings.ts';
+import { sendUnsentSettings } from './update-profile.ts';
 
 const keepMe = (me: Me): void => keep([{ table: 'meta', key: 'me', put: { name: 'me', value: me } }]);
 
 const refresh = async (): Promise<void> => {
   const me = await call('accounts.me', {}).catch(() => undefined);
   if (!me || accountsStore.getState().me?.id !== me.id) return;
-  accountsStore.setState({ me });
+  accountsStore.setState({ me: withUnsent(me) });
   keepMe(me);
 };
 
@@ -17,14 +19,14 @@ export const accountsData: FeatureData = {
   name: 'accounts',
   async open(store) {
     const me = (await store.meta.get('me'))?.value as Me | undefined;
-    if (me && !accountsStore.getState().me) accountsStore.setState({ me });
+    if (me && !accountsStore.getState().me) accountsStore.setState({ me: withUnsent(me) });
   },
-  onWelcome: () => void refresh(),
+  onWelcome: () => void sendUnsentSettings().then(refresh),
   applyEntries(entries) {
     const before = accountsStore.getState();
     const after = entries.reduce(applyEntry, before);
     if (after === before) return;
-    accountsStore.setState(after);
+    accountsStore.setState({ ...after, me: after.me && withUnsent(after.me) });
     if (after.me) keepMe(after.me);
   },
   reset() {

@@ -1,10 +1,12 @@
 import { closeSession } from '../../platform/session/index.ts';
 import { rememberAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
+import { forgetAllUnsent } from './unsent-settings.ts';
 
 /** The session is over: nothing of the account stays on this device. */
 export const endSessionHere = async (): Promise<void> => {
   rememberAccount(null);
+  forgetAllUnsent();
   await closeSession({ wipe: true });
   accountsStore.setState({ phase: 'signedOut', me: null, sessions: null });
 };

@@ -4,14 +4,15 @@ import { call, callOverHttp, openSession } from '../../platform/session/index.ts
 import { endSessionHere } from './end-session-here.ts';
 import { rememberAccount, rememberedAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
+import { withUnsent } from './unsent-settings.ts';
 
 /** Opens the session of an account on this device and shows it. */
 export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   rememberAccount(id);
-  if (me) accountsStore.setState({ me });
+  if (me) accountsStore.setState({ me: withUnsent(me) });
   // Another tab may have signed somebody else in: the cookie tells.
   await openSession(id, { onSignedOut: () => void endSessionHere().then(startSession) });
-  if (!accountsStore.getState().me) accountsStore.setState({ me: await call('accounts.me', {}) });
+  if (!accountsStore.getState().me) accountsStore.setState({ me: withUnsent(await call('accounts.me', {})) });
   accountsStore.setState({ phase: 'signedIn' });
 };
 
