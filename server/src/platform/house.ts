@@ -15,7 +15,6 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config/index.ts';
 import type { Db } from './db/index.ts';
 import type { RateLimits } from './gateway/rate-limits.ts';
-import type { Job } from './jobs/index.ts';
 import type { Connection, Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
 import type { Metrics } from './metrics/index.ts';
@@ -97,6 +96,14 @@ export type MethodTable = {
 /** A reader's right to a log: entries after `fromSeq` may be read. */
 export interface ReadRight {
   fromSeq: number;
+}
+
+/** Work that comes round by itself: done by one process at a time, wherever the role `worker` runs. */
+export interface Job {
+  /** `<feature>.<job>`, the same in every process. */
+  name: string;
+  everyMs: number;
+  run: (house: House) => Promise<void>;
 }
 
 /** What a feature brings to the house. */

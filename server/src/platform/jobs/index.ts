@@ -1,23 +1,6 @@
-import type { Logger } from 'pino';
-import type { Blobs } from '../blobs/index.ts';
-import type { Clock } from '../clock.ts';
-import type { Db } from '../db/index.ts';
+import type { House, Job } from '../house.ts';
 
-/** What a job needs of the house. */
-export interface Workplace {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly blobs: Blobs;
-  readonly logger: Logger;
-}
-
-/** Work that comes round by itself: done by one process at a time, wherever the role `worker` runs. */
-export interface Job {
-  /** `<feature>.<job>`, the same in every process. */
-  name: string;
-  everyMs: number;
-  run: (house: Workplace) => Promise<void>;
-}
+export type { Job } from '../house.ts';
 
 /** How soon after the start the first round comes: not while everybody is reconnecting. */
 const firstRoundMs = 30_000;
@@ -26,7 +9,7 @@ const lockNumber = (name: string): number =>
   [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
 
 /** Runs a job once, unless another process is at it. What goes wrong is logged; the next round tries again. */
-export const runJob = async (house: Workplace, job: Job): Promise<void> => {
+export const runJob = async (house: House, job: Job): Promise<void> => {
   try {
     await house.db.transaction(async (tx) => {
       const { rows } = await tx.query<{ mine: boolean }>(
@@ -41,9 +24,9 @@ export const runJob = async (house: Workplace, job: Job): Promise<void> => {
 };
 
 /** Begins the rounds of all jobs. Gives back how to stop. */
-export const startJobs = (house: Workplace, jobs: readonly Job[]): (() => void) => {
+export const startJobs = (house: House, jobs: readonly Job[]): (() => void) => {
   const timers = jobs.flatMap((job) => [
-    setTimeout(() => void runJob(house, job), firstRoundMs).unref(),
+    setTimeout(() => void runJob(house, job), Math.min(firstRoundMs, job.everyMs)).unref(),
     setInterval(() => void runJob(house, job), job.everyMs).unref(),
   ]);
   return () => {
