@@ -4,11 +4,11 @@ export { chatsStore, findChat, type ChatsState } from './state.ts';
 export { chatTitle, isMuted, isUnread, forever } from './rules.ts';
 export { faceName, placeChat } from './place-chat.ts';
 export { unreadBy } from './apply-reads.ts';
-export { markRead } from './mark-read.ts';
-export { loadChat } from './load-chats.ts';
+export { markedHere, markRead } from './mark-read.ts';
+export { loadChat, onListed } from './load-chats.ts';
 export { watchRoom } from './watch-room.ts';
 export { createGroup, openDirectChat, openOwnRoom } from './create-chat.ts';
-export { acceptStranger, answerInvitation, leaveChat, updateChat } from './change-chat.ts';
+export { acceptStranger, answerInvitation, leaveChat, setVanishing, updateChat } from './change-chat.ts';
 export { inviteToChat, loadMembers, removeMember, setRole } from './members.ts';
 export {
   lockChatInput,

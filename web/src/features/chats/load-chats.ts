@@ -63,12 +63,24 @@ const placeAll = (chats: readonly Chat[]): void => {
   keep(chats.map((chat) => ({ table: 'chats', key: chat.id, put: chat })));
 };
 
+const listeners = new Set<() => void>();
+
+/** Calls back whenever the whole list has come from the host. */
+export const onListed = (listener: () => void): void => void listeners.add(listener);
+
 /** Loads the whole list of chats. */
-export const loadChats = (): Promise<void> =>
-  whileNoting(async () => {
-    const chats = await listAll();
-    return () => placeAll(chats);
-  }).catch(() => {});
+export const loadChats = async (): Promise<void> => {
+  try {
+    await whileNoting(async () => {
+      const chats = await listAll();
+      return () => placeAll(chats);
+    });
+  } catch {
+    // The next welcome asks again.
+    return;
+  }
+  for (const listener of listeners) listener();
+};
 
 /** Loads the invitations that wait for me. */
 export const loadInvitations = async (): Promise<void> => {

@@ -9,6 +9,12 @@ const waitMs = 250;
 const waiting = new Map<ChatId, number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** How far this window has read, since it is open. */
+const marked = new Map<ChatId, number>();
+
+/** How far I have read in this very window, as against elsewhere; 0 where I have not. */
+export const markedHere = (chatId: ChatId): number => marked.get(chatId) ?? 0;
+
 const send = (): void => {
   timer = undefined;
   for (const [chatId, seq] of waiting) void call('chats.markRead', { chatId, seq }).catch(() => {});
@@ -32,6 +38,7 @@ export const markRead = (chatId: ChatId, seq: number): void => {
   if (typeof document !== 'undefined' && document.visibilityState !== 'visible') return;
   const chat = findChat(chatId);
   if (!chat || seq <= chat.readSeq) return;
+  marked.set(chatId, seq);
   waiting.set(chatId, Math.max(seq, waiting.get(chatId) ?? 0));
   timer ??= setTimeout(send, waitMs);
   moveMyMark(chatId, seq);

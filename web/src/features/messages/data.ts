@@ -5,7 +5,9 @@ import { applyRows, applySent, dropArrived } from './apply-outbox.ts';
 import { hideLines, markBookmark } from './change-lines.ts';
 import { readDraft } from './drafts.ts';
 import { forgetRoom, keepRoom } from './keep-room.ts';
+import { onListed } from '../chats/index.ts';
 import { listOpenRooms, refreshRoom, reopenRoom } from './open-room.ts';
+import { awaitList, forgetReadLines, takeFreshList } from './read-line.ts';
 import { firstMessages, messagesStore, type Draft, type MessagesState } from './state.ts';
 import { endTyping, takeTyping } from './typing.ts';
 
@@ -87,13 +89,17 @@ const listenToOutbox = (): void => {
 export const messagesData: FeatureData = {
   name: 'messages',
   async open(store, me) {
+    onListed(takeFreshList);
     messagesStore.setState({ me });
     const rows = await store.drafts.toArray();
     const drafts = Object.fromEntries(rows.map((row) => [row.chatId, row.draft as Draft]));
     messagesStore.setState({ drafts });
   },
   opened: listenToOutbox,
-  onWelcome: () => listOpenRooms().forEach(refreshRoom),
+  onWelcome() {
+    awaitList();
+    listOpenRooms().forEach(refreshRoom);
+  },
   applyEntries(entries) {
     const before = messagesStore.getState();
     messagesStore.setState((state) => fold(state, entries));
@@ -113,5 +119,8 @@ export const messagesData: FeatureData = {
   onNote(note) {
     if (note.kind === 'draftChanged') void readDraft(note.chatId as ChatId).catch(() => {});
   },
-  reset: () => messagesStore.setState(firstMessages, true),
+  reset() {
+    forgetReadLines();
+    messagesStore.setState(firstMessages, true);
+  },
 };

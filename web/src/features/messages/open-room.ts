@@ -5,6 +5,7 @@ import { findChat, loadChat, watchRoom } from '../chats/index.ts';
 import { windowOf, type Asked } from './apply-page.ts';
 import { forgetRoom, keepRoom, readKeptRoom } from './keep-room.ts';
 import { jumpTo, loadPage } from './load-history.ts';
+import { placeReadLine, readBefore, settleReadLine } from './read-line.ts';
 import { changeRoom, findRoom, messagesStore, type RoomWindow } from './state.ts';
 
 /** A log further behind than this is not caught up with; the room is read anew. */
@@ -47,18 +48,13 @@ const readRoom = async (chatId: ChatId): Promise<void> => {
   trackLog(`chat:${chatId}`, window.cursor);
 };
 
-/** How far was read before the room was opened; null when there is nothing unread. */
-const readBefore = (chatId: ChatId): number | null => {
-  const chat = findChat(chatId);
-  return chat && chat.unread > 0 ? chat.readSeq : null;
-};
-
 const fillRoom = async (chatId: ChatId): Promise<void> => {
   const kept = await findKept(chatId);
   if (!kept && !findChat(chatId)) {
     // It was opened by its address, before the list of chats has come.
     await loadChat(chatId);
     changeRoom(chatId, { readUpTo: readBefore(chatId) });
+    settleReadLine(chatId);
   }
   if (!openRooms.has(chatId)) return;
   const readFrom = (findChat(chatId)?.readSeq ?? 0) + 1;
@@ -97,7 +93,7 @@ export const openRoom = (chatId: ChatId, aroundSeq?: number): (() => void) => {
   openRooms.set(chatId, others + 1);
   const unwatch = watchRoom(chatId);
   if (others === 0) {
-    changeRoom(chatId, { status: 'loading', readUpTo: readBefore(chatId), jump: null });
+    changeRoom(chatId, { status: 'loading', readUpTo: placeReadLine(chatId), jump: null });
     void fillRoom(chatId)
       .then(() => (aroundSeq === undefined ? undefined : jumpTo(chatId, aroundSeq)))
       .catch(noteError(chatId));
@@ -107,6 +103,7 @@ export const openRoom = (chatId: ChatId, aroundSeq?: number): (() => void) => {
     const left = (openRooms.get(chatId) ?? 1) - 1;
     if (left > 0) return void openRooms.set(chatId, left);
     openRooms.delete(chatId);
+    settleReadLine(chatId);
     untrackLog(`chat:${chatId}`);
   };
 };

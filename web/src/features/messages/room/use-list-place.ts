@@ -5,6 +5,7 @@ import { markRead } from '../../chats/index.ts';
 import type { useRoom } from '../hooks.ts';
 import { loadNewer, loadOlder } from '../load-history.ts';
 import type { Row } from '../present-rows.ts';
+import { settleReadLine } from '../read-line.ts';
 import { useRoomHandle } from './room-ui.ts';
 
 export type RoomNow = ReturnType<typeof useRoom>;
@@ -73,6 +74,14 @@ export const useListPlace = ({ chatId, room, rows, list, scroller }: ListPlaceIn
     knownLast.current = lastId;
     if (isMineAndNew) list.scrollToEnd();
   }, [lastId, isMineAndNew, list]);
+
+  useEffect(() => {
+    const box = scroller.current;
+    const settle = () => settleReadLine(chatId);
+    const moves = ['wheel', 'touchmove', 'keydown'] as const;
+    for (const move of moves) box?.addEventListener(move, settle, { passive: true });
+    return () => moves.forEach((move) => box?.removeEventListener(move, settle));
+  }, [chatId, scroller]);
 
   useEffect(look, [look, rows]);
   useKeepBottom(scroller, wasAtBottom);
