@@ -127,7 +127,8 @@ create table chats (
   member_count integer not null default 0,
   link_code text,
   link_on boolean not null default false,
-  link_guests boolean not null default true
+  link_guests boolean not null default true,
+  vanish_after integer
 );
 -- CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'self'::text])))
 -- UNIQUE (link_code)
@@ -196,7 +197,8 @@ create table message_changes (
   deleted_at timestamp with time zone,
   hidden_from uuid,
   content jsonb,
-  card jsonb
+  card jsonb,
+  vanished boolean not null default false
 );
 -- PRIMARY KEY (chat_id, seq)
 
@@ -255,3 +257,11 @@ create table sessions (
 -- PRIMARY KEY (session_id)
 -- UNIQUE (token_hash)
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
+
+create table vanishing (
+  chat_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (chat_id, seq)
+CREATE INDEX vanishing_by_time ON public.vanishing USING btree (at);

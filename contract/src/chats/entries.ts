@@ -30,6 +30,8 @@ export const chatEntries = {
     photo: PictureId.nullable().optional(),
   }),
   'chat.linkChanged': z.object({ on: z.boolean() }),
+  /** From here on messages go by themselves after so many seconds; null: they stay. */
+  'chat.vanishingChanged': z.object({ after: z.int().nullable() }),
 } as const;
 
 /** Entries of `account:<me>` about my chats. */

@@ -74,6 +74,19 @@ export const update = method('chats.update', {
   refusals: ['chat_not_found', 'not_a_group', 'picture_not_found'],
 });
 
+/** Lets what is sent from now on go by itself, or stay again; in a group this is for hosts. */
+export const setVanishing = method('chats.setVanishing', {
+  summary: 'Let messages go by themselves after a while.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject({
+    chatId: ChatId,
+    after: z.literal(limits.vanishAfter).nullable(),
+  }),
+  output: z.object({}),
+  refusals: ['chat_not_found', 'not_a_host', 'blocked_by_you'],
+});
+
 /** Changes what I decided for a chat; fields left out stay. */
 export const updateSettings = method('chats.updateSettings', {
   summary: 'Pin, mute, quiet box, mark unread, own name, input lock.',
@@ -214,6 +227,7 @@ export const chatMethods = [
   get,
   listMembers,
   update,
+  setVanishing,
   updateSettings,
   invite,
   listInvitations,

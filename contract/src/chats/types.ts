@@ -81,6 +81,8 @@ export const Chat = z.object({
   stranger: z.boolean(),
   /** Does a link lead into this group at present? */
   linkOn: z.boolean(),
+  /** Seconds after which what is sent now goes by itself; null where it stays. */
+  vanishAfter: z.int().nullable(),
 });
 /** A chat as one of its members sees it. */
 export type Chat = z.infer<typeof Chat>;

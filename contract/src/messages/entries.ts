@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { ChatId, Seq } from '../wire/ids.ts';
+import { ChatId, Moment, Seq } from '../wire/ids.ts';
 import { LinkCard, MessageContent } from './content.ts';
 import { Mention, Quote } from './types.ts';
 
 /** Kinds of entries on `chat:<id>` that are lines of their own in a chat's history. */
-export const historyKinds = ['message.sent', 'member.joined', 'member.left', 'chat.changed'] as const;
+export const historyKinds = [
+  'message.sent',
+  'member.joined',
+  'member.left',
+  'chat.changed',
+  'chat.vanishingChanged',
+] as const;
 
 /** Entries of `chat:<id>` about messages. `seq` in a body names the message that is changed. */
 export const messageEntries = {
@@ -12,14 +18,19 @@ export const messageEntries = {
     text: z.string(),
     content: MessageContent.optional(),
     silent: z.boolean().optional(),
+    /** It goes by itself then. */
+    vanishAt: Moment.optional(),
     mentions: z.array(Mention).optional(),
     replyTo: Quote.optional(),
     forwarded: z.boolean().optional(),
     /** Emptied because the message was deleted for everyone. */
     deleted: z.boolean().optional(),
+    /** Its time had come: nothing is shown in its place. */
+    vanished: z.boolean().optional(),
   }),
   'message.edited': z.object({ seq: Seq, text: z.string(), mentions: z.array(Mention).optional() }),
-  'message.deleted': z.object({ seq: Seq }),
+  /** `vanished`: its time had come; nothing is shown in its place. */
+  'message.deleted': z.object({ seq: Seq, vanished: z.boolean().optional() }),
   /** What was still on its way when the message was sent: a film made playable, the card of a link (null takes it away). */
   'message.filled': z.object({
     seq: Seq,

@@ -59,11 +59,15 @@ export const MessageBody = z.object({
   card: LinkCard.optional(),
   /** Sent without a sound. */
   silent: z.boolean().optional(),
+  /** It goes by itself then. */
+  vanishAt: Moment.optional(),
   mentions: z.array(Mention).optional(),
   replyTo: Quote.optional(),
   forwarded: z.boolean().optional(),
   editedAt: Moment.optional(),
   deleted: z.boolean().optional(),
+  /** Its time had come: nothing is shown in its place. */
+  vanished: z.boolean().optional(),
   reactions: z.array(Reaction).optional(),
   bookmarked: z.boolean().optional(),
 });

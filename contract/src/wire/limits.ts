@@ -20,6 +20,8 @@ export const limits = {
   invitedAtOnce: 300,
   /** Folders of one person, chats in a folder, letters in a folder's name. */
   folders: { count: 10, chats: 100, name: 12 },
+  /** Seconds after which messages may go by themselves. */
+  vanishAfter: [30, 300, 3_600, 86_400, 604_800, 2_592_000],
   /** Letters in a message. */
   messageText: 10_000,
   /** Photos in one message. */

@@ -11,6 +11,7 @@ import { readOneChat, readPage } from './read-list.ts';
 import { readingOf } from './reading.ts';
 import { countMarks } from './count-marks.ts';
 import { requireRoom } from './rooms.ts';
+import { setVanishing } from './set-vanishing.ts';
 import { updateSettings } from './update-settings.ts';
 
 const list: SignedVerb<'chats.list'> = async ({ house, who }, { limit, cursor }) =>
@@ -55,6 +56,7 @@ export const methods: MethodTable = {
   'chats.get': get,
   'chats.listMembers': listMembers,
   'chats.update': update,
+  'chats.setVanishing': setVanishing,
   'chats.updateSettings': updateSettings,
   'chats.invite': invite,
   'chats.listInvitations': invitations,

@@ -57,4 +57,5 @@ export const presentChat = (
   settings: presentSettings(row),
   stranger: row.stranger,
   linkOn: row.link_on,
+  vanishAfter: row.vanish_after,
 });

@@ -12,6 +12,8 @@ export interface Room {
   photo: PictureId | null;
   createdBy: AccountId;
   linkOn: boolean;
+  /** Seconds after which messages go by themselves. */
+  vanishAfter: number | null;
   members: ReadonlyMap<AccountId, { role: MemberRole; joinedSeq: number }>;
   /** One-to-one chats: those who have blocked the other. */
   blockers: ReadonlySet<AccountId>;
@@ -63,6 +65,7 @@ const loadMany = async (house: House, ids: readonly ChatId[]): Promise<Map<ChatI
         photo: chat.photo,
         createdBy: chat.created_by,
         linkOn: chat.link_on,
+        vanishAfter: chat.vanish_after,
         members: membersOf.get(chat.chat_id) ?? new Map(),
         blockers: new Set(states.get(chat.chat_id)?.blockers),
         strangers: new Set(states.get(chat.chat_id)?.strangers),

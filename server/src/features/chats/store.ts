@@ -11,6 +11,7 @@ export interface ChatRow {
   created_at: Date;
   member_count: number;
   link_on: boolean;
+  vanish_after: number | null;
 }
 
 /** A member as it is kept with the chat. */
@@ -22,7 +23,7 @@ export interface MemberRow {
   joined_at: Date;
 }
 
-const chatColumns = 'chat_id, kind, name, photo, created_by, created_at, member_count, link_on';
+const chatColumns = 'chat_id, kind, name, photo, created_by, created_at, member_count, link_on, vanish_after';
 
 /** One chat. */
 export const readChat = async (db: Queryable, id: ChatId): Promise<ChatRow | undefined> =>
@@ -89,6 +90,11 @@ export const readMembersPage = async (
   return rows;
 };
 
+/** Sets after how many seconds messages of a chat go by themselves. */
+export const updateVanishing = async (db: Queryable, id: ChatId, after: number | null): Promise<void> => {
+  await db.query('update chats set vanish_after = $2 where chat_id = $1', [id, after]);
+};
+
 const pair = (a: AccountId, b: AccountId): [low: AccountId, high: AccountId] => (a < b ? [a, b] : [b, a]);
 
 /** The one-to-one chat of two persons (or of one with themselves). */
@@ -120,7 +126,7 @@ export const claimDirectChat = async (
 /** Adds a chat. */
 export const insertChat = async (
   db: Queryable,
-  row: Omit<ChatRow, 'link_on' | 'photo' | 'member_count'>,
+  row: Omit<ChatRow, 'link_on' | 'photo' | 'member_count' | 'vanish_after'>,
 ): Promise<void> => {
   await db.query(
     'insert into chats (chat_id, kind, name, created_by, created_at) values ($1, $2, $3, $4, $5)',

@@ -20,7 +20,7 @@ export const deleteMessage: SignedVerb<'messages.delete'> = async ({ house, who 
   const content = line && currentContent(line);
   const placed = await house.db.transaction(async (tx) => {
     await eraseMessage(tx, { chatId, seq, at });
-    if (content) await keeperOf(content.type)?.erased?.(tx, { chatId, seq, content });
+    if (content) await keeperOf(content)?.erased?.(tx, { chatId, seq, content });
     // The blank keeps this key apart from every key a client can make; a second deletion finds the first.
     const [placed] = await house.log.appendIn(tx, [
       {

@@ -56,6 +56,7 @@ const presentBody = (line: LineRow, extra: { reactions: Reaction[]; bookmarked: 
     ...(content && { content }),
     ...(line.filled_card && { card: line.filled_card }),
     ...(line.body.silent && { silent: true }),
+    ...(line.body.vanishAt && { vanishAt: line.body.vanishAt }),
     ...(mentions && { mentions }),
     ...(line.body.replyTo && { replyTo: line.body.replyTo }),
     ...(line.body.forwarded && { forwarded: true }),

@@ -9,7 +9,7 @@ import { keeperOf, resolveContent } from './content-keepers.ts';
 import { tellOfMessage } from './listeners.ts';
 import { presentQuote } from './present.ts';
 import { keptFrom, usableMentions, whyNotSend } from './rules.ts';
-import { readMessages } from './store.ts';
+import { insertVanishing, readMessages } from './store.ts';
 
 /** What is sent, apart from who sends it. */
 export type Sending = Pick<ParsedInputOf<'messages.send'>, 'chatId' | 'key' | 'text'> &
@@ -62,7 +62,11 @@ const prepare = async (house: House, author: AccountId, sending: Sending): Promi
   return { room, content, replyTo: await findQuote(house, author, sending) };
 };
 
-const entryOf = (author: AccountId, sending: Sending, { room, replyTo, content }: Prepared): NewEntry => {
+const entryOf = (
+  author: AccountId,
+  sending: Sending,
+  { room, replyTo, content, now }: Prepared & { now: Date },
+): NewEntry => {
   const mentions = usableMentions(room, sending.text, sending.mentions);
   return {
     log: chatLog(sending.chatId),
@@ -73,6 +77,9 @@ const entryOf = (author: AccountId, sending: Sending, { room, replyTo, content }
       text: sending.text,
       ...(content && { content }),
       ...(sending.silent && { silent: true }),
+      ...(room.vanishAfter !== null && {
+        vanishAt: new Date(now.getTime() + room.vanishAfter * 1_000).toISOString(),
+      }),
       ...(mentions && { mentions }),
       ...(replyTo && { replyTo }),
       ...(sending.forwarded && { forwarded: true }),
@@ -82,18 +89,27 @@ const entryOf = (author: AccountId, sending: Sending, { room, replyTo, content }
   };
 };
 
+/** Appends with what hangs on the message: what its content needs to have noted, when it is to go by itself. */
+const appendIn = async (
+  house: House,
+  tx: Tx,
+  { chatId, entry }: { chatId: Sending['chatId']; entry: NewEntry },
+): Promise<Placed> => {
+  const [place] = (await house.log.appendIn(tx, [entry])) as [Placed];
+  if (place.repeated) return place;
+  const { content, vanishAt } = entry.body as { content?: MessageContent; vanishAt?: string };
+  const { author } = entry;
+  const placed = keeperOf(content)?.placed;
+  if (content && placed) await placed(tx, { chatId, seq: place.seq, author, content, at: place.at });
+  if (vanishAt) await insertVanishing(tx, { chatId, seq: place.seq, at: vanishAt });
+  return place;
+};
+
 /** With the next group where no other table changes, else in a transaction with what hangs on the content. */
 const append = async (house: House, sending: Sending, entry: NewEntry): Promise<Placed> => {
-  const { content } = entry.body as { content?: MessageContent };
-  const placed = keeperOf(content?.type)?.placed;
-  if (!content || !placed) return house.log.append(entry);
-  return house.db.transaction(async (tx) => {
-    const [place] = (await house.log.appendIn(tx, [entry])) as [Placed];
-    const { chatId } = sending;
-    const { author } = entry;
-    if (!place.repeated) await placed(tx, { chatId, seq: place.seq, author, content, at: place.at });
-    return place;
-  });
+  const { content, vanishAt } = entry.body as { content?: MessageContent; vanishAt?: string };
+  if (!vanishAt && !keeperOf(content)?.placed) return house.log.append(entry);
+  return house.db.transaction((tx) => appendIn(house, tx, { chatId: sending.chatId, entry }));
 };
 
 /** What was sent before under this key; undefined where nothing was. */
@@ -142,7 +158,7 @@ export const sendAs = async (house: House, author: AccountId, sending: Sending):
   const { room, content } = prepared;
   // Whoever answers a stranger knows them from now on.
   if (room.strangers.has(author)) await keepStranger(house, room.id, author);
-  const entry = entryOf(author, sending, prepared);
+  const entry = entryOf(author, sending, { ...prepared, now: house.clock.now() });
   const place = await append(house, sending, entry);
   await afterwards(house, author, { sending, entry, place });
   return { seq: place.seq, at: place.at.toISOString(), repeated: place.repeated, content };
@@ -167,8 +183,10 @@ export const sendWith = async (
   try {
     const made = await house.db.transaction(async (tx) => {
       const content = await wish.make(tx);
-      const entry = entryOf(author, wish.sending, { room, replyTo, content });
-      const [place] = (await house.log.appendIn(tx, [entry])) as [Placed];
+      const now = house.clock.now();
+      const entry = entryOf(author, wish.sending, { room, replyTo, content, now });
+      const { chatId } = wish.sending;
+      const place = await appendIn(house, tx, { chatId, entry });
       if (place.repeated) throw new SentAlready();
       return { entry, place, content };
     });

@@ -21,6 +21,7 @@ export interface LineRow {
     text?: string;
     content?: MessageContent;
     silent?: boolean;
+    vanishAt?: string;
     mentions?: Mention[];
     replyTo?: Quote;
     forwarded?: boolean;
@@ -43,6 +44,7 @@ const lineKinds = `e.kind in (${historyKinds.map((kind) => `'${kind}'`).join(', 
 
 /** What this reader may see: nothing from before they came, that they cleared, hid, or that was written to them while blocked. */
 const visible = `e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.hidden_from is distinct from $2
+  and x.vanished is not true
   and not exists (select 1 from hidden_messages z where z.account_id = $2 and z.chat_id = $1 and z.seq = e.seq)`;
 
 const readersView = `from chat_log e
@@ -133,21 +135,23 @@ export const readEarlierTexts = async (
     )
   ).rows;
 
-/** Empties a message for good: its text, edits, reactions, and where others quoted it. */
+/** Empties a message for good: its text, edits, reactions, and where others quoted it. A vanished one leaves no line. */
 export const eraseMessage = async (
   db: Queryable,
-  { chatId, seq, at }: { chatId: ChatId; seq: number; at: Date },
+  { chatId, seq, at, vanished = false }: { chatId: ChatId; seq: number; at: Date; vanished?: boolean },
 ): Promise<void> => {
   await db.query(
-    `insert into message_changes (chat_id, seq, deleted_at) values ($1, $2, $3)
+    `insert into message_changes (chat_id, seq, deleted_at, vanished) values ($1, $2, $3, $4)
      on conflict (chat_id, seq) do update set text = null, mentions = null, content = null, card = null,
-       deleted_at = excluded.deleted_at, hidden_from = null`,
-    [chatId, seq, at],
+       deleted_at = excluded.deleted_at, vanished = excluded.vanished, hidden_from = null`,
+    [chatId, seq, at, vanished],
   );
   await db.query(
-    `update chat_log set body = '{"text": "", "deleted": true}' where chat_id = $1 and seq = $2`,
-    [chatId, seq],
+    `update chat_log set body = case when $3 then '{"text": "", "deleted": true, "vanished": true}'::jsonb
+       else '{"text": "", "deleted": true}' end, counts = counts and not $3 where chat_id = $1 and seq = $2`,
+    [chatId, seq, vanished],
   );
+  await db.query('delete from vanishing where chat_id = $1 and seq = $2', [chatId, seq]);
   await db.query('delete from message_earlier_texts where chat_id = $1 and seq = $2', [chatId, seq]);
   await db.query('delete from message_reactions where chat_id = $1 and seq = $2', [chatId, seq]);
   await db.query(
@@ -189,6 +193,35 @@ export const saveFilling = async (
   );
   return rowCount === 1;
 };
+
+/** Notes when a message is to go by itself. */
+export const insertVanishing = async (
+  db: Queryable,
+  of: { chatId: ChatId; seq: number; at: string },
+): Promise<void> => {
+  await db.query('insert into vanishing (chat_id, seq, at) values ($1, $2, $3) on conflict do nothing', [
+    of.chatId,
+    of.seq,
+    of.at,
+  ]);
+};
+
+/** Messages whose time has come, those first that have waited longest. */
+export const readVanishing = async (
+  db: Queryable,
+  now: Date,
+  limit: number,
+): Promise<{ chat_id: ChatId; seq: number; author: AccountId; body: LineRow['body'] }[]> =>
+  (
+    await db.query<{ chat_id: ChatId; seq: number; author: AccountId; body: LineRow['body'] }>(
+      `select v.chat_id, v.seq, e.author, case when x.content is null then e.body
+         else e.body || jsonb_build_object('content', x.content) end as body
+       from vanishing v join chat_log e using (chat_id, seq)
+       left join message_changes x using (chat_id, seq)
+       where v.at <= $1 order by v.at limit $2`,
+      [now, limit],
+    )
+  ).rows;
 
 /** A reaction as it is kept. */
 export interface ReactionRow {

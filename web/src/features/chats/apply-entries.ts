@@ -72,6 +72,8 @@ const changeChat = (chat: Chat, entry: Entry, known: { me: AccountId | null; nam
       const { name = chat.name, photo = chat.photo } = entry.body as ChatBodies['chat.changed'];
       return { ...chat, name, photo };
     }
+    case 'chat.vanishingChanged':
+      return { ...chat, vanishAfter: (entry.body as ChatBodies['chat.vanishingChanged']).after };
     case 'chat.linkChanged':
       return { ...chat, linkOn: (entry.body as ChatBodies['chat.linkChanged']).on };
   }

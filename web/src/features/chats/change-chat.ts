@@ -1,4 +1,4 @@
-import type { Chat, ChatId, PictureId } from '@maru/contract';
+import type { Chat, ChatId, InputOf, PictureId } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import { dropChat, placeChat } from './place-chat.ts';
 import { chatsStore } from './state.ts';
@@ -8,6 +8,14 @@ export const updateChat = async (
   chatId: ChatId,
   change: { name?: string | null; photo?: PictureId | null },
 ): Promise<Chat> => placeChat((await call('chats.update', { chatId, ...change })).chat);
+
+/** Lets messages of a chat go by themselves after so many seconds; null lets them stay. */
+export const setVanishing = async (
+  chatId: ChatId,
+  after: InputOf<'chats.setVanishing'>['after'],
+): Promise<void> => {
+  await call('chats.setVanishing', { chatId, after });
+};
 
 /** Leaves quietly. */
 export const leaveChat = async (chatId: ChatId): Promise<void> => {

@@ -8,7 +8,7 @@ export { markedHere, markRead } from './mark-read.ts';
 export { loadChat, onListed } from './load-chats.ts';
 export { watchRoom } from './watch-room.ts';
 export { createGroup, openDirectChat, openOwnRoom } from './create-chat.ts';
-export { acceptStranger, answerInvitation, leaveChat, updateChat } from './change-chat.ts';
+export { acceptStranger, answerInvitation, leaveChat, setVanishing, updateChat } from './change-chat.ts';
 export { inviteToChat, loadMembers, removeMember, setRole } from './members.ts';
 export {
   lockChatInput,

@@ -132,4 +132,8 @@ export const wordsEn = {
   'chats.hint.card.post': 'Post: {name}',
   'chats.hint.card.album': 'Album: {name}',
   'chats.hint.card.todo': 'To-do: {name}',
+  'chats.for.days': '{count, plural, one {# day} other {# days}}',
+  'chats.for.hours': '{count, plural, one {# hour} other {# hours}}',
+  'chats.for.minutes': '{count, plural, one {# minute} other {# minutes}}',
+  'chats.for.seconds': '{count, plural, one {# second} other {# seconds}}',
 } as const;

@@ -135,4 +135,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'chats.hint.card.post': '게시글: {name}',
   'chats.hint.card.album': '앨범: {name}',
   'chats.hint.card.todo': '할 일: {name}',
+  'chats.for.days': '{count}일',
+  'chats.for.hours': '{count}시간',
+  'chats.for.minutes': '{count}분',
+  'chats.for.seconds': '{count}초',
 };

@@ -42,7 +42,7 @@ const changeBody = (body: MessageBody, change: Change, me: AccountId | null): Me
   if (body.deleted) return body;
   switch (change.kind) {
     case 'message.deleted':
-      return { text: '', deleted: true };
+      return { text: '', deleted: true, ...(change.body.vanished ? { vanished: true } : {}) };
     case 'message.edited': {
       const { mentions: _old, ...rest } = body;
       const { text = '', mentions } = change.body;

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { call } from '../../platform/session/index.ts';
 import { openRoom } from './open-room.ts';
 import { presentRows, type Row } from './present-rows.ts';
+import { useVanishTime } from './use-vanish-time.ts';
 import {
   emptyDraft,
   emptyRoom,
@@ -38,9 +39,10 @@ export const useRoomRows = (chatId: ChatId): Row[] => {
   const window = useStore(messagesStore, (state) => state.rooms[chatId]?.window ?? null);
   const readUpTo = useStore(messagesStore, (state) => state.rooms[chatId]?.readUpTo ?? null);
   const pending = useStore(messagesStore, (state) => state.pending);
+  const now = useVanishTime(window);
   return useMemo(
-    () => presentRows({ chatId, me, window, pending, readUpTo }),
-    [chatId, me, window, pending, readUpTo],
+    () => presentRows({ chatId, me, window, pending, readUpTo, now }),
+    [chatId, me, window, pending, readUpTo, now],
   );
 };
 

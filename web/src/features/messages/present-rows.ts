@@ -154,10 +154,17 @@ export interface RowsInput {
   window: RoomWindow | null;
   pending: readonly PendingMessage[];
   readUpTo: number | null;
+  /** Ms since the epoch: what is to be gone by now is not shown, whether the host has said so or not. */
+  now?: number;
 }
 
+const isGone = (line: Line, now: number): boolean =>
+  line.kind === 'message.sent' &&
+  (line.body.vanished === true ||
+    (line.body.vanishAt !== undefined && Date.parse(line.body.vanishAt) <= now));
+
 /** Turns the messages of a room into rows. */
-export const presentRows = ({ chatId, me, window, pending, readUpTo }: RowsInput): Row[] => {
+export const presentRows = ({ chatId, me, window, pending, readUpTo, now = 0 }: RowsInput): Row[] => {
   if (!window) return [];
   const rows: Row[] = [];
   let day = '';
@@ -169,6 +176,7 @@ export const presentRows = ({ chatId, me, window, pending, readUpTo }: RowsInput
   };
   const lines = [...window.slots.values()].map((slot) => slot.line).sort((one, other) => one.seq - other.seq);
   for (const line of lines) {
+    if (isGone(line, now)) continue;
     addDay(line.at, dayOfLine(line));
     // The line stands before the first message of somebody else that I had not read.
     if (!marked && line.seq > (readUpTo ?? 0) && line.author !== me) {

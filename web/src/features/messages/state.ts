@@ -20,7 +20,7 @@ interface Placed {
 export type SentLine = Placed & { kind: 'message.sent'; body: MessageBody };
 
 /** Kinds of entries that are shown as a line of their own, without a bubble. */
-export type SystemKind = 'member.joined' | 'member.left' | 'chat.changed';
+export type SystemKind = 'member.joined' | 'member.left' | 'chat.changed' | 'chat.vanishingChanged';
 
 /** Something that happened to the room. */
 export type SystemLine = {
@@ -43,6 +43,7 @@ export interface Change {
     previous?: string | null;
     content?: MessageContent;
     card?: LinkCard | null;
+    vanished?: boolean;
   };
 }
 

@@ -63,4 +63,8 @@ export const wordsEn = {
   'drawer.clear': 'Clear and hide',
   'drawer.unpin': 'Unpin',
   'drawer.unmute': 'Unmute',
+  'drawer.vanish': 'Disappearing messages',
+  'drawer.vanishOff': 'Off',
+  'drawer.vanishHint':
+    'Messages sent from now on go by themselves, for everyone. Somebody may have kept a copy before that.',
 } as const;

@@ -66,4 +66,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'drawer.clear': '비우고 숨기기',
   'drawer.unpin': '고정 풀기',
   'drawer.unmute': '알림 켜기',
+  'drawer.vanish': '사라지는 메시지',
+  'drawer.vanishOff': '끔',
+  'drawer.vanishHint':
+    '지금부터 보내는 메시지가 모두에게서 저절로 사라져요. 그 전에 누군가 옮겨 두었을 수는 있어요.',
 };

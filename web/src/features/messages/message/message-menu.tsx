@@ -4,6 +4,7 @@ import {
   BookmarkX,
   Copy,
   CornerUpLeft,
+  Flag,
   Forward,
   ListChecks,
   Pencil,
@@ -13,6 +14,7 @@ import {
 import { useWords } from '../../../platform/i18n/index.ts';
 import { MenuAtPoint, toast, type ActionItem, type ActionSection } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
+import { findPerson, peopleStore } from '../../people/index.ts';
 import { bookmarkMessage, copyMessage } from '../change-message.ts';
 import { beginEdit } from '../composer/held-draft.ts';
 import { replyTo } from '../drafts.ts';
@@ -53,7 +55,14 @@ export function MessageMenu({ chat }: { readonly chat: Chat | null | undefined }
         offers.select,
       ],
     },
-    { id: 'end', items: [...only(may.deleteForAll, offers.deleteForAll), offers.deleteForMe] },
+    {
+      id: 'end',
+      items: [
+        ...only(may.deleteForAll, offers.deleteForAll),
+        offers.deleteForMe,
+        ...only(alive && line.author !== me?.id, offers.report),
+      ],
+    },
   ];
   return (
     <MenuAtPoint
@@ -88,6 +97,10 @@ function messageOffers(
   const copy = async () => {
     if (await attempt(copyMessage(chatId, seq))) toast(t('messages.copied'));
   };
+  const report = () => {
+    const person = findPerson(peopleStore.getState(), line.author);
+    if (person) open({ kind: 'report', person, text: body.text });
+  };
   return {
     reply: offer('reply', {
       icon: <CornerUpLeft aria-hidden="true" />,
@@ -120,6 +133,7 @@ function messageOffers(
       icon: <ListChecks aria-hidden="true" />,
       onSelect: () => ui.setState({ menu: null, selected: new Set([seq]) }),
     }),
+    report: offer('report', { icon: <Flag aria-hidden="true" />, isDanger: true, onSelect: report }),
     deleteForAll: offer('deleteForAll', {
       icon: <Trash2 aria-hidden="true" />,
       isDanger: true,

@@ -1,4 +1,4 @@
-import { Bookmark, RotateCw, Send, X } from 'lucide-react';
+import { BellOff, Bookmark, RotateCw, Send, Timer, X } from 'lucide-react';
 import { useMoments, useWords, wordRefusal } from '../../../platform/i18n/index.ts';
 import { BubbleMeta } from '../../../ui/index.ts';
 import type { Bubble } from '../present-rows.ts';
@@ -40,11 +40,14 @@ export function MessageMeta({ bubble, unread, hasTime }: MessageMetaProps) {
 }
 
 const hasNotes = ({ body, seq }: Bubble): boolean =>
-  seq !== null && !body.deleted && (body.editedAt !== undefined || body.bookmarked === true);
+  seq !== null &&
+  !body.deleted &&
+  (body.editedAt !== undefined || body.bookmarked === true || body.silent === true || !!body.vanishAt);
 
 function Notes({ bubble }: { readonly bubble: Bubble }) {
   const t = useWords();
   const { ui } = useRoomHandle();
+  const { full } = useMoments();
   const { body } = bubble;
   const { editedAt, text } = body;
   const seq = bubble.seq ?? 0;
@@ -52,6 +55,14 @@ function Notes({ bubble }: { readonly bubble: Bubble }) {
     <span className={styles.notes}>
       {body.bookmarked && (
         <Bookmark className={styles.bookmark} role="img" aria-label={t('messages.bookmarked')} />
+      )}
+      {body.silent && <BellOff className={styles.bookmark} role="img" aria-label={t('messages.silent')} />}
+      {body.vanishAt && (
+        <Timer
+          className={styles.bookmark}
+          role="img"
+          aria-label={t('messages.vanishes', { time: full(body.vanishAt) })}
+        />
       )}
       {editedAt && (
         <button

@@ -1,5 +1,6 @@
 import type { AccountId } from '@maru/contract';
 import type { Translate } from '../../../platform/i18n/index.ts';
+import { wordDuration } from '../../chats/ui.ts';
 import type { SystemLine } from '../state.ts';
 
 /** What a line of the room itself says; undefined for one that is not shown. */
@@ -34,6 +35,11 @@ export const systemWords = (
       return by
         ? t('messages.removed', { author: nameOf(by) || author, name })
         : t('messages.left', { name });
+    }
+    case 'chat.vanishingChanged': {
+      const { after } = line.body;
+      if (after === null) return t('messages.vanishOff', { author });
+      return t('messages.vanishOn', { author, time: wordDuration(after, t) });
     }
     case 'chat.changed': {
       const { name, photo } = line.body;
