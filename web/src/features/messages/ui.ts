@@ -7,6 +7,7 @@ registerWords({ en: wordsEn, ko: wordsKo });
 
 export { registerContentView, type ContentView, type ContentViewProps } from './content/content-views.ts';
 export { registerAttachment, type Attachment, type AttachmentSheetProps } from './content/attachments.ts';
+export { registerEmptyFieldButton, registerRoomLayer, type RoomPartProps } from './content/field-places.ts';
 export { registerMessageOffer, type MessageOffer, type OfferFor } from './message/message-offers.ts';
 export { wordBody } from './word-body.ts';
 export { RoomScreen, type RoomScreenProps } from './room/room-screen.tsx';

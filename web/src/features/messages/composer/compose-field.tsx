@@ -1,15 +1,19 @@
-import { limits } from '@maru/contract';
-import { ArrowUp, Check, Smile } from 'lucide-react';
+import { limits, type Chat } from '@maru/contract';
+import { ArrowUp, Check, Plus, Smile } from 'lucide-react';
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Button, cx, IconButton, Popover, useIsPhone } from '../../../ui/index.ts';
+import { drawEmptyFieldButton } from '../content/field-places.ts';
 import { whyNotSend } from '../rules.ts';
 import type { Draft } from '../state.ts';
+import { AttachPanel, AttachPopover } from './attach-panel.tsx';
 import styles from './composer.module.css';
 import { EmojiPanel } from './lazy-emoji-panel.tsx';
+import { useAttach, type Attach } from './use-attach.tsx';
 import type { Compose } from './use-compose.ts';
 
 interface ComposeFieldProps {
+  chat: Chat;
   draft: Draft;
   compose: Compose;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -26,24 +30,38 @@ const fitHeight = (box: HTMLTextAreaElement): void => {
   box.style.height = `${box.scrollHeight}px`;
 };
 
-/** The field itself, its emoji and the button that sends. */
-export function ComposeField({ draft, compose, field, listId, autoFocus }: ComposeFieldProps) {
+/** What is open below the field of a phone. */
+type FieldPanel = 'emoji' | 'attach' | null;
+
+/** The field itself, what can be added beside it, and the button that sends. */
+export function ComposeField(props: ComposeFieldProps) {
+  const { chat, draft, compose, field, listId, autoFocus } = props;
   const t = useWords();
   const isPhone = useIsPhone();
-  const [isEmojiOpen, setEmojiOpen] = useState(false);
+  const [panel, setPanel] = useState<FieldPanel>(null);
+  const attach = useAttach(chat, () => setPanel(null));
   const { names } = compose;
   const isEdit = draft.editSeq !== null;
-  const canSend = whyNotSend(draft.text) === undefined;
   const left = limits.messageText - draft.text.length;
+  const toggle = (which: FieldPanel) => setPanel(panel === which ? null : which);
 
   useLayoutEffect(() => {
     if (field.current) fitHeight(field.current);
   }, [draft.text, field, isPhone]);
 
-  const sendLabel = t(isEdit ? 'messages.saveEdit' : 'messages.send');
   return (
     <>
       <div className={styles.line}>
+        {isPhone && attach.offered.length > 0 && (
+          <IconButton
+            className={cx(styles.plus, panel === 'attach' && styles.turned)}
+            label={t('messages.attach')}
+            icon={<Plus aria-hidden="true" />}
+            isDisabled={isEdit}
+            isPressed={panel === 'attach'}
+            onPress={() => toggle('attach')}
+          />
+        )}
         <textarea
           ref={field}
           rows={1}
@@ -65,54 +83,109 @@ export function ComposeField({ draft, compose, field, listId, autoFocus }: Compo
           }}
           onSelect={(event) => compose.setCaret(event.currentTarget.selectionStart)}
           onKeyDown={compose.onKeyDown}
-          onFocus={() => isPhone && setEmojiOpen(false)}
+          onFocus={() => isPhone && setPanel(null)}
         />
-        <span className={styles.emoji}>
-          {isPhone ? (
+        {isPhone ? (
+          <span className={styles.emoji}>
             <IconButton
               label={t('messages.emoji')}
               icon={<Smile aria-hidden="true" />}
               variant="quiet"
-              isPressed={isEmojiOpen}
-              onPress={() => setEmojiOpen(!isEmojiOpen)}
+              isPressed={panel === 'emoji'}
+              onPress={() => toggle('emoji')}
             />
-          ) : (
-            <Popover
-              label={t('messages.emoji')}
-              placement="top start"
-              className={styles.popover}
-              trigger={<IconButton label={t('messages.emoji')} icon={<Smile aria-hidden="true" />} />}
-            >
-              <EmojiPanel onPick={compose.insert} />
-            </Popover>
-          )}
-        </span>
+          </span>
+        ) : (
+          <FieldTools attach={attach} isEdit={isEdit} onEmoji={compose.insert} />
+        )}
         {left < countFrom && (
           <span className={cx(styles.count, left < 0 && styles.over)} role="status">
             {left < 0 ? t('messages.tooLong', { count: -left }) : t('messages.lettersLeft', { count: left })}
           </span>
         )}
-        <span className={styles.send}>
-          {isPhone ? (
-            <IconButton
-              label={sendLabel}
-              icon={isEdit ? <Check aria-hidden="true" /> : <ArrowUp aria-hidden="true" />}
-              variant="primary"
-              isDisabled={!canSend}
-              onPress={() => void compose.send()}
-            />
-          ) : (
-            <Button variant="primary" isDisabled={!canSend} onPress={() => void compose.send()}>
-              {sendLabel}
-            </Button>
-          )}
-        </span>
+        <SendButton chat={chat} draft={draft} onSend={() => void compose.send()} />
       </div>
-      {isPhone && isEmojiOpen && (
+      {isPhone && panel && (
         <div className={styles.panel}>
-          <EmojiPanel onPick={compose.insert} />
+          {panel === 'emoji' ? (
+            <EmojiPanel onPick={compose.insert} />
+          ) : (
+            <AttachPanel attachments={attach.offered} onChoose={attach.choose} />
+          )}
         </div>
       )}
+      {attach.sheet}
     </>
+  );
+}
+
+interface FieldToolsProps {
+  attach: Attach;
+  isEdit: boolean;
+  onEmoji: (emoji: string) => void;
+}
+
+/** The lower row of a wide window: the +, the emoji, and what is used most. */
+function FieldTools({ attach, isEdit, onEmoji }: FieldToolsProps) {
+  const t = useWords();
+  return (
+    <span className={styles.tools}>
+      {attach.offered.length > 0 && !isEdit && (
+        <AttachPopover attachments={attach.offered} onChoose={attach.choose} />
+      )}
+      <Popover
+        label={t('messages.emoji')}
+        placement="top start"
+        className={styles.popover}
+        trigger={<IconButton label={t('messages.emoji')} icon={<Smile aria-hidden="true" />} />}
+      >
+        <EmojiPanel onPick={onEmoji} />
+      </Popover>
+      {!isEdit &&
+        attach.offered
+          .filter((one) => one.isQuick)
+          .map((one) => (
+            <IconButton
+              key={one.id}
+              label={t(one.label)}
+              icon={<one.Icon aria-hidden="true" />}
+              onPress={() => attach.choose(one)}
+            />
+          ))}
+    </span>
+  );
+}
+
+interface SendButtonProps {
+  chat: Chat;
+  draft: Draft;
+  onSend: () => void;
+}
+
+/** Sends, or saves an edit; on phones another button may stand here while there is nothing to send. */
+function SendButton({ chat, draft, onSend }: SendButtonProps) {
+  const t = useWords();
+  const isPhone = useIsPhone();
+  const isEdit = draft.editSeq !== null;
+  const canSend = whyNotSend(draft.text) === undefined;
+  const label = t(isEdit ? 'messages.saveEdit' : 'messages.send');
+  const instead = isPhone && !isEdit && draft.text === '' ? drawEmptyFieldButton(chat) : null;
+  return (
+    <span className={styles.send}>
+      {instead ??
+        (isPhone ? (
+          <IconButton
+            label={label}
+            icon={isEdit ? <Check aria-hidden="true" /> : <ArrowUp aria-hidden="true" />}
+            variant="primary"
+            isDisabled={!canSend}
+            onPress={onSend}
+          />
+        ) : (
+          <Button variant="primary" isDisabled={!canSend} onPress={onSend}>
+            {label}
+          </Button>
+        ))}
+    </span>
   );
 }

@@ -50,7 +50,14 @@ function OpenComposer({ chat, autoFocus, ref }: ComposerProps & { autoFocus: boo
           onEnd={() => (draft.editSeq === null ? replyTo(chat.id, null) : endEdit(chat.id))}
         />
       )}
-      <ComposeField draft={draft} compose={compose} field={field} listId={listId} autoFocus={autoFocus} />
+      <ComposeField
+        draft={draft}
+        compose={compose}
+        field={field}
+        listId={listId}
+        autoFocus={autoFocus}
+        chat={chat}
+      />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface Attachment {
   isOffered?: (chat: Chat, who: { guest: boolean }) => boolean;
   /** Runs inside the press itself, so that a file chooser may open. Give this or `Sheet`. */
   run?: (chat: Chat) => void;
+  /** Also stands by itself in the lower row of wide windows. */
+  isQuick?: boolean;
   /** Opens over the room. */
   Sheet?: ComponentType<AttachmentSheetProps>;
 }

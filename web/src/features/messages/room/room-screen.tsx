@@ -6,6 +6,7 @@ import { go, paths } from '../../../platform/router/index.ts';
 import { Backdrop, Button, EmptyState, IconButton, Page, Spinner, useIsPhone } from '../../../ui/index.ts';
 import { useChat, useChatTitle } from '../../chats/index.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
+import { listRoomLayers } from '../content/field-places.ts';
 import { useRoom, useRoomRows } from '../hooks.ts';
 import { MessageMenu } from '../message/message-menu.tsx';
 import { MessageList } from './message-list.tsx';
@@ -85,6 +86,7 @@ function OneRoom(props: RoomScreenProps) {
       </Page>
       <MessageMenu chat={chat} />
       <RoomSheets />
+      {chat && !isMissing && listRoomLayers().map(([id, Layer]) => <Layer key={id} chat={chat} />)}
     </RoomProvider>
   );
 }

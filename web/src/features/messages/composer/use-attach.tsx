@@ -1,0 +1,28 @@
+import type { Chat } from '@maru/contract';
+import { useState, type ReactNode } from 'react';
+import { useMe } from '../../accounts/index.ts';
+import { listAttachments, type Attachment } from '../content/attachments.ts';
+
+/** What can be added to a message here, and the sheet that one of them has opened. */
+export interface Attach {
+  readonly offered: readonly Attachment[];
+  choose(attachment: Attachment): void;
+  readonly sheet: ReactNode;
+}
+
+/** What is offered beside the field; `onChosen` runs with every choice. */
+export const useAttach = (chat: Chat, onChosen: () => void): Attach => {
+  const me = useMe();
+  const [open, setOpen] = useState<Attachment>();
+  const Sheet = open?.Sheet;
+  return {
+    offered: listAttachments(chat, { guest: me?.guest ?? true }),
+    choose(attachment) {
+      onChosen();
+      // Inside the press itself: only there may a file chooser open.
+      if (attachment.run) attachment.run(chat);
+      else setOpen(attachment);
+    },
+    sheet: Sheet && <Sheet chat={chat} onClose={() => setOpen(undefined)} />,
+  };
+};

@@ -1,0 +1,26 @@
+import type { Chat } from '@maru/contract';
+import { createElement, type ComponentType, type ReactNode } from 'react';
+
+/** What a part that stands in every room is given. */
+export interface RoomPartProps {
+  readonly chat: Chat;
+}
+
+const layers = new Map<string, ComponentType<RoomPartProps>>();
+let emptyFieldButton: ComponentType<RoomPartProps> | undefined;
+
+/** Lets a feature stand over every room that is open: what catches files that are dropped, what shows a photo large. */
+export const registerRoomLayer = (id: string, Layer: ComponentType<RoomPartProps>): void =>
+  void layers.set(id, Layer);
+
+/** What stands over every room. */
+export const listRoomLayers = (): [string, ComponentType<RoomPartProps>][] => [...layers];
+
+/** Lets a feature put a button where a phone has "send", while there is nothing to send. */
+export const registerEmptyFieldButton = (Button: ComponentType<RoomPartProps>): void => {
+  emptyFieldButton = Button;
+};
+
+/** What stands where "send" is while the field is empty; null: "send" itself. */
+export const drawEmptyFieldButton = (chat: Chat): ReactNode =>
+  emptyFieldButton ? createElement(emptyFieldButton, { chat }) : null;
