@@ -1,5 +1,5 @@
 import { expect, test } from '../src/journey.ts';
-import { chatRow, field, message, openChat } from '../src/moves.ts';
+import { chatRow, chooseFor, field, message, openChat, say } from '../src/moves.ts';
 import { directChat, signUp } from '../src/person.ts';
 
 test('a stranger learns that they were read only once their chat is kept', async ({ visit }) => {
@@ -41,4 +41,46 @@ test('somebody blocked no longer reaches me, until they are unblocked @desktop',
   await stranger.say(chatId, 'Sorry about that');
   await expect(message(page, 'Sorry about that')).toBeVisible();
   await expect(message(page, 'Silver then?')).toBeHidden();
+});
+
+test('what a stranger says is reported with its words', async ({ visit }) => {
+  const [alice, stranger] = await Promise.all([signUp('Alice'), signUp('Pushy Park')]);
+  const chatId = await directChat(stranger, alice);
+  await stranger.say(chatId, 'Buy my gold');
+  const page = await visit(alice, { path: `/chats/${chatId}` });
+  await expect(message(page, 'Buy my gold')).toBeVisible();
+  await chooseFor(page, 'Buy my gold', 'Report');
+  const sheet = page.getByRole('dialog', { name: 'Report Pushy Park' });
+  await expect(sheet.getByRole('textbox')).toHaveValue('“Buy my gold”\n');
+  await expect(sheet.getByRole('button', { name: 'Send report' })).toBeDisabled();
+  await sheet.getByText('Fraud or theft').click();
+  await sheet.getByRole('button', { name: 'Send report' }).click();
+  await expect(page.getByText('Thank you. The operator will look at it.')).toBeVisible();
+  await expect(sheet).toBeHidden();
+});
+
+test('a message that is refused waits to be sent again or given up', async ({ visit }) => {
+  const [alice, bob] = await Promise.all([signUp('Alice'), signUp('Bob')]);
+  await alice.call('people.addFriend', { accountId: bob.id });
+  const chatId = await directChat(alice, bob);
+  const page = await visit(alice, { path: `/chats/${chatId}` });
+  await expect(field(page)).toBeVisible();
+  await page.context().setOffline(true);
+  await say(page, 'Will this go?');
+  await say(page, 'And this?');
+  // Blocked on another device, before what was written here could go.
+  await alice.call('people.block', { accountId: bob.id });
+  await page.context().setOffline(false);
+  const [first, second] = [message(page, 'Will this go?'), message(page, 'And this?')];
+  await expect(first).toHaveAccessibleName(/Not sent/, { timeout: 20_000 });
+  await expect(second).toHaveAccessibleName(/Not sent/);
+  await second.getByRole('button', { name: 'Give up sending' }).click();
+  await expect(second).toBeHidden();
+  await page.getByRole('button', { name: 'Unblock' }).click();
+  await expect(field(page)).toBeVisible();
+  await first.getByRole('button', { name: 'Send again' }).click();
+  await expect(first).not.toHaveAccessibleName(/Not sent|Sending/);
+  await page.reload();
+  await expect(first).toBeVisible();
+  await expect(second).toBeHidden();
 });

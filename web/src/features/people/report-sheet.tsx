@@ -9,6 +9,9 @@ import { displayName } from './state.ts';
 
 type Reason = InputOf<'people.report'>['reason'];
 
+// What is quoted stands in the note, to be seen and changed, and leaves room for words of one's own.
+const mostQuoted = 500;
+
 const words: Record<Reason, string> = {
   spam: 'people.reportSpam',
   scam: 'people.reportScam',
@@ -17,18 +20,19 @@ const words: Record<Reason, string> = {
   other: 'people.reportOther',
 };
 
-/** What a report takes; `chatId` tells where it happened. */
+/** What a report takes; `chatId` tells where it happened, `quote` what was said. */
 export interface ReportSheetProps {
   readonly person: Person | Friend;
   readonly chatId?: ChatId | undefined;
+  readonly quote?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** Tells the operator about somebody, with a reason and a note. */
-export function ReportSheet({ person, chatId, onClose }: ReportSheetProps) {
+export function ReportSheet({ person, chatId, quote, onClose }: ReportSheetProps) {
   const t = useWords();
   const [reason, setReason] = useState<Reason | null>(null);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(quote ? `“${quote.slice(0, mostQuoted)}”\n` : '');
   const verb = useVerb();
   const name = displayName(person);
   const send = async () => {

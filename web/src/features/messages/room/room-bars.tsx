@@ -2,14 +2,13 @@ import type { Chat } from '@maru/contract';
 import { Ban, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Banner, Button, ConfirmDialog, toast, lazily } from '../../../ui/index.ts';
+import { Banner, Button, ConfirmDialog, toast } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { acceptStranger, useChatTitle } from '../../chats/index.ts';
 import { addFriend, blockPerson, unblockPerson, useIsBlocked } from '../../people/index.ts';
+import { ReportSheet } from '../../people/ui.ts';
 import { attempt } from './attempt.ts';
 import styles from './room-bars.module.css';
-
-const ReportSheet = lazily(async () => (await import('./report-sheet.tsx')).ReportSheet, { isOver: true });
 
 /** Above the messages of a one-to-one chat: who this stranger is, or that they are blocked. */
 export function RoomBars({ chat }: { readonly chat: Chat }) {
@@ -77,7 +76,7 @@ function StrangerBar({ chat }: { readonly chat: Chat }) {
         {t('messages.blockText')}
       </ConfirmDialog>
       {asking === 'report' && (
-        <ReportSheet accountId={accountId} chatId={chat.id} name={name} onClose={() => setAsking(null)} />
+        <ReportSheet person={chat.faces[0]!} chatId={chat.id} onClose={() => setAsking(null)} />
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { ConfirmDialog, Sheet, lazily } from '../../../ui/index.ts';
+import { ReportSheet } from '../../people/ui.ts';
 import { deleteMessage, hideMessages, reactToMessage } from '../change-message.ts';
 import { EmojiPanel } from '../composer/lazy-emoji-panel.tsx';
 import { MessageText } from '../message/message-text.tsx';
@@ -29,6 +30,8 @@ export function RoomSheets() {
       return <EditsSheet {...sheet} onClose={close} />;
     case 'reactions':
       return <ReactionsSheet seq={sheet.seq} onClose={close} />;
+    case 'report':
+      return <ReportSheet person={sheet.person} chatId={chatId} quote={sheet.text} onClose={close} />;
     case 'react':
       return (
         <Sheet isOpen isFlush onClose={close} title={t('messages.react')} closeLabel={t('messages.close')}>

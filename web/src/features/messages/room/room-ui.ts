@@ -1,4 +1,4 @@
-import type { ChatId } from '@maru/contract';
+import type { ChatId, Person } from '@maru/contract';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -11,6 +11,7 @@ export type RoomSheet =
   | { kind: 'edits'; seq: number; text: string; at: string }
   | { kind: 'reactions'; seq: number }
   | { kind: 'react'; seq: number }
+  | { kind: 'report'; person: Person; text: string }
   | { kind: 'whole'; bubble: Bubble }
   | { kind: 'deleteForAll'; seq: number }
   | { kind: 'deleteForMe'; seqs: readonly number[] };
