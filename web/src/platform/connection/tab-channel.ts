@@ -27,6 +27,10 @@ export type TabNote =
   | { kind: 'outboxChanged' }
   | { kind: 'outboxSent'; key: string; lane: string; output: unknown }
   | { kind: 'draftChanged'; chatId: string }
+  /** Files on their way have been added, paused, taken away … */
+  | { kind: 'uploadsChanged' }
+  /** So many bytes of a file on its way have gone. */
+  | { kind: 'uploadProgress'; id: string; sent: number }
   | { kind: 'signedOut' };
 
 /** Everybody's channel; posts reach the other tabs only. */

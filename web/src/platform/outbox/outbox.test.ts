@@ -107,3 +107,30 @@ it('a slow chat does not hold up another', async () => {
   await outbox.add(sending('quick', 'b'));
   await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(['slow']));
 });
+
+it('what is held waits without holding up the next, and goes with the input it was let go with', async () => {
+  const inputs: unknown[] = [];
+  const { outbox, keys, rows, line } = setUp(async () => ({ seq: 1 }));
+  const call = line.call;
+  line.call = (name, input) => {
+    inputs.push(input);
+    return call(name, input);
+  };
+  await outbox.add({ ...sending('files'), held: true });
+  await outbox.add(sending('text'));
+  await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(['files']));
+  await outbox.release('files', { ...sending('files').input, content: 'whole' });
+  await vi.waitFor(() => expect(rows()).toEqual([]));
+  expect(keys).toEqual(['text', 'files']);
+  expect(inputs.at(-1)).toMatchObject({ key: 'files', content: 'whole' });
+});
+
+it('what is held fails when what it waits for is refused, and a retry holds it still', async () => {
+  const { outbox, keys, rows } = setUp(async () => ({ seq: 1 }));
+  await outbox.add({ ...sending('files'), held: true });
+  await outbox.fail('files', 'too_large');
+  expect(rows()).toMatchObject([{ state: 'failed', code: 'too_large', held: true }]);
+  await outbox.retry('files');
+  expect(rows()).toMatchObject([{ state: 'pending', held: true }]);
+  expect(keys).toEqual([]);
+});

@@ -5,7 +5,7 @@ import type { LocalStore, OutboxRow } from '../store/index.ts';
 import { afterRefusal } from './rules.ts';
 
 /** Something to be sent; `lane` is the chat it goes to. */
-export type Sending = Pick<OutboxRow, 'key' | 'lane' | 'method' | 'input' | 'shown'>;
+export type Sending = Pick<OutboxRow, 'key' | 'lane' | 'method' | 'input' | 'shown' | 'held'>;
 
 /** A sending was accepted by the host. */
 export interface SentNote {
@@ -20,6 +20,10 @@ export interface Outbox {
   add(sending: Sending): Promise<void>;
   retry(key: string): Promise<void>;
   cancel(key: string): Promise<void>;
+  /** Lets go what was held, with the input that is now whole. */
+  release(key: string, input: unknown): Promise<void>;
+  /** What it waited for was refused. */
+  fail(key: string, code: string): Promise<void>;
   /** Sends what waits, when this tab leads. */
   flush(): void;
   hear(note: TabNote): void;
@@ -77,6 +81,18 @@ class DurableOutbox implements Outbox {
     await this.changed();
   }
 
+  async release(key: string, input: unknown): Promise<void> {
+    const waiting = this.store.outbox.where('key').equals(key);
+    await waiting.filter((row) => row.held === true).modify({ held: false, input });
+    await this.changed();
+    this.flush();
+  }
+
+  async fail(key: string, code: string): Promise<void> {
+    await this.store.outbox.where('key').equals(key).modify({ state: 'failed', code });
+    await this.changed();
+  }
+
   flush(): void {
     if (this.line.isLeader() && !this.stopped) void this.flushLanes();
   }
@@ -116,7 +132,7 @@ class DurableOutbox implements Outbox {
     try {
       for (;;) {
         const rows = await this.store.outbox.where('lane').equals(lane).sortBy('order');
-        const row = rows.find((one) => one.state === 'pending');
+        const row = rows.find((one) => one.state === 'pending' && !one.held);
         if (!row || this.stopped || (await this.sendOne(row)) === 'stay') return;
       }
     } catch {

@@ -8,5 +8,6 @@ export {
   type KeptWindow,
   type LocalStore,
   type OutboxRow,
+  type UploadRow,
 } from './local-store.ts';
 export { startWriteBehind, type StoreWrite, type WriteBehind } from './write-behind.ts';

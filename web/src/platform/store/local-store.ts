@@ -30,6 +30,36 @@ export interface OutboxRow {
   at: string;
   state: 'pending' | 'failed';
   code?: string;
+  /** It waits for something else, such as its files, and goes when that lets it go. */
+  held?: boolean;
+}
+
+/** A file on its way to the host; several may belong to one message. */
+export interface UploadRow {
+  id: string;
+  /** The message it belongs to, by its key in the outbox, and its place among that message's files. */
+  key: string;
+  place: number;
+  name: string;
+  type: string;
+  size: number;
+  /** What is asked of the host for it. */
+  asked: unknown;
+  state: 'waiting' | 'paused' | 'done' | 'failed';
+  /** Its bytes lie beside it; else only the tab that chose it has them. */
+  isStored: boolean;
+  /** The bytes are as they are sent: made smaller already, where that was wanted. */
+  isReady: boolean;
+  /** Where the host takes it, once it has said so. */
+  url?: string;
+  code?: string;
+  at: string;
+}
+
+/** The bytes of a file on its way, apart from what changes often. */
+export interface UploadBytes {
+  id: string;
+  bytes: Blob;
 }
 
 /** Text that has been begun in a chat. */
@@ -55,6 +85,8 @@ export type LocalStore = Dexie & {
   invitations: EntityTable<Invitation, 'chatId'>;
   outbox: EntityTable<OutboxRow, 'order'>;
   drafts: EntityTable<KeptDraft, 'chatId'>;
+  uploads: EntityTable<UploadRow, 'id'>;
+  uploadBytes: EntityTable<UploadBytes, 'id'>;
   meta: EntityTable<MetaRow, 'name'>;
 };
 
@@ -91,6 +123,7 @@ export const openLocalStore = (accountId: string): LocalStore => {
     drafts: 'chatId',
     meta: 'name',
   });
+  store.version(2).stores({ uploads: 'id, key', uploadBytes: 'id' });
   return store;
 };
 
