@@ -6,8 +6,22 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 
 export { registerContentView, type ContentView, type ContentViewProps } from './content/content-views.ts';
+export {
+  registerComposerPanel,
+  registerComposeSuggestion,
+  type ComposerPanel,
+  type ComposerPanelProps,
+  type ComposeSuggestionProps,
+} from './content/composer-panels.ts';
+export { type HeldPreviewProps } from './content/held-content.ts';
 export { registerAttachment, type Attachment, type AttachmentSheetProps } from './content/attachments.ts';
-export { registerEmptyFieldButton, registerRoomLayer, type RoomPartProps } from './content/field-places.ts';
+export {
+  registerEmptyFieldButton,
+  registerRoomBar,
+  registerRoomLayer,
+  type RoomBar,
+  type RoomPartProps,
+} from './content/field-places.ts';
 export { registerMessageOffer, type MessageOffer, type OfferFor } from './message/message-offers.ts';
 export { wordBody } from './word-body.ts';
 export { RoomScreen, type RoomScreenProps } from './room/room-screen.tsx';

@@ -24,3 +24,19 @@ export const registerEmptyFieldButton = (Button: ComponentType<RoomPartProps>): 
 /** What stands where "send" is while the field is empty; null: "send" itself. */
 export const drawEmptyFieldButton = (chat: Chat): ReactNode =>
   emptyFieldButton ? createElement(emptyFieldButton, { chat }) : null;
+
+/** A bar that a feature shows above the messages of a room. */
+export interface RoomBar {
+  id: string;
+  /** Lower ones stand higher; a notice has 10. */
+  order: number;
+  Bar: ComponentType<RoomPartProps>;
+}
+
+const bars = new Map<string, RoomBar>();
+
+/** Lets a feature show a bar above the messages of a room. Called once, where the feature's screens are put together. */
+export const registerRoomBar = (bar: RoomBar): void => void bars.set(bar.id, bar);
+
+/** The bars, from top to bottom. */
+export const listRoomBars = (): RoomBar[] => [...bars.values()].sort((one, other) => one.order - other.order);

@@ -7,11 +7,23 @@ import { useMe } from '../../accounts/index.ts';
 import { acceptStranger, useChatTitle } from '../../chats/index.ts';
 import { addFriend, blockPerson, unblockPerson, useIsBlocked } from '../../people/index.ts';
 import { ReportSheet } from '../../people/ui.ts';
+import { listRoomBars } from '../content/field-places.ts';
 import { attempt } from './attempt.ts';
 import styles from './room-bars.module.css';
 
-/** Above the messages of a one-to-one chat: who this stranger is, or that they are blocked. */
+/** Above the messages: what the features have to show, and who a stranger is or that they are blocked. */
 export function RoomBars({ chat }: { readonly chat: Chat }) {
+  return (
+    <>
+      {listRoomBars().map(({ id, Bar }) => (
+        <Bar key={id} chat={chat} />
+      ))}
+      <PersonBar chat={chat} />
+    </>
+  );
+}
+
+function PersonBar({ chat }: { readonly chat: Chat }) {
   const other = chat.kind === 'direct' ? chat.faces[0] : undefined;
   const isBlocked = useIsBlocked(other?.id ?? null);
   if (!other) return null;
