@@ -10,6 +10,11 @@ const openScan = async (page: Page, scan = 'Scan QR', add = 'Add a friend') => {
   await page.getByRole('tab', { name: scan }).click();
 };
 
+const denyCamera = (page: Page, why: string) =>
+  page.evaluate((name) => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', name));
+  }, why);
+
 /** What a camera sees that is held, not quite straight, before somebody's QR. */
 const photographQr = async (page: Page): Promise<Buffer> => {
   await page.getByRole('button', { name: 'My QR' }).click();
@@ -72,15 +77,14 @@ test('a friend is found by the camera, or by a picture of their QR @desktop', as
 test('without a camera one is told why, and goes on by handle', async ({ visit }) => {
   const alice = await signUp('Alice');
   const refused = await visit(alice, { path: '/friends' });
-  await refused.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-  });
+  await denyCamera(refused, 'NotAllowedError');
   await openScan(refused);
   await expect(refused.getByText('Maru may not use the camera.')).toBeVisible();
   await refused.getByRole('button', { name: 'Find by handle' }).click();
   await expect(refused.getByRole('textbox', { name: 'Handle' })).toBeFocused();
 
   const korean = await visit(alice, { path: '/friends', locale: 'ko-KR' });
+  await denyCamera(korean, 'NotFoundError');
   await openScan(korean, 'QR 스캔', '친구 추가');
   await expect(korean.getByText('여기서는 카메라를 쓸 수 없어요.')).toBeVisible();
   const choosing = korean.waitForEvent('filechooser');

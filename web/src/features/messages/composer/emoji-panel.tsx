@@ -1,7 +1,7 @@
 import { EmojiPicker, type EmojiPickerListComponents } from 'frimousse';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../../platform/i18n/index.ts';
-import { Spinner } from '../../../ui/index.ts';
+import { Spinner, useIsPhone } from '../../../ui/index.ts';
 import styles from './emoji-panel.module.css';
 import { keepSkinTone, keptSkinTone, listRecentEmoji, noteRecentEmoji } from './recent-emoji.ts';
 
@@ -33,6 +33,7 @@ interface EmojiPanelProps {
 export default function EmojiPanel({ onPick }: EmojiPanelProps) {
   const t = useWords();
   const language = useLanguage();
+  const isPhone = useIsPhone();
   // The row of recents stays as it was when the panel opened, so that nothing moves under the finger.
   const [recent] = useState(listRecentEmoji);
   const pick = (emoji: string) => {
@@ -51,6 +52,8 @@ export default function EmojiPanel({ onPick }: EmojiPanelProps) {
       <div className={styles.top}>
         <EmojiPicker.Search
           className={styles.search}
+          // Where there are keys, one types the name at once; on a phone they would cover the panel.
+          autoFocus={!isPhone}
           placeholder={t('messages.emojiSearch')}
           aria-label={t('messages.emojiSearch')}
         />
