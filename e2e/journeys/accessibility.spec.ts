@@ -101,8 +101,9 @@ test('nothing is wrong with rooms, their menus and their drawer, in both languag
     await expectNoFaults(page, `menu ${where}`);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menuitem')).toHaveCount(0);
-    const emoji = page.getByRole('button', { name: /^(Emoji|이모지)$/ });
+    const emoji = page.getByRole('button', { name: /^(Stickers and emoji|이모티콘)$/ });
     await emoji.click();
+    await page.getByRole('tab', { name: /^(Emoji|이모지)$/ }).click();
     await expect(page.getByRole('gridcell').first()).toBeVisible();
     await expectNoFaults(page, `emoji ${where}`);
     await (project.name === 'phone' ? emoji.click() : page.keyboard.press('Escape'));

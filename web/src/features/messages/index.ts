@@ -17,6 +17,7 @@ export { openRoom } from './open-room.ts';
 export { jumpTo, jumpToNewest, loadNewer, loadOlder } from './load-history.ts';
 export { cancelMessage, retryMessage, sendMessage } from './send-message.ts';
 export { sendDraft } from './send-draft.ts';
+export { findHeldContent, holdContent, useHeldContent } from './content/held-content.ts';
 export { changeDraft, clearDraft, replyTo, startEdit } from './drafts.ts';
 export { tellTyping } from './typing.ts';
 export {

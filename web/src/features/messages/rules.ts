@@ -3,9 +3,9 @@ import type { Draft, SentLine } from './state.ts';
 
 const hourMs = 3_600_000;
 
-/** Why this text cannot be sent; undefined when it can. */
-export const whyNotSend = (text: string): 'message_empty' | 'too_large' | undefined => {
-  if (!/[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(text)) return 'message_empty';
+/** Why this text cannot be sent; undefined when it can. With something beside it, it may be empty. */
+export const whyNotSend = (text: string, hasContent = false): 'message_empty' | 'too_large' | undefined => {
+  if (!hasContent && !/[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/u.test(text)) return 'message_empty';
   return text.length > limits.messageText ? 'too_large' : undefined;
 };
 

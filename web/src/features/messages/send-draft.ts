@@ -1,5 +1,6 @@
 import type { ChatId } from '@maru/contract';
 import { editMessage } from './change-message.ts';
+import { findHeldContent, holdContent } from './content/held-content.ts';
 import { changeDraft, clearDraft } from './drafts.ts';
 import { whyNotSend } from './rules.ts';
 import { sendMessage } from './send-message.ts';
@@ -8,13 +9,20 @@ import { emptyDraft, messagesStore } from './state.ts';
 /** Sends the draft of a room, or brings home the edit it is. A refused edit comes back as the draft. */
 export const sendDraft = async (chatId: ChatId): Promise<void> => {
   const draft = messagesStore.getState().drafts[chatId] ?? emptyDraft;
-  if (whyNotSend(draft.text)) return;
+  const held = draft.editSeq === null ? findHeldContent(chatId) : undefined;
+  if (whyNotSend(draft.text, held !== undefined)) return;
   clearDraft(chatId);
+  holdContent(chatId, null);
   try {
-    if (draft.editSeq === null) await sendMessage(chatId, draft);
+    if (held) {
+      const { content, shown } = held;
+      const text = whyNotSend(draft.text) ? '' : draft.text;
+      await sendMessage(chatId, { ...draft, text, content, shown });
+    } else if (draft.editSeq === null) await sendMessage(chatId, draft);
     else await editMessage(chatId, draft.editSeq, draft);
   } catch (error) {
     changeDraft(chatId, draft);
+    if (held) holdContent(chatId, held);
     throw error;
   }
 };

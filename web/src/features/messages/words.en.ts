@@ -108,6 +108,7 @@ export const wordsEn = {
   'messages.send': 'Send',
   'messages.saveEdit': 'Save',
   'messages.attach': 'Add to the message',
+  'messages.say': 'Stickers and emoji',
   'messages.emoji': 'Emoji',
   'messages.emojiSearch': 'Search emoji',
   'messages.emojiRecent': 'Recent',

@@ -108,6 +108,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.send': '보내기',
   'messages.saveEdit': '저장',
   'messages.attach': '더하기',
+  'messages.say': '이모티콘',
   'messages.emoji': '이모지',
   'messages.emojiSearch': '이모지 검색',
   'messages.emojiRecent': '최근',

@@ -2,13 +2,14 @@ import { limits, type Chat } from '@maru/contract';
 import { ArrowUp, Check, Plus, Smile } from 'lucide-react';
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Button, cx, IconButton, Popover, useIsPhone } from '../../../ui/index.ts';
+import { Button, cx, IconButton, useIsPhone } from '../../../ui/index.ts';
 import { drawEmptyFieldButton } from '../content/field-places.ts';
+import { useHeldContent } from '../content/held-content.ts';
 import { whyNotSend } from '../rules.ts';
 import type { Draft } from '../state.ts';
 import { AttachPanel, AttachPopover } from './attach-panel.tsx';
 import styles from './composer.module.css';
-import { EmojiPanel } from './lazy-emoji-panel.tsx';
+import { SayCard, SayPanel } from './say-panel.tsx';
 import { useAttach, type Attach } from './use-attach.tsx';
 import type { Compose } from './use-compose.ts';
 
@@ -30,8 +31,8 @@ const fitHeight = (box: HTMLTextAreaElement): void => {
   box.style.height = `${box.scrollHeight}px`;
 };
 
-/** What is open below the field of a phone. */
-type FieldPanel = 'emoji' | 'attach' | null;
+/** What is open below the field of a phone, or above that of a wide window. */
+type FieldPanel = 'say' | 'attach' | null;
 
 /** The field itself, what can be added beside it, and the button that sends. */
 export function ComposeField(props: ComposeFieldProps) {
@@ -43,6 +44,7 @@ export function ComposeField(props: ComposeFieldProps) {
   const { names } = compose;
   const isEdit = draft.editSeq !== null;
   const left = limits.messageText - draft.text.length;
+  const close = () => setPanel(null);
   const toggle = (which: FieldPanel) => setPanel(panel === which ? null : which);
 
   useLayoutEffect(() => {
@@ -88,15 +90,20 @@ export function ComposeField(props: ComposeFieldProps) {
         {isPhone ? (
           <span className={styles.emoji}>
             <IconButton
-              label={t('messages.emoji')}
+              label={t('messages.say')}
               icon={<Smile aria-hidden="true" />}
               variant="quiet"
-              isPressed={panel === 'emoji'}
-              onPress={() => toggle('emoji')}
+              isPressed={panel === 'say'}
+              onPress={() => toggle('say')}
             />
           </span>
         ) : (
-          <FieldTools attach={attach} isEdit={isEdit} onEmoji={compose.insert} />
+          <FieldTools
+            attach={attach}
+            isEdit={isEdit}
+            isSaying={panel === 'say'}
+            onSay={() => toggle('say')}
+          />
         )}
         {left < countFrom && (
           <span className={cx(styles.count, left < 0 && styles.over)} role="status">
@@ -107,12 +114,22 @@ export function ComposeField(props: ComposeFieldProps) {
       </div>
       {isPhone && panel && (
         <div className={styles.panel}>
-          {panel === 'emoji' ? (
-            <EmojiPanel onPick={compose.insert} />
+          {panel === 'say' ? (
+            <SayPanel chat={chat} onWrite={compose.insert} onClose={close} />
           ) : (
             <AttachPanel attachments={attach.offered} onChoose={attach.choose} />
           )}
         </div>
+      )}
+      {!isPhone && panel === 'say' && (
+        <SayCard
+          chat={chat}
+          onWrite={compose.insert}
+          onClose={() => {
+            close();
+            field.current?.focus();
+          }}
+        />
       )}
       {attach.sheet}
     </>
@@ -122,25 +139,24 @@ export function ComposeField(props: ComposeFieldProps) {
 interface FieldToolsProps {
   attach: Attach;
   isEdit: boolean;
-  onEmoji: (emoji: string) => void;
+  isSaying: boolean;
+  onSay: () => void;
 }
 
 /** The lower row of a wide window: the +, the emoji, and what is used most. */
-function FieldTools({ attach, isEdit, onEmoji }: FieldToolsProps) {
+function FieldTools({ attach, isEdit, isSaying, onSay }: FieldToolsProps) {
   const t = useWords();
   return (
     <span className={styles.tools}>
       {attach.offered.length > 0 && !isEdit && (
         <AttachPopover attachments={attach.offered} onChoose={attach.choose} />
       )}
-      <Popover
-        label={t('messages.emoji')}
-        placement="top start"
-        className={styles.popover}
-        trigger={<IconButton label={t('messages.emoji')} icon={<Smile aria-hidden="true" />} />}
-      >
-        <EmojiPanel onPick={onEmoji} />
-      </Popover>
+      <IconButton
+        label={t('messages.say')}
+        icon={<Smile aria-hidden="true" />}
+        isPressed={isSaying}
+        onPress={onSay}
+      />
       {!isEdit &&
         attach.offered
           .filter((one) => one.isQuick)
@@ -167,9 +183,11 @@ function SendButton({ chat, draft, onSend }: SendButtonProps) {
   const t = useWords();
   const isPhone = useIsPhone();
   const isEdit = draft.editSeq !== null;
-  const canSend = whyNotSend(draft.text) === undefined;
+  const held = useHeldContent(chat.id);
+  const hasHeld = held !== undefined && !isEdit;
+  const canSend = whyNotSend(draft.text, hasHeld) === undefined;
   const label = t(isEdit ? 'messages.saveEdit' : 'messages.send');
-  const instead = isPhone && !isEdit && draft.text === '' ? drawEmptyFieldButton(chat) : null;
+  const instead = isPhone && !isEdit && !hasHeld && draft.text === '' ? drawEmptyFieldButton(chat) : null;
   return (
     <span className={styles.send}>
       {instead ??

@@ -1,6 +1,8 @@
 import type { Chat } from '@maru/contract';
 import { useId, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useIsBlocked } from '../../people/index.ts';
+import { listComposeSuggestions } from '../content/composer-panels.ts';
+import { holdContent, useHeldContent } from '../content/held-content.ts';
 import { replyTo } from '../drafts.ts';
 import { useDraft } from '../hooks.ts';
 import { ComposeField } from './compose-field.tsx';
@@ -38,8 +40,18 @@ function OpenComposer({ chat, autoFocus, ref }: ComposerProps & { autoFocus: boo
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
   const hasStrip = draft.editSeq !== null || draft.replyToSeq !== null;
   const { names } = compose;
+  const held = useHeldContent(chat.id);
+  const isFree = draft.editSeq === null && names.names.length === 0;
   return (
     <div className={styles.composer}>
+      {isFree && held && (
+        <held.Preview chat={chat} shown={held.shown} onDrop={() => holdContent(chat.id, null)} />
+      )}
+      {isFree &&
+        !held &&
+        listComposeSuggestions().map((Suggestion) => (
+          <Suggestion key={Suggestion.name} chat={chat} text={draft.text} />
+        ))}
       {names.names.length > 0 && (
         <MentionList id={listId} names={names.names} chosen={names.chosen} onPick={compose.pick} />
       )}

@@ -1,6 +1,7 @@
 import type { Chat } from '@maru/contract';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useMediaQuery } from '../../../ui/index.ts';
+import { findHeldContent, holdContent } from '../content/held-content.ts';
 import { changeDraft, replyTo } from '../drafts.ts';
 import { attempt } from '../room/attempt.ts';
 import { whyNotSend } from '../rules.ts';
@@ -64,14 +65,16 @@ export const useCompose = ({ chat, draft, field }: ComposeInput) => {
   };
 
   const send = async (): Promise<void> => {
-    if (whyNotSend(draft.text)) return;
+    const hasHeld = draft.editSeq === null && findHeldContent(chat.id) !== undefined;
+    if (whyNotSend(draft.text, hasHeld)) return;
     field.current?.focus();
     const isSent = await attempt(sendDraft(chat.id));
     if (isSent && draft.editSeq !== null) endEdit(chat.id);
   };
 
   const cancel = (): void => {
-    if (draft.editSeq === null) replyTo(chat.id, null);
+    if (draft.editSeq === null && findHeldContent(chat.id)) holdContent(chat.id, null);
+    else if (draft.editSeq === null) replyTo(chat.id, null);
     else endEdit(chat.id);
   };
 
@@ -92,7 +95,8 @@ export const useCompose = ({ chat, draft, field }: ComposeInput) => {
       { key, keyCode, shiftKey, ctrlKey, metaKey, altKey, isComposing },
       {
         isEmpty: draft.text === '',
-        hasStrip: draft.editSeq !== null || draft.replyToSeq !== null,
+        hasStrip:
+          draft.editSeq !== null || draft.replyToSeq !== null || findHeldContent(chat.id) !== undefined,
         isSuggesting: names.names.length > 0,
         enterBreaks,
       },
