@@ -1,0 +1,38 @@
+import { seekLeadership } from '../../platform/connection/index.ts';
+import { myId, outbox, type FeatureData } from '../../platform/session/index.ts';
+import { forgetLocalUrls } from './local-urls.ts';
+import { changeUpload, firstUploads, uploadsStore } from './state.ts';
+import { followOutbox, goOn, lead, stopEngine, tryNow } from './upload/engine.ts';
+import { readUploads } from './upload/keep-uploads.ts';
+
+let leave: () => void = () => {};
+
+const onOnline = (): void => tryNow();
+
+/** The part of the files in a session: what is on its way to the host. */
+export const filesData: FeatureData = {
+  name: 'files',
+  opened() {
+    const stopFollowing = outbox()?.onRows(followOutbox);
+    void readUploads().then(goOn, () => {});
+    const resign = seekLeadership(`maru-uploads-${myId()}`, lead);
+    globalThis.addEventListener?.('online', onOnline);
+    leave = () => {
+      stopFollowing?.();
+      resign();
+      globalThis.removeEventListener?.('online', onOnline);
+    };
+  },
+  onWelcome: tryNow,
+  onNote(note) {
+    if (note.kind === 'uploadsChanged') void goOn().catch(() => {});
+    if (note.kind === 'uploadProgress') changeUpload(note.id, { sent: note.sent, state: 'sending' });
+  },
+  reset() {
+    leave();
+    leave = () => {};
+    stopEngine();
+    forgetLocalUrls();
+    uploadsStore.setState(firstUploads, true);
+  },
+};

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { afterFailure, contentOf, fileIdOf, nextUploads, totalOf, uploadsOf, waitBefore } from './rules.ts';
+import type { Upload } from './state.ts';
+
+const upload = (id: string, rest: Partial<Upload> = {}): Upload => ({
+  id,
+  key: 'message',
+  place: 0,
+  name: `${id}.jpg`,
+  type: 'image/jpeg',
+  size: 100,
+  sent: 0,
+  state: 'waiting',
+  asked: { as: 'photo' },
+  isStored: true,
+  isReady: true,
+  at: '2026-11-21T00:00:00.000Z',
+  ...rest,
+});
+
+const byId = (...uploads: Upload[]) => Object.fromEntries(uploads.map((one) => [one.id, one]));
+const everywhere = () => true;
+
+describe('what goes next', () => {
+  it('is at most three at a time, the earliest first, and in the order of the message', () => {
+    const uploads = byId(
+      upload('late', { at: '2026-11-21T00:00:01.000Z' }),
+      upload('c', { place: 2 }),
+      upload('a', { place: 0 }),
+      upload('b', { place: 1 }),
+    );
+    const ids = nextUploads(uploads, new Set(), everywhere).map((one) => one.id);
+    expect(ids).toEqual(['a', 'b', 'c']);
+    expect(nextUploads(uploads, new Set(['a', 'b', 'c']), everywhere)).toEqual([]);
+    expect(nextUploads(uploads, new Set(['a', 'b']), everywhere).map((one) => one.id)).toEqual(['c']);
+  });
+
+  it('leaves out what is paused, done, refused, or not at hand here', () => {
+    const uploads = byId(
+      upload('paused', { state: 'paused' }),
+      upload('done', { state: 'done' }),
+      upload('failed', { state: 'failed' }),
+      upload('elsewhere', { isStored: false }),
+      upload('here'),
+    );
+    const next = nextUploads(uploads, new Set(), (one) => one.isStored);
+    expect(next.map((one) => one.id)).toEqual(['here']);
+  });
+});
+
+describe('a message', () => {
+  it('counts what has gone over all of its files', () => {
+    const uploads = [upload('a', { state: 'done' }), upload('b', { state: 'sending', sent: 50, size: 300 })];
+    expect(totalOf(uploads)).toEqual({ state: 'sending', sent: 150, size: 400, ratio: 0.375 });
+    expect(totalOf([])).toBeUndefined();
+  });
+
+  it('stands as its worst file does', () => {
+    expect(totalOf([upload('a', { state: 'done' }), upload('b', { state: 'failed' })])?.state).toBe('failed');
+    expect(totalOf([upload('a', { state: 'sending' }), upload('b', { state: 'paused' })])?.state).toBe(
+      'paused',
+    );
+    expect(totalOf([upload('a', { state: 'waiting' }), upload('b', { state: 'done' })])?.state).toBe(
+      'waiting',
+    );
+  });
+
+  it('is whole when all of its files are there, in the order in which they were chosen', () => {
+    const there = (id: string, place: number) =>
+      upload(id, { place, state: 'done', url: `https://host/api/uploads/${id}-at-the-host` });
+    const uploads = byId(there('b', 1), there('a', 0));
+    expect(contentOf(uploadsOf(uploads, 'message'))).toEqual({
+      type: 'photos',
+      fileIds: ['a-at-the-host', 'b-at-the-host'],
+    });
+    const partly = byId(there('a', 0), upload('b', { place: 1, state: 'sending' }));
+    expect(contentOf(uploadsOf(partly, 'message'))).toBeUndefined();
+    expect(contentOf([])).toBeUndefined();
+    const voice = { ...there('v', 0), asked: { as: 'voice' as const } };
+    expect(contentOf([voice])).toEqual({ type: 'voice', fileId: 'v-at-the-host' });
+  });
+});
+
+it('the id of a file is the last part of its address', () => {
+  expect(fileIdOf({ url: '/api/uploads/0190-ab?x=1' })).toBe('0190-ab');
+  expect(fileIdOf({ url: '' })).toBeUndefined();
+  expect(fileIdOf({})).toBeUndefined();
+});
+
+it('a lost line and a busy host are tried again, a refusal is not', () => {
+  for (const status of [undefined, 0, 409, 423, 429, 500, 503]) {
+    expect(afterFailure(status, undefined)).toBe('again');
+  }
+  expect(afterFailure(400, 'busy')).toBe('again');
+  expect(afterFailure(413, undefined)).toEqual({ failed: 'too_large' });
+  expect(afterFailure(403, 'quota_full')).toEqual({ failed: 'quota_full' });
+  expect(afterFailure(400, undefined)).toEqual({ failed: 'internal' });
+});
+
+it('waits longer after each try, but never long', () => {
+  expect(waitBefore(1)).toBe(1_000);
+  expect(waitBefore(3)).toBe(4_000);
+  expect(waitBefore(50)).toBe(30_000);
+});

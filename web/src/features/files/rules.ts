@@ -1,0 +1,81 @@
+import type { FileId, SendContent } from '@maru/contract';
+import type { Upload } from './state.ts';
+
+/** Files on their way at the same time, from one page. */
+export const uploadsAtOnce = 3;
+
+/** So many bytes are kept on this device while they wait; larger files stay where they were chosen from. */
+export const storedBytes = 200 * 1024 * 1024;
+
+/** How the files of one message stand together. */
+export interface UploadTotal {
+  state: Upload['state'];
+  sent: number;
+  size: number;
+  /** From 0 to 1. */
+  ratio: number;
+}
+
+const inOrder = (one: Upload, other: Upload): number =>
+  one.at === other.at ? one.place - other.place : one.at < other.at ? -1 : 1;
+
+/** The files of a message, in their order. */
+export const uploadsOf = (uploads: Readonly<Record<string, Upload>>, key: string): Upload[] =>
+  Object.values(uploads)
+    .filter((upload) => upload.key === key)
+    .sort((one, other) => one.place - other.place);
+
+const worstFirst: readonly Upload['state'][] = ['failed', 'lost', 'paused', 'sending', 'waiting', 'done'];
+
+/** How the files of one message stand, taken together; undefined where there are none. */
+export const totalOf = (uploads: readonly Upload[]): UploadTotal | undefined => {
+  if (uploads.length === 0) return undefined;
+  const size = uploads.reduce((sum, one) => sum + one.size, 0);
+  const sent = uploads.reduce((sum, one) => sum + (one.state === 'done' ? one.size : one.sent), 0);
+  const state = worstFirst.find((wanted) => uploads.some((one) => one.state === wanted)) ?? 'waiting';
+  return { state, sent: Math.min(sent, size), size, ratio: size === 0 ? 0 : Math.min(1, sent / size) };
+};
+
+/** Which files to begin with next, where `has` says whose bytes are at hand here. */
+export const nextUploads = (
+  uploads: Readonly<Record<string, Upload>>,
+  running: ReadonlySet<string>,
+  has: (upload: Upload) => boolean,
+): Upload[] => {
+  const places = uploadsAtOnce - running.size;
+  if (places <= 0) return [];
+  return Object.values(uploads)
+    .filter((one) => one.state === 'waiting' && !running.has(one.id) && has(one))
+    .sort(inOrder)
+    .slice(0, places);
+};
+
+/** The id that the host has given a file: the last part of its address. */
+export const fileIdOf = (upload: Pick<Upload, 'url'>): FileId | undefined =>
+  upload.url?.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) as FileId | undefined;
+
+/** What the message holds once all of its files are there; undefined before. */
+export const contentOf = (uploads: readonly Upload[]): SendContent | undefined => {
+  const [first] = uploads;
+  const ids = uploads.map(fileIdOf);
+  if (!first || !uploads.every((one) => one.state === 'done') || !ids.every((id) => id !== undefined)) {
+    return undefined;
+  }
+  const { as } = first.asked;
+  return as === 'photo' ? { type: 'photos', fileIds: ids } : { type: as, fileId: ids[0]! };
+};
+
+/** What to do after the host or the line has stopped an upload. */
+export const afterFailure = (
+  status: number | undefined,
+  code: string | undefined,
+): { failed: string } | 'again' => {
+  // 409 and 423: the host still holds the piece that was cut off; it lets go in a moment.
+  const passes = [0, 401, 408, 409, 423, 425, 429];
+  if (status === undefined || status >= 500 || passes.includes(status)) return 'again';
+  if (code === 'busy' || code === 'too_many_calls') return 'again';
+  return { failed: code ?? (status === 413 ? 'too_large' : 'internal') };
+};
+
+/** How long to wait before the next try, in milliseconds. */
+export const waitBefore = (tries: number): number => Math.min(30_000, 500 * 2 ** Math.min(tries, 6));

@@ -1,0 +1,208 @@
+import type { OutboxRow } from '../../../platform/store/index.ts';
+import { outbox, tellTabs } from '../../../platform/session/index.ts';
+import { alsoKnownAs, rememberBytes } from '../local-urls.ts';
+import { contentOf, fileIdOf, nextUploads, uploadsOf, waitBefore } from '../rules.ts';
+import { changeUpload, findUpload, uploadsStore, type Upload } from '../state.ts';
+import { bytesOf, letGoOfAllBytes, letGoOfBytes, markLost, sendsHere, setLeading } from './bytes-here.ts';
+import { dropUploads, keepReadyBytes, keepUpload, readUploads } from './keep-uploads.ts';
+import { makeReady } from './make-ready.ts';
+import { runUpload, type RunningUpload } from './run-upload.ts';
+
+const progressMs = 200;
+const freshMs = 60_000;
+
+/** An upload of this page; `going` comes once its bytes are ready. */
+interface Run {
+  going?: RunningUpload;
+}
+
+const running = new Map<string, Run>();
+const tries = new Map<string, number>();
+const timers = new Set<ReturnType<typeof setTimeout>>();
+/** Messages that the outbox has held, and those of them that had failed when last seen. */
+let seen = new Set<string>();
+let failed = new Set<string>();
+let inputs = new Map<string, unknown>();
+
+const all = (): Readonly<Record<string, Upload>> => uploadsStore.getState().uploads;
+
+/** Begins with whatever may go now, a few at a time. */
+export const pump = (): void => {
+  for (const { id } of nextUploads(all(), new Set(running.keys()), sendsHere)) {
+    const run: Run = {};
+    running.set(id, run);
+    void begin(id, run).catch(() => running.get(id) === run && comeBack(id));
+  }
+};
+
+const begin = async (id: string, run: Run): Promise<void> => {
+  changeUpload(id, { state: 'sending' });
+  const before = findUpload(id);
+  const raw = before && (await bytesOf(before));
+  if (!raw) return failUpload(id, 'file_not_found');
+  rememberBytes(id, raw);
+  const bytes = before.isReady ? raw : await makeReady(raw, before.asked);
+  const isStill = () => running.get(id) === run;
+  if (!isStill()) return;
+  if (!before.isReady) await keepReadyBytes(id, bytes);
+  const upload = findUpload(id);
+  if (!isStill() || !upload) return;
+  let told = 0;
+  run.going = runUpload(upload, bytes, {
+    onUrl: (url) => void (findUpload(id)?.url === url || keepUpload(id, { url })),
+    onProgress(sent) {
+      tries.delete(id);
+      const now = Date.now();
+      if (now - told < progressMs) return;
+      told = now;
+      changeUpload(id, { sent });
+      tellTabs({ kind: 'uploadProgress', id, sent });
+    },
+    onDone: () => void endUpload(id),
+    onFailed: (why) => void (why === 'again' ? comeBack(id) : failUpload(id, why.failed)),
+  });
+};
+
+const endUpload = async (id: string): Promise<void> => {
+  running.delete(id);
+  const upload = findUpload(id);
+  if (upload) {
+    const fileId = fileIdOf(upload);
+    if (fileId) alsoKnownAs(id, fileId);
+    await keepUpload(id, { state: 'done', sent: upload.size });
+    letGoOfBytes(id);
+    await releaseReady(upload.key);
+  }
+  pump();
+};
+
+const comeBack = (id: string): void => {
+  running.delete(id);
+  const upload = findUpload(id);
+  if (upload?.state !== 'sending') return;
+  const count = (tries.get(id) ?? 0) + 1;
+  tries.set(id, count);
+  const timer = setTimeout(() => {
+    timers.delete(timer);
+    if (running.has(id) || findUpload(id)?.state !== 'sending') return;
+    changeUpload(id, { state: 'waiting' });
+    pump();
+  }, waitBefore(count));
+  timers.add(timer);
+};
+
+const failUpload = async (id: string, code: string): Promise<void> => {
+  running.delete(id);
+  const upload = findUpload(id);
+  if (!upload) return;
+  await keepUpload(id, { state: 'failed', code });
+  await outbox()?.fail(upload.key, code);
+  pump();
+};
+
+/** Lets a message go whose files are all there. */
+const releaseReady = async (key: string): Promise<void> => {
+  const uploads = uploadsOf(all(), key);
+  const content = contentOf(uploads);
+  const input = inputs.get(key);
+  if (content && input) await outbox()?.release(key, { ...input, content });
+};
+
+/** Stops what runs of these; what has gone so far is kept by the host. */
+export const stopRunning = (ids: readonly string[]): void => {
+  for (const id of ids) {
+    running.get(id)?.going?.stop();
+    running.delete(id);
+  }
+};
+
+/** Tries at once what waits for a better moment, and begins anew what may hang on a dead line. */
+export const tryNow = (): void => {
+  const ids = Object.values(all())
+    .filter((one) => one.state === 'sending' && sendsHere(one))
+    .map((one) => one.id)
+    // What is still being made ready has not touched the line.
+    .filter((id) => !running.has(id) || running.get(id)?.going);
+  stopRunning(ids);
+  for (const id of ids) changeUpload(id, { state: 'waiting' });
+  pump();
+};
+
+/** Tells the host that what it has of these is not wanted any more. */
+const takeBack = (uploads: readonly Upload[]): void => {
+  for (const { url, state } of uploads) {
+    if (!url || state === 'done') continue;
+    void fetch(url, {
+      method: 'DELETE',
+      headers: { 'Tus-Resumable': '1.0.0' },
+      credentials: 'same-origin',
+    }).catch(() => {});
+  }
+};
+
+const dropGone = async (present: ReadonlySet<string>, now: number): Promise<void> => {
+  const gone = Object.values(all()).filter(
+    ({ key, at }) => !present.has(key) && (seen.has(key) || now - Date.parse(at) > freshMs),
+  );
+  if (gone.length === 0) return;
+  const ids = gone.map((one) => one.id);
+  stopRunning(ids);
+  takeBack(gone.filter(sendsHere));
+  ids.forEach(letGoOfBytes);
+  await dropUploads(ids);
+};
+
+const beginAgain = async (key: string): Promise<void> => {
+  for (const { id, state } of uploadsOf(all(), key)) {
+    // The host may have thrown away what it refused.
+    if (state === 'failed') await keepUpload(id, { state: 'waiting', sent: 0, url: '', code: '' });
+  }
+  await releaseReady(key);
+  pump();
+};
+
+/** Follows what the outbox holds: what is gone from it is dropped, what is tried again begins again. */
+export const followOutbox = (rows: readonly OutboxRow[]): void => {
+  const present = new Set(rows.map((row) => row.key));
+  const held = rows.filter((row) => row.held);
+  const nowFailed = new Set(held.filter((row) => row.state === 'failed').map((row) => row.key));
+  const again = [...failed].filter((key) => present.has(key) && !nowFailed.has(key));
+  inputs = new Map(held.map((row) => [row.key, row.input]));
+  failed = nowFailed;
+  void dropGone(present, Date.now()).catch(() => {});
+  seen = present;
+  for (const key of again) void beginAgain(key).catch(() => {});
+};
+
+/** Reads anew what is on its way, and goes on with it; a message whose files are all there is let go. */
+export const goOn = async (): Promise<void> => {
+  await readUploads();
+  const uploads = Object.values(all());
+  const unwanted = uploads
+    .filter((one) => one.state === 'paused' && running.has(one.id))
+    .map((one) => one.id);
+  const gone = [...running.keys()].filter((id) => !all()[id]);
+  stopRunning([...unwanted, ...gone]);
+  await markLost(uploads);
+  for (const key of inputs.keys()) await releaseReady(key);
+  pump();
+};
+
+/** This page is now the one that sends what lies on the disk. */
+export const lead = (): void => {
+  setLeading(true);
+  void goOn().then(tryNow, () => {});
+};
+
+/** Stops everything; the session has ended. */
+export const stopEngine = (): void => {
+  stopRunning([...running.keys()]);
+  timers.forEach(clearTimeout);
+  timers.clear();
+  tries.clear();
+  letGoOfAllBytes();
+  setLeading(false);
+  seen = new Set();
+  failed = new Set();
+  inputs = new Map();
+};

@@ -1,0 +1,99 @@
+import type { DetailedError } from 'tus-js-client';
+import { afterFailure } from '../rules.ts';
+import type { Upload } from '../state.ts';
+
+const endpoint = '/api/uploads';
+/** A piece of this size is taken as a whole or not at all by a proxy that buffers; less is lost with the line. */
+const chunkSize = 8 * 1024 * 1024;
+/** An upload from which nothing has been heard for so long is begun again. */
+const silenceMs = 25_000;
+
+/** What is told of an upload while it runs. */
+export interface UploadWatch {
+  onUrl(url: string): void;
+  onProgress(sent: number): void;
+  onDone(): void;
+  onFailed(why: { failed: string } | 'again'): void;
+}
+
+/** An upload that runs. */
+export interface RunningUpload {
+  stop(): void;
+}
+
+const codeIn = (body: string | undefined): string | undefined => {
+  try {
+    const answer = JSON.parse(body ?? '') as { refusal?: { code?: string }; code?: string };
+    return answer.refusal?.code ?? answer.code;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Sends bytes to the host from where they were cut off, if they were; the library is fetched with the first of them. */
+export const runUpload = (upload: Upload, bytes: Blob, watch: UploadWatch): RunningUpload => {
+  let isStopped = false;
+  let stop = (): void => {};
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const fail = (why: { failed: string } | 'again') => {
+    if (isStopped) return;
+    isStopped = true;
+    clearTimeout(silence);
+    watch.onFailed(why);
+  };
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      stop();
+      fail('again');
+    }, silenceMs);
+  };
+  const begin = async () => {
+    const tus = await import('tus-js-client');
+    if (isStopped) return;
+    const { asked } = upload;
+    const run = new tus.Upload(bytes, {
+      endpoint,
+      // An empty one was thrown away.
+      uploadUrl: upload.url || null,
+      chunkSize,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      metadata: {
+        filename: upload.name,
+        filetype: bytes.type || upload.type || 'application/octet-stream',
+        as: asked.as,
+        ...(asked.quality ? { quality: asked.quality } : {}),
+        ...(asked.keepMetadata ? { keepMetadata: 'true' } : {}),
+      },
+      onUploadUrlAvailable: () => {
+        if (run.url) watch.onUrl(run.url);
+      },
+      onProgress: (sent) => {
+        heard();
+        if (!isStopped) watch.onProgress(sent);
+      },
+      onSuccess: () => {
+        clearTimeout(silence);
+        if (!isStopped) watch.onDone();
+        isStopped = true;
+      },
+      onError: (error) => {
+        const answer = (error as Partial<DetailedError>).originalResponse;
+        fail(afterFailure(answer?.getStatus(), codeIn(answer?.getBody())));
+      },
+    });
+    stop = () => void run.abort().catch(() => {});
+    heard();
+    run.start();
+  };
+  begin().catch(() => fail('again'));
+  return {
+    stop() {
+      if (isStopped) return;
+      isStopped = true;
+      clearTimeout(silence);
+      stop();
+    },
+  };
+};
