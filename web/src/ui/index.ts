@@ -52,6 +52,7 @@ export { fetchTheRest, lazily } from './lazily.tsx';
 export { Page, type PageBack, type PageProps } from './layout/page.tsx';
 export { ListRow, type ListRowProps } from './list/list-row.tsx';
 export { MenuRow, type MenuRowProps } from './list/menu-row.tsx';
+export { PickList, type PickListProps, type PickRow } from './list/pick-list.tsx';
 export { Section, type SectionProps } from './list/section.tsx';
 export { ActionMenu, type ActionMenuProps } from './overlays/action-menu.tsx';
 export { ConfirmDialog, type ConfirmDialogProps } from './overlays/confirm-dialog.tsx';

@@ -1,10 +1,9 @@
 import type { AccountId, Friend } from '@maru/contract';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { Check, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { X } from 'lucide-react';
+import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { pictureUrl } from '../../platform/pictures/index.ts';
-import { Avatar, EmptyState, SearchField } from '../../ui/index.ts';
+import { Avatar, EmptyState, PickList, SearchField } from '../../ui/index.ts';
 import { displayName, useFriends } from '../people/index.ts';
 import styles from './pick-people.module.css';
 
@@ -44,7 +43,21 @@ export function PickPeople({ picked, onChange, hint, present }: PickPeopleProps)
         <p className={styles.hint}>{hint}</p>
       )}
       {friends.length > 0 ? (
-        <PeopleRows friends={friends} picked={picked} present={present} onToggle={toggle} />
+        <PickList
+          label={`${t('chats.pickFriends')} ${friends.length}`}
+          items={friends}
+          picked={new Set(picked.map(({ id }) => id))}
+          onToggle={toggle}
+          show={(friend) => {
+            const isFixed = present?.has(friend.id) ?? false;
+            return {
+              picture: <FriendFace friend={friend} />,
+              name: displayName(friend),
+              note: isFixed ? t('chats.inviteMember') : friend.status,
+              isFixed,
+            };
+          }}
+        />
       ) : search ? (
         <EmptyState drawing="search" title={t('chats.noneFound')} text={t('chats.noneFoundText')} />
       ) : (
@@ -82,89 +95,6 @@ function PickedStrip({ picked, onTakeOut }: PickedStripProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-interface PeopleRowsProps {
-  readonly friends: readonly Friend[];
-  readonly picked: readonly Friend[];
-  readonly present: ReadonlySet<AccountId> | undefined;
-  readonly onToggle: (friend: Friend) => void;
-}
-
-function PeopleRows({ friends, picked, present, onToggle }: PeopleRowsProps) {
-  const t = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
-  // The rows measure themselves: nothing here may be memoised.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer({
-    count: friends.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 56,
-    getItemKey: (index) => friends[index]?.id ?? index,
-    overscan: 8,
-  });
-  const chosen = new Set(picked.map(({ id }) => id));
-  return (
-    <div
-      ref={scroller}
-      className={styles.rows}
-      role="group"
-      aria-label={`${t('chats.pickFriends')} ${friends.length}`}
-    >
-      <div className={styles.all} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((item) => {
-          const friend = friends[item.index]!;
-          return (
-            <div
-              key={item.key}
-              ref={rows.measureElement}
-              data-index={item.index}
-              className={styles.slot}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <PersonRow
-                friend={friend}
-                isChosen={chosen.has(friend.id)}
-                isPresent={present?.has(friend.id) ?? false}
-                onToggle={() => onToggle(friend)}
-              />
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-interface PersonRowProps {
-  readonly friend: Friend;
-  readonly isChosen: boolean;
-  readonly isPresent: boolean;
-  readonly onToggle: () => void;
-}
-
-function PersonRow({ friend, isChosen, isPresent, onToggle }: PersonRowProps) {
-  const t = useWords();
-  const note = isPresent ? t('chats.inviteMember') : friend.status;
-  return (
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={isChosen || isPresent}
-      disabled={isPresent}
-      className={styles.person}
-      onClick={onToggle}
-    >
-      <FriendFace friend={friend} />
-      <span className={styles.words}>
-        <span className={styles.name}>{displayName(friend)}</span>
-        {note && <span className={styles.note}>{note}</span>}
-      </span>
-      <span className={styles.box} data-on={isChosen || isPresent ? '' : undefined} aria-hidden="true">
-        {(isChosen || isPresent) && <Check />}
-      </span>
-    </button>
   );
 }
 

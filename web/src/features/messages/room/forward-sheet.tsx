@@ -1,14 +1,12 @@
 import { limits, type Chat, type ChatId } from '@maru/contract';
-import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { pictureUrl } from '../../../platform/pictures/index.ts';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Avatar, Button, cx, EmptyState, GroupAvatar, SearchField, Sheet, toast } from '../../../ui/index.ts';
-import { faceName, useChatList, useChatTitle } from '../../chats/index.ts';
+import { Button, EmptyState, PickList, SearchField, Sheet, toast } from '../../../ui/index.ts';
+import { useChatList } from '../../chats/index.ts';
+import { ChatAvatar, useChatName } from '../../chats/ui.ts';
 import { forwardMessages } from '../change-message.ts';
 import { attempt } from './attempt.ts';
-import list from './forward-sheet.module.css';
-import styles from './room-sheets.module.css';
+import styles from './forward-sheet.module.css';
 import { useRoomHandle } from './room-ui.ts';
 
 interface ForwardSheetProps {
@@ -24,7 +22,7 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
   const [picked, setPicked] = useState<ReadonlySet<ChatId>>(new Set());
   const [isBusy, setBusy] = useState(false);
   const chats = useChatList('all', search);
-  const toggle = (id: ChatId) => {
+  const toggle = ({ id }: Chat) => {
     const next = new Set(picked);
     if (!next.delete(id)) {
       if (picked.size >= limits.forward.chats) {
@@ -63,58 +61,35 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
         </Button>
       }
     >
-      <div className={styles.search}>
-        <SearchField
-          label={t('messages.searchChats')}
-          clearLabel={t('messages.clear')}
-          value={search}
-          onChange={setSearch}
-        />
+      <div className={styles.pick}>
+        <div className={styles.search}>
+          <SearchField
+            label={t('messages.searchChats')}
+            clearLabel={t('messages.clear')}
+            value={search}
+            onChange={setSearch}
+          />
+        </div>
+        {chats.length === 0 ? (
+          <EmptyState drawing="search" title={t('messages.noChats')} />
+        ) : (
+          <PickList
+            label={t('messages.forwardTo')}
+            items={chats}
+            picked={picked}
+            onToggle={toggle}
+            show={(chat) => ({
+              picture: <ChatAvatar chat={chat} size="sm" />,
+              name: <ChatName chat={chat} />,
+              marks: chat.kind === 'group' ? chat.memberCount : undefined,
+            })}
+          />
+        )}
       </div>
-      {chats.length === 0 && <EmptyState drawing="search" title={t('messages.noChats')} />}
-      <ul>
-        {chats.map((chat) => (
-          <li key={chat.id}>
-            <Choice chat={chat} isPicked={picked.has(chat.id)} onToggle={() => toggle(chat.id)} />
-          </li>
-        ))}
-      </ul>
     </Sheet>
   );
 }
 
-interface ChoiceProps {
-  chat: Chat;
-  isPicked: boolean;
-  onToggle: () => void;
-}
-
-function Choice({ chat, isPicked, onToggle }: ChoiceProps) {
-  const t = useWords();
-  const title = useChatTitle(chat) || t(chat.kind === 'self' ? 'messages.ownRoom' : 'messages.emptyGroup');
-  return (
-    <button type="button" role="checkbox" aria-checked={isPicked} className={list.choice} onClick={onToggle}>
-      <ChatFace chat={chat} title={title} />
-      <span className={list.name}>{title}</span>
-      {chat.kind === 'group' && <span className={list.count}>{chat.memberCount}</span>}
-      <span className={list.space} />
-      <span className={cx(styles.tick, isPicked && styles.ticked)} aria-hidden="true">
-        <Check />
-      </span>
-    </button>
-  );
-}
-
-/** The face of a chat: its photo, the other's, or a tile of several. */
-export function ChatFace({ chat, title }: { readonly chat: Chat; readonly title: string }) {
-  if (chat.photo || chat.faces.length === 0) {
-    const url = chat.photo ? pictureUrl(chat.photo, 'small') : undefined;
-    return <Avatar id={chat.id} name={title} pictureUrl={url} size="sm" />;
-  }
-  const faces = chat.faces.map((one) => ({
-    id: one.id,
-    name: faceName(one),
-    pictureUrl: one.photo ? pictureUrl(one.photo, 'small') : undefined,
-  }));
-  return <GroupAvatar faces={faces} size="sm" />;
+function ChatName({ chat }: { readonly chat: Chat }) {
+  return useChatName(chat);
 }
