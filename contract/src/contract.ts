@@ -4,9 +4,12 @@ import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './cha
 import { demoMethods } from './demo/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { inviteMethods } from './invites/index.ts';
+import { laterEntries, laterMethods } from './later/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
+import { accountPollEntries, pollEntries, pollMethods } from './polls/index.ts';
+import { searchMethods } from './search/index.ts';
 import type { Method } from './wire/method.ts';
 
 const everyMethod = [
@@ -17,6 +20,9 @@ const everyMethod = [
   ...folderMethods,
   ...inviteMethods,
   ...messageMethods,
+  ...pollMethods,
+  ...searchMethods,
+  ...laterMethods,
   ...demoMethods,
 ] as const;
 
@@ -43,7 +49,7 @@ export const methods: ReadonlyMap<string, Method> = new Map(
 );
 
 /** The body of every entry kind on `chat:<id>`. */
-export const chatLogEntries = { ...chatEntries, ...messageEntries } as const;
+export const chatLogEntries = { ...chatEntries, ...messageEntries, ...pollEntries } as const;
 
 /** The body of every entry kind on `account:<id>`. */
 export const accountLogEntries = {
@@ -52,6 +58,8 @@ export const accountLogEntries = {
   ...accountChatEntries,
   ...folderEntries,
   ...accountMessageEntries,
+  ...laterEntries,
+  ...accountPollEntries,
 } as const;
 
 /** The body of every signal kind. */

@@ -1,5 +1,6 @@
 export * from './wire/ids.ts';
 export * from './wire/content-hint.ts';
+export * from './wire/erased.ts';
 export * from './wire/file-ref.ts';
 export * from './wire/limits.ts';
 export * from './wire/refusals.ts';
@@ -13,5 +14,8 @@ export * from './chats/index.ts';
 export * from './folders/index.ts';
 export * from './invites/index.ts';
 export * from './messages/index.ts';
+export * from './later/index.ts';
 export * from './pictures/index.ts';
+export * from './polls/index.ts';
+export * from './search/index.ts';
 export * from './demo/index.ts';

@@ -1,6 +1,8 @@
 import { accountsData, accountsStore, startSession } from './features/accounts/index.ts';
 import { chatsData } from './features/chats/index.ts';
+import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
+import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { peopleData } from './features/people/index.ts';
 import { speak } from './platform/i18n/index.ts';
@@ -16,7 +18,7 @@ const showPrefs = (): void => {
 /** Brings the data of the app to life: looks and language first, then whoever is signed in here. */
 export const startState = (): void => {
   // The order is that of dependence: what comes later may look at what came before.
-  registerFeatures([accountsData, peopleData, chatsData, foldersData, messagesData]);
+  registerFeatures([accountsData, peopleData, chatsData, foldersData, messagesData, filesData, laterData]);
   showPrefs();
   prefsStore.subscribe(showPrefs);
   watchSystemTheme(showPrefs);

@@ -22,8 +22,14 @@ export const limits = {
   folders: { count: 10, chats: 100, name: 12 },
   /** Seconds after which messages may go by themselves. */
   vanishAfter: [30, 300, 3_600, 86_400, 604_800, 2_592_000],
+  /** Messages that wait for their moment in one chat, and how many days ahead. */
+  later: { perChat: 100, days: 365 },
   /** Letters in a message. */
   messageText: 10_000,
+  /** Polls, events or to-do lists asked for at once. */
+  thingsAtOnce: 50,
+  /** Letters in a poll's question and in a choice, choices of a poll, days it may stay open. */
+  polls: { question: 200, choiceText: 100, choices: { min: 2, max: 50 }, days: 366 },
   /** Photos in one message. */
   photosAtOnce: 60,
   /** Mentions in a message. */
@@ -47,4 +53,8 @@ export const limits = {
   watchedPersons: 300,
   /** Unread messages that are counted exactly; more are shown as this number and a plus. */
   unreadCounted: 999,
+  /** Letters in what is searched for. */
+  searchQuery: 100,
+  /** Hits in one chat that are counted exactly. */
+  searchCounted: 1_000,
 } as const;

@@ -54,6 +54,19 @@ export const refusals = {
   wrong_file_kind: [400, 'A file of this kind cannot be sent like this.'],
   // stickers
   sticker_not_found: [404, 'There is no such sticker for you.'],
+  // polls, events, to-do lists
+  time_passed: [400, 'This time has passed already.'],
+  not_maker: [403, 'Only whoever made it, or a host of the group, can do this.'],
+  poll_not_found: [404, 'There is no such poll for you.'],
+  poll_closed: [409, 'The poll is closed.'],
+  poll_is_anonymous: [403, 'Nobody learns who chose what in this poll.'],
+  choices_are_fixed: [403, 'The maker of this poll does not let others add choices.'],
+  choice_is_there: [409, 'This choice is there already.'],
+  too_many_choices: [409, 'The poll has as many choices as it can.'],
+  // later
+  later_not_found: [404, 'There is no such message of yours that waits to be sent.'],
+  moment_not_possible: [400, 'A message can be sent from now to a year from now.'],
+  too_many_later: [409, 'As many messages wait in this chat as there can be.'],
   // demo
   demo_off: [404, 'This host was not started with --demo.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

@@ -3,9 +3,23 @@ import { methods } from './methods.ts';
 import { vanish } from './vanish.ts';
 
 export { sendAs, sendWith, type Sending, type SentMessage } from './send-message.ts';
-export { registerContentKeeper, type ContentKeeper, type PlacedContent } from './content-keepers.ts';
+export { whyNotWrite } from './rules.ts';
+export {
+  resolveContent,
+  registerContentKeeper,
+  type ContentKeeper,
+  type PlacedContent,
+} from './content-keepers.ts';
 export { onMessage, type MessageNews } from './listeners.ts';
+export {
+  findMessages,
+  readOn,
+  type SeenMessage,
+  type WholeMessage,
+} from './find-messages.ts';
 export { fillMessage } from './fill-message.ts';
+export { findSeen, requireWriting, type WritersRoom } from './things.ts';
+export { eraseEntries } from './store.ts';
 
 /** What is said in a chat: sending, history, edits, reactions, forwarding, bookmarks. */
 export const messages: Feature = { name: 'messages', methods, jobs: [vanish] };

@@ -1,0 +1,46 @@
+import { v7 } from 'uuid';
+import { findRoom } from '../chats/index.ts';
+import { resolveContent, whyNotWrite } from '../messages/index.ts';
+import type { SignedVerb } from '../../platform/house.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { presentLater } from './present.ts';
+import { whyNotAt, whyNotMore } from './rules.ts';
+import { countLater, insertLater, readLater } from './store.ts';
+import { tellDevices } from './tell-devices.ts';
+
+/** Keeps a message for its moment. What it holds is looked at now, so that a "no" comes while its sender is there. */
+export const scheduleMessage: SignedVerb<'later.schedule'> = async ({ house, who }, input) => {
+  const { chatId, key, at, ...sending } = input;
+  const me = who.accountId;
+  const known = (await readLater(house.db, me)).find((row) => row.chat_id === chatId && row.key === key);
+  if (known) return { message: presentLater(known) };
+  const room = await findRoom(house, chatId);
+  const why =
+    whyNotWrite(room, me) ??
+    (sending.text === '' && !sending.content ? 'message_empty' : undefined) ??
+    whyNotAt(new Date(at), house.clock.now()) ??
+    whyNotMore(await countLater(house.db, me, chatId));
+  if (why) throw refuse(why);
+  const content = sending.content ? await resolveContent(house, me, sending.content) : null;
+  const row = {
+    account_id: me,
+    later_id: v7(),
+    chat_id: chatId,
+    key,
+    at: new Date(at),
+    sending,
+    content,
+    failed: null,
+  };
+  const message = await house.db.transaction(async (tx) => {
+    const kept = presentLater(await insertLater(tx, row));
+    await tellDevices(house, tx, { me, change: { message: kept } });
+    return kept;
+  });
+  return { message };
+};
+
+/** What waits to be sent. */
+export const listLater: SignedVerb<'later.list'> = async ({ house, who }) => ({
+  messages: (await readLater(house.db, who.accountId)).map(presentLater),
+});

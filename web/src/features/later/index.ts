@@ -1,0 +1,3 @@
+export * from './hooks.ts';
+export { laterData } from './data.ts';
+export { cancelLater, scheduleMessage, sendLaterNow, updateLater } from './change-later.ts';
