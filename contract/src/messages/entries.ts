@@ -10,6 +10,7 @@ export const historyKinds = [
   'member.left',
   'chat.changed',
   'chat.vanishingChanged',
+  'poll.closed',
 ] as const;
 
 /** Entries of `chat:<id>` about messages. `seq` in a body names the message that is changed. */

@@ -349,6 +349,10 @@ const tablesOfChat = [
   'invitations',
   'bookmarks',
   'hidden_messages',
+  'message_search',
+  'search_heads',
+  'poll_votes',
+  'polls',
 ];
 
 /** Deletes groups without members that were made before this moment, a hundred at a time. */

@@ -34,7 +34,7 @@ export interface LineRow {
   filled_card: LinkCard | null;
 }
 
-const lineColumns = `e.chat_id, e.seq, e.kind, e.author, e.key, e.at, e.body,
+export const lineColumns = `e.chat_id, e.seq, e.kind, e.author, e.key, e.at, e.body,
   x.text as edited_text, x.mentions as edited_mentions, x.edited_at, x.deleted_at,
   x.content as filled_content, x.card as filled_card`;
 
@@ -43,11 +43,11 @@ const lineKinds = `e.kind in (${historyKinds.map((kind) => `'${kind}'`).join(', 
   and not (e.kind = 'member.left' and (e.body ->> 'quietly')::boolean)`;
 
 /** What this reader may see: nothing from before they came, that they cleared, hid, or that was written to them while blocked. */
-const visible = `e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.hidden_from is distinct from $2
+export const visible = `e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.hidden_from is distinct from $2
   and x.vanished is not true
-  and not exists (select 1 from hidden_messages z where z.account_id = $2 and z.chat_id = $1 and z.seq = e.seq)`;
+  and not exists (select 1 from hidden_messages z where z.account_id = $2 and z.chat_id = e.chat_id and z.seq = e.seq)`;
 
-const readersView = `from chat_log e
+export const readersView = `from chat_log e
   join chat_members m on m.chat_id = e.chat_id and m.account_id = $2
   join account_chats a on a.account_id = $2 and a.chat_id = e.chat_id
   left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from $2`;
@@ -165,6 +165,18 @@ export const eraseMessage = async (
   await db.query(
     `update chat_log set body = jsonb_set(body, '{replyTo,text}', '""') #- '{replyTo,hint}' where chat_id = $1 and seq > $2 and kind = 'message.sent' and body -> 'replyTo' -> 'seq' = to_jsonb($2::bigint)`,
     [chatId, seq],
+  );
+};
+
+/** Takes all that was said of a thing (a poll, an event …) out of the log; only its id stays. */
+export const eraseEntries = async (
+  db: Queryable,
+  of: { chatId: ChatId; afterSeq: number; kinds: readonly string[]; id: string },
+): Promise<void> => {
+  await db.query(
+    `update chat_log set body = jsonb_build_object('id', $4::text, 'erased', true)
+     where chat_id = $1 and seq > $2 and kind = any($3) and body ->> 'id' = $4`,
+    [of.chatId, of.afterSeq, of.kinds, of.id],
   );
 };
 

@@ -1,4 +1,4 @@
-import type { ContentType, MessageContent } from '@maru/contract';
+import type { CardKind, ContentType, MessageContent } from '@maru/contract';
 import type { ComponentType } from 'react';
 import type { Bubble } from '../present-rows.ts';
 
@@ -11,6 +11,8 @@ export interface ContentViewProps<Type extends ContentType = ContentType> {
 /** How a type of content is shown in a room. */
 export interface ContentView<Type extends ContentType = ContentType> {
   type: Type;
+  /** Of a card: what it stands for. */
+  of?: CardKind;
   View: ComponentType<ContentViewProps<Type>>;
   /** `bare` stands without a bubble (pictures, stickers), `card` in a wide one, `text` in a usual one. */
   frame: 'bare' | 'card' | 'text';
@@ -18,12 +20,15 @@ export interface ContentView<Type extends ContentType = ContentType> {
   estimate: (content: Extract<MessageContent, { type: Type }>) => number;
 }
 
-const views = new Map<ContentType, ContentView>();
+const views = new Map<string, ContentView>();
+
+const keyOf = ({ type, of }: { type: ContentType; of?: CardKind }): string =>
+  type === 'card' ? `card.${of}` : type;
 
 /** Lets a feature show a type of content. Called once, where the feature's screens are put together. */
 export const registerContentView = <Type extends ContentType>(view: ContentView<Type>): void =>
-  void views.set(view.type, view as unknown as ContentView);
+  void views.set(keyOf(view), view as unknown as ContentView);
 
 /** How this content is shown; undefined where this version does not know it. */
 export const findContentView = (content: MessageContent | undefined): ContentView | undefined =>
-  content && views.get(content.type);
+  content && views.get(keyOf(content));

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { Person } from '../accounts/index.ts';
+import { AccountId, ChatId, EntryKey, Moment, Seq } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
+import { method } from '../wire/method.ts';
+import { isPollChoice, Poll, PollChoiceText, PollKind, PollQuestion } from './types.ts';
+
+const Which = { chatId: ChatId, id: z.uuid() };
+const Chosen = z.array(z.int().min(0).max(limits.polls.choices.max)).max(limits.polls.choices.max);
+
+const createPoll = method('polls.create', {
+  summary: 'Ask the members of a chat. The poll stands in the chat as a card.',
+  caller: 'account',
+  repeatable: true,
+  input: z
+    .strictObject({
+      chatId: ChatId,
+      key: EntryKey,
+      question: PollQuestion,
+      kind: PollKind.default('text'),
+      choices: z.array(PollChoiceText).min(limits.polls.choices.min).max(limits.polls.choices.max),
+      several: z.boolean().default(false),
+      anonymous: z.boolean().default(false),
+      mayAdd: z.boolean().default(false),
+      deadline: Moment.optional(),
+    })
+    .refine(({ kind, choices }) => choices.every((one) => isPollChoice(kind, one)), {
+      path: ['choices'],
+      message: 'not a day',
+    })
+    .refine(({ choices }) => new Set(choices).size === choices.length, {
+      path: ['choices'],
+      message: 'the same twice',
+    }),
+  output: z.object({ poll: Poll, seq: Seq }),
+  refusals: ['chat_not_found', 'blocked_by_you', 'time_passed'],
+});
+
+const getPolls = method('polls.get', {
+  summary: 'How these polls stand; those I cannot see are left out.',
+  caller: 'session',
+  repeatable: true,
+  rate: 'cheap',
+  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  output: z.object({ polls: z.array(Poll) }),
+  refusals: ['chat_not_found'],
+});
+
+const listPolls = method('polls.list', {
+  summary: 'Polls of a chat, newest first, a page at a time.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject({
+    chatId: ChatId,
+    beforeSeq: Seq.optional(),
+    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
+  }),
+  output: z.object({ polls: z.array(Poll), nextBefore: Seq.nullable() }),
+  refusals: ['chat_not_found'],
+});
+
+const vote = method('polls.vote', {
+  summary: 'Choose, change my choice, or take it back with an empty list.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject({ ...Which, choices: Chosen }),
+  output: z.object({ poll: Poll }),
+  refusals: ['chat_not_found', 'poll_not_found', 'poll_closed', 'blocked_by_you', 'bad_input'],
+});
+
+const addChoice = method('polls.addChoice', {
+  summary: 'Add a choice, where the maker lets members do so.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject({ ...Which, text: PollChoiceText }),
+  output: z.object({ poll: Poll }),
+  refusals: [
+    'chat_not_found',
+    'poll_not_found',
+    'poll_closed',
+    'choices_are_fixed',
+    'choice_is_there',
+    'too_many_choices',
+    'blocked_by_you',
+  ],
+});
+
+const closePoll = method('polls.close', {
+  summary: 'Close a poll early: for its maker, and for hosts of the group.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject(Which),
+  output: z.object({ poll: Poll }),
+  refusals: ['chat_not_found', 'poll_not_found', 'not_maker'],
+});
+
+const listVoters = method('polls.listVoters', {
+  summary: 'Who chose what; not for anonymous polls.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject(Which),
+  output: z.object({
+    /** By the number of the choice, first come first; at most 300 of each. */
+    choices: z.array(z.array(AccountId)),
+    persons: z.array(Person),
+  }),
+  refusals: ['chat_not_found', 'poll_not_found', 'poll_is_anonymous'],
+});
+
+/** The methods of this feature. */
+export const pollMethods = [createPoll, getPolls, listPolls, vote, addChoice, closePoll, listVoters] as const;
