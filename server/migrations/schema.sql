@@ -188,6 +188,20 @@ create table invitations (
 );
 -- PRIMARY KEY (account_id, chat_id)
 
+create table later_messages (
+  account_id uuid not null,
+  later_id uuid not null,
+  chat_id uuid not null,
+  key text not null,
+  at timestamp with time zone not null,
+  sending jsonb not null,
+  content jsonb,
+  failed text
+);
+-- UNIQUE (account_id, chat_id, key)
+-- PRIMARY KEY (account_id, later_id)
+CREATE INDEX later_messages_by_time ON public.later_messages USING btree (at) WHERE (failed IS NULL);
+
 create table message_changes (
   chat_id uuid not null,
   seq bigint not null,
@@ -219,6 +233,18 @@ create table message_reactions (
 );
 -- PRIMARY KEY (chat_id, seq, account_id)
 
+create table message_search (
+  chat_id uuid not null,
+  seq bigint not null,
+  author uuid not null,
+  at timestamp with time zone not null,
+  kinds integer not null,
+  keys bigint[] not null
+);
+-- PRIMARY KEY (chat_id, seq)
+CREATE INDEX message_search_by_key ON public.message_search USING gin (keys) WITH (fastupdate=off);
+CREATE INDEX message_search_by_time ON public.message_search USING btree (chat_id, at, seq);
+
 create table migrations (
   name text not null,
   applied_at timestamp with time zone not null default now()
@@ -234,6 +260,39 @@ create table pictures (
 );
 -- PRIMARY KEY (account_id, picture_id)
 
+create table poll_votes (
+  chat_id uuid not null,
+  poll_id uuid not null,
+  account_id uuid not null,
+  choices integer[] not null,
+  rev integer not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (chat_id, poll_id, account_id)
+
+create table polls (
+  chat_id uuid not null,
+  poll_id uuid not null,
+  seq bigint not null default 0,
+  question text not null,
+  kind text not null,
+  several boolean not null,
+  anonymous boolean not null,
+  may_add boolean not null,
+  deadline timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  choices jsonb not null,
+  counts integer[] not null,
+  voters integer not null default 0,
+  rev integer not null default 1
+);
+-- CHECK ((kind = ANY (ARRAY['text'::text, 'date'::text])))
+-- PRIMARY KEY (chat_id, poll_id)
+CREATE INDEX polls_due ON public.polls USING btree (deadline) WHERE ((closed_at IS NULL) AND (deadline IS NOT NULL));
+CREATE INDEX polls_newest ON public.polls USING btree (chat_id, seq DESC);
+
 create table reports (
   account_id uuid not null,
   report_id uuid not null,
@@ -244,6 +303,12 @@ create table reports (
   at timestamp with time zone not null
 );
 -- PRIMARY KEY (account_id, report_id)
+
+create table search_heads (
+  chat_id uuid not null,
+  indexed_seq bigint not null default 0
+);
+-- PRIMARY KEY (chat_id)
 
 create table sessions (
   session_id uuid not null,

@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/house.ts';
 import { methods } from './methods.ts';
+import { keepPlainContent } from './plain-content.ts';
 import { vanish } from './vanish.ts';
 
 export { sendAs, sendWith, type Sending, type SentMessage } from './send-message.ts';
@@ -20,6 +21,8 @@ export {
 export { fillMessage } from './fill-message.ts';
 export { findSeen, requireWriting, type WritersRoom } from './things.ts';
 export { eraseEntries } from './store.ts';
+
+keepPlainContent();
 
 /** What is said in a chat: sending, history, edits, reactions, forwarding, bookmarks. */
 export const messages: Feature = { name: 'messages', methods, jobs: [vanish] };

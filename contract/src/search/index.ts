@@ -1,0 +1,11 @@
+export { Hit, SearchKind, searchMethods } from './methods.ts';
+export { foldText, initialOf, isInitial, isSyllable, type FoldedText } from './folding.ts';
+export {
+  findPlaces,
+  matchTexts,
+  readQuery,
+  type LetterWish,
+  type Stretch,
+  type Wish,
+  type WordWish,
+} from './matching.ts';

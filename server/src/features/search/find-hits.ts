@@ -1,0 +1,251 @@
+import { matchTexts, type AccountId, type ChatId, type SearchKind, type Wish } from '@maru/contract';
+import type { Tx } from '../../platform/db/index.ts';
+import { findMessages, type SeenMessage } from '../messages/index.ts';
+import { comparePlaces, placeAt, type Place } from './cursor.ts';
+import { gramsOfWish, keysIn, segmentOf, segmentSize } from './keys.ts';
+import { bitsOf, gramOfAuthor, gramOfKinds, kindsOf, textsOf } from './searchable.ts';
+import {
+  readCandidates,
+  readReach,
+  readTails,
+  readTimes,
+  type Candidate,
+  type Probe,
+  type ReachRow,
+} from './store.ts';
+
+/** Which messages are looked for. */
+export interface Asked {
+  reader: AccountId;
+  wish: Wish;
+  chatId: ChatId | undefined;
+  author: AccountId | undefined;
+  kinds: readonly SearchKind[] | undefined;
+  from: Date | undefined;
+  to: Date | undefined;
+  /** Only what comes after this place. */
+  after: Place | undefined;
+  /** So many are wanted. */
+  limit: number;
+}
+
+/** A message that was found, and where in its texts. */
+export interface Found {
+  message: SeenMessage;
+  texts: string[];
+  places: (readonly [number, number])[][];
+}
+
+/** What a search has found, newest first. `next` is where to go on. */
+export interface Findings {
+  found: Found[];
+  next: Place | undefined;
+}
+
+/** How much one page may look at before it stops and lets the next go on. */
+const budget = { probes: 1_500, compared: 4_000, tail: 3_000 };
+const firstSegments = 2;
+const moreSegments = 6;
+
+/** A chat on the way through it, from the newest message to the oldest. */
+interface Way {
+  chatId: ChatId;
+  lo: number;
+  /** What is left lies at or under this number. */
+  hi: number;
+}
+
+interface Search {
+  tx: Tx;
+  asked: Asked;
+  grams: readonly string[];
+  bits: number | undefined;
+  /** Nothing newer is wanted. */
+  until: Date | undefined;
+  ways: Way[];
+  /** Newer than any of these, nothing is left to be found in the chats they belong to. */
+  open: Map<ChatId, number>;
+  pool: Map<string, Candidate>;
+  checked: Set<string>;
+  found: Found[];
+}
+
+const placeOf = ({ chatId, seq, at }: { chatId: ChatId; seq: number; at: Date }): Place => ({
+  at: at.getTime(),
+  chatId,
+  seq,
+});
+
+const isWanted = ({ asked }: Search, one: { chatId: ChatId; seq: number; at: Date }): boolean =>
+  (!asked.from || one.at >= asked.from) &&
+  (!asked.to || one.at < asked.to) &&
+  (!asked.after || comparePlaces(asked.after, placeOf(one)) < 0);
+
+const addToPool = (search: Search, candidates: readonly Candidate[]): void => {
+  for (const one of candidates) {
+    const key = `${one.chatId} ${one.seq}`;
+    if (!search.checked.has(key) && isWanted(search, one)) search.pool.set(key, one);
+  }
+};
+
+const oldest = (candidates: readonly Candidate[]): Candidate | undefined =>
+  candidates.reduce<Candidate | undefined>((old, one) => (old && old.seq < one.seq ? old : one), undefined);
+
+/** What is not indexed yet is read from the logs themselves. */
+const lookThroughTails = async (search: Search, reach: readonly ReachRow[]): Promise<void> => {
+  const behind = reach.filter((row) => row.last_seq > row.indexed_seq && row.last_seq >= row.lo);
+  if (behind.length === 0) return;
+  const limit = Math.max(20, Math.floor(budget.tail / behind.length));
+  const tails = behind.map((row) => ({
+    chatId: row.chat_id,
+    lo: Math.max(row.lo, row.indexed_seq + 1),
+    hi: row.last_seq,
+  }));
+  const candidates = await readTails(search.tx, tails, { limit, until: search.until });
+  addToPool(search, candidates);
+  tails.forEach((tail, at) => {
+    const own = candidates.filter((one) => one.probe === at && one.seq >= tail.lo);
+    const last = own.length >= limit ? oldest(own) : undefined;
+    // There is more in the log than may be read for one page: the index of this chat is not come to.
+    if (last) {
+      search.open.set(tail.chatId, last.at.getTime());
+      search.ways = search.ways.filter((way) => way.chatId !== tail.chatId);
+    }
+  });
+};
+
+const probesOf = (search: Search, way: Way, segments: number): Probe[] => {
+  const { chatId, lo, hi } = way;
+  if (search.grams.length === 0) return [{ chatId, lo, hi, keys: [] }];
+  const newest = segmentOf(hi);
+  const probes: Probe[] = [];
+  for (let segment = newest; segment > newest - segments && segment >= segmentOf(lo); segment--)
+    probes.push({
+      chatId,
+      lo: Math.max(lo, segment * segmentSize),
+      hi: Math.min(hi, (segment + 1) * segmentSize - 1),
+      keys: keysIn(chatId, segment, search.grams),
+    });
+  return probes;
+};
+
+/** Goes on in every chat that has more, by some segments. */
+const goOn = async (search: Search, segments: number, limit: number): Promise<number> => {
+  const probes: Probe[] = [];
+  const ends: { way: Way; first: number; end: number }[] = [];
+  for (const way of search.ways) {
+    if (probes.length >= budget.probes) break;
+    const own = probesOf(search, way, segments);
+    ends.push({ way, first: probes.length, end: probes.length + own.length });
+    probes.push(...own);
+  }
+  const conditions = { kinds: search.bits, author: search.asked.author, limit };
+  const candidates = await readCandidates(search.tx, probes, conditions);
+  const byProbe = probes.map((): Candidate[] => []);
+  for (const one of candidates) byProbe[one.probe]?.push(one);
+  for (const { way, first, end } of ends) {
+    for (let at = first; at < end; at++) {
+      const own = byProbe[at] ?? [];
+      addToPool(search, own);
+      const full = own.length >= limit ? oldest(own) : undefined;
+      way.hi = (full?.seq ?? (probes[at] as Probe).lo) - 1;
+      if (full) break;
+    }
+  }
+  search.ways = search.ways.filter((way) => way.hi >= way.lo);
+  return probes.length;
+};
+
+/** Newer than this, everything there is has been looked at; null: all of it. */
+const findHorizon = async (search: Search): Promise<number | null> => {
+  const times = [...search.open.values()];
+  if (search.ways.length > 0) {
+    const left = search.ways.map(({ chatId, hi }) => ({ chatId, seq: hi }));
+    for (const at of (await readTimes(search.tx, left)).values()) times.push(at.getTime());
+  }
+  return times.length > 0 ? Math.max(...times) : null;
+};
+
+/** Compares candidates that are newer than the horizon with what is asked, newest first, until there are enough. */
+const compare = async (search: Search, horizon: number | null, enough: number): Promise<number> => {
+  const { asked } = search;
+  const ripe = [...search.pool.values()]
+    .filter((one) => horizon === null || one.at.getTime() > horizon)
+    .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+  let compared = 0;
+  for (let at = 0; at < ripe.length && search.found.length < enough;) {
+    const next = ripe.slice(at, at + Math.min(1_024, (enough - search.found.length) * 2 + 20));
+    at += next.length;
+    compared += next.length;
+    const seen = await findMessages(search.tx, asked.reader, next);
+    const hits = seen.flatMap((message) => {
+      const texts = textsOf(message);
+      const fits =
+        (!asked.author || message.author === asked.author) &&
+        (!asked.kinds || kindsOf(message).some((kind) => asked.kinds?.includes(kind)));
+      const places = fits ? matchTexts(asked.wish, texts) : undefined;
+      return places ? [{ message, texts, places }] : [];
+    });
+    search.found.push(
+      ...hits.sort((one, other) => comparePlaces(placeOf(one.message), placeOf(other.message))),
+    );
+    for (const one of next) {
+      search.pool.delete(`${one.chatId} ${one.seq}`);
+      search.checked.add(`${one.chatId} ${one.seq}`);
+    }
+  }
+  return compared;
+};
+
+const begin = async (tx: Tx, asked: Asked): Promise<{ search: Search; reach: ReachRow[] }> => {
+  const { reader, chatId, author, kinds, from, to, after, wish } = asked;
+  const until = after && (!to || after.at < to.getTime()) ? new Date(after.at) : to;
+  const reach = await readReach(tx, { reader, chatId, from, to: until });
+  const kind = kinds && gramOfKinds(kinds);
+  const grams = [...gramsOfWish(wish), ...(kind ? [kind] : []), ...(author ? [gramOfAuthor(author)] : [])];
+  const ways = reach
+    .map((row) => ({ chatId: row.chat_id, lo: row.lo, hi: row.hi }))
+    .filter((way) => way.hi >= way.lo);
+  const search: Search = {
+    tx,
+    asked,
+    grams,
+    until,
+    ways,
+    bits: kinds && bitsOf(kinds),
+    open: new Map(),
+    pool: new Map(),
+    checked: new Set(),
+    found: [],
+  };
+  return { search, reach };
+};
+
+/**
+ * Finds messages, newest first. Every chat is gone through from its newest messages back, some segments at a time, until
+ * enough was found that is newer than all that has not been looked at.
+ */
+export const findHits = async (tx: Tx, asked: Asked): Promise<Findings> => {
+  const { search, reach } = await begin(tx, asked);
+  const enough = asked.limit + 1;
+  // In a long chat alone, many are looked at together; over many chats, few of each.
+  const perProbe = asked.chatId || search.grams.length === 0 ? Math.min(1_024, enough * 2) : enough + 20;
+  await lookThroughTails(search, reach);
+  let horizon = await findHorizon(search);
+  let [probes, compared] = [0, await compare(search, horizon, enough)];
+  let segments = firstSegments;
+  while (search.ways.length > 0 && search.found.length < enough) {
+    if (probes >= budget.probes || compared >= budget.compared) break;
+    probes += await goOn(search, segments, perProbe);
+    segments *= moreSegments;
+    horizon = await findHorizon(search);
+    compared += await compare(search, horizon, enough);
+  }
+  const found = search.found.slice(0, asked.limit);
+  const last = found.at(-1);
+  if (search.found.length > asked.limit && last) return { found, next: placeOf(last.message) };
+  if (horizon === null) return { found, next: undefined };
+  // Always at least one moment on: more messages of one moment than a page may look at do not stop the search.
+  const isStuck = found.length === 0 && asked.after !== undefined && asked.after.at <= horizon;
+  return { found, next: placeAt(isStuck ? horizon - 1 : horizon) };
+};

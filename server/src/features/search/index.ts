@@ -1,0 +1,9 @@
+import type { Feature } from '../../platform/house.ts';
+import { onMessage } from '../messages/index.ts';
+import { catchUp, indexSoon, stopIndexer } from './indexer.ts';
+import { methods } from './methods.ts';
+
+onMessage((house, { chatId }) => indexSoon(house, chatId));
+
+/** Finding messages again: by words, parts of them, first consonants, sender, time and kind. */
+export const search: Feature = { name: 'search', methods, jobs: [catchUp], stop: stopIndexer };

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChatId } from '@maru/contract';
+import type { House, Job } from '../../platform/house.ts';
+import { indexChat } from './index-chat.ts';
+import { readBehind } from './store.ts';
+
+/** A breath before new messages are indexed: those that come together go together. */
+const breathMs = 400;
+/** The indexer rests so many times as long as it has worked: sending comes first. */
+const restShare = 3;
+const chatsAtOnce = 200;
+
+interface Indexer {
+  waiting: Set<ChatId>;
+  running: Promise<void> | undefined;
+  stopped: AbortController;
+}
+
+const indexers = new WeakMap<House, Indexer>();
+
+/** The indexer of this process. */
+export const indexerOf = (house: House): Indexer => {
+  let indexer = indexers.get(house);
+  if (!indexer)
+    indexers.set(
+      house,
+      (indexer = { waiting: new Set(), running: undefined, stopped: new AbortController() }),
+    );
+  return indexer;
+};
+
+const work = async (house: House, indexer: Indexer): Promise<void> => {
+  const { signal } = indexer.stopped;
+  await sleep(breathMs, undefined, { signal });
+  for (const chatId of indexer.waiting) {
+    indexer.waiting.delete(chatId);
+    const began = performance.now();
+    if (await indexChat(house, chatId)) indexer.waiting.add(chatId);
+    await sleep((performance.now() - began) * restShare, undefined, { signal });
+  }
+};
+
+/** Lets a chat be indexed soon. What is lost when this process dies, the next round of the job finds. */
+export const indexSoon = (house: House, chatId: ChatId): void => {
+  const indexer = indexerOf(house);
+  if (indexer.stopped.signal.aborted) return;
+  indexer.waiting.add(chatId);
+  indexer.running ??= work(house, indexer)
+    .catch((error: unknown) => {
+      if (!indexer.stopped.signal.aborted)
+        house.logger.warn({ message: (error as Error).message }, 'the search index fell behind');
+    })
+    .finally(() => (indexer.running = undefined));
+};
+
+/** Ends the indexer of this process, after the stretch it is at. */
+export const stopIndexer = async (house: House): Promise<void> => {
+  const indexer = indexerOf(house);
+  indexer.stopped.abort();
+  await indexer.running;
+};
+
+/** Finds what nobody indexed: messages from before there was an index, or of a process that died. */
+export const catchUp: Job = {
+  name: 'search.catchUp',
+  everyMs: 15_000,
+  async run(house) {
+    for (const chatId of await readBehind(house.db, chatsAtOnce)) indexSoon(house, chatId);
+  },
+};
