@@ -22,7 +22,14 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
 // What the server answers itself must never be mistaken for a page of the app.
-const serverPaths = [/^\/api(\/|$)/, /^\/gateway(\/|$)/, /^\/pictures(\/|$)/, /^\/healthz$/, /^\/metrics$/];
+const serverPaths = [
+  /^\/api(\/|$)/,
+  /^\/gateway(\/|$)/,
+  /^\/pictures(\/|$)/,
+  /^\/files(\/|$)/,
+  /^\/healthz$/,
+  /^\/metrics$/,
+];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }));
 
 // Font pieces carry their content's hash in their names, so one that was fetched never goes stale.

@@ -1,3 +1,4 @@
+import '../files/ui.ts';
 import '../later/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { wordsEn } from './words.en.ts';

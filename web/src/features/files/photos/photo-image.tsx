@@ -1,0 +1,48 @@
+import { fileUrl, type ChatId, type FileForm, type FileRef } from '@maru/contract';
+import { ImageOff } from 'lucide-react';
+import { useState } from 'react';
+import { cx } from '../../../ui/index.ts';
+import { localUrl } from '../local-urls.ts';
+import { blurUrl } from './blur-url.ts';
+import styles from './photo-image.module.css';
+
+/** What a picture of a file takes. */
+export interface PhotoImageProps {
+  readonly chatId: ChatId;
+  readonly file: FileRef;
+  readonly form?: FileForm | undefined;
+  /** Said to those who do not see it; left out where something around it says so. */
+  readonly alt?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** A photo, filling the place it stands in: its blurred stand-in at once, and itself when it is here. */
+export function PhotoImage({ chatId, file, form = 'list', alt = '', className }: PhotoImageProps) {
+  const own = localUrl(file.id);
+  const [failed, setFailed] = useState<string>();
+  const [isHere, setHere] = useState(false);
+  const src = own && failed !== own ? own : fileUrl({ chatId, id: file.id }, form);
+  const blur = file.blur ? blurUrl(file.blur) : undefined;
+  const isMissing = failed === src || file.state === 'failed';
+  return (
+    <span
+      className={cx(styles.place, className)}
+      {...(blur && !isHere ? { style: { backgroundImage: `url(${blur})` } } : {})}
+    >
+      {isMissing ? (
+        <ImageOff className={styles.missing} role="img" aria-label={alt} />
+      ) : (
+        <img
+          src={src}
+          alt={alt}
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          className={cx(styles.image, !isHere && !own && styles.coming)}
+          onLoad={() => setHere(true)}
+          onError={() => setFailed(src)}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+import { registerWords } from '../../platform/i18n/index.ts';
+import { registerAttachment, registerContentView, registerRoomLayer } from '../messages/ui.ts';
+import { fileAttachments } from './attachments.ts';
+import { photosView } from './photos/photos-view.tsx';
+import { FilesLayer } from './send/send-layer.tsx';
+import { wordsEn } from './words.en.ts';
+import { wordsKo } from './words.ko.ts';
+
+registerWords({ en: wordsEn, ko: wordsKo });
+fileAttachments.forEach(registerAttachment);
+registerContentView(photosView);
+registerRoomLayer('files', FilesLayer);
+
+export { PhotoImage, type PhotoImageProps } from './photos/photo-image.tsx';
+export { chooseFiles, type Choosing } from './send/choose-files.ts';
+export { chooseForSending } from './send/send-state.ts';
+export { UploadBar, type UploadBarProps } from './upload-bar/upload-bar.tsx';
+export { UploadRing, type UploadRingProps } from './upload-bar/upload-ring.tsx';
+export { wordBytes } from './upload-bar/word-bytes.ts';
+export { closeViewer, openViewer, type ViewerStart } from './viewer/viewer-state.ts';
