@@ -8,6 +8,8 @@ import pg from 'pg';
 export interface Host {
   gateway: string;
   db: pg.Client;
+  /** Where its database is. */
+  databaseUrl: string;
   /** Memory of the server's process that is in use, in bytes. */
   rss(): Promise<number>;
   stop(): Promise<void>;
@@ -32,13 +34,13 @@ export const startHost = async (): Promise<Host> => {
   });
   const password = (await readFile(join(folder, 'postgresql.password'), 'utf8')).trim();
   const databasePort = (await readFile(join(folder, 'postgresql/postmaster.pid'), 'utf8')).split('\n')[3];
-  const db = new pg.Client({
-    connectionString: `postgresql://maru:${password}@127.0.0.1:${databasePort}/postgres`,
-  });
+  const databaseUrl = `postgresql://maru:${password}@127.0.0.1:${databasePort}/postgres`;
+  const db = new pg.Client({ connectionString: databaseUrl });
   await db.connect();
   return {
     gateway: `ws://127.0.0.1:${port}/gateway`,
     db,
+    databaseUrl,
     async rss() {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1_024;

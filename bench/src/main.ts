@@ -3,6 +3,7 @@ import { benchConnect } from './connect.ts';
 import { benchFanout } from './fanout.ts';
 import { startHost } from './host.ts';
 import { benchMessages } from './messages.ts';
+import { benchSearch } from './search.ts';
 import { readOptions, type Options } from './options.ts';
 
 const scenarios = {
@@ -10,6 +11,7 @@ const scenarios = {
   fanout: benchFanout,
   connect: benchConnect,
   catchup: benchCatchup,
+  search: benchSearch,
 };
 
 const run = async (options: Options): Promise<void> => {

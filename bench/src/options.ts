@@ -1,6 +1,6 @@
 /** What is measured, with how much. */
 export interface Options {
-  scenario: 'messages' | 'fanout' | 'connect' | 'catchup';
+  scenario: 'messages' | 'fanout' | 'connect' | 'catchup' | 'search';
   json: boolean;
   /** messages: pairs that talk, and messages each sender has under way at once. */
   pairs: number;
@@ -15,6 +15,8 @@ export interface Options {
   /** catchup: chats, and entries missed in all. */
   chats: number;
   entries: number;
+  /** search: messages that are searched in. */
+  found: number;
 }
 
 const defaults = {
@@ -27,9 +29,10 @@ const defaults = {
   sessions: 10_000,
   chats: 200,
   entries: 20_000,
+  found: 1_000_000,
 };
 
-const scenarios = ['messages', 'fanout', 'connect', 'catchup'] as const;
+const scenarios = ['messages', 'fanout', 'connect', 'catchup', 'search'] as const;
 
 /** How to call it. */
 export const usage = `npm run bench -- <${scenarios.join('|')}> [--json] ${Object.entries(defaults)

@@ -82,25 +82,39 @@ export interface FoldedText {
 }
 
 const cluster = /[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\P{M}\p{M}*|\p{M}/gu;
+/** Letters that several characters make together: only texts with these have to be taken apart with care. */
+const composite = /[\p{M}\u1100-\u11ff]/u;
 const unseen = /^[\s\u200b-\u200d\u2060\u3164\ufe0f\ufeff]+$/u;
 
-const foldCluster = (written: string): string => {
-  const composed = written.replace('\ufe0f', '').normalize('NFC').toLowerCase();
-  const code = composed.charCodeAt(0);
-  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0).toLowerCase() : composed;
+/** One letter as it is compared; empty where nothing is seen of it. */
+const foldLetter = (letter: string): string => {
+  const code = letter.charCodeAt(0);
+  if (code >= firstSyllable && code <= lastSyllable) return letter;
+  if (code > 0x20 && code < 0x7f) return code >= 0x41 && code <= 0x5a ? letter.toLowerCase() : letter;
+  if (unseen.test(letter)) return '';
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
+  return letter.toLowerCase();
 };
+
+const foldCluster = (written: string): string => foldLetter(written.replace('\ufe0f', '').normalize('NFC'));
 
 /** Folds a text for comparison. */
 export const foldText = (text: string): FoldedText => {
   const [letters, from, to]: [string[], number[], number[]] = [[], [], []];
-  for (const { 0: written, index } of text.matchAll(cluster)) {
-    if (unseen.test(written)) continue;
-    const folded = foldCluster(written);
+  const add = (folded: string, begin: number, end: number) => {
+    if (folded === '') return;
     for (const letter of pairs[folded] ?? folded) {
       letters.push(letter);
-      from.push(index);
-      to.push(index + written.length);
+      from.push(begin);
+      to.push(end);
     }
+  };
+  if (composite.test(text)) {
+    for (const { 0: written, index } of text.matchAll(cluster))
+      add(foldCluster(written), index, index + written.length);
+  } else {
+    let at = 0;
+    for (const letter of text) add(foldLetter(letter), at, (at += letter.length));
   }
   return { letters, from, to };
 };

@@ -56,6 +56,8 @@ const searchInput = z.strictObject({
   /** Up to, not including, this moment. */
   to: Moment.optional(),
   kinds: z.array(SearchKind).max(SearchKind.options.length).optional(),
+  /** In one chat: count them too. It takes longer than finding the first ones, so that it is asked for when nobody writes. */
+  count: z.boolean().default(false),
   /** Where the page before ended. */
   cursor: z.string().max(120).optional(),
   limit: z.int().min(1).max(100).default(30),
@@ -73,7 +75,7 @@ export const searchMessages = method('search.messages', {
     persons: z.array(Person),
     /** Where to go on; absent at the end. A page can be short, or empty, and still not be the last. */
     cursor: z.string().optional(),
-    /** In one chat, with the first page: how many there are, counted up to `limits.searchCounted`. */
+    /** Where it was asked for: how many there are, counted up to `limits.searchCounted`. */
     total: z.int().optional(),
     /** There are more than were counted. */
     totalIsMore: z.boolean().optional(),

@@ -45,7 +45,9 @@ export interface Findings {
 /** How much one page may look at before it stops and lets the next go on. */
 const budget = { probes: 1_500, compared: 4_000, tail: 3_000 };
 const firstSegments = 2;
-const moreSegments = 6;
+const moreSegments = 4;
+/** From each of several chats a few are taken at a time: a page needs only the newest of all. */
+const fewest = 6;
 
 /** A chat on the way through it, from the newest message to the oldest. */
 interface Way {
@@ -228,8 +230,7 @@ const begin = async (tx: Tx, asked: Asked): Promise<{ search: Search; reach: Rea
 export const findHits = async (tx: Tx, asked: Asked): Promise<Findings> => {
   const { search, reach } = await begin(tx, asked);
   const enough = asked.limit + 1;
-  // In a long chat alone, many are looked at together; over many chats, few of each.
-  const perProbe = asked.chatId || search.grams.length === 0 ? Math.min(1_024, enough * 2) : enough + 20;
+  const perProbe = Math.min(1_024, fewest + Math.ceil((enough * 2) / Math.max(1, search.ways.length)));
   await lookThroughTails(search, reach);
   let horizon = await findHorizon(search);
   let [probes, compared] = [0, await compare(search, horizon, enough)];

@@ -3,6 +3,8 @@ import { onMessage } from '../messages/index.ts';
 import { catchUp, indexSoon, stopIndexer } from './indexer.ts';
 import { methods } from './methods.ts';
 
+export { indexChat } from './index-chat.ts';
+
 onMessage((house, { chatId }) => indexSoon(house, chatId));
 
 /** Finding messages again: by words, parts of them, first consonants, sender, time and kind. */

@@ -9,7 +9,7 @@ import {
 } from '@maru/contract';
 
 /** Messages of a chat lie in segments of so many numbers; each has keys of its own, so that a search reads a few at a time. */
-export const segmentSize = 4_096;
+export const segmentSize = 1_024;
 
 /** The segment a message lies in. */
 export const segmentOf = (seq: number): number => Math.floor(seq / segmentSize);

@@ -9,7 +9,7 @@ import { presentHit } from './present.ts';
 import { linkOf } from './searchable.ts';
 import { readAtOnce } from './store.ts';
 
-/** Finds messages of mine. In one chat, the first page tells how many there are. */
+/** Finds messages of mine. In one chat, the first page can tell how many there are. */
 export const searchMessages: SignedVerb<'search.messages'> = async ({ house, who }, input) => {
   const { chatId, author, kinds, limit } = input;
   if (chatId) await requireRoom(house, chatId, who.accountId);
@@ -19,7 +19,7 @@ export const searchMessages: SignedVerb<'search.messages'> = async ({ house, who
   const hasKinds = kinds !== undefined && kinds.length > 0;
   const isEmpty = wish.length === 0 && !author && !hasKinds && !input.from && !input.to;
   if (isEmpty) return { hits: [], persons: [] };
-  const counts = chatId !== undefined && after === undefined;
+  const counts = input.count && chatId !== undefined && after === undefined;
   const asked: Asked = {
     reader: who.accountId,
     wish,
