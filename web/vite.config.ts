@@ -52,6 +52,8 @@ export default defineConfig({
       // The server gives its cookie only to pages of its own, so it must see the address that the page sees.
       '/api': { target: server, changeOrigin: false },
       '/pictures': { target: server, changeOrigin: false },
+      '/link-pictures': { target: server, changeOrigin: false },
+      '/calendar': { target: server, changeOrigin: false },
       '/files': { target: server, changeOrigin: false },
       '/gateway': { target: server, ws: true },
     },

@@ -6,9 +6,10 @@ import { chats } from './features/chats/index.ts';
 import { folders } from './features/folders/index.ts';
 import { invites } from './features/invites/index.ts';
 import { messages } from './features/messages/index.ts';
-import { later } from './features/later/index.ts';
+import { links } from './features/links/index.ts';
 import { polls } from './features/polls/index.ts';
 import { search } from './features/search/index.ts';
+import { later } from './features/later/index.ts';
 import { demo } from './features/demo/index.ts';
 
 /** The features of the house. The order is the dependency order: a feature knows only those above it. */
@@ -20,8 +21,9 @@ export const features: readonly Feature[] = [
   folders,
   invites,
   messages,
-  later,
+  links,
   polls,
   search,
+  later,
   demo,
 ];

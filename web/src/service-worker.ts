@@ -27,6 +27,8 @@ const serverPaths = [
   /^\/gateway(\/|$)/,
   /^\/pictures(\/|$)/,
   /^\/files(\/|$)/,
+  /^\/link-pictures(\/|$)/,
+  /^\/calendar(\/|$)/,
   /^\/healthz$/,
   /^\/metrics$/,
 ];

@@ -37,6 +37,8 @@ export type Person = z.infer<typeof Person>;
 export const AccountSettings = z.object({
   showOnline: z.boolean(),
   showLastSeen: z.boolean(),
+  /** May this host look up what a link in my messages leads to, and show a card under them? */
+  linkCards: z.boolean(),
   language: z.enum(['auto', 'ko', 'en']),
   theme: z.enum(['auto', 'light', 'dark']),
 });

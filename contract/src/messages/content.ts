@@ -37,7 +37,14 @@ export const MessageContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contact'), ...ContactCard }),
   z.object({ type: z.literal('profile'), accountId: AccountId, name: z.string() }),
   /** Something with a life of its own; its feature is asked for how it stands. */
-  z.object({ type: z.literal('card'), of: CardKind, id: z.uuid(), title: z.string() }),
+  z.object({
+    type: z.literal('card'),
+    of: CardKind,
+    id: z.uuid(),
+    title: z.string(),
+    /** About how many lines it shows, so that nothing jumps while its feature is asked. */
+    rows: z.int().optional(),
+  }),
 ]);
 /** What a message holds beside its text, as members see it. */
 export type MessageContent = z.infer<typeof MessageContent>;
@@ -98,8 +105,11 @@ export const LinkCard = z.object({
   site: z.string(),
   title: z.string(),
   text: z.string().optional(),
-  /** A picture kept by this host, a file of the chat. */
-  picture: z.object({ fileId: FileId, width: z.int(), height: z.int() }).optional(),
+  /** A picture kept by this host; see `linkPictureUrl`. */
+  picture: z.object({ id: z.string(), width: z.int(), height: z.int() }).optional(),
 });
 /** What a link in a message leads to, as this host found it. */
 export type LinkCard = z.infer<typeof LinkCard>;
+
+/** Where the picture of a link card is served; the name cannot be guessed and its bytes never change. */
+export const linkPictureUrl = (id: string): string => `/link-pictures/${id}.webp`;

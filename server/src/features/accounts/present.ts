@@ -1,7 +1,13 @@
 import type { AccountSettings, Me, Person, Session, SessionId } from '@maru/contract';
 import type { AccountRow, SessionRow } from './store.ts';
 
-const defaults: AccountSettings = { showOnline: true, showLastSeen: true, language: 'auto', theme: 'auto' };
+const defaults: AccountSettings = {
+  showOnline: true,
+  showLastSeen: true,
+  linkCards: true,
+  language: 'auto',
+  theme: 'auto',
+};
 
 /** An account as others see it. */
 export const presentPerson = (row: AccountRow): Person => ({

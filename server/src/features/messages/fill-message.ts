@@ -2,16 +2,14 @@ import type { AccountId, ChatId, LinkCard, MessageContent } from '@maru/contract
 import { v7 } from 'uuid';
 import type { House } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
-import { saveFilling } from './store.ts';
+import { readPlace, saveFilling } from './store.ts';
 
 /** What came later of a message. */
 export interface Filling {
   chatId: ChatId;
   seq: number;
-  /** Whose message it is. */
-  author: AccountId;
-  /** The reader the message is kept from, if there is one. */
-  hiddenFrom?: AccountId | undefined;
+  /** Whose message it is; found by itself where it is left out. */
+  author?: AccountId;
   content?: MessageContent;
   /** Null takes a card away. */
   card?: LinkCard | null;
@@ -19,17 +17,18 @@ export interface Filling {
 
 /** Adds to a message what was still on its way when it was sent. A deleted message stays empty. */
 export const fillMessage = async (house: Pick<House, 'db' | 'log'>, filling: Filling): Promise<void> => {
-  const { chatId, seq, author, hiddenFrom, content, card } = filling;
+  const { chatId, seq, content, card } = filling;
   await house.db.transaction(async (tx) => {
-    if (!(await saveFilling(tx, filling))) return;
+    const place = await readPlace(tx, chatId, seq);
+    if (!place || !(await saveFilling(tx, filling))) return;
     await house.log.appendIn(tx, [
       {
         log: chatLog(chatId),
-        author,
+        author: place.author,
         key: v7(),
         kind: 'message.filled',
         body: { seq, ...(content && { content }), ...(card !== undefined && { card }) },
-        hiddenFrom,
+        hiddenFrom: place.hidden_from ?? undefined,
       },
     ]);
   });

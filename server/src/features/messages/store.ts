@@ -180,6 +180,19 @@ export const eraseEntries = async (
   );
 };
 
+/** Whose a message is, and whom it is kept from. */
+export const readPlace = async (
+  db: Queryable,
+  chatId: ChatId,
+  seq: number,
+): Promise<{ author: AccountId; hidden_from: AccountId | null } | undefined> =>
+  (
+    await db.query<{ author: AccountId; hidden_from: AccountId | null }>(
+      `select author, hidden_from from chat_log where chat_id = $1 and seq = $2 and kind = 'message.sent'`,
+      [chatId, seq],
+    )
+  ).rows[0];
+
 /** Keeps what came later of a message: its content made whole, or the card of its link (null: none any more). */
 export const saveFilling = async (
   db: Queryable,

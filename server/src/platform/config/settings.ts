@@ -127,6 +127,14 @@ export const settings = {
     parse: oneOf('on', 'off'),
     means: 'believe X-Forwarded-For and -Proto of a reverse proxy in front',
   }),
+  linkCards: setting({
+    env: 'LINK_CARDS',
+    flag: 'link-cards',
+    hint: 'on|off|anywhere',
+    fallback: 'on',
+    parse: oneOf('on', 'off', 'anywhere'),
+    means: 'look up what links lead to; anywhere: also addresses of private networks',
+  }),
   rateLimits: setting({
     env: 'RATE_LIMITS',
     flag: 'rate-limits',

@@ -25,7 +25,7 @@ export const serveWebApp = async (http: FastifyInstance): Promise<void> => {
   http.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
       request.method === 'GET' &&
-      !/^\/(api|gateway|pictures)\b/.test(request.url) &&
+      !/^\/(api|gateway|pictures|files|link-pictures|calendar)\b/.test(request.url) &&
       !/\.\w+$/.test(request.url.split('?')[0] as string);
     if (page && wantsPage)
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);

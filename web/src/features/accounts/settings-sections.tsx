@@ -26,6 +26,12 @@ export function PrivacySection() {
         isOn={settings.showLastSeen}
         onChange={(showLastSeen) => void tryVerb(updateSettings({ showLastSeen }))}
       />
+      <SwitchRow
+        label={t('accounts.privacyCards')}
+        description={t('accounts.privacyCardsText')}
+        isOn={settings.linkCards ?? true}
+        onChange={(linkCards) => void tryVerb(updateSettings({ linkCards }))}
+      />
     </div>
   );
 }

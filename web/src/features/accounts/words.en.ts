@@ -89,4 +89,7 @@ export const wordsEn = {
   'accounts.aboutText': 'Maru is a messenger that anyone can host. What is written here stays on this host.',
   'accounts.aboutLicense': 'License',
   'accounts.since': 'Here since {date}',
+  'accounts.privacyCards': 'Link previews',
+  'accounts.privacyCardsText':
+    'Shows title and picture under links you send. This host opens the address once.',
 } as const;

@@ -91,4 +91,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'accounts.aboutText': '마루는 누구나 직접 열 수 있는 메신저예요. 여기서 나눈 이야기는 이 서버에만 있어요.',
   'accounts.aboutLicense': '라이선스',
   'accounts.since': '{date}부터 함께',
+  'accounts.privacyCards': '링크 미리보기',
+  'accounts.privacyCardsText':
+    '내가 보낸 링크 아래에 제목과 그림을 보여 줘요. 서버가 그 주소를 한 번 열어 봐요.',
 };

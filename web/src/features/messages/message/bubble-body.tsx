@@ -6,6 +6,7 @@ import { findContentView, type ContentView } from '../content/content-views.ts';
 import type { Bubble, Row } from '../present-rows.ts';
 import { useRoomHandle } from '../room/room-ui.ts';
 import styles from './bubble-body.module.css';
+import { LinkCardView } from './link-card-view.tsx';
 import { MessageQuote } from './message-quote.tsx';
 import { MessageText } from './message-text.tsx';
 
@@ -84,6 +85,7 @@ function BubbleWords({ row }: { readonly row: BubbleRow }) {
           {t('messages.viewAll')}
         </button>
       )}
+      {body.card && <LinkCardView card={body.card} />}
     </>
   );
 }

@@ -49,5 +49,8 @@ export const systemWords = (
       if (photo === null) return t('messages.photoRemoved', { author });
       return t('messages.changed', { author });
     }
+    // Features above say theirs themselves.
+    case 'poll.closed':
+      return undefined;
   }
 };

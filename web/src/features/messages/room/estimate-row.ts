@@ -1,4 +1,5 @@
 import { findContentView } from '../content/content-views.ts';
+import { estimateLinkCard } from '../message/link-card-view.tsx';
 import type { Row } from '../present-rows.ts';
 
 const lineLetters = 24;
@@ -16,5 +17,6 @@ export const estimateRow = (row: Row | undefined): number => {
   const head = row.firstOfRun ? (row.bubble.mine ? 12 : 30) : 4;
   const quote = body.replyTo ? 50 : 0;
   const reactions = body.reactions?.length ? 27 : 0;
-  return 16 + content + head + quote + reactions + lines * linePixels;
+  const card = body.card ? estimateLinkCard(body.card) + 8 : 0;
+  return 16 + content + card + head + quote + reactions + lines * linePixels;
 };
