@@ -5,6 +5,7 @@ import { foldersData } from './features/folders/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { peopleData } from './features/people/index.ts';
+import { pollsData } from './features/polls/index.ts';
 import { speak } from './platform/i18n/index.ts';
 import { applyPrefs, languageOf, prefsStore, watchSystemTheme } from './platform/prefs/index.ts';
 import { listenToWorld, registerFeatures } from './platform/session/index.ts';
@@ -18,7 +19,16 @@ const showPrefs = (): void => {
 /** Brings the data of the app to life: looks and language first, then whoever is signed in here. */
 export const startState = (): void => {
   // The order is that of dependence: what comes later may look at what came before.
-  registerFeatures([accountsData, peopleData, chatsData, foldersData, messagesData, filesData, laterData]);
+  registerFeatures([
+    accountsData,
+    peopleData,
+    chatsData,
+    foldersData,
+    messagesData,
+    filesData,
+    pollsData,
+    laterData,
+  ]);
   showPrefs();
   prefsStore.subscribe(showPrefs);
   watchSystemTheme(showPrefs);

@@ -31,7 +31,7 @@ export const createPoll: SignedVerb<'polls.create'> = async ({ house, who }, inp
         made_at: now,
         choices: choices.map((text) => ({ text })),
       });
-      return { type: 'card', of: 'poll', id, title: question };
+      return { type: 'card', of: 'poll', id, title: question, rows: choices.length };
     },
   });
   if (content?.type !== 'card' || content.of !== 'poll') throw refuse('bad_input', { path: 'key' });

@@ -20,7 +20,12 @@ interface Placed {
 export type SentLine = Placed & { kind: 'message.sent'; body: MessageBody };
 
 /** Kinds of entries that are shown as a line of their own, without a bubble. */
-export type SystemKind = 'member.joined' | 'member.left' | 'chat.changed' | 'chat.vanishingChanged';
+export type SystemKind =
+  | 'member.joined'
+  | 'member.left'
+  | 'chat.changed'
+  | 'chat.vanishingChanged'
+  | 'poll.closed';
 
 /** Something that happened to the room. */
 export type SystemLine = {

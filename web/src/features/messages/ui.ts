@@ -23,6 +23,7 @@ export {
   type RoomPartProps,
 } from './content/field-places.ts';
 export { registerMessageOffer, type MessageOffer, type OfferFor } from './message/message-offers.ts';
+export { registerSystemLine, type SystemLineProps } from './message/system-lines.ts';
 export { wordBody } from './word-body.ts';
 export { RoomScreen, type RoomScreenProps } from './room/room-screen.tsx';
 export const BookmarksScreen = lazily(

@@ -11,5 +11,18 @@ export {
   type Translate,
   type Words,
 } from './words.ts';
+export {
+  addDays,
+  civilDay,
+  readDay,
+  startOfDay,
+  useDays,
+  wordDay,
+  wordDayText,
+  wordTime,
+  wordWhen,
+  writeDay,
+  type CivilDay,
+} from './days.ts';
 export { momentsIn, useMoments, type Moments } from './moments.ts';
 export { wordError, wordRefusal } from './word-refusal.ts';
