@@ -4,5 +4,5 @@ export { localUrl } from './local-urls.ts';
 export { measureFile } from './measure-file.ts';
 export { totalOf, uploadsOf, type UploadTotal } from './rules.ts';
 export { sendFiles, type FileFacts, type FilesSending } from './send-files.ts';
-export { uploadsStore, type AskedForFile, type PhotoQuality, type Upload } from './state.ts';
+export { uploadsStore, type AskedForFile, type Upload } from './state.ts';
 export { chooseAgain, pauseUploads, resumeUploads } from './upload/steer-uploads.ts';

@@ -18,6 +18,7 @@ const upload = (id: string, rest: Partial<Upload> = {}): Upload => ({
   ...rest,
 });
 
+const idAtHost = (place: number) => `0190a000-0000-7000-8000-00000000000${place}`;
 const byId = (...uploads: Upload[]) => Object.fromEntries(uploads.map((one) => [one.id, one]));
 const everywhere = () => true;
 
@@ -67,22 +68,22 @@ describe('a message', () => {
 
   it('is whole when all of its files are there, in the order in which they were chosen', () => {
     const there = (id: string, place: number) =>
-      upload(id, { place, state: 'done', url: `https://host/api/uploads/${id}-at-the-host` });
+      upload(id, { place, state: 'done', url: `https://host/api/uploads/${idAtHost(place)}` });
     const uploads = byId(there('b', 1), there('a', 0));
     expect(contentOf(uploadsOf(uploads, 'message'))).toEqual({
       type: 'photos',
-      fileIds: ['a-at-the-host', 'b-at-the-host'],
+      fileIds: [idAtHost(0), idAtHost(1)],
     });
     const partly = byId(there('a', 0), upload('b', { place: 1, state: 'sending' }));
     expect(contentOf(uploadsOf(partly, 'message'))).toBeUndefined();
     expect(contentOf([])).toBeUndefined();
     const voice = { ...there('v', 0), asked: { as: 'voice' as const } };
-    expect(contentOf([voice])).toEqual({ type: 'voice', fileId: 'v-at-the-host' });
+    expect(contentOf([voice])).toEqual({ type: 'voice', fileId: idAtHost(0) });
   });
 });
 
 it('the id of a file is the last part of its address', () => {
-  expect(fileIdOf({ url: '/api/uploads/0190-ab?x=1' })).toBe('0190-ab');
+  expect(fileIdOf({ url: `/api/uploads/${idAtHost(1)}?x=1` })).toBe(idAtHost(1));
   expect(fileIdOf({ url: '' })).toBeUndefined();
   expect(fileIdOf({})).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { FileId, SendContent } from '@maru/contract';
+import { fileIdOfUpload, type FileId, type SendContent } from '@maru/contract';
 import type { Upload } from './state.ts';
 
 /** Files on their way at the same time, from one page. */
@@ -50,9 +50,9 @@ export const nextUploads = (
     .slice(0, places);
 };
 
-/** The id that the host has given a file: the last part of its address. */
-export const fileIdOf = (upload: Pick<Upload, 'url'>): FileId | undefined =>
-  upload.url?.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) as FileId | undefined;
+/** The id that the host has given a file; undefined before it has. */
+export const fileIdOf = ({ url }: Pick<Upload, 'url'>): FileId | undefined =>
+  url ? fileIdOfUpload(url) : undefined;
 
 /** What the message holds once all of its files are there; undefined before. */
 export const contentOf = (uploads: readonly Upload[]): SendContent | undefined => {

@@ -43,11 +43,20 @@ const refOf = (id: string, file: File, { as }: AskedForFile, facts: FileFacts): 
   ...facts,
 });
 
+const askedOf = ({ as, quality, keepMetadata }: FilesSending, facts: FileFacts): AskedForFile => ({
+  as,
+  ...(quality ? { quality } : {}),
+  ...(keepMetadata ? { keepMetadata } : {}),
+  // The host cannot hear how long a recording of a browser is.
+  ...(as === 'voice' && facts.durationMs !== undefined ? { durationMs: facts.durationMs } : {}),
+  ...(as === 'voice' && facts.waveform ? { waveform: facts.waveform } : {}),
+});
+
 const shownOf = (refs: readonly FileRef[], { as }: AskedForFile): MessageContent =>
   as === 'photo' ? { type: 'photos', files: [...refs] } : { type: as, file: refs[0]! };
 
 const sendOne = async ({ chatId, sending, files, facts, text }: OneMessage): Promise<string> => {
-  const { as, quality, keepMetadata, replyToSeq, silent } = sending;
+  const { replyToSeq, silent } = sending;
   const key = v7();
   const at = new Date().toISOString();
   const uploads = files.map((file, place): Upload => {
@@ -63,7 +72,7 @@ const sendOne = async ({ chatId, sending, files, facts, text }: OneMessage): Pro
       size: file.size,
       sent: 0,
       state: 'waiting',
-      asked: { as, ...(quality ? { quality } : {}), ...(keepMetadata ? { keepMetadata } : {}) },
+      asked: askedOf(sending, facts[place] ?? {}),
       isStored: false,
       isReady: false,
     };

@@ -1,15 +1,15 @@
-import type { FileKind } from '@maru/contract';
+import type { FileKind, MediaQuality } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
-
-/** How a photo is sent: made small, made to look good on any screen, or as it is. */
-export type PhotoQuality = 'small' | 'good' | 'original';
 
 /** What is asked of the host for a file. */
 export interface AskedForFile {
   as: FileKind;
-  quality?: PhotoQuality | undefined;
+  quality?: MediaQuality | undefined;
   /** Place and camera stay in it; left out, they are taken out. */
   keepMetadata?: boolean | undefined;
+  /** What a recorder measured, for what the host cannot measure itself. */
+  durationMs?: number | undefined;
+  waveform?: readonly number[] | undefined;
 }
 
 /** A file on its way. `lost`: its bytes were only in a page that is gone, so that it must be chosen again. */

@@ -1,6 +1,5 @@
-import type { ChatId } from '@maru/contract';
+import type { ChatId, MediaQuality } from '@maru/contract';
 import { sendFiles, type FilesSending } from '../send-files.ts';
-import type { PhotoQuality } from '../state.ts';
 import { sendStore, type ChosenFile } from './send-state.ts';
 
 /** How what was chosen is to be sent. */
@@ -8,7 +7,7 @@ export interface SendChoices {
   text: string;
   replyToSeq: number | null;
   /** `file`: photos and videos go as files, untouched. */
-  quality: PhotoQuality | 'file';
+  quality: MediaQuality | 'file';
   keepMetadata: boolean;
 }
 

@@ -1,5 +1,6 @@
+import type { FileId } from '@maru/contract';
 import type { OutboxRow } from '../../../platform/store/index.ts';
-import { outbox, tellTabs } from '../../../platform/session/index.ts';
+import { call, outbox, tellTabs } from '../../../platform/session/index.ts';
 import { alsoKnownAs, rememberBytes } from '../local-urls.ts';
 import { contentOf, fileIdOf, nextUploads, uploadsOf, waitBefore } from '../rules.ts';
 import { changeUpload, findUpload, uploadsStore, type Upload } from '../state.ts';
@@ -63,13 +64,25 @@ const begin = async (id: string, run: Run): Promise<void> => {
   });
 };
 
+/** The host goes by the bytes: what is no photo goes as a file, unless it stands among other photos. */
+const whatItIs = async (upload: Upload, fileId: FileId): Promise<Upload['asked'] | undefined> => {
+  const { asked, key } = upload;
+  if (asked.as === 'file') return asked;
+  const { files } = await call('files.get', { fileIds: [fileId] }).catch(() => ({ files: [] }));
+  const as = files[0]?.file?.kind ?? asked.as;
+  if (as === asked.as) return asked;
+  return uploadsOf(all(), key).length === 1 ? { ...asked, as } : undefined;
+};
+
 const endUpload = async (id: string): Promise<void> => {
   running.delete(id);
   const upload = findUpload(id);
   if (upload) {
     const fileId = fileIdOf(upload);
     if (fileId) alsoKnownAs(id, fileId);
-    await keepUpload(id, { state: 'done', sent: upload.size });
+    const asked = fileId ? await whatItIs(upload, fileId) : upload.asked;
+    if (!asked) return failUpload(id, 'wrong_file_kind');
+    await keepUpload(id, { state: 'done', sent: upload.size, asked });
     letGoOfBytes(id);
     await releaseReady(upload.key);
   }
@@ -128,26 +141,27 @@ export const tryNow = (): void => {
   pump();
 };
 
-/** Tells the host that what it has of these is not wanted any more. */
+/** Tells the host that what it has of these is not wanted any more; it lets go of the rest by itself in time. */
 const takeBack = (uploads: readonly Upload[]): void => {
-  for (const { url, state } of uploads) {
-    if (!url || state === 'done') continue;
-    void fetch(url, {
-      method: 'DELETE',
-      headers: { 'Tus-Resumable': '1.0.0' },
-      credentials: 'same-origin',
-    }).catch(() => {});
+  for (const upload of uploads) {
+    const fileId = fileIdOf(upload);
+    if (fileId) void call('files.discard', { fileId }).catch(() => {});
   }
 };
 
-const dropGone = async (present: ReadonlySet<string>, now: number): Promise<void> => {
+const dropGone = async (
+  present: ReadonlySet<string>,
+  wasHeld: ReadonlySet<string>,
+  now: number,
+): Promise<void> => {
   const gone = Object.values(all()).filter(
     ({ key, at }) => !present.has(key) && (seen.has(key) || now - Date.parse(at) > freshMs),
   );
   if (gone.length === 0) return;
   const ids = gone.map((one) => one.id);
   stopRunning(ids);
-  takeBack(gone.filter(sendsHere));
+  // What was let go before has been sent, and is the message's.
+  takeBack(gone.filter((one) => wasHeld.has(one.key) && sendsHere(one)));
   ids.forEach(letGoOfBytes);
   await dropUploads(ids);
 };
@@ -167,9 +181,9 @@ export const followOutbox = (rows: readonly OutboxRow[]): void => {
   const held = rows.filter((row) => row.held);
   const nowFailed = new Set(held.filter((row) => row.state === 'failed').map((row) => row.key));
   const again = [...failed].filter((key) => present.has(key) && !nowFailed.has(key));
+  void dropGone(present, new Set(inputs.keys()), Date.now()).catch(() => {});
   inputs = new Map(held.map((row) => [row.key, row.input]));
   failed = nowFailed;
-  void dropGone(present, Date.now()).catch(() => {});
   seen = present;
   for (const key of again) void beginAgain(key).catch(() => {});
 };

@@ -1,8 +1,9 @@
+import type { MediaQuality } from '@maru/contract';
 import { fitWithin } from '../../../platform/pictures/index.ts';
-import type { AskedForFile, PhotoQuality } from '../state.ts';
+import type { AskedForFile } from '../state.ts';
 
 /** The longest side, in pixels, and how finely it is kept. */
-const sizes: Record<Exclude<PhotoQuality, 'original'>, { longest: number; fineness: number }> = {
+const sizes: Record<Exclude<MediaQuality, 'original'>, { longest: number; fineness: number }> = {
   small: { longest: 1_280, fineness: 0.8 },
   good: { longest: 2_560, fineness: 0.86 },
 };

@@ -1,8 +1,8 @@
+import { uploadsPath } from '@maru/contract';
 import type { DetailedError } from 'tus-js-client';
 import { afterFailure } from '../rules.ts';
 import type { Upload } from '../state.ts';
 
-const endpoint = '/api/uploads';
 /** A piece of this size is taken as a whole or not at all by a proxy that buffers; less is lost with the line. */
 const chunkSize = 8 * 1024 * 1024;
 /** An upload from which nothing has been heard for so long is begun again. */
@@ -30,6 +30,17 @@ const codeIn = (body: string | undefined): string | undefined => {
   }
 };
 
+/** What the host is told of a file before its first byte. */
+const wishOf = ({ name, type, asked }: Upload, bytes: Blob): Record<string, string> => ({
+  filename: name,
+  filetype: bytes.type || type || 'application/octet-stream',
+  as: asked.as,
+  ...(asked.quality ? { quality: asked.quality } : {}),
+  ...(asked.keepMetadata ? { keepMetadata: 'true' } : {}),
+  ...(asked.durationMs === undefined ? {} : { durationMs: String(asked.durationMs) }),
+  ...(asked.waveform ? { waveform: asked.waveform.join(',') } : {}),
+});
+
 /** Sends bytes to the host from where they were cut off, if they were; the library is fetched with the first of them. */
 export const runUpload = (upload: Upload, bytes: Blob, watch: UploadWatch): RunningUpload => {
   let isStopped = false;
@@ -51,21 +62,14 @@ export const runUpload = (upload: Upload, bytes: Blob, watch: UploadWatch): Runn
   const begin = async () => {
     const tus = await import('tus-js-client');
     if (isStopped) return;
-    const { asked } = upload;
     const run = new tus.Upload(bytes, {
-      endpoint,
+      endpoint: uploadsPath,
       // An empty one was thrown away.
       uploadUrl: upload.url || null,
       chunkSize,
       retryDelays: null,
       storeFingerprintForResuming: false,
-      metadata: {
-        filename: upload.name,
-        filetype: bytes.type || upload.type || 'application/octet-stream',
-        as: asked.as,
-        ...(asked.quality ? { quality: asked.quality } : {}),
-        ...(asked.keepMetadata ? { keepMetadata: 'true' } : {}),
-      },
+      metadata: wishOf(upload, bytes),
       onUploadUrlAvailable: () => {
         if (run.url) watch.onUrl(run.url);
       },
