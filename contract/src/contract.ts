@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { demoMethods } from './demo/index.ts';
+import { fileMethods, fileSignals } from './files/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { inviteMethods } from './invites/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
+import { accountNoticeEntries, noticeEntries, noticeMethods } from './notices/index.ts';
 import { accountPollEntries, pollEntries, pollMethods } from './polls/index.ts';
 import { searchMethods } from './search/index.ts';
+import { stickerEntries, stickerMethods } from './stickers/index.ts';
 import type { Method } from './wire/method.ts';
 
 const everyMethod = [
@@ -20,9 +23,12 @@ const everyMethod = [
   ...folderMethods,
   ...inviteMethods,
   ...messageMethods,
+  ...fileMethods,
   ...pollMethods,
+  ...noticeMethods,
   ...searchMethods,
   ...laterMethods,
+  ...stickerMethods,
   ...demoMethods,
 ] as const;
 
@@ -49,7 +55,12 @@ export const methods: ReadonlyMap<string, Method> = new Map(
 );
 
 /** The body of every entry kind on `chat:<id>`. */
-export const chatLogEntries = { ...chatEntries, ...messageEntries, ...pollEntries } as const;
+export const chatLogEntries = {
+  ...chatEntries,
+  ...messageEntries,
+  ...pollEntries,
+  ...noticeEntries,
+} as const;
 
 /** The body of every entry kind on `account:<id>`. */
 export const accountLogEntries = {
@@ -58,8 +69,10 @@ export const accountLogEntries = {
   ...accountChatEntries,
   ...folderEntries,
   ...accountMessageEntries,
+  ...stickerEntries,
   ...laterEntries,
   ...accountPollEntries,
+  ...accountNoticeEntries,
 } as const;
 
 /** The body of every signal kind. */
@@ -68,6 +81,7 @@ export const signalKinds = {
   ...peopleSignals,
   ...chatSignals,
   ...messageSignals,
+  ...fileSignals,
 } as const;
 
 /** Kinds of entries on `chat:<id>`, each with its body. */

@@ -30,8 +30,16 @@ export const limits = {
   thingsAtOnce: 50,
   /** Letters in a poll's question and in a choice, choices of a poll, days it may stay open. */
   polls: { question: 200, choiceText: 100, choices: { min: 2, max: 50 }, days: 366 },
+  /** Letters in a notice. */
+  notices: { text: 1_000 },
   /** Photos in one message. */
   photosAtOnce: 60,
+  /** Minutes of a voice message. */
+  voiceMinutes: 30,
+  /** Letters in the name of a file. */
+  fileName: 200,
+  /** Files of one person on their way at once. */
+  uploadsAtOnce: 300,
   /** Mentions in a message. */
   mentions: 50,
   /** Messages forwarded at once, and chats they go to. */
@@ -41,6 +49,23 @@ export const limits = {
   deleteHours: 24,
   /** Bytes of a picture before it is made smaller. */
   pictureBytes: 10_000_000,
+  /**
+   * Stickers: bytes of a picture somebody brings, the sides it is kept in, how many stand in a pack, how many packs one
+   * makes and has on the shelf, favourites, and letters of words.
+   */
+  stickers: {
+    bytes: 2_000_000,
+    side: 512,
+    inPack: 40,
+    made: 50,
+    onShelf: 200,
+    favourites: 100,
+    packName: 30,
+    word: 30,
+    tag: 20,
+    tags: 8,
+    note: 200,
+  },
   /** Bytes of one call's body or of one frame on the gateway. */
   frameBytes: 128_000,
   /** Levels of nesting in a body. */

@@ -52,8 +52,15 @@ export const refusals = {
   file_not_found: [404, 'There is no such file of yours.'],
   file_not_ready: [409, 'The file has not arrived whole, or is still being looked at.'],
   wrong_file_kind: [400, 'A file of this kind cannot be sent like this.'],
+  file_in_use: [409, 'A message holds this file.'],
+  file_expired: [410, 'This host has let the file go, as it does after some days.'],
+  quota_full: [413, 'As many bytes are kept as one account may keep here.'],
+  too_many_uploads: [429, 'As many files are on their way as there can be at once.'],
   // stickers
   sticker_not_found: [404, 'There is no such sticker for you.'],
+  sticker_pack_not_found: [404, 'There is no such pack for you.'],
+  too_many_sticker_packs: [409, 'There are as many packs as there can be.'],
+  too_many_favourites: [409, 'There are as many favourites as there can be.'],
   // polls, events, to-do lists
   time_passed: [400, 'This time has passed already.'],
   not_maker: [403, 'Only whoever made it, or a host of the group, can do this.'],
@@ -63,6 +70,9 @@ export const refusals = {
   choices_are_fixed: [403, 'The maker of this poll does not let others add choices.'],
   choice_is_there: [409, 'This choice is there already.'],
   too_many_choices: [409, 'The poll has as many choices as it can.'],
+  // notices, posts, albums
+  notice_not_found: [404, 'There is no such notice for you.'],
+  notice_over: [409, 'The notice is not at the top any longer.'],
   // later
   later_not_found: [404, 'There is no such message of yours that waits to be sent.'],
   moment_not_possible: [400, 'A message can be sent from now to a year from now.'],

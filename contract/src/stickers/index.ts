@@ -1,0 +1,3 @@
+export * from './built-in.ts';
+export * from './methods.ts';
+export * from './types.ts';
