@@ -8,6 +8,7 @@ import { invites } from './features/invites/index.ts';
 import { messages } from './features/messages/index.ts';
 import { links } from './features/links/index.ts';
 import { polls } from './features/polls/index.ts';
+import { notices } from './features/notices/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
 import { demo } from './features/demo/index.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   messages,
   links,
   polls,
+  notices,
   search,
   later,
   demo,

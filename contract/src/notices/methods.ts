@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Person } from '../accounts/index.ts';
+import { ChatId, EntryKey, Seq } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
+import { method } from '../wire/method.ts';
+import { Notice, NoticeBoard, NoticeText } from './types.ts';
+
+const Which = { chatId: ChatId, id: z.uuid() };
+
+const setNotice = method('notices.set', {
+  summary:
+    'Put a notice at the top of a chat, in place of the one before. It also stands in the chat as a card.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject({
+    chatId: ChatId,
+    key: EntryKey,
+    text: NoticeText,
+    /** The message it is made from. */
+    fromSeq: Seq.optional(),
+  }),
+  output: z.object({ notice: Notice }),
+  refusals: ['chat_not_found', 'blocked_by_you', 'not_a_host', 'message_not_found'],
+});
+
+const topNotice = method('notices.top', {
+  summary: 'What stands at the top of a chat.',
+  caller: 'session',
+  repeatable: true,
+  rate: 'cheap',
+  input: z.strictObject({ chatId: ChatId }),
+  output: NoticeBoard,
+  refusals: ['chat_not_found'],
+});
+
+const getNotices = method('notices.get', {
+  summary: 'These notices; those I cannot see are left out.',
+  caller: 'session',
+  repeatable: true,
+  rate: 'cheap',
+  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  output: z.object({ notices: z.array(Notice) }),
+  refusals: ['chat_not_found'],
+});
+
+const listNotices = method('notices.list', {
+  summary: 'Notices of a chat, newest first, a page at a time.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject({
+    chatId: ChatId,
+    beforeSeq: Seq.optional(),
+    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
+  }),
+  output: z.object({
+    notices: z.array(Notice),
+    persons: z.array(Person),
+    nextBefore: Seq.nullable(),
+  }),
+  refusals: ['chat_not_found'],
+});
+
+const editNotice = method('notices.edit', {
+  summary: 'Give the notice at the top other words.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject({ ...Which, text: NoticeText }),
+  output: z.object({ notice: Notice }),
+  refusals: ['chat_not_found', 'blocked_by_you', 'notice_not_found', 'notice_over', 'not_a_host'],
+});
+
+const takeDownNotice = method('notices.takeDown', {
+  summary: 'Take the notice at the top down; it stays among the earlier ones.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject(Which),
+  output: z.object({ notice: Notice }),
+  refusals: ['chat_not_found', 'blocked_by_you', 'notice_not_found', 'not_a_host'],
+});
+
+const putNoticeAway = method('notices.putAway', {
+  summary: 'Put the notice at the top away for me alone, until there is another.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject(Which),
+  output: z.object({}),
+  refusals: ['chat_not_found', 'notice_not_found'],
+});
+
+const setNoticeRule = method('notices.setRule', {
+  summary: 'Say whether only hosts of a group may set notices, or all its members.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject({ chatId: ChatId, hostsOnly: z.boolean() }),
+  output: z.object({}),
+  refusals: ['chat_not_found', 'not_a_group', 'not_a_host'],
+});
+
+/** The methods of this feature. */
+export const noticeMethods = [
+  setNotice,
+  topNotice,
+  getNotices,
+  listNotices,
+  editNotice,
+  takeDownNotice,
+  putNoticeAway,
+  setNoticeRule,
+] as const;
