@@ -7,6 +7,7 @@ export {
   type Line,
   type PendingMessage,
   type Room,
+  type RoomWindow,
   type SentLine,
   type SystemLine,
 } from './state.ts';

@@ -50,7 +50,7 @@ function PhotosView({ bubble, content }: ContentViewProps<'photos'>) {
             <PhotoImage chatId={chatId} file={file} />
             {file.animated && <span className={styles.mark}>GIF</span>}
             {hidden > 0 && <span className={styles.hidden}>+{hidden}</span>}
-            {!isSent && <TileRing file={file} />}
+            {bubble.state === 'pending' && <TileRing file={file} />}
           </button>
         );
       })}

@@ -170,12 +170,14 @@ export function SendSheet({ chat }: { readonly chat: Chat }) {
               <p className={styles.note}>{t(`files.qualityNote.${quality}`, { size: wordBytes(size) })}</p>
             </div>
             {hasPhotos && quality !== 'file' && (
-              <SwitchRow
-                label={t('files.keepMetadata')}
-                description={t('files.keepMetadataNote')}
-                isOn={keepMetadata}
-                onChange={setKeepMetadata}
-              />
+              <div className={styles.switch}>
+                <SwitchRow
+                  label={t('files.keepMetadata')}
+                  description={t('files.keepMetadataNote')}
+                  isOn={keepMetadata}
+                  onChange={setKeepMetadata}
+                />
+              </div>
             )}
           </>
         )}

@@ -11,7 +11,31 @@ export interface ViewerStart {
 
 export const viewerStore = createStore<{ open: ViewerStart | null }>(() => ({ open: null }));
 
-/** Shows a photo or a video of a chat large, and lets one go on through all of them. */
-export const openViewer = (start: ViewerStart): void => viewerStore.setState({ open: start });
+const isMarked = (): boolean => {
+  const state: unknown = window.history.state;
+  return typeof state === 'object' && state !== null && 'viewer' in state;
+};
 
-export const closeViewer = (): void => viewerStore.setState({ open: null });
+let isListening = false;
+
+/** The way back on a phone closes the viewer, and nothing else. */
+const listenForBack = (): void => {
+  if (isListening) return;
+  isListening = true;
+  window.addEventListener('popstate', () => {
+    if (!isMarked()) viewerStore.setState({ open: null });
+  });
+};
+
+/** Shows a photo or a video of a chat large, and lets one go on through all of them; `near` may be left out. */
+export const openViewer = (start: ViewerStart): void => {
+  listenForBack();
+  if (!isMarked()) window.history.pushState({ maru: true, viewer: true }, '');
+  viewerStore.setState({ open: start });
+};
+
+/** Closes the viewer, and takes its step out of the way back. */
+export const closeViewer = (): void => {
+  if (isMarked()) window.history.back();
+  else viewerStore.setState({ open: null });
+};

@@ -1,0 +1,56 @@
+import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import { useEffect, useRef } from 'react';
+import { blurUrl } from '../photos/blur-url.ts';
+import { localUrl } from '../local-urls.ts';
+import styles from './viewer.module.css';
+
+/** The blurred stand-in of a photo, at the place the photo will take. */
+export function Backing({ file }: { readonly file: FileRef }) {
+  const { width, height, blur } = file;
+  const url = blur ? blurUrl(blur) : undefined;
+  if (!url || !width || !height) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className={styles.backing}
+      style={{
+        aspectRatio: `${width} / ${height}`,
+        width: `min(100cqw, ${(100 * width) / height}cqh, ${width}px)`,
+        backgroundImage: `url(${url})`,
+      }}
+    />
+  );
+}
+
+interface VideoSlideProps {
+  readonly chatId: ChatId;
+  readonly file: FileRef;
+  readonly isShown: boolean;
+}
+
+/** A video with the browser's own controls; it plays while it is looked at. */
+export function VideoSlide({ chatId, file, isShown }: VideoSlideProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const own = { chatId, id: file.id };
+  useEffect(() => {
+    const shown = video.current;
+    if (!shown) return;
+    // A browser that lets nothing play by itself leaves it to the button.
+    if (isShown) shown.play().catch(() => {});
+    else shown.pause();
+  }, [isShown]);
+  return (
+    // What people film has no captions.
+    // oxlint-disable-next-line jsx-a11y/media-has-caption
+    <video
+      ref={video}
+      className={styles.video}
+      src={localUrl(file.id) ?? fileUrl(own, file.state ? 'original' : 'play')}
+      controls
+      playsInline
+      preload={isShown ? 'auto' : 'none'}
+      aria-label={file.name}
+      {...(file.preview ? { poster: fileUrl(own, 'preview') } : {})}
+    />
+  );
+}
