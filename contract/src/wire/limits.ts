@@ -32,6 +32,8 @@ export const limits = {
   polls: { question: 200, choiceText: 100, choices: { min: 2, max: 50 }, days: 366 },
   /** Letters in a notice. */
   notices: { text: 1_000 },
+  /** Letters in an event's title, place and note; days that one question for my calendar may span, and hours of an event. */
+  events: { title: 100, place: 200, note: 2_000, rangeDays: 400, hours: 24 * 31 },
   /** Photos in one message. */
   photosAtOnce: 60,
   /** Minutes of a voice message. */

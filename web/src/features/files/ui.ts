@@ -1,3 +1,4 @@
+import './voice/register-voice.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { registerAttachment, registerContentView, registerRoomLayer } from '../messages/ui.ts';
 import { fileAttachments } from './attachments.ts';
@@ -18,3 +19,4 @@ export { UploadBar, type UploadBarProps } from './upload-bar/upload-bar.tsx';
 export { UploadRing, type UploadRingProps } from './upload-bar/upload-ring.tsx';
 export { wordBytes } from './upload-bar/word-bytes.ts';
 export { closeViewer, openViewer, type ViewerStart } from './viewer/viewer-state.ts';
+export { SoundBar } from './voice/sound-bar.tsx';

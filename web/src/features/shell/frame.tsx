@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useIsPhone, lazily } from '../../ui/index.ts';
+import { SoundBar } from '../files/ui.ts';
 import { DesktopFrame } from './desktop-frame.tsx';
+import styles from './frame.module.css';
 import { LineStrip } from './line-strip.tsx';
 import { PhoneFrame } from './phone-frame.tsx';
 import { ProfileLayer } from './profile-layer.tsx';
@@ -21,8 +23,9 @@ export function Frame() {
   useKeys({ onJump: () => setJumping(true) });
   const { route } = place;
   return (
-    <>
+    <div className={styles.app}>
       <LineStrip />
+      <SoundBar />
       {route.page === 'window' ? (
         <RoomWindow chatId={route.chatId} />
       ) : isPhone ? (
@@ -33,7 +36,7 @@ export function Frame() {
       {route.page !== 'window' && <UnreadTitle />}
       <ProfileLayer personId={place.personId} />
       {isJumping && <QuickSwitcher onClose={() => setJumping(false)} />}
-    </>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { Banner, Button, EmptyState, Sheet, SkeletonRows } from '../../ui/index.ts';
 import { SignOutRow, UpgradeScreen } from '../accounts/ui.ts';
 import { useChatList, useChatsLoaded } from '../chats/index.ts';
+import { SoundBar } from '../files/ui.ts';
 import styles from './frame.module.css';
 import { LineStrip } from './line-strip.tsx';
 import { ProfileLayer } from './profile-layer.tsx';
@@ -23,6 +24,7 @@ export function GuestFrame() {
   return (
     <div className={styles.guest}>
       <LineStrip />
+      <SoundBar />
       <Banner
         isBar
         tone="trust"

@@ -19,6 +19,13 @@ let end: ReturnType<typeof setTimeout> | undefined;
 /** How loud each moment of what is being recorded was, from 0 to 1. */
 export const levelsNow = (): readonly number[] => tape?.levels ?? none;
 
+const heardAfterMs = 2_500;
+const silence = 0.000_5;
+
+/** Whether nothing at all has been heard, though it runs for a while: a microphone that is switched off. */
+export const startedSilent = (ms: number): boolean =>
+  ms > heardAfterMs && levelsNow().length > 0 && levelsNow().every((level) => level < silence);
+
 const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 const letGo = (): void => {

@@ -22,3 +22,6 @@ export const recordingNow = (): Recording => recordingStore.getState().recording
 
 /** Says how it stands from now on. */
 export const setRecording = (recording: Recording): void => recordingStore.setState({ recording });
+
+/** How far the finger that holds the button has gone, in pixels: left and up are below zero. */
+export const holdStore = createStore<{ x: number; y: number }>(() => ({ x: 0, y: 0 }));
