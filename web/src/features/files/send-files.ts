@@ -34,9 +34,9 @@ interface OneMessage {
   text: string;
 }
 
-const refOf = (id: string, file: File, { as }: AskedForFile, facts: FileFacts): FileRef => ({
+const refOf = ({ id, asked }: Upload, file: File, facts: FileFacts): FileRef => ({
   id: id as FileId,
-  kind: as,
+  kind: asked.as,
   name: file.name,
   type: file.type || 'application/octet-stream',
   size: file.size,
@@ -84,7 +84,7 @@ const sendOne = async ({ chatId, sending, files, facts, text }: OneMessage): Pro
     holdBytes(id, file);
   }
   const shown = shownOf(
-    uploads.map(({ id }, place) => refOf(id, files[place]!, sending, facts[place] ?? {})),
+    uploads.map((upload, place) => refOf(upload, files[place]!, facts[place] ?? {})),
     sending,
   );
   await addUploads(uploads, small);

@@ -139,19 +139,7 @@ export function PhotoEditor({ file, onClose, onDone }: PhotoEditorProps) {
                   {t('files.apply')}
                 </button>
               )}
-              {tool === 'draw' &&
-                colours.map(([name, value]) => (
-                  <button
-                    key={name}
-                    type="button"
-                    className={styles.colour}
-                    aria-label={t(`files.colour.${name}`)}
-                    aria-pressed={colour === value}
-                    onClick={() => setColour(value)}
-                  >
-                    <span style={{ background: value }} />
-                  </button>
-                ))}
+              {tool === 'draw' && <Colours chosen={colour} onChoose={setColour} />}
               {tool === 'hide' && <span className={styles.hint}>{t('files.hideHint')}</span>}
             </div>
             <div className={styles.tools} role="toolbar" aria-label={t('files.editTitle')}>
@@ -186,6 +174,27 @@ export function PhotoEditor({ file, onClose, onDone }: PhotoEditorProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+interface ColoursProps {
+  readonly chosen: string;
+  readonly onChoose: (colour: string) => void;
+}
+
+function Colours({ chosen, onChoose }: ColoursProps) {
+  const t = useWords();
+  return colours.map(([name, value]) => (
+    <button
+      key={name}
+      type="button"
+      className={styles.colour}
+      aria-label={t(`files.colour.${name}`)}
+      aria-pressed={chosen === value}
+      onClick={() => onChoose(value)}
+    >
+      <span style={{ background: value }} />
+    </button>
+  ));
 }
 
 /** The photo, once it has been read; says so and closes where this browser cannot. */
