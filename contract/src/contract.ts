@@ -3,6 +3,7 @@ import { accountEntries, accountMethods, accountSignals } from './accounts/index
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { demoMethods } from './demo/index.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
+import { accountEventEntries, eventEntries, eventMethods } from './events/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { inviteMethods } from './invites/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
@@ -25,6 +26,7 @@ const everyMethod = [
   ...messageMethods,
   ...fileMethods,
   ...pollMethods,
+  ...eventMethods,
   ...noticeMethods,
   ...searchMethods,
   ...laterMethods,
@@ -58,7 +60,7 @@ export const methods: ReadonlyMap<string, Method> = new Map(
 export const chatLogEntries = {
   ...chatEntries,
   ...messageEntries,
-  ...pollEntries,
+  ...pollEntries, ...eventEntries,
   ...noticeEntries,
 } as const;
 
@@ -72,6 +74,7 @@ export const accountLogEntries = {
   ...stickerEntries,
   ...laterEntries,
   ...accountPollEntries,
+  ...accountEventEntries,
   ...accountNoticeEntries,
 } as const;
 

@@ -20,5 +20,6 @@ export * from './notices/index.ts';
 export * from './pictures/index.ts';
 export * from './stickers/index.ts';
 export * from './polls/index.ts';
+export * from './events/index.ts';
 export * from './search/index.ts';
 export * from './demo/index.ts';

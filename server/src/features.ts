@@ -6,9 +6,11 @@ import { chats } from './features/chats/index.ts';
 import { folders } from './features/folders/index.ts';
 import { invites } from './features/invites/index.ts';
 import { messages } from './features/messages/index.ts';
+import { stickers } from './features/stickers/index.ts';
 import { links } from './features/links/index.ts';
 import { polls } from './features/polls/index.ts';
 import { notices } from './features/notices/index.ts';
+import { events } from './features/events/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
 import { demo } from './features/demo/index.ts';
@@ -22,8 +24,10 @@ export const features: readonly Feature[] = [
   folders,
   invites,
   messages,
+  stickers,
   links,
   polls,
+  events,
   notices,
   search,
   later,

@@ -64,6 +64,8 @@ export const refusals = {
   // polls, events, to-do lists
   time_passed: [400, 'This time has passed already.'],
   not_maker: [403, 'Only whoever made it, or a host of the group, can do this.'],
+  event_not_found: [404, 'There is no such event for you.'],
+  event_cancelled: [409, 'The event has been called off.'],
   poll_not_found: [404, 'There is no such poll for you.'],
   poll_closed: [409, 'The poll is closed.'],
   poll_is_anonymous: [403, 'Nobody learns who chose what in this poll.'],
@@ -77,6 +79,9 @@ export const refusals = {
   later_not_found: [404, 'There is no such message of yours that waits to be sent.'],
   moment_not_possible: [400, 'A message can be sent from now to a year from now.'],
   too_many_later: [409, 'As many messages wait in this chat as there can be.'],
+  // archive
+  archive_not_found: [404, 'There is no such archive of yours.'],
+  archive_under_way: [409, 'One archive is made at a time; wait for it, or take it away.'],
   // demo
   demo_off: [404, 'This host was not started with --demo.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

@@ -353,6 +353,8 @@ const tablesOfChat = [
   'search_heads',
   'poll_votes',
   'polls',
+  'event_answers',
+  'events',
 ];
 
 /** Deletes groups without members that were made before this moment, a hundred at a time. */

@@ -58,6 +58,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   too_many_favourites: 'Your favourites are full. Let one go first.',
   time_passed: 'That time has already passed. Choose a later one.',
   not_maker: 'Only the person who made it, or a host, can do this.',
+  event_not_found: 'This event is gone.',
+  event_cancelled: 'This event has been called off.',
   poll_not_found: 'This poll is gone.',
   poll_closed: 'This poll is closed.',
   poll_is_anonymous: 'This poll is anonymous, so nobody sees who chose what.',
@@ -69,5 +71,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   later_not_found: 'This message has been sent or taken back already.',
   moment_not_possible: 'Choose a time within the next year.',
   too_many_later: 'Too many messages are waiting in this chat. Take one back first.',
+  archive_not_found: 'This archive is no longer there. Make it again.',
+  archive_under_way: 'An archive is being made already. Wait until it is done.',
   demo_off: 'There is no demo on this host.',
 };

@@ -58,6 +58,8 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   too_many_favourites: '즐겨찾기가 가득 찼어요. 하나를 먼저 빼 주세요.',
   time_passed: '이미 지난 시간이에요. 더 뒤로 골라 주세요.',
   not_maker: '만든 사람이나 방장만 할 수 있어요.',
+  event_not_found: '사라진 일정이에요.',
+  event_cancelled: '취소된 일정이에요.',
   poll_not_found: '사라진 투표예요.',
   poll_closed: '이미 끝난 투표예요.',
   poll_is_anonymous: '익명 투표라서 누가 골랐는지는 아무도 볼 수 없어요.',
@@ -69,5 +71,7 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   later_not_found: '이미 보냈거나 취소한 예약이에요.',
   moment_not_possible: '지금부터 1년 안의 시간을 골라 주세요.',
   too_many_later: '이 채팅방에 예약한 메시지가 너무 많아요. 하나를 지우고 예약해 주세요.',
+  archive_not_found: '보관 파일을 찾을 수 없어요. 다시 만들어 주세요.',
+  archive_under_way: '지금 만들고 있는 보관 파일이 있어요. 끝나면 다시 해 주세요.',
   demo_off: '이 서버에는 체험 모드가 없어요.',
 };
