@@ -3,6 +3,7 @@ import { cleanUpPictures } from './clean-up.ts';
 import { routes } from './routes.ts';
 
 export { keepPicture } from './keep-picture.ts';
+export { whyNotPicture } from './rules.ts';
 
 /** Pictures of people and groups: taken in, made small, handed out. */
 export const pictures: Feature = { name: 'pictures', routes, jobs: [cleanUpPictures] };

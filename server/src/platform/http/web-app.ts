@@ -15,8 +15,8 @@ export const serveWebApp = async (http: FastifyInstance): Promise<void> => {
       wildcard: false,
       index: false,
       setHeaders(reply, path) {
-        // Names of built files carry a hash of their bytes.
-        const lasting = /\/assets\//.test(path);
+        // Names of built files carry a hash of their bytes, and so do the addresses of stickers.
+        const lasting = /\/(assets|stickers)\//.test(path);
         reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
