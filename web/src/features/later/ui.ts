@@ -13,6 +13,7 @@ registerAttachment({
   order: 70,
   label: 'later.offer',
   Icon: CalendarClock,
+  isWayOfSending: true,
   Sheet: lazily(async () => (await import('./schedule-sheet.tsx')).ScheduleSheet),
 });
 registerRoomBar({ id: 'later', order: 90, Bar: LaterBar });

@@ -11,6 +11,7 @@ const pendingOf = (row: OutboxRow): PendingMessage => {
     text,
     ...(row.shown ? { content: row.shown as MessageContent } : {}),
     state: row.state,
+    ...(row.notBefore ? { undoUntil: row.notBefore } : {}),
     ...(mentions ? { mentions } : {}),
     ...(replyToSeq === undefined ? {} : { replyToSeq }),
     ...(row.state === 'failed' && row.code ? { code: row.code } : {}),

@@ -11,6 +11,8 @@ export interface Bubble {
   body: MessageBody;
   mine: boolean;
   state: 'sent' | 'pending' | 'failed';
+  /** It can be taken back until then. ISO 8601. */
+  undoUntil?: string;
   /** Why it failed; word it with `wordRefusal`. */
   code?: string;
 }
@@ -107,6 +109,7 @@ const pendingBubble = (pending: PendingMessage, me: AccountId, quoted: SentLine 
   mine: true,
   state: pending.state === 'failed' ? 'failed' : 'pending',
   ...(pending.code ? { code: pending.code } : {}),
+  ...(pending.state === 'pending' && pending.undoUntil ? { undoUntil: pending.undoUntil } : {}),
 });
 
 const isRun = (one: Row | undefined, other: Row | undefined): boolean =>

@@ -7,7 +7,7 @@ import { sendMessage } from './send-message.ts';
 import { emptyDraft, messagesStore } from './state.ts';
 
 /** Sends the draft of a room, or brings home the edit it is. A refused edit comes back as the draft. */
-export const sendDraft = async (chatId: ChatId): Promise<void> => {
+export const sendDraft = async (chatId: ChatId, how?: { silent: boolean }): Promise<void> => {
   const draft = messagesStore.getState().drafts[chatId] ?? emptyDraft;
   const held = draft.editSeq === null ? findHeldContent(chatId) : undefined;
   if (whyNotSend(draft.text, held !== undefined)) return;
@@ -17,8 +17,8 @@ export const sendDraft = async (chatId: ChatId): Promise<void> => {
     if (held) {
       const { content, shown } = held;
       const text = whyNotSend(draft.text) ? '' : draft.text;
-      await sendMessage(chatId, { ...draft, text, content, shown });
-    } else if (draft.editSeq === null) await sendMessage(chatId, draft);
+      await sendMessage(chatId, { ...draft, ...how, text, content, shown });
+    } else if (draft.editSeq === null) await sendMessage(chatId, { ...draft, ...how });
     else await editMessage(chatId, draft.editSeq, draft);
   } catch (error) {
     changeDraft(chatId, draft);

@@ -1,8 +1,11 @@
 import type { ChatId, Mention, MessageContent, SendContent } from '@maru/contract';
 import { v7 } from 'uuid';
+import { prefsStore } from '../../platform/prefs/index.ts';
 import { outbox } from '../../platform/session/index.ts';
 import { jumpToNewest } from './load-history.ts';
+import { changeDraft } from './drafts.ts';
 import { whyNotSend } from './rules.ts';
+import { messagesStore, type PendingMessage } from './state.ts';
 
 export interface Sending {
   text: string;
@@ -13,6 +16,11 @@ export interface Sending {
   shown?: MessageContent | undefined;
   silent?: boolean | undefined;
 }
+
+const undoTime = (): { notBefore?: string } => {
+  const { undoSeconds } = prefsStore.getState();
+  return undoSeconds > 0 ? { notBefore: new Date(Date.now() + undoSeconds * 1_000).toISOString() } : {};
+};
 
 /** Puts a message into the outbox, from where it goes when there is a line. False: there is nothing to send. */
 export const sendMessage = async (chatId: ChatId, sending: Sending): Promise<boolean> => {
@@ -29,13 +37,19 @@ export const sendMessage = async (chatId: ChatId, sending: Sending): Promise<boo
     ...(mentions?.length ? { mentions: [...mentions] } : {}),
     ...(replyToSeq ? { replyToSeq } : {}),
   };
-  await outbox()?.add({ key, lane: chatId, method: 'messages.send', input, shown });
+  await outbox()?.add({ key, lane: chatId, method: 'messages.send', input, shown, ...undoTime() });
   void jumpToNewest(chatId).catch(() => {});
   return true;
 };
 
 /** Tries a message again that was refused. */
 export const retryMessage = async (key: string): Promise<void> => outbox()?.retry(key);
+
+/** Takes back a message that has not gone yet; its words return to the field where nothing else is being written. */
+export const undoMessage = async ({ key, chatId, text }: PendingMessage): Promise<void> => {
+  await outbox()?.cancel(key);
+  if ((messagesStore.getState().drafts[chatId]?.text ?? '') === '') changeDraft(chatId, { text });
+};
 
 /** Gives up a message that waits or was refused. */
 export const cancelMessage = async (key: string): Promise<void> => outbox()?.cancel(key);

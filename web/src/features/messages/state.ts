@@ -88,6 +88,8 @@ export interface PendingMessage {
   replyToSeq?: number;
   /** `sent`: the host has it, and its entry is about to come. */
   state: 'pending' | 'failed' | 'sent';
+  /** It can be taken back until then. ISO 8601. */
+  undoUntil?: string;
   /** Why it failed; word it with `wordRefusal`. */
   code?: string;
   seq?: number;

@@ -17,13 +17,18 @@ export { type HeldPreviewProps } from './content/held-content.ts';
 export { registerAttachment, type Attachment, type AttachmentSheetProps } from './content/attachments.ts';
 export {
   registerEmptyFieldButton,
+  registerRoomAction,
   registerRoomBar,
   registerRoomLayer,
+  type RoomAction,
   type RoomBar,
   type RoomPartProps,
 } from './content/field-places.ts';
 export { registerMessageOffer, type MessageOffer, type OfferFor } from './message/message-offers.ts';
 export { registerSystemLine, type SystemLineProps } from './message/system-lines.ts';
+export { useMarkedWords } from './room/use-marked-words.ts';
+export { ChatSettingsSection } from './chat-settings-section.tsx';
+export { MessageText as LinkedText } from './message/message-text.tsx';
 export { wordBody } from './word-body.ts';
 export { RoomScreen, type RoomScreenProps } from './room/room-screen.tsx';
 export const BookmarksScreen = lazily(

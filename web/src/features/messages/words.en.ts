@@ -146,4 +146,11 @@ export const wordsEn = {
   'messages.vanishOff': '{author} turned off disappearing messages.',
   'messages.silent': 'Sent silently',
   'messages.vanishes': 'Disappears at {time}',
+  'messages.waysOfSending': 'Ways of sending',
+  'messages.sendSilently': 'Send silently',
+  'messages.undo': 'Undo sending',
+  'messages.undoTime': 'Time to undo sending',
+  'messages.undoOff': 'Off',
+  'messages.undoHint': 'When on, a message waits a moment before it goes, and can be taken back.',
+  'messages.undoSeconds': '{count, plural, one {# second} other {# seconds}}',
 } as const;

@@ -146,4 +146,11 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.vanishOff': '{author}님이 사라지는 메시지를 껐어요.',
   'messages.silent': '조용히 보냄',
   'messages.vanishes': '{time}에 사라져요',
+  'messages.waysOfSending': '보내는 방법',
+  'messages.sendSilently': '조용히 보내기',
+  'messages.undo': '보내기 취소',
+  'messages.undoTime': '보내기 취소 시간',
+  'messages.undoOff': '끄기',
+  'messages.undoHint': '켜 두면 메시지가 잠시 기다렸다가 가요. 그동안 되돌릴 수 있어요.',
+  'messages.undoSeconds': '{count}초',
 };

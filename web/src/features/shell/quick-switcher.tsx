@@ -1,11 +1,13 @@
+import type { Hit } from '@maru/contract';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useWords } from '../../platform/i18n/index.ts';
+import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { Badge, Dialog, EmptyState } from '../../ui/index.ts';
-import { useChatList } from '../chats/index.ts';
+import { useChat, useChatList } from '../chats/index.ts';
 import { ChatAvatar, useChatName } from '../chats/ui.ts';
-import { displayName, useFriends } from '../people/index.ts';
+import { displayName, useDisplayName } from '../people/index.ts';
 import { Face } from '../people/ui.ts';
+import { MarkedExcerpt, rememberQuery, useComposing, useNames, useSearch } from '../search/ui.ts';
 import { jumpTargets, type JumpTarget } from './jump-targets.ts';
 import { openChatWith } from './open-chat.ts';
 import styles from './quick-switcher.module.css';
@@ -18,14 +20,21 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const wanted = search.trim();
-  const chats = useChatList('all', wanted);
-  const { friends } = useFriends(wanted);
-  const targets = useMemo(() => jumpTargets(chats, wanted ? friends : []), [chats, friends, wanted]);
+  const unfinished = useComposing();
+  const recent = useChatList();
+  const { friends, chats } = useNames(wanted, unfinished);
+  const { hits } = useSearch(wanted ? { query: wanted, unfinished, limit: 12 } : null);
+  const targets = useMemo(
+    () => (wanted ? jumpTargets(chats, friends, hits) : jumpTargets(recent, [])),
+    [recent, chats, friends, hits, wanted],
+  );
   const at = Math.min(place, targets.length - 1);
   const choose = (target: JumpTarget | undefined) => {
     if (!target) return;
     onClose();
+    if (wanted) rememberQuery(wanted);
     if (target.kind === 'chat') go(paths.chat(target.id));
+    else if (target.kind === 'message') go(paths.chat(target.hit.chatId, target.hit.seq));
     else void openChatWith(target.id);
   };
   const move = (step: number) => {
@@ -90,6 +99,7 @@ function TargetRow({ target }: { readonly target: JumpTarget }) {
   const t = useWords();
   const chat = target.kind === 'chat' ? target.chat : undefined;
   const chatName = useChatName(chat);
+  if (target.kind === 'message') return <MessageTarget hit={target.hit} />;
   if (target.kind === 'friend')
     return (
       <>
@@ -103,6 +113,25 @@ function TargetRow({ target }: { readonly target: JumpTarget }) {
       <ChatAvatar chat={target.chat} size="sm" />
       <span className={styles.name}>{chatName}</span>
       <Badge count={target.chat.unread} label={t('shell.unread', { count: target.chat.unread })} />
+    </>
+  );
+}
+
+function MessageTarget({ hit }: { readonly hit: Hit }) {
+  const { short } = useMoments();
+  const chat = useChat(hit.chatId);
+  const chatName = useChatName(chat);
+  const author = useDisplayName(hit.author);
+  return (
+    <>
+      {chat && <ChatAvatar chat={chat} size="sm" />}
+      <span className={styles.words}>
+        <span className={styles.where}>{chatName === author ? author : `${chatName} · ${author}`}</span>
+        <span className={styles.excerpt}>
+          <MarkedExcerpt hit={hit} />
+        </span>
+      </span>
+      <span className={styles.kind}>{short(hit.at)}</span>
     </>
   );
 }

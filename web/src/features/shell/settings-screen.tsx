@@ -5,6 +5,7 @@ import {
   Globe,
   Info,
   KeyRound,
+  MessageCircle,
   Palette,
   ShieldCheck,
   UserPen,
@@ -22,8 +23,9 @@ import {
   PrivacySection,
   SessionsSection,
 } from '../accounts/ui.ts';
-import { BookmarksScreen } from '../messages/ui.ts';
+import { BookmarksScreen, ChatSettingsSection } from '../messages/ui.ts';
 import { BlockedSection, HiddenSection } from '../people/ui.ts';
+import { KeepSearches } from '../search/ui.ts';
 import { LostPage } from './lost-page.tsx';
 import styles from './settings.module.css';
 
@@ -36,8 +38,9 @@ interface SettingsPage {
 const pages: Readonly<Record<string, SettingsPage>> = {
   profile: { label: 'shell.setProfile', icon: UserPen, content: () => <EditProfile /> },
   account: { label: 'shell.setAccount', icon: KeyRound, content: () => <SessionsSection /> },
-  privacy: { label: 'shell.setPrivacy', icon: ShieldCheck, content: () => <PrivacySection /> },
+  privacy: { label: 'shell.setPrivacy', icon: ShieldCheck, content: () => <Privacy /> },
   display: { label: 'shell.setDisplay', icon: Palette, content: () => <DisplaySection /> },
+  chats: { label: 'shell.setChats', icon: MessageCircle, content: () => <ChatSettingsSection /> },
   language: { label: 'shell.setLanguage', icon: Globe, content: () => <LanguageSection /> },
   hidden: { label: 'shell.setHidden', icon: EyeOff, content: () => <HiddenSection /> },
   blocked: { label: 'shell.setBlocked', icon: Ban, content: () => <BlockedSection /> },
@@ -46,7 +49,7 @@ const pages: Readonly<Record<string, SettingsPage>> = {
 
 const groups: readonly { title: string; sections: readonly string[] }[] = [
   { title: 'shell.sectionMe', sections: ['profile', 'bookmarks', 'account', 'privacy'] },
-  { title: 'shell.sectionApp', sections: ['display', 'language'] },
+  { title: 'shell.sectionApp', sections: ['display', 'chats', 'language'] },
   { title: 'shell.sectionPeople', sections: ['hidden', 'blocked'] },
   { title: 'shell.sectionAbout', sections: ['about'] },
 ];
@@ -85,6 +88,15 @@ export function SettingsList({ selected, onBack }: SettingsListProps) {
         </Section>
       ))}
     </Page>
+  );
+}
+
+function Privacy() {
+  return (
+    <>
+      <PrivacySection />
+      <KeepSearches />
+    </>
   );
 }
 

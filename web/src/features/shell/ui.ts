@@ -1,5 +1,6 @@
 import '../files/ui.ts';
 import '../polls/ui.ts';
+import '../search/ui.ts';
 import '../later/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { wordsEn } from './words.en.ts';

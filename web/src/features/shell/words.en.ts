@@ -28,7 +28,7 @@ export const wordsEn = {
   'shell.profile': 'Profile',
   'shell.drawer': 'About this chat',
   'shell.jump': 'Jump to',
-  'shell.jumpSearch': 'Find a chat or a friend',
+  'shell.jumpSearch': 'Find a friend, a chat or a message',
   'shell.jumpNone': 'Nothing found',
   'shell.jumpCount': '{count, plural, =0 {Nothing found} one {# found} other {# found}}',
   'shell.jumpFriend': 'Friend',
@@ -57,4 +57,5 @@ export const wordsEn = {
   'shell.guestUpgrade': 'Make an account',
   'shell.guestGone': 'You are in no chat',
   'shell.guestGoneText': 'Make an account to stay, or ask for a new link.',
+  'shell.setChats': 'Chats',
 } as const;

@@ -31,7 +31,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'shell.profile': '프로필',
   'shell.drawer': '채팅방 서랍',
   'shell.jump': '바로 가기',
-  'shell.jumpSearch': '채팅이나 친구 찾기',
+  'shell.jumpSearch': '친구, 채팅, 메시지 찾기',
   'shell.jumpNone': '찾는 것이 없어요',
   'shell.jumpCount': '{count}개 찾았어요',
   'shell.jumpFriend': '친구',
@@ -59,4 +59,5 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'shell.guestUpgrade': '계정 만들기',
   'shell.guestGone': '들어와 있는 채팅방이 없어요',
   'shell.guestGoneText': '계정을 만들어 머물거나, 새 링크를 받아 주세요.',
+  'shell.setChats': '채팅',
 };

@@ -134,3 +134,15 @@ it('what is held fails when what it waits for is refused, and a retry holds it s
   expect(rows()).toMatchObject([{ state: 'pending', held: true }]);
   expect(keys).toEqual([]);
 });
+
+it('what can still be taken back waits its time, and what was written after it goes after it', async () => {
+  const { outbox, keys, rows } = setUp(async () => ({ seq: 1 }));
+  const notBefore = new Date(Date.now() + 150).toISOString();
+  await outbox.add({ ...sending('1'), notBefore });
+  await outbox.add(sending('2'));
+  await outbox.add({ ...sending('3'), notBefore: new Date(Date.now() + 60_000).toISOString() });
+  expect(keys).toEqual([]);
+  await vi.waitFor(() => expect(keys).toEqual(['1', '2']));
+  await outbox.cancel('3');
+  await vi.waitFor(() => expect(rows()).toEqual([]));
+});

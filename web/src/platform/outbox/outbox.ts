@@ -5,7 +5,7 @@ import type { LocalStore, OutboxRow } from '../store/index.ts';
 import { afterRefusal } from './rules.ts';
 
 /** Something to be sent; `lane` is the chat it goes to. */
-export type Sending = Pick<OutboxRow, 'key' | 'lane' | 'method' | 'input' | 'shown' | 'held'>;
+export type Sending = Pick<OutboxRow, 'key' | 'lane' | 'method' | 'input' | 'shown' | 'held' | 'notBefore'>;
 
 /** A sending was accepted by the host. */
 export interface SentNote {
@@ -133,6 +133,7 @@ class DurableOutbox implements Outbox {
       for (;;) {
         const rows = await this.store.outbox.where('lane').equals(lane).sortBy('order');
         const row = rows.find((one) => one.state === 'pending' && !one.held);
+        if (row && this.isTooSoon(row)) return;
         if (!row || this.stopped || (await this.sendOne(row)) === 'stay') return;
       }
     } catch {
@@ -140,6 +141,14 @@ class DurableOutbox implements Outbox {
     } finally {
       this.busyLanes.delete(lane);
     }
+  }
+
+  /** What may still be taken back waits, and what was written after it waits with it. */
+  private isTooSoon({ notBefore }: OutboxRow): boolean {
+    const ms = notBefore === undefined ? 0 : Date.parse(notBefore) - Date.now();
+    if (ms <= 0) return false;
+    setTimeout(() => this.flush(), ms + 5);
+    return true;
   }
 
   private async sendOne(row: OutboxRow): Promise<'next' | 'stay'> {

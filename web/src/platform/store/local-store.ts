@@ -27,6 +27,8 @@ export interface OutboxRow {
   input: unknown;
   /** How what it holds is shown until the host has it. */
   shown?: unknown;
+  /** Until then it can be taken back: it is not sent before. ISO 8601. */
+  notBefore?: string;
   at: string;
   state: 'pending' | 'failed';
   code?: string;

@@ -1,16 +1,14 @@
 import { limits, type Chat } from '@maru/contract';
-import { ArrowUp, Check, Plus, Smile } from 'lucide-react';
+import { Plus, Smile } from 'lucide-react';
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Button, cx, IconButton, useIsPhone } from '../../../ui/index.ts';
-import { drawEmptyFieldButton } from '../content/field-places.ts';
-import { useHeldContent } from '../content/held-content.ts';
-import { whyNotSend } from '../rules.ts';
+import { cx, IconButton, useIsPhone } from '../../../ui/index.ts';
 import type { Draft } from '../state.ts';
 import { AttachPanel, AttachPopover } from './attach-panel.tsx';
 import styles from './composer.module.css';
 import { SayCard, SayPanel } from './say-panel.tsx';
 import { useAttach, type Attach } from './use-attach.tsx';
+import { SendButton } from './send-button.tsx';
 import type { Compose } from './use-compose.ts';
 
 interface ComposeFieldProps {
@@ -110,7 +108,7 @@ export function ComposeField(props: ComposeFieldProps) {
             {left < 0 ? t('messages.tooLong', { count: -left }) : t('messages.lettersLeft', { count: left })}
           </span>
         )}
-        <SendButton chat={chat} draft={draft} onSend={() => void compose.send()} />
+        <SendButton chat={chat} draft={draft} attach={attach} onSend={(how) => void compose.send(how)} />
       </div>
       {isPhone && panel && (
         <div className={styles.panel}>
@@ -168,42 +166,6 @@ function FieldTools({ attach, isEdit, isSaying, onSay }: FieldToolsProps) {
               onPress={() => attach.choose(one)}
             />
           ))}
-    </span>
-  );
-}
-
-interface SendButtonProps {
-  chat: Chat;
-  draft: Draft;
-  onSend: () => void;
-}
-
-/** Sends, or saves an edit; on phones another button may stand here while there is nothing to send. */
-function SendButton({ chat, draft, onSend }: SendButtonProps) {
-  const t = useWords();
-  const isPhone = useIsPhone();
-  const isEdit = draft.editSeq !== null;
-  const held = useHeldContent(chat.id);
-  const hasHeld = held !== undefined && !isEdit;
-  const canSend = whyNotSend(draft.text, hasHeld) === undefined;
-  const label = t(isEdit ? 'messages.saveEdit' : 'messages.send');
-  const instead = isPhone && !isEdit && !hasHeld && draft.text === '' ? drawEmptyFieldButton(chat) : null;
-  return (
-    <span className={styles.send}>
-      {instead ??
-        (isPhone ? (
-          <IconButton
-            label={label}
-            icon={isEdit ? <Check aria-hidden="true" /> : <ArrowUp aria-hidden="true" />}
-            variant="primary"
-            isDisabled={!canSend}
-            onPress={onSend}
-          />
-        ) : (
-          <Button variant="primary" isDisabled={!canSend} onPress={onSend}>
-            {label}
-          </Button>
-        ))}
     </span>
   );
 }

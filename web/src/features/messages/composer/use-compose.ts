@@ -64,11 +64,11 @@ export const useCompose = ({ chat, draft, field }: ComposeInput) => {
     field.current?.focus();
   };
 
-  const send = async (): Promise<void> => {
+  const send = async (how?: { silent: boolean }): Promise<void> => {
     const hasHeld = draft.editSeq === null && findHeldContent(chat.id) !== undefined;
     if (whyNotSend(draft.text, hasHeld)) return;
     field.current?.focus();
-    const isSent = await attempt(sendDraft(chat.id));
+    const isSent = await attempt(sendDraft(chat.id, how));
     if (isSent && draft.editSeq !== null) endEdit(chat.id);
   };
 

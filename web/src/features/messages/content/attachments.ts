@@ -21,6 +21,8 @@ export interface Attachment {
   run?: (chat: Chat) => void;
   /** Also stands by itself in the lower row of wide windows. */
   isQuick?: boolean;
+  /** Also stands in the menu of the button that sends: another way of sending what is written. */
+  isWayOfSending?: boolean;
   /** Opens over the room. */
   Sheet?: ComponentType<AttachmentSheetProps>;
 }

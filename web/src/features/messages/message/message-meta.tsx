@@ -1,10 +1,11 @@
-import { BellOff, Bookmark, RotateCw, Send, Timer, X } from 'lucide-react';
+import { BellOff, Bookmark, RotateCw, Send, Timer, Undo2, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useMoments, useWords, wordRefusal } from '../../../platform/i18n/index.ts';
 import { BubbleMeta } from '../../../ui/index.ts';
 import type { Bubble } from '../present-rows.ts';
 import { attempt } from '../room/attempt.ts';
 import { useRoomHandle } from '../room/room-ui.ts';
-import { cancelMessage, retryMessage } from '../send-message.ts';
+import { cancelMessage, retryMessage, undoMessage } from '../send-message.ts';
 import styles from './message-meta.module.css';
 
 interface MessageMetaProps {
@@ -19,6 +20,7 @@ export function MessageMeta({ bubble, unread, hasTime }: MessageMetaProps) {
   const { time } = useMoments();
   if (bubble.state === 'failed') return <FailedMeta bubble={bubble} />;
   const isPending = bubble.state === 'pending';
+  if (isPending && bubble.undoUntil) return <UndoMeta bubble={bubble} until={bubble.undoUntil} />;
   return (
     <BubbleMeta
       isMine={bubble.mine}
@@ -74,6 +76,37 @@ function Notes({ bubble }: { readonly bubble: Bubble }) {
           {t('messages.edited')}
         </button>
       )}
+    </span>
+  );
+}
+
+/** How many seconds are left until this moment, counted down. */
+const useSecondsLeft = (until: string): number => {
+  const left = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
+  const [seconds, setSeconds] = useState(left);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(left()), 250);
+    return () => clearInterval(timer);
+  });
+  return seconds;
+};
+
+function UndoMeta({ bubble, until }: { readonly bubble: Bubble; readonly until: string }) {
+  const t = useWords();
+  const seconds = useSecondsLeft(until);
+  const { key, chatId, at, body } = bubble;
+  const pending = { key, chatId, at, text: body.text, state: 'pending' as const };
+  return (
+    <span className={styles.failed}>
+      <button
+        type="button"
+        className={styles.undo}
+        aria-label={t('messages.undo')}
+        onClick={() => void attempt(undoMessage(pending))}
+      >
+        <Undo2 aria-hidden="true" />
+        <span aria-hidden="true">{seconds}</span>
+      </button>
     </span>
   );
 }
