@@ -1,3 +1,4 @@
+import './cards/register-cards.ts';
 import './voice/register-voice.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { registerAttachment, registerContentView, registerRoomLayer } from '../messages/ui.ts';
@@ -20,3 +21,6 @@ export { UploadRing, type UploadRingProps } from './upload-bar/upload-ring.tsx';
 export { wordBytes } from './upload-bar/word-bytes.ts';
 export { closeViewer, openViewer, type ViewerStart } from './viewer/viewer-state.ts';
 export { SoundBar } from './voice/sound-bar.tsx';
+export { FileGlyph, type FileGlyphProps } from './cards/file-glyph.tsx';
+export { FileName, type FileNameProps } from './cards/file-name.tsx';
+export { saveFile, useSaving } from './cards/save-file.ts';
