@@ -6,6 +6,7 @@ import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { peopleData } from './features/people/index.ts';
 import { pollsData } from './features/polls/index.ts';
+import { searchData } from './features/search/index.ts';
 import { speak } from './platform/i18n/index.ts';
 import { applyPrefs, languageOf, prefsStore, watchSystemTheme } from './platform/prefs/index.ts';
 import { listenToWorld, registerFeatures } from './platform/session/index.ts';
@@ -27,6 +28,7 @@ export const startState = (): void => {
     messagesData,
     filesData,
     pollsData,
+    searchData,
     laterData,
   ]);
   showPrefs();

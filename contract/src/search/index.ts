@@ -1,4 +1,5 @@
 export { Hit, SearchKind, searchMethods } from './methods.ts';
+export { excerptOf } from './excerpt.ts';
 export { foldText, initialOf, isInitial, isSyllable, type FoldedText } from './folding.ts';
 export {
   findPlaces,

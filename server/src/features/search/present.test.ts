@@ -1,8 +1,7 @@
-import { readQuery, type ChatId } from '@maru/contract';
+import { excerptOf, readQuery, type ChatId } from '@maru/contract';
 import { expect, it } from 'vitest';
 import { comparePlaces, placeAt, readCursor, writeCursor } from './cursor.ts';
 import { gramsOf, gramsOfWish, keysIn } from './keys.ts';
-import { excerptOf } from './present.ts';
 import { kindsOf, linkOf } from './searchable.ts';
 
 const chat = '0192d3f0-0000-7000-8000-000000000001' as ChatId;

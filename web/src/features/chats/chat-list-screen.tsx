@@ -10,6 +10,7 @@ import { ChatChips, ChatSearch, folderFilter, type ChatChoice } from './chat-lis
 import { ChatRows } from './chat-rows.tsx';
 import { useChatList, useChatsLoaded, useInvitations, useQuietChats } from './hooks.ts';
 import { InvitationRows } from './invitation-rows.tsx';
+import { ListSearch } from './list-search.ts';
 import { openChatWindow } from './open-chat-window.ts';
 import { QuietRow } from './quiet-row.tsx';
 
@@ -50,6 +51,33 @@ export function ChatListScreen(props: ChatListScreenProps) {
   const left = (id: ChatId) => id === selectedId && go(paths.chats());
   const isPlain = choice === 'all' && !search && !isQuiet;
 
+  const list = (
+    <>
+      {isPlain && <InvitationRows onOpen={onOpen} />}
+      {isPlain && <QuietRow onOpen={() => setQuiet(true)} />}
+      {!shown.isLoaded ? (
+        <SkeletonRows label={t('chats.loading')} count={9} />
+      ) : shown.chats.length > 0 ? (
+        <ChatRows
+          chats={shown.chats}
+          drafts={drafts}
+          selectedId={selectedId}
+          scroller={scroller}
+          onOpen={onOpen}
+          onOpenInWindow={onOpenInWindow}
+          onAddToFolder={onAddToFolder}
+          onLeft={left}
+        />
+      ) : isPlain && invitations.length > 0 ? null : (
+        <ChatListEmpty
+          kind={isQuiet ? 'quiet' : search ? 'search' : shown.choice}
+          onNew={() => setNew(true)}
+          onManageFolders={onManageFolders}
+        />
+      )}
+    </>
+  );
+
   return (
     <>
       <Page
@@ -80,27 +108,12 @@ export function ChatListScreen(props: ChatListScreenProps) {
           )
         }
       >
-        {isPlain && <InvitationRows onOpen={onOpen} />}
-        {isPlain && <QuietRow onOpen={() => setQuiet(true)} />}
-        {!shown.isLoaded ? (
-          <SkeletonRows label={t('chats.loading')} count={9} />
-        ) : shown.chats.length > 0 ? (
-          <ChatRows
-            chats={shown.chats}
-            drafts={drafts}
-            selectedId={selectedId}
-            scroller={scroller}
-            onOpen={onOpen}
-            onOpenInWindow={onOpenInWindow}
-            onAddToFolder={onAddToFolder}
-            onLeft={left}
-          />
-        ) : isPlain && invitations.length > 0 ? null : (
-          <ChatListEmpty
-            kind={isQuiet ? 'quiet' : search ? 'search' : shown.choice}
-            onNew={() => setNew(true)}
-            onManageFolders={onManageFolders}
-          />
+        {search !== undefined && !isQuiet ? (
+          <ListSearch query={search} onQuery={setSearch} scroller={scroller} onOpen={onOpen}>
+            {list}
+          </ListSearch>
+        ) : (
+          list
         )}
       </Page>
       {isNew && <NewChatSheet onClose={() => setNew(false)} onOpen={onOpen} />}

@@ -25,11 +25,30 @@ export const registerEmptyFieldButton = (Button: ComponentType<RoomPartProps>): 
 export const drawEmptyFieldButton = (chat: Chat): ReactNode =>
   emptyFieldButton ? createElement(emptyFieldButton, { chat }) : null;
 
+/** A button that a feature has in the header of a room. */
+export interface RoomAction {
+  id: string;
+  /** Lower ones stand further to the left; the drawer stands last. */
+  order: number;
+  Action: ComponentType<RoomPartProps>;
+}
+
+const actions = new Map<string, RoomAction>();
+
+/** Lets a feature put a button into the header of every room. */
+export const registerRoomAction = (action: RoomAction): void => void actions.set(action.id, action);
+
+/** The buttons, from left to right. */
+export const listRoomActions = (): RoomAction[] =>
+  [...actions.values()].sort((one, other) => one.order - other.order);
+
 /** A bar that a feature shows above the messages of a room. */
 export interface RoomBar {
   id: string;
   /** Lower ones stand higher; a notice has 10. */
   order: number;
+  /** Floats over the beginning of the messages, below the bars that push them down. */
+  isFloating?: boolean;
   Bar: ComponentType<RoomPartProps>;
 }
 

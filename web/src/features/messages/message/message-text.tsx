@@ -1,7 +1,8 @@
 import type { Mention } from '@maru/contract';
-import { memo, useMemo } from 'react';
+import { memo, use, useMemo } from 'react';
 import { cx } from '../../../ui/index.ts';
 import { myIdNow } from '../room/my-id.ts';
+import { MarkedWords, markWords } from './marked-words.ts';
 import { safeRel, segmentText } from '../segment-text.ts';
 import styles from './message-text.module.css';
 
@@ -13,25 +14,26 @@ interface MessageTextProps {
 /** The words of a message, with links to follow and names that are called. */
 export const MessageText = memo(function MessageText({ text, mentions }: MessageTextProps) {
   const segments = useMemo(() => segmentText(text, mentions), [text, mentions]);
+  const words = use(MarkedWords);
   const me = myIdNow();
   return segments.map((segment, index) => {
     switch (segment.kind) {
       case 'link':
         return (
           <a key={index} href={segment.href} target="_blank" rel={safeRel}>
-            {segment.text}
+            {markWords(segment.text, words)}
           </a>
         );
       case 'mention': {
         const isMe = segment.accountId === null || segment.accountId === me;
         return (
           <span key={index} className={cx(styles.mention, isMe && styles.me)}>
-            {segment.text}
+            {markWords(segment.text, words)}
           </span>
         );
       }
       case 'text':
-        return segment.text;
+        return words ? <span key={index}>{markWords(segment.text, words)}</span> : segment.text;
     }
   });
 });

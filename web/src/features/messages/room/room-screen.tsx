@@ -6,8 +6,9 @@ import { go, paths } from '../../../platform/router/index.ts';
 import { Backdrop, Button, EmptyState, IconButton, Page, Spinner, useIsPhone } from '../../../ui/index.ts';
 import { useChat, useChatTitle } from '../../chats/index.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
-import { listRoomLayers } from '../content/field-places.ts';
+import { listRoomActions, listRoomLayers } from '../content/field-places.ts';
 import { useRoom, useRoomRows } from '../hooks.ts';
+import { MarkedWords } from '../message/marked-words.ts';
 import { MessageMenu } from '../message/message-menu.tsx';
 import { MessageList } from './message-list.tsx';
 import { PresenceLine } from './presence-line.tsx';
@@ -70,12 +71,17 @@ function OneRoom(props: RoomScreenProps) {
         }
         actions={
           chat && (
-            <IconButton
-              label={t('messages.drawer')}
-              icon={isPhone ? <Menu aria-hidden="true" /> : <PanelRight aria-hidden="true" />}
-              isPressed={isPhone ? undefined : props.isDrawerOpen}
-              onPress={props.onToggleDrawer}
-            />
+            <>
+              {listRoomActions().map(({ id, Action }) => (
+                <Action key={id} chat={chat} />
+              ))}
+              <IconButton
+                label={t('messages.drawer')}
+                icon={isPhone ? <Menu aria-hidden="true" /> : <PanelRight aria-hidden="true" />}
+                isPressed={isPhone ? undefined : props.isDrawerOpen}
+                onPress={props.onToggleDrawer}
+              />
+            </>
           )
         }
         isScrolling={false}
@@ -102,10 +108,13 @@ function RoomBody({ chatId, chat, room }: RoomBodyProps) {
   const rows = useRoomRows(chatId);
   const isEmpty = room.status === 'ready' && rows.length === 0;
   const isOwn = chat?.kind === 'self';
+  const words = useRoomUi((ui) => ui.words);
   return (
     <Backdrop>
       {chat && <RoomBars chat={chat} />}
-      {rows.length > 0 && <MessageList chatId={chatId} room={room} rows={rows} />}
+      <MarkedWords value={words}>
+        {rows.length > 0 && <MessageList chatId={chatId} room={room} rows={rows} />}
+      </MarkedWords>
       {room.status === 'loading' && rows.length === 0 && (
         <div className={styles.middle} role="status">
           <Spinner />

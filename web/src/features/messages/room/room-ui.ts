@@ -1,4 +1,4 @@
-import type { ChatId, Person } from '@maru/contract';
+import type { ChatId, Person, Wish } from '@maru/contract';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -24,6 +24,8 @@ export interface RoomUi {
   selected: ReadonlySet<number> | null;
   /** The message a jump went to; `count` tells two jumps to the same one apart. */
   marked: { seq: number; count: number } | null;
+  /** The words that are looked for: marked wherever they stand. */
+  words: Wish | null;
 }
 
 /** What a room's parts share without passing it through every row. */
@@ -35,7 +37,7 @@ export interface RoomHandle {
 }
 
 export const createRoomUi = (): StoreApi<RoomUi> =>
-  createStore<RoomUi>(() => ({ menu: null, sheet: null, selected: null, marked: null }));
+  createStore<RoomUi>(() => ({ menu: null, sheet: null, selected: null, marked: null, words: null }));
 
 const RoomContext = createContext<RoomHandle | null>(null);
 

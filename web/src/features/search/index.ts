@@ -1,0 +1,1 @@
+export { searchData } from './recents.ts';
