@@ -1,6 +1,6 @@
 export { filesData } from './data.ts';
 export { useUpload, useUploads, useUploadTotal } from './hooks.ts';
-export { localUrl } from './local-urls.ts';
+export { localUrl, useLocalUrl } from './local-urls.ts';
 export { measureFile } from './measure-file.ts';
 export { totalOf, uploadsOf, type UploadTotal } from './rules.ts';
 export { sendFiles, type FileFacts, type FilesSending } from './send-files.ts';

@@ -1,8 +1,14 @@
 import './cards/register-cards.ts';
 import './voice/register-voice.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
-import { registerAttachment, registerContentView, registerRoomLayer } from '../messages/ui.ts';
+import {
+  registerAttachment,
+  registerContentView,
+  registerMessageOffer,
+  registerRoomLayer,
+} from '../messages/ui.ts';
 import { fileAttachments } from './attachments.ts';
+import { offerSavePhotos } from './photos/photo-offers.tsx';
 import { photosView } from './photos/photos-view.tsx';
 import { FilesLayer } from './send/send-layer.tsx';
 import { wordsEn } from './words.en.ts';
@@ -12,6 +18,7 @@ registerWords({ en: wordsEn, ko: wordsKo });
 fileAttachments.forEach(registerAttachment);
 registerContentView(photosView);
 registerRoomLayer('files', FilesLayer);
+registerMessageOffer(offerSavePhotos);
 
 export { PhotoImage, type PhotoImageProps } from './photos/photo-image.tsx';
 export { chooseFiles, type Choosing } from './send/choose-files.ts';

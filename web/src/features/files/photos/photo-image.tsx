@@ -2,7 +2,7 @@ import { fileUrl, type ChatId, type FileForm, type FileRef } from '@maru/contrac
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '../../../ui/index.ts';
-import { localUrl } from '../local-urls.ts';
+import { useLocalUrl } from '../local-urls.ts';
 import { blurUrl } from './blur-url.ts';
 import styles from './photo-image.module.css';
 
@@ -13,17 +13,20 @@ export interface PhotoImageProps {
   readonly form?: FileForm | undefined;
   /** Said to those who do not see it; left out where something around it says so. */
   readonly alt?: string | undefined;
+  /** It is only on this device yet: nothing is asked of the host. */
+  readonly isLocal?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
 /** A photo, filling the place it stands in: its blurred stand-in at once, and itself when it is here. */
-export function PhotoImage({ chatId, file, form = 'list', alt = '', className }: PhotoImageProps) {
-  const own = localUrl(file.id);
+export function PhotoImage(props: PhotoImageProps) {
+  const { chatId, file, form = 'list', alt = '', isLocal = false, className } = props;
+  const own = useLocalUrl(file.id);
   const [failed, setFailed] = useState<string>();
   const [isHere, setHere] = useState(false);
-  const src = own && failed !== own ? own : fileUrl({ chatId, id: file.id }, form);
+  const src = own && failed !== own ? own : isLocal ? undefined : fileUrl({ chatId, id: file.id }, form);
   const blur = file.blur ? blurUrl(file.blur) : undefined;
-  const isMissing = failed === src || file.state === 'failed';
+  const isMissing = failed !== undefined && (failed === src || src === undefined);
   return (
     <span
       className={cx(styles.place, className)}
@@ -31,7 +34,7 @@ export function PhotoImage({ chatId, file, form = 'list', alt = '', className }:
     >
       {isMissing ? (
         <ImageOff className={styles.missing} role="img" aria-label={alt} />
-      ) : (
+      ) : src === undefined ? null : (
         <img
           src={src}
           alt={alt}

@@ -47,7 +47,7 @@ function PhotosView({ bubble, content }: ContentViewProps<'photos'>) {
             disabled={!isSent}
             onClick={() => isSent && openViewer({ chatId, fileId: file.id, near: { seq, files } })}
           >
-            <PhotoImage chatId={chatId} file={file} />
+            <PhotoImage chatId={chatId} file={file} isLocal={!isSent} />
             {file.animated && <span className={styles.mark}>GIF</span>}
             {hidden > 0 && <span className={styles.hidden}>+{hidden}</span>}
             {bubble.state === 'pending' && <TileRing file={file} />}

@@ -1,4 +1,4 @@
-import type { Chat } from '@maru/contract';
+import { limits, type Chat } from '@maru/contract';
 import { File as FileGlyph, ImagePlus, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
@@ -101,6 +101,7 @@ export function SendSheet({ chat }: { readonly chat: Chat }) {
               label={t('files.caption')}
               isLabelHidden
               rows={1}
+              maxLength={limits.messageText}
               placeholder={t('files.caption')}
               value={text}
               onChange={setText}

@@ -1,7 +1,7 @@
 import type { FileId } from '@maru/contract';
 import type { OutboxRow } from '../../../platform/store/index.ts';
 import { call, outbox, tellTabs } from '../../../platform/session/index.ts';
-import { alsoKnownAs, rememberBytes } from '../local-urls.ts';
+import { alsoKnownAs, localUrl, rememberBytes } from '../local-urls.ts';
 import { contentOf, fileIdOf, nextUploads, uploadsOf, waitBefore } from '../rules.ts';
 import { changeUpload, findUpload, uploadsStore, type Upload } from '../state.ts';
 import { bytesOf, letGoOfAllBytes, letGoOfBytes, markLost, sendsHere, setLeading } from './bytes-here.ts';
@@ -188,6 +188,16 @@ export const followOutbox = (rows: readonly OutboxRow[]): void => {
   for (const key of again) void beginAgain(key).catch(() => {});
 };
 
+/** Shows again, after a reload, what lies on the disk. */
+const showStored = async (uploads: readonly Upload[]): Promise<void> => {
+  for (const upload of uploads) {
+    const bytes = upload.isStored && !localUrl(upload.id) ? await bytesOf(upload) : undefined;
+    if (bytes) rememberBytes(upload.id, bytes);
+    const fileId = fileIdOf(upload);
+    if (fileId && upload.state === 'done' && !localUrl(fileId)) alsoKnownAs(upload.id, fileId);
+  }
+};
+
 /** Reads anew what is on its way, and goes on with it; a message whose files are all there is let go. */
 export const goOn = async (): Promise<void> => {
   await readUploads();
@@ -198,6 +208,7 @@ export const goOn = async (): Promise<void> => {
   const gone = [...running.keys()].filter((id) => !all()[id]);
   stopRunning([...unwanted, ...gone]);
   await markLost(uploads);
+  void showStored(uploads).catch(() => {});
   for (const key of inputs.keys()) await releaseReady(key);
   pump();
 };
