@@ -4,6 +4,9 @@ import { forgetLocalUrls } from './local-urls.ts';
 import { changeUpload, firstUploads, uploadsStore } from './state.ts';
 import { followOutbox, goOn, lead, stopEngine, tryNow } from './upload/engine.ts';
 import { readUploads } from './upload/keep-uploads.ts';
+import { forgetMaking, hearMaking } from './video/making-state.ts';
+import { closePlayer } from './voice/player.ts';
+import { dropRecording } from './voice/record.ts';
 
 let leave: () => void = () => {};
 
@@ -24,6 +27,7 @@ export const filesData: FeatureData = {
     };
   },
   onWelcome: tryNow,
+  applySignal: hearMaking,
   onNote(note) {
     if (note.kind === 'uploadsChanged') void goOn().catch(() => {});
     if (note.kind === 'uploadProgress') changeUpload(note.id, { sent: note.sent, state: 'sending' });
@@ -33,6 +37,9 @@ export const filesData: FeatureData = {
     leave = () => {};
     stopEngine();
     forgetLocalUrls();
+    forgetMaking();
+    closePlayer();
+    dropRecording();
     uploadsStore.setState(firstUploads, true);
   },
 };

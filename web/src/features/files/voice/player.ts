@@ -87,6 +87,9 @@ const open = (): HTMLAudioElement => {
     wanted = undefined;
   });
   audio.addEventListener('timeupdate', () => tellMediaPosition(audio, trackSeconds()));
+  // A film with its sound on is listened to alone.
+  const hush = ({ target }: Event) => target instanceof HTMLVideoElement && !target.muted && pausePlayer();
+  document.addEventListener('play', hush, true);
   // What sounds in one window falls silent in the others.
   tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('maru-sound');
   tabs?.addEventListener('message', () => pausePlayer());
