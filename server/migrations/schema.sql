@@ -84,6 +84,13 @@ create table bookmarks (
 );
 -- PRIMARY KEY (account_id, chat_id, seq)
 
+create table calendar_addresses (
+  account_id uuid not null,
+  secret text not null
+);
+-- PRIMARY KEY (account_id)
+-- UNIQUE (secret)
+
 create table chat_log (
   chat_id uuid not null,
   seq bigint not null,
@@ -148,6 +155,86 @@ create table direct_chats (
 );
 -- PRIMARY KEY (account_id, other_id)
 
+create table event_answers (
+  chat_id uuid not null,
+  event_id uuid not null,
+  account_id uuid not null,
+  answer text not null,
+  rev integer not null
+);
+-- CHECK ((answer = ANY (ARRAY['going'::text, 'maybe'::text, 'not'::text])))
+-- PRIMARY KEY (chat_id, event_id, account_id)
+
+create table events (
+  chat_id uuid not null,
+  event_id uuid not null,
+  seq bigint not null default 0,
+  details jsonb not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  remind_at timestamp with time zone,
+  cancelled boolean not null default false,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  rev integer not null default 1,
+  details_rev integer not null default 1,
+  answers_rev integer not null default 1
+);
+-- PRIMARY KEY (chat_id, event_id)
+CREATE INDEX events_in_time ON public.events USING btree (chat_id, starts_at);
+CREATE INDEX events_newest ON public.events USING btree (chat_id, seq DESC);
+CREATE INDEX events_to_remind ON public.events USING btree (remind_at) WHERE (remind_at IS NOT NULL);
+
+create table file_uses (
+  chat_id uuid not null,
+  file_id uuid not null,
+  seq bigint not null,
+  place smallint not null,
+  account_id uuid not null,
+  author uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  ref jsonb not null,
+  hash text not null,
+  forms jsonb not null,
+  expires_at timestamp with time zone,
+  to_fill boolean not null default false
+);
+-- PRIMARY KEY (chat_id, file_id, seq)
+CREATE INDEX file_uses_of_chat ON public.file_uses USING btree (chat_id, seq DESC, place);
+CREATE INDEX file_uses_of_file ON public.file_uses USING btree (file_id);
+CREATE INDEX file_uses_of_line ON public.file_uses USING btree (chat_id, seq);
+CREATE INDEX file_uses_to_fill ON public.file_uses USING btree (chat_id) WHERE to_fill;
+
+create table files (
+  account_id uuid not null,
+  file_id uuid not null,
+  kind text not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  hash text not null,
+  facts jsonb not null,
+  forms jsonb not null,
+  wish jsonb not null,
+  arrived_size bigint not null,
+  state text not null,
+  percent smallint not null default 0,
+  attempts smallint not null default 0,
+  worked_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  used boolean not null default false,
+  kept_until timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, file_id)
+-- CHECK ((state = ANY (ARRAY['processing'::text, 'ready'::text, 'failed'::text])))
+CREATE INDEX files_by_expiry ON public.files USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+CREATE UNIQUE INDEX files_by_id ON public.files USING btree (file_id);
+CREATE INDEX files_to_look_at ON public.files USING btree (kept_until);
+CREATE INDEX files_to_process ON public.files USING btree (created_at) WHERE (state = 'processing'::text);
+
 create table folders (
   account_id uuid not null,
   folders jsonb not null
@@ -202,6 +289,14 @@ create table later_messages (
 -- PRIMARY KEY (account_id, later_id)
 CREATE INDEX later_messages_by_time ON public.later_messages USING btree (at) WHERE (failed IS NULL);
 
+create table link_cards (
+  url text not null,
+  card jsonb,
+  found_at timestamp with time zone not null
+);
+-- PRIMARY KEY (url)
+CREATE INDEX link_cards_by_time ON public.link_cards USING btree (found_at);
+
 create table message_changes (
   chat_id uuid not null,
   seq bigint not null,
@@ -250,6 +345,38 @@ create table migrations (
   applied_at timestamp with time zone not null default now()
 );
 -- PRIMARY KEY (name)
+
+create table notice_rules (
+  chat_id uuid not null,
+  hosts_only boolean not null
+);
+-- PRIMARY KEY (chat_id)
+
+create table notices (
+  chat_id uuid not null,
+  notice_id uuid not null,
+  seq bigint not null default 0,
+  text text not null,
+  from_seq bigint,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  edited_by uuid,
+  edited_at timestamp with time zone,
+  down_by uuid,
+  down_at timestamp with time zone,
+  erased boolean not null default false,
+  hidden_from uuid,
+  rev integer not null default 1
+);
+-- PRIMARY KEY (chat_id, notice_id)
+CREATE INDEX notices_newest ON public.notices USING btree (chat_id, seq DESC);
+
+create table notices_away (
+  account_id uuid not null,
+  chat_id uuid not null,
+  notice_id uuid not null
+);
+-- PRIMARY KEY (account_id, chat_id)
 
 create table pictures (
   account_id uuid not null,
@@ -322,6 +449,86 @@ create table sessions (
 -- PRIMARY KEY (session_id)
 -- UNIQUE (token_hash)
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
+
+create table sticker_packs (
+  pack_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  state text not null,
+  note text,
+  adders integer not null default 0,
+  created_at timestamp with time zone not null,
+  offered_at timestamp with time zone,
+  decided_by uuid
+);
+-- PRIMARY KEY (pack_id)
+-- CHECK ((state = ANY (ARRAY['private'::text, 'offered'::text, 'refused'::text, 'public'::text])))
+CREATE INDEX sticker_packs_by_maker ON public.sticker_packs USING btree (account_id);
+CREATE INDEX sticker_packs_offered ON public.sticker_packs USING btree (offered_at) WHERE (state = 'offered'::text);
+CREATE INDEX sticker_packs_public ON public.sticker_packs USING btree (adders DESC, pack_id) WHERE (state = 'public'::text);
+
+create table sticker_pictures (
+  account_id uuid not null,
+  picture_id uuid not null,
+  animated boolean not null,
+  used boolean not null default false,
+  created_at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, picture_id)
+CREATE INDEX sticker_pictures_unused ON public.sticker_pictures USING btree (created_at) WHERE (NOT used);
+
+create table sticker_shelves (
+  account_id uuid not null,
+  pack_ids text[] not null,
+  favourites jsonb not null default '[]'::jsonb
+);
+-- PRIMARY KEY (account_id)
+
+create table sticker_uses (
+  pack_id text not null,
+  uses bigint not null
+);
+-- PRIMARY KEY (pack_id)
+
+create table stickers (
+  pack_id uuid not null,
+  picture_id uuid not null,
+  place smallint not null,
+  word text not null,
+  tags text[] not null,
+  animated boolean not null
+);
+-- PRIMARY KEY (pack_id, picture_id)
+
+create table stored_bytes (
+  hash text not null,
+  account_id uuid not null,
+  file_id uuid not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (hash, account_id, file_id)
+CREATE INDEX stored_bytes_of_file ON public.stored_bytes USING btree (account_id, file_id);
+
+create table upload_parts (
+  account_id uuid not null,
+  file_id uuid not null,
+  at_byte bigint not null,
+  size bigint not null,
+  blob text not null
+);
+-- PRIMARY KEY (account_id, file_id, at_byte)
+
+create table uploads (
+  account_id uuid not null,
+  file_id uuid not null,
+  size bigint not null,
+  received bigint not null default 0,
+  name text not null,
+  metadata jsonb not null,
+  created_at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, file_id)
+CREATE INDEX uploads_by_time ON public.uploads USING btree (created_at);
 
 create table vanishing (
   chat_id uuid not null,

@@ -6,6 +6,7 @@ import { chats } from './features/chats/index.ts';
 import { folders } from './features/folders/index.ts';
 import { invites } from './features/invites/index.ts';
 import { messages } from './features/messages/index.ts';
+import { files } from './features/files/index.ts';
 import { stickers } from './features/stickers/index.ts';
 import { links } from './features/links/index.ts';
 import { polls } from './features/polls/index.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   folders,
   invites,
   messages,
+  files,
   stickers,
   links,
   polls,
