@@ -80,17 +80,19 @@ export function ScheduleSheet({ chat, message, onClose }: ScheduleSheetProps) {
             if (!message) changeDraft(chat.id, { text: words, mentions: [] });
           }}
         />
-        <ChipRow label={t('later.suggested')}>
-          {suggestMoments(now).map(({ id, at: moment }) => (
-            <Chip
-              key={id}
-              isActive={fieldMoment(moment) === field}
-              onPress={() => setField(fieldMoment(moment))}
-            >
-              {t(`later.${id}`)}
-            </Chip>
-          ))}
-        </ChipRow>
+        <div className={styles.edge}>
+          <ChipRow label={t('later.suggested')}>
+            {suggestMoments(now).map(({ id, at: moment }) => (
+              <Chip
+                key={id}
+                isActive={fieldMoment(moment) === field}
+                onPress={() => setField(fieldMoment(moment))}
+              >
+                {t(`later.${id}`)}
+              </Chip>
+            ))}
+          </ChipRow>
+        </div>
         <TextField
           label={t('later.moment')}
           type="datetime-local"
@@ -99,12 +101,14 @@ export function ScheduleSheet({ chat, message, onClose }: ScheduleSheetProps) {
           onChange={setField}
           error={isWrong ? t('later.past') : undefined}
         />
-        <SwitchRow
-          label={t('later.silent')}
-          description={t('later.silentHint')}
-          isOn={silent}
-          onChange={setSilent}
-        />
+        <div className={styles.edge}>
+          <SwitchRow
+            label={t('later.silent')}
+            description={t('later.silentHint')}
+            isOn={silent}
+            onChange={setSilent}
+          />
+        </div>
       </form>
     </Sheet>
   );
