@@ -11,28 +11,29 @@ create index sticker_pictures_unused on sticker_pictures (created_at) where not 
 
 -- Packs somebody made; those that come with the app have no rows. `offered_at` orders what waits for an operator.
 create table sticker_packs (
-  pack_id uuid primary key,
   account_id uuid not null,
+  pack_id uuid not null unique,
   name text not null,
   state text not null check (state in ('private', 'offered', 'refused', 'public')),
   note text,
   adders integer not null default 0,
   created_at timestamptz not null,
   offered_at timestamptz,
-  decided_by uuid
+  decided_by uuid,
+  primary key (account_id, pack_id)
 );
-create index sticker_packs_by_maker on sticker_packs (account_id);
 create index sticker_packs_public on sticker_packs (adders desc, pack_id) where state = 'public';
 create index sticker_packs_offered on sticker_packs (offered_at) where state = 'offered';
 
 create table stickers (
+  account_id uuid not null,
   pack_id uuid not null,
   picture_id uuid not null,
   place smallint not null,
   word text not null,
   tags text[] not null,
   animated boolean not null,
-  primary key (pack_id, picture_id)
+  primary key (account_id, pack_id, picture_id)
 );
 
 -- What somebody has to hand. No row: the packs that come with the app.

@@ -451,8 +451,8 @@ create table sessions (
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
 
 create table sticker_packs (
-  pack_id uuid not null,
   account_id uuid not null,
+  pack_id uuid not null,
   name text not null,
   state text not null,
   note text,
@@ -461,9 +461,9 @@ create table sticker_packs (
   offered_at timestamp with time zone,
   decided_by uuid
 );
--- PRIMARY KEY (pack_id)
+-- UNIQUE (pack_id)
+-- PRIMARY KEY (account_id, pack_id)
 -- CHECK ((state = ANY (ARRAY['private'::text, 'offered'::text, 'refused'::text, 'public'::text])))
-CREATE INDEX sticker_packs_by_maker ON public.sticker_packs USING btree (account_id);
 CREATE INDEX sticker_packs_offered ON public.sticker_packs USING btree (offered_at) WHERE (state = 'offered'::text);
 CREATE INDEX sticker_packs_public ON public.sticker_packs USING btree (adders DESC, pack_id) WHERE (state = 'public'::text);
 
@@ -491,6 +491,7 @@ create table sticker_uses (
 -- PRIMARY KEY (pack_id)
 
 create table stickers (
+  account_id uuid not null,
   pack_id uuid not null,
   picture_id uuid not null,
   place smallint not null,
@@ -498,7 +499,7 @@ create table stickers (
   tags text[] not null,
   animated boolean not null
 );
--- PRIMARY KEY (pack_id, picture_id)
+-- PRIMARY KEY (account_id, pack_id, picture_id)
 
 create table stored_bytes (
   hash text not null,

@@ -8,7 +8,7 @@ export const deletePack: SignedVerb<'stickers.delete'> = async ({ house, who }, 
   await changeShelf(house, who.accountId, async (shelf, tx) => {
     const pack = await lockPack(tx, packId);
     if (pack?.account_id !== who.accountId) return shelf;
-    await deletePackRows(tx, packId);
+    await deletePackRows(tx, who.accountId, packId);
     return withoutPack(shelf, packId);
   });
   return {};

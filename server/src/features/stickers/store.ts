@@ -17,7 +17,7 @@ export interface PackRow {
 const packColumns = `p.pack_id, p.account_id, p.name, p.state, p.note, p.adders, p.created_at,
   coalesce((select u.uses from sticker_uses u where u.pack_id = p.pack_id::text), 0)::int as uses,
   coalesce((select json_agg(json_build_object('id', s.picture_id, 'word', s.word, 'tags', s.tags,
-    'animated', s.animated) order by s.place) from stickers s where s.pack_id = p.pack_id), '[]') as stickers`;
+    'animated', s.animated) order by s.place) from stickers s where s.account_id = p.account_id and s.pack_id = p.pack_id), '[]') as stickers`;
 
 /** These packs, whoever made them. */
 export const readPacks = async (db: Queryable, ids: readonly string[]): Promise<PackRow[]> =>
@@ -57,7 +57,7 @@ export const readPublicPacks = async (
   const { rows } = await db.query<PackRow>(
     `select ${packColumns} from sticker_packs p
      where p.state = 'public' and ($1 = '' or strpos(lower(p.name), $1) > 0 or exists (
-       select 1 from stickers s where s.pack_id = p.pack_id
+       select 1 from stickers s where s.account_id = p.account_id and s.pack_id = p.pack_id
          and (strpos(lower(s.word), $1) > 0 or $1 = any(s.tags))))
      order by ${order}, p.pack_id limit $2 offset $3`,
     [search.trim().toLowerCase(), count, from],
@@ -106,10 +106,10 @@ export const writeStickers = async (
   tx: Tx,
   { packId, maker, stickers }: { packId: string; maker: AccountId; stickers: readonly Sticker[] },
 ): Promise<void> => {
-  await tx.query('delete from stickers where pack_id = $1', [packId]);
+  await tx.query('delete from stickers where account_id = $1 and pack_id = $2', [maker, packId]);
   await tx.query(
-    `insert into stickers (pack_id, picture_id, place, word, tags, animated)
-     select $1, w.id, w.place, w.word, w.tags, p.animated
+    `insert into stickers (account_id, pack_id, picture_id, place, word, tags, animated)
+     select $2, $1, w.id, w.place, w.word, w.tags, p.animated
      from jsonb_to_recordset($3) as w(id uuid, place smallint, word text, tags text[])
      join sticker_pictures p on p.account_id = $2 and p.picture_id = w.id`,
     [packId, maker, JSON.stringify(stickers.map((one, place) => ({ ...one, place })))],
@@ -134,9 +134,9 @@ export const setPackState = async (
 };
 
 /** Forgets a pack; its pictures stay, they may have been sent. */
-export const deletePackRows = async (tx: Tx, packId: string): Promise<void> => {
-  await tx.query('delete from stickers where pack_id = $1', [packId]);
-  await tx.query('delete from sticker_packs where pack_id = $1', [packId]);
+export const deletePackRows = async (tx: Tx, maker: AccountId, packId: string): Promise<void> => {
+  await tx.query('delete from stickers where account_id = $1 and pack_id = $2', [maker, packId]);
+  await tx.query('delete from sticker_packs where account_id = $1 and pack_id = $2', [maker, packId]);
 };
 
 /** One more or one less has it on the shelf. */
