@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { Erased } from '../wire/erased.ts';
-import { ChatId } from '../wire/ids.ts';
+import { AccountId, ChatId, Moment } from '../wire/ids.ts';
 
-/** Entries of `chat:<id>` about notices. That a notice was set is told by the message that is its card. */
+/**
+ * Entries of `chat:<id>` about notices. That one was set is told by the message that is its card. Each says how the
+ * notice stands after it, so that the one with the greatest `rev` is right in whatever order they come.
+ */
 export const noticeEntries = {
   /** The author has given it other words. */
   'notice.edited': z.union([z.object({ id: z.uuid(), rev: z.int(), text: z.string() }), Erased]),
-  /** The author has taken it down. */
-  'notice.down': z.union([z.object({ id: z.uuid(), rev: z.int() }), Erased]),
+  /** The author has taken it down, with its last words: nothing that is missed before it matters. */
+  'notice.down': z.union([
+    z.object({
+      id: z.uuid(),
+      rev: z.int(),
+      text: z.string(),
+      editedBy: AccountId.nullable(),
+      editedAt: Moment.nullable(),
+    }),
+    Erased,
+  ]),
   /** A host has said who may set notices. */
   'notice.ruleChanged': z.object({ hostsOnly: z.boolean() }),
 } as const;

@@ -43,7 +43,9 @@ const changeNotice = async (house: House, change: Change): Promise<NoticeRow> =>
     if (!changed) return;
     const rev = row.rev + 1;
     await saveNotice(tx, { ...changed, rev });
-    const body = kind === 'notice.edited' ? { id, rev, text: changed.text } : { id, rev };
+    const { text } = changed;
+    const { editedBy, editedAt } = presentNotice(changed);
+    const body = kind === 'notice.edited' ? { id, rev, text } : { id, rev, text, editedBy, editedAt };
     await house.log.appendIn(tx, [
       {
         log: chatLog(chatId),

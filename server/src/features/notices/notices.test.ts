@@ -81,7 +81,7 @@ describe('setting a notice', () => {
     await expect(set(alice)).resolves.toBeTruthy();
     await rule(alice, false);
     await expect(set(bob)).resolves.toBeTruthy();
-    const direct = await alice.call('chats.openDirect', { accountId: bob.id });
+    const direct = await alice.call('chats.create', { memberIds: [bob.id] });
     await expect(
       alice.call('notices.setRule', { chatId: direct.chat.id, hostsOnly: true }),
     ).rejects.toMatchObject({ code: 'not_a_group' });
@@ -184,7 +184,7 @@ describe('reading notices', () => {
   });
 
   it('shows nothing of whoever is blocked in a one-to-one chat', async () => {
-    const { chat } = await chae.call('chats.openDirect', { accountId: alice.id });
+    const { chat } = await chae.call('chats.create', { memberIds: [alice.id] });
     const mine = await set(alice, { chatId: chat.id, text: 'mine' });
     await alice.call('people.block', { accountId: chae.id });
     const theirs = await set(chae, { chatId: chat.id, text: 'theirs' });

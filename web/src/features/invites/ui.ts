@@ -6,6 +6,8 @@ export {
   type DrawerSection,
   type DrawerSectionProps,
 } from './drawer/drawer-sections.ts';
+export { DrawerGlyph } from './drawer/drawer-glyph.tsx';
+export { DrawerList, type DrawerListProps } from './drawer/drawer-list.tsx';
 export type { ChatDrawerProps } from './drawer/chat-drawer.tsx';
 export const ChatDrawer = lazily(async () => (await import('./drawer/chat-drawer.tsx')).ChatDrawer);
 export const GroupLinkPage = lazily(

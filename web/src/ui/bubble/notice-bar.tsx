@@ -18,7 +18,7 @@ export function NoticeBar({ children, toggleLabel, details }: NoticeBarProps) {
   const [isOpen, setOpen] = useState(false);
   const detailsId = useId();
   return (
-    <div className={styles.notice}>
+    <div className={cx(styles.notice, isOpen && styles.open)}>
       <div className={styles.line}>
         <Megaphone className={styles.horn} aria-hidden="true" />
         <span className={cx(styles.text, isOpen && styles.whole)}>{children}</span>

@@ -67,4 +67,6 @@ export const wordsEn = {
   'drawer.vanishOff': 'Off',
   'drawer.vanishHint':
     'Messages sent from now on go by themselves, for everyone. Somebody may have kept a copy before that.',
+  'drawer.seeAll': 'See all',
+  'drawer.loading': 'Loading',
 } as const;

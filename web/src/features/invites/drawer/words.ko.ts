@@ -70,4 +70,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'drawer.vanishOff': '끔',
   'drawer.vanishHint':
     '지금부터 보내는 메시지가 모두에게서 저절로 사라져요. 그 전에 누군가 옮겨 두었을 수는 있어요.',
+  'drawer.seeAll': '모두 보기',
+  'drawer.loading': '불러오고 있어요',
 };

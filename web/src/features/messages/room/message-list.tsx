@@ -34,7 +34,8 @@ export function MessageList({ chatId, room, rows }: MessageListProps) {
     estimateSize: (index) => estimateRow(rows[index]),
     getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     overscan: 14,
-    paddingStart: 8,
+    // A notice floats over the beginning; the oldest message can be seen below it.
+    paddingStart: 56,
     paddingEnd: 24,
     scrollPaddingStart: 8,
     // Older pages come in above without moving what is being read; new lines are followed from the bottom.

@@ -15,12 +15,17 @@ import styles from './room-bars.module.css';
 export function RoomBars({ chat }: { readonly chat: Chat }) {
   return (
     <>
-      {listRoomBars().map(({ id, Bar }) => (
-        <Bar key={id} chat={chat} />
-      ))}
+      <Bars chat={chat} isFloating={false} />
       <PersonBar chat={chat} />
+      <Bars chat={chat} isFloating />
     </>
   );
+}
+
+function Bars({ chat, isFloating }: { readonly chat: Chat; readonly isFloating: boolean }) {
+  return listRoomBars()
+    .filter((bar) => (bar.isFloating ?? false) === isFloating)
+    .map(({ id, Bar }) => <Bar key={id} chat={chat} />);
 }
 
 function PersonBar({ chat }: { readonly chat: Chat }) {
