@@ -13,6 +13,7 @@ export { chatMenu, turnQuiet, type ChatMenuCalls, type ChatQuestion } from './ch
 export { ChatQuestions, type ChatQuestionsProps } from './chat-questions.tsx';
 export type { InviteSheetProps } from './invite-sheet.tsx';
 export type { NewChatSheetProps } from './new-chat-sheet.tsx';
+export { PickPeople, type PickPeopleProps } from './pick-people.tsx';
 export { openChatWindow } from './open-chat-window.ts';
 export { wordDuration } from './word-duration.ts';
 export { wordHint, wordMessage } from './word-hint.ts';

@@ -1,3 +1,4 @@
+import './plain-content/register.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';

@@ -1,0 +1,31 @@
+import type { SameKeys } from '../../../platform/i18n/index.ts';
+import type { wordsEn } from './words.en.ts';
+
+export const wordsKo: SameKeys<typeof wordsEn> = {
+  'plain.contact': '연락처',
+  'plain.profile': '프로필',
+  'plain.me': '나예요',
+  'plain.copy': '{value} 복사',
+  'plain.copied': '복사했어요',
+  'plain.notCopied': '복사하지 못했어요.',
+  'plain.save': '연락처 저장',
+  'plain.openProfile': '{name} 프로필',
+  'plain.add': '친구 추가',
+  'plain.addNamed': '{name}님을 친구로 추가',
+  'plain.chat': '채팅',
+  'plain.chatNamed': '{name}님과 채팅',
+  'plain.close': '닫기',
+  'plain.send': '보내기',
+  'plain.sendCount': '{count, plural, =0 {보내기} other {프로필 #개 보내기}}',
+  'plain.profileTitle': '프로필 보내기',
+  'plain.profileHint': '소개할 친구를 골라 주세요.',
+  'plain.contactTitle': '연락처 보내기',
+  'plain.fromDevice': '내 연락처에서',
+  'plain.fromFile': 'vCard 파일에서',
+  'plain.noVcard': '이 파일에서 연락처를 찾지 못했어요.',
+  'plain.name': '이름',
+  'plain.phone': '전화번호',
+  'plain.addPhone': '번호 더하기',
+  'plain.email': '이메일',
+  'plain.addEmail': '주소 더하기',
+};
