@@ -507,8 +507,9 @@ create table stored_bytes (
   file_id uuid not null,
   at timestamp with time zone not null
 );
--- PRIMARY KEY (hash, account_id, file_id)
-CREATE INDEX stored_bytes_of_file ON public.stored_bytes USING btree (account_id, file_id);
+-- PRIMARY KEY (account_id, file_id, hash)
+CREATE INDEX stored_bytes_by_hash ON public.stored_bytes USING btree (hash);
+CREATE INDEX stored_bytes_by_time ON public.stored_bytes USING btree (at);
 
 create table upload_parts (
   account_id uuid not null,

@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { openFolderBlobs } from './platform/blobs/index.ts';
+import { openBlobs } from './platform/blobs/index.ts';
 import { openLocalBus } from './platform/bus/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config/index.ts';
@@ -47,7 +47,7 @@ const openHouse = (config: Config, { db, epoch, clock }: { db: Db; epoch: string
     epoch,
     bus: openLocalBus(),
     rateLimits: openRateLimits(config.rateLimits === 'on', clock),
-    blobs: openFolderBlobs(join(config.dataDir, 'files')),
+    blobs: openBlobs(config),
     logger: pino({ level: config.logLevel, base: null }),
   };
 };

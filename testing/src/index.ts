@@ -9,3 +9,4 @@ export {
   type TestServerOptions,
 } from './start-test-server.ts';
 export { openClient, type CallMethod, type TestPerson } from './test-person.ts';
+export { askTus, tusMetadata, uploadFile, type TusRequest } from './upload-file.ts';

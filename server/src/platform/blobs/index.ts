@@ -1,38 +1,22 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { join } from 'node:path';
+import type { Config } from '../config/index.ts';
+import { openFolderBlobs } from './folder.ts';
+import { openS3Blobs } from './s3.ts';
+import type { Blobs } from './types.ts';
 
-/** Files by name. A name is letters, digits, `-`, `.` and `/`, made by features and never by a client. */
-export interface Blobs {
-  put(name: string, bytes: Buffer): Promise<void>;
-  /** Takes a file away, or all files below a name; nothing where there is none. */
-  remove(name: string): Promise<void>;
-  /** Undefined where there is no such file. */
-  open(name: string): Promise<{ size: number; stream: () => Readable } | undefined>;
-}
+export { openFolderBlobs } from './folder.ts';
+export { openS3Blobs } from './s3.ts';
+export type { Blobs, ByteRange, OpenBlob } from './types.ts';
 
-/** Keeps files in a folder. A file appears whole or not at all. */
-export const openFolderBlobs = (folder: string): Blobs => {
-  const pathOf = (name: string): string => {
-    if (!/^[a-z0-9-]+(\/[a-z0-9.-]+)*$/.test(name) || name.includes('..'))
-      throw new Error(`not a blob name: ${name}`);
-    return join(folder, name);
-  };
-  return {
-    async put(name, bytes) {
-      const path = pathOf(name);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(`${path}.half`, bytes);
-      await rename(`${path}.half`, path);
-    },
-    async remove(name) {
-      await rm(pathOf(name), { recursive: true, force: true });
-    },
-    async open(name) {
-      const path = pathOf(name);
-      const found = await stat(path).catch(() => undefined);
-      return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : undefined;
-    },
-  };
-};
+/** Opens where the files are: the S3 that was named, else a folder below the data folder. */
+export const openBlobs = (config: Config): Blobs =>
+  config.s3Endpoint
+    ? openS3Blobs({
+        endpoint: config.s3Endpoint,
+        region: config.s3Region,
+        bucket: config.s3Bucket,
+        accessKey: config.s3AccessKey,
+        secretKey: config.s3SecretKey,
+        pathStyle: config.s3PathStyle === 'on',
+      })
+    : openFolderBlobs(join(config.dataDir, 'files'));

@@ -20,6 +20,23 @@ export const identifyRequest = async (
   return findCaller(token);
 };
 
+/**
+ * Who reads over HTTP. Browsers say no `Origin` when a page of ours shows a picture, so that a cookie counts by itself,
+ * unless the browser says that another site's page, or a link on it, asks.
+ */
+export const identifyReader = async (
+  request: FastifyRequest,
+  findCaller: (token: string) => Promise<Caller | undefined>,
+): Promise<Caller | undefined> => {
+  const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = bearer ?? readCookie(request.raw, sessionCookie);
+  if (!token) return undefined;
+  const site = request.headers['sec-fetch-site'];
+  if (!bearer && site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw refuse('wrong_origin');
+  return findCaller(token);
+};
+
 /** Answers with a refusal. */
 export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
   const retry = refusal.details?.retryAfterMs;

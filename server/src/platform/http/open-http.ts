@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { limits } from '@maru/contract';
+import { limits, uploadsPath } from '@maru/contract';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { House } from '../house.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -36,6 +36,21 @@ const asRefusal = (error: unknown): Refusal => {
   return refuse('internal');
 };
 
+/** How long the body of a request may take to come; uploads have an eye on their own. */
+const bodyMs = 60_000;
+
+/** Closes the line of whoever sends a body so slowly that it would be held open for nothing. */
+const hurryBodies = (http: FastifyInstance): void => {
+  http.addHook('onRequest', (request, _reply, done) => {
+    if (!request.raw.complete && !request.url.startsWith(uploadsPath)) {
+      const timer = setTimeout(() => request.raw.socket.destroy(), bodyMs).unref();
+      const rest = () => clearTimeout(timer);
+      request.raw.once('end', rest).once('close', rest);
+    }
+    done();
+  });
+};
+
 /** The HTTP side of the house: health, metrics, documents, safe headers. */
 export const openHttp = async (house: House): Promise<FastifyInstance> => {
   const http = fastify({
@@ -43,7 +58,8 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
     // One proxy in front: the last address it added is whom it heard.
     trustProxy: house.config.trustProxy === 'on' ? (_address, hop) => hop < 1 : false,
     forceCloseConnections: true,
-    requestTimeout: 60_000,
+    // The bytes of a large file may take this long in one request; anything else has a minute, see below.
+    requestTimeout: 6 * 3_600_000,
     routerOptions: { maxParamLength: 200 },
   });
   await http.register(helmet, {
@@ -51,6 +67,7 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
     hsts: house.config.publicUrl?.startsWith('https:') ? {} : false,
     crossOriginEmbedderPolicy: false,
   });
+  hurryBodies(http);
   await http.register(cookie);
   // Bodies are read as text, whatever they call themselves, and parsed once, by the gateway's own rules.
   http.removeAllContentTypeParsers();
