@@ -4,7 +4,9 @@ import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
+import { noticesData } from './features/notices/index.ts';
 import { peopleData } from './features/people/index.ts';
+import { eventsData } from './features/events/index.ts';
 import { pollsData } from './features/polls/index.ts';
 import { searchData } from './features/search/index.ts';
 import { speak } from './platform/i18n/index.ts';
@@ -28,7 +30,9 @@ export const startState = (): void => {
     messagesData,
     filesData,
     pollsData,
+    eventsData,
     searchData,
+    noticesData,
     laterData,
   ]);
   showPrefs();

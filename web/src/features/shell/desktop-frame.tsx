@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { EmptyState, NavRail } from '../../ui/index.ts';
+import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
 import { FriendsScreen } from '../people/ui.ts';
 import styles from './frame.module.css';
@@ -19,12 +20,12 @@ import type { Place } from './use-place.ts';
 export function DesktopFrame({ place }: { readonly place: Place }) {
   const t = useWords();
   const { route } = place;
-  const { friends, chats, settings } = useNavPlaces();
+  const { friends, chats, calendar, settings } = useNavPlaces();
   const list = useRef<HTMLElement>(null);
   const activeId: PlaceId | undefined =
     route.page === 'more' || route.page === 'settings'
       ? 'settings'
-      : route.page === 'friends' || route.page === 'chats'
+      : route.page === 'friends' || route.page === 'chats' || route.page === 'calendar'
         ? route.page
         : undefined;
   const chatId = route.page === 'chats' ? route.chatId : undefined;
@@ -37,12 +38,12 @@ export function DesktopFrame({ place }: { readonly place: Place }) {
     <div className={styles.desktop}>
       <NavRail
         label={t('shell.places')}
-        items={[friends, chats]}
+        items={[friends, chats, calendar]}
         bottomItems={[settings]}
         activeId={activeId}
         onSelect={select}
       />
-      {activeId && (
+      {activeId && activeId !== 'calendar' && (
         <aside ref={list} className={styles.list} aria-label={t('shell.list')}>
           <ListPane place={place} activeId={activeId} />
         </aside>
@@ -80,6 +81,7 @@ function RoomPane({ place: { route, askedSeq } }: { readonly place: Place }) {
     return <Room chatId={route.chatId as ChatId} askedSeq={askedSeq} />;
   if (route.page === 'settings') return <SettingsSection section={route.section ?? firstSection} />;
   if (route.page === 'more') return <SettingsSection section={firstSection} />;
+  if (route.page === 'calendar') return <CalendarScreen />;
   if (route.page === 'lost') return <LostPage />;
   return <NoRoom />;
 }

@@ -1,4 +1,4 @@
-import { Bookmark, NotebookPen, Settings, Smartphone } from 'lucide-react';
+import { Bookmark, CalendarDays, NotebookPen, Settings, Smartphone } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { ListRow, MenuRow, Page } from '../../ui/index.ts';
@@ -32,6 +32,12 @@ export function MoreScreen() {
         icon={<NotebookPen aria-hidden="true" />}
         hasChevron
         onPress={() => void openMyRoom()}
+      />
+      <MenuRow
+        label={t('events.calendar')}
+        icon={<CalendarDays aria-hidden="true" />}
+        hasChevron
+        onPress={() => go(paths.calendar())}
       />
       <MenuRow
         label={t('shell.bookmarks')}

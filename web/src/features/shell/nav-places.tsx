@@ -1,16 +1,17 @@
-import { Ellipsis, MessageCircle, Settings, Users } from 'lucide-react';
+import { CalendarDays, Ellipsis, MessageCircle, Settings, Users } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { paths } from '../../platform/router/index.ts';
 import type { NavItem } from '../../ui/index.ts';
 import { useBadge } from '../chats/index.ts';
 
 /** The places of the app by their names. */
-export type PlaceId = 'friends' | 'chats' | 'more' | 'settings';
+export type PlaceId = 'friends' | 'chats' | 'calendar' | 'more' | 'settings';
 
 /** The addresses of the places. */
 export const placePaths: Record<PlaceId, string> = {
   friends: paths.friends(),
   chats: paths.chats(),
+  calendar: paths.calendar(),
   more: paths.more(),
   settings: paths.settings(),
 };
@@ -28,6 +29,12 @@ export function useNavPlaces(): Record<PlaceId, NavItem<PlaceId>> {
       href: placePaths.chats,
       badge,
       badgeLabel: badge > 0 ? t('shell.unread', { count: badge }) : undefined,
+    },
+    calendar: {
+      id: 'calendar',
+      label: t('events.calendar'),
+      icon: <CalendarDays />,
+      href: placePaths.calendar,
     },
     more: { id: 'more', label: t('shell.more'), icon: <Ellipsis />, href: placePaths.more },
     settings: { id: 'settings', label: t('shell.settings'), icon: <Settings />, href: placePaths.settings },

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, goBack, paths } from '../../platform/router/index.ts';
 import { NavBar } from '../../ui/index.ts';
+import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
 import { FriendsScreen } from '../people/ui.ts';
 import styles from './frame.module.css';
@@ -23,9 +24,13 @@ export function PhoneFrame({ place }: { readonly place: Place }) {
   const { friends, chats, more } = useNavPlaces();
   const main = useRef<HTMLElement>(null);
   const chatId = route.page === 'chats' ? (route.chatId as ChatId | undefined) : undefined;
-  const isCovered = chatId !== undefined || route.page === 'settings';
+  const isCovered = chatId !== undefined || route.page === 'settings' || route.page === 'calendar';
   const activeId: PlaceId | undefined =
-    route.page === 'settings' ? 'more' : route.page in placePaths ? (route.page as PlaceId) : undefined;
+    route.page === 'settings' || route.page === 'calendar'
+      ? 'more'
+      : route.page in placePaths
+        ? (route.page as PlaceId)
+        : undefined;
   const select = (id: PlaceId) => (id === activeId ? scrollToTop(main.current) : go(placePaths[id]));
   return (
     <div className={styles.phone}>
@@ -45,6 +50,11 @@ export function PhoneFrame({ place }: { readonly place: Place }) {
           <Room chatId={chatId} askedSeq={askedSeq} onBack={() => goBack(paths.chats())} />
         </main>
       )}
+      {route.page === 'calendar' && (
+        <main className={styles.layer}>
+          <CalendarScreen onBack={() => goBack(paths.more())} />
+        </main>
+      )}
       {route.page === 'settings' && (
         <main className={styles.layer}>
           {route.section ? (
@@ -62,6 +72,6 @@ function PhonePlace({ page }: { readonly page: Place['route']['page'] }) {
   const drafts = useDraftLines();
   if (page === 'friends') return <FriendsScreen onChat={(id) => void openChatWith(id)} />;
   if (page === 'chats') return <FolderedChatList drafts={drafts} actions={<SettingsGlyph />} />;
-  if (page === 'more' || page === 'settings') return <MoreScreen />;
+  if (page === 'more' || page === 'settings' || page === 'calendar') return <MoreScreen />;
   return <LostPage />;
 }

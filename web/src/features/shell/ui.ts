@@ -1,6 +1,8 @@
 import '../files/ui.ts';
 import '../polls/ui.ts';
+import '../events/ui.ts';
 import '../search/ui.ts';
+import '../notices/ui.ts';
 import '../later/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { wordsEn } from './words.en.ts';
