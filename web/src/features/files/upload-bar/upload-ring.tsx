@@ -27,7 +27,7 @@ export function UploadRing({ upload, size = 36 }: UploadRingProps) {
           cy="18"
           r="15"
           className={styles.part}
-          strokeDasharray={`${Math.max(0.02, part) * round} ${round}`}
+          strokeDasharray={`${Math.max(isTurning ? 0.25 : 0.02, isTurning ? 0 : part) * round} ${round}`}
         />
       </svg>
       {state === 'paused' && <Pause aria-hidden="true" />}
