@@ -1,5 +1,5 @@
 import { expect, test } from '../src/journey.ts';
-import { chooseFor, message, say } from '../src/moves.ts';
+import { chooseFor, message } from '../src/moves.ts';
 import { groupOf, signUpFriends } from '../src/person.ts';
 
 test('a notice is made of a message, changed and taken down for all, and put away by one @desktop', async ({
@@ -7,19 +7,19 @@ test('a notice is made of a message, changed and taken down for all, and put awa
 }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Trip', [alice!, bob!]);
+  await alice!.say(chatId, 'Saturday at ten, gate 3');
   const [page, other] = await Promise.all([
     visit(alice!, { path: `/chats/${chatId}` }),
     visit(bob!, { path: `/chats/${chatId}` }),
   ]);
-  await say(page, 'Saturday at ten, gate 3');
   await chooseFor(page, 'Saturday at ten, gate 3', 'Make a notice');
   const maker = page.getByRole('dialog', { name: 'New notice' });
   await maker.getByLabel('Words').fill('Saturday at ten, gate 3\nhttps://maru.example/map');
   await maker.getByRole('button', { name: 'Set notice' }).click();
   await expect(maker).toBeHidden();
 
-  const top = page.getByRole('region', { name: 'Notice' });
-  const theirs = other.getByRole('region', { name: 'Notice' });
+  const top = page.getByRole('region', { name: 'Notice', exact: true });
+  const theirs = other.getByRole('region', { name: 'Notice', exact: true });
   await expect(theirs).toContainText('Saturday at ten, gate 3');
   await expect(theirs.getByRole('link', { name: 'https://maru.example/map' })).toBeVisible();
   await theirs.getByRole('button', { name: 'Unfold the notice' }).click();
@@ -54,10 +54,10 @@ test('a notice is made of a message, changed and taken down for all, and put awa
 test('the drawer tells the history of notices, and a host keeps them to hosts', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Club', [alice!, bob!]);
-  for (const text of ['First rule', 'Second rule'])
-    await bob!.call('notices.set', { chatId, key: text, text });
+  for (const [key, text] of Object.entries({ first: 'First rule', second: 'Second rule' }))
+    await bob!.call('notices.set', { chatId, key, text });
   const page = await visit(alice!, { path: `/chats/${chatId}` });
-  await expect(page.getByRole('region', { name: 'Notice' })).toContainText('Second rule');
+  await expect(page.getByRole('region', { name: 'Notice', exact: true })).toContainText('Second rule');
   await page.getByRole('button', { name: 'Room menu' }).click();
   await page.getByRole('region', { name: 'Notices 2' }).getByRole('button', { name: 'See all' }).click();
   const all = page.getByRole('dialog', { name: 'Notices' });
