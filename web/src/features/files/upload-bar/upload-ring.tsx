@@ -15,11 +15,10 @@ const round = 2 * Math.PI * 15;
 export function UploadRing({ upload, size = 36 }: UploadRingProps) {
   const { state, sent, size: whole } = upload;
   const part = state === 'done' ? 1 : whole === 0 ? 0 : Math.min(1, sent / whole);
+  // Being made ready before the first byte, or looked at by the host after the last.
+  const isTurning = state === 'waiting' || (state === 'sending' && (part === 0 || part === 1));
   return (
-    <span
-      className={cx(styles.ring, state === 'waiting' && styles.waits)}
-      style={{ width: size, height: size }}
-    >
+    <span className={cx(styles.ring, isTurning && styles.waits)} style={{ width: size, height: size }}>
       <svg viewBox="0 0 36 36" aria-hidden="true">
         <circle cx="18" cy="18" r="15" className={styles.track} />
         <circle
