@@ -20,7 +20,7 @@ export default defineConfig({
       injectManifest: {
         // Fonts come in about ninety pieces of which few are ever needed; the worker keeps those it meets.
         globPatterns: ['**/*.{js,css,html,svg}'],
-        globIgnores: ['**/emoji-*', '**/qr-scan-*', '**/dev/**', '**/embed/**'],
+        globIgnores: ['**/stickers/**', '**/emoji-*', '**/qr-scan-*', '**/dev/**', '**/embed/**'],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },
       manifest: {
@@ -52,6 +52,7 @@ export default defineConfig({
       // The server gives its cookie only to pages of its own, so it must see the address that the page sees.
       '/api': { target: server, changeOrigin: false },
       '/pictures': { target: server, changeOrigin: false },
+      '/stickers/made': { target: server, changeOrigin: false },
       '/link-pictures': { target: server, changeOrigin: false },
       '/calendar': { target: server, changeOrigin: false },
       '/files': { target: server, changeOrigin: false },

@@ -16,6 +16,7 @@ interface WorkerScope {
 declare const self: WorkerScope;
 
 const FONTS = 'maru-fonts-1';
+const STICKERS = 'maru-stickers-1';
 
 // The shell: painted from here at once, with or without a network.
 precacheAndRoute(self.__WB_MANIFEST);
@@ -39,6 +40,19 @@ registerRoute(
   ({ request, sameOrigin }) => sameOrigin && request.destination === 'font',
   async ({ request }) => {
     const cache = await caches.open(FONTS);
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    const fresh = await fetch(request);
+    if (fresh.ok) await cache.put(request, fresh.clone());
+    return fresh;
+  },
+);
+
+// So do the addresses of stickers; those that were seen are there without a network too.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/stickers/'),
+  async ({ request }) => {
+    const cache = await caches.open(STICKERS);
     const kept = await cache.match(request);
     if (kept) return kept;
     const fresh = await fetch(request);

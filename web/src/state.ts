@@ -2,6 +2,7 @@ import { accountsData, accountsStore, startSession } from './features/accounts/i
 import { chatsData } from './features/chats/index.ts';
 import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
+import { archiveData } from './features/archive/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { noticesData } from './features/notices/index.ts';
@@ -9,6 +10,7 @@ import { peopleData } from './features/people/index.ts';
 import { eventsData } from './features/events/index.ts';
 import { pollsData } from './features/polls/index.ts';
 import { searchData } from './features/search/index.ts';
+import { stickersData } from './features/stickers/index.ts';
 import { speak } from './platform/i18n/index.ts';
 import { applyPrefs, languageOf, prefsStore, watchSystemTheme } from './platform/prefs/index.ts';
 import { listenToWorld, registerFeatures } from './platform/session/index.ts';
@@ -28,12 +30,14 @@ export const startState = (): void => {
     chatsData,
     foldersData,
     messagesData,
+    stickersData,
     filesData,
     pollsData,
     eventsData,
     searchData,
     noticesData,
     laterData,
+    archiveData,
   ]);
   showPrefs();
   prefsStore.subscribe(showPrefs);

@@ -1,4 +1,4 @@
-import { Bookmark, CalendarDays, NotebookPen, Settings, Smartphone } from 'lucide-react';
+import { Bookmark, CalendarDays, NotebookPen, Settings, Smartphone, Sticker } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { ListRow, MenuRow, Page } from '../../ui/index.ts';
@@ -44,6 +44,12 @@ export function MoreScreen() {
         icon={<Bookmark aria-hidden="true" />}
         hasChevron
         onPress={() => go(paths.settings('bookmarks'))}
+      />
+      <MenuRow
+        label={t('stickers.title')}
+        icon={<Sticker aria-hidden="true" />}
+        hasChevron
+        onPress={() => go(paths.settings('stickers'))}
       />
       <MenuRow
         label={t('shell.settings')}

@@ -2,12 +2,14 @@ import {
   Ban,
   Bookmark,
   EyeOff,
+  FileArchive,
   Globe,
   Info,
   KeyRound,
   MessageCircle,
   Palette,
   ShieldCheck,
+  Sticker,
   UserPen,
   type LucideIcon,
 } from 'lucide-react';
@@ -23,9 +25,11 @@ import {
   PrivacySection,
   SessionsSection,
 } from '../accounts/ui.ts';
+import { ArchiveSection } from '../archive/ui.ts';
 import { BookmarksScreen, ChatSettingsSection } from '../messages/ui.ts';
 import { BlockedSection, HiddenSection } from '../people/ui.ts';
 import { KeepSearches } from '../search/ui.ts';
+import { StickersPage } from '../stickers/ui.ts';
 import { LostPage } from './lost-page.tsx';
 import styles from './settings.module.css';
 
@@ -41,15 +45,17 @@ const pages: Readonly<Record<string, SettingsPage>> = {
   privacy: { label: 'shell.setPrivacy', icon: ShieldCheck, content: () => <Privacy /> },
   display: { label: 'shell.setDisplay', icon: Palette, content: () => <DisplaySection /> },
   chats: { label: 'shell.setChats', icon: MessageCircle, content: () => <ChatSettingsSection /> },
+  stickers: { label: 'stickers.title', icon: Sticker, content: () => <StickersPage /> },
   language: { label: 'shell.setLanguage', icon: Globe, content: () => <LanguageSection /> },
+  archive: { label: 'archive.title', icon: FileArchive, content: () => <ArchiveSection /> },
   hidden: { label: 'shell.setHidden', icon: EyeOff, content: () => <HiddenSection /> },
   blocked: { label: 'shell.setBlocked', icon: Ban, content: () => <BlockedSection /> },
   about: { label: 'shell.setAbout', icon: Info, content: () => <AboutSection /> },
 };
 
 const groups: readonly { title: string; sections: readonly string[] }[] = [
-  { title: 'shell.sectionMe', sections: ['profile', 'bookmarks', 'account', 'privacy'] },
-  { title: 'shell.sectionApp', sections: ['display', 'chats', 'language'] },
+  { title: 'shell.sectionMe', sections: ['profile', 'bookmarks', 'account', 'privacy', 'archive'] },
+  { title: 'shell.sectionApp', sections: ['display', 'chats', 'stickers', 'language'] },
   { title: 'shell.sectionPeople', sections: ['hidden', 'blocked'] },
   { title: 'shell.sectionAbout', sections: ['about'] },
 ];
@@ -109,6 +115,8 @@ export interface SettingsSectionProps {
 /** One section of the settings. */
 export function SettingsSection({ section, onBack }: SettingsSectionProps) {
   const t = useWords();
+  if (section === 'stickers')
+    return <StickersPage back={onBack && { label: t('shell.back'), onPress: onBack }} />;
   if (section === 'bookmarks') return <BookmarksScreen onBack={onBack ?? (() => go(paths.settings()))} />;
   const page = pages[section];
   if (!page) return <LostPage />;

@@ -1,4 +1,5 @@
 import '../files/ui.ts';
+import '../stickers/ui.ts';
 import '../polls/ui.ts';
 import '../events/ui.ts';
 import '../search/ui.ts';
