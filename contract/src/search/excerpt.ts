@@ -1,7 +1,7 @@
 import type { Stretch } from './matching.ts';
 
 /** Letters that stand before the first place, and in an excerpt in all. */
-const lead = 24;
+const lead = 14;
 const excerptLength = 160;
 
 /** Does this place cut a letter of two units in half? */
@@ -13,7 +13,7 @@ export const excerptOf = (
   places: readonly Stretch[],
 ): { excerpt: string; places: [number, number][] } => {
   const first = places[0]?.[0] ?? 0;
-  let from = first > lead * 2 ? first - lead : 0;
+  let from = first > lead + 4 ? first - lead : 0;
   if (cuts(text, from)) from--;
   let to = Math.min(text.length, from + excerptLength);
   if (cuts(text, to)) to--;

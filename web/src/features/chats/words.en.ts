@@ -1,6 +1,6 @@
 export const wordsEn = {
   'chats.title': 'Chats',
-  'chats.search': 'Search chats',
+  'chats.search': 'Search friends, chats and messages',
   'chats.searchClose': 'Close search',
   'chats.clear': 'Clear',
   'chats.close': 'Close',

@@ -3,7 +3,7 @@ import type { wordsEn } from './words.en.ts';
 
 export const wordsKo: SameKeys<typeof wordsEn> = {
   'chats.title': '채팅',
-  'chats.search': '채팅방 검색',
+  'chats.search': '친구, 채팅방, 메시지 검색',
   'chats.searchClose': '검색 닫기',
   'chats.clear': '지우기',
   'chats.close': '닫기',

@@ -19,7 +19,7 @@ export const wordsEn = {
   'search.monthAfter': 'Month after',
   'search.noDay': 'Nothing was said on this day',
   'search.sender': 'From',
-  'search.anybody': 'Anybody',
+  'search.member': 'Find a member',
   'search.senderIs': 'From {name}',
   'search.list': 'All hits as a list',
   'search.hits': 'Hits',

@@ -22,7 +22,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'search.monthAfter': '다음 달',
   'search.noDay': '이날은 나눈 이야기가 없어요',
   'search.sender': '보낸 사람',
-  'search.anybody': '모두',
+  'search.member': '대화 상대 찾기',
   'search.senderIs': '{name}님이 보낸',
   'search.list': '결과를 목록으로 보기',
   'search.hits': '검색 결과',

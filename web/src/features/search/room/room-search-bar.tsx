@@ -33,7 +33,7 @@ function OpenBar({ chat }: { readonly chat: Chat }) {
   );
   const words = useMemo(() => (wanted === '' ? null : readQuery(wanted, unfinished)), [wanted, unfinished]);
   useMarkedWords(words);
-  const { at, step, goTo } = useSteps(chat.id, search);
+  const { at, step, goTo, isThere } = useSteps(chat.id, search);
   const close = () => {
     if (search.hits.length > 0) rememberQuery(wanted);
     openRoomSearch(chat.id, false);
@@ -42,7 +42,8 @@ function OpenBar({ chat }: { readonly chat: Chat }) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter') {
-      step(event.shiftKey ? -1 : 1);
+      if (isThere()) step(event.shiftKey ? -1 : 1);
+      else goTo(0);
       if (search.hits.length > 0) rememberQuery(wanted);
     } else return;
     event.preventDefault();
@@ -58,6 +59,8 @@ function OpenBar({ chat }: { readonly chat: Chat }) {
           onChange={setQuery}
           autoFocus
         />
+      </div>
+      <div className={styles.close}>
         <IconButton label={t('search.close')} icon={<X aria-hidden="true" />} onPress={close} />
       </div>
       <div className={styles.tools}>

@@ -10,6 +10,8 @@ export interface Steps {
   /** Towards what was said before (1) or after (-1). */
   step: (by: 1 | -1) => void;
   goTo: (at: number) => void;
+  /** Has the room gone to a hit of this search yet? */
+  isThere: () => boolean;
 }
 
 /** So long nobody writes before the room goes to the first hit: a room that jumps with every letter is no place to read. */
@@ -42,6 +44,7 @@ export const useSteps = (chatId: ChatId, { hits, of, hasMore, loadMore }: Search
     const calm = setTimeout(() => gone.current !== of && latest.current(0), calmMs);
     return () => clearTimeout(calm);
   }, [of]);
-  const step = (by: 1 | -1) => goTo(gone.current === of ? at + by : 0);
-  return { at, step, goTo };
+  const step = (by: 1 | -1) => goTo(at + by);
+  const isThere = () => gone.current === of;
+  return { at, step, goTo, isThere };
 };
