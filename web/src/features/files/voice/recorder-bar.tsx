@@ -66,6 +66,7 @@ function Running({ recording }: { readonly recording: RunningRecording }) {
       {isLocked ? (
         <>
           <IconButton
+            className={styles.stop}
             label={t('voice.stop')}
             icon={<Square aria-hidden="true" fill="currentColor" />}
             onPress={() => void stopRecording()}
