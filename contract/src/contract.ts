@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { demoMethods } from './demo/index.ts';
@@ -14,6 +15,7 @@ import { accountNoticeEntries, noticeEntries, noticeMethods } from './notices/in
 import { accountPollEntries, pollEntries, pollMethods } from './polls/index.ts';
 import { searchMethods } from './search/index.ts';
 import { stickerEntries, stickerMethods } from './stickers/index.ts';
+import { todoEntries, todoMethods } from './todos/index.ts';
 import type { Method } from './wire/method.ts';
 
 const everyMethod = [
@@ -27,9 +29,11 @@ const everyMethod = [
   ...fileMethods,
   ...pollMethods,
   ...eventMethods,
+  ...todoMethods,
   ...noticeMethods,
   ...searchMethods,
   ...laterMethods,
+  ...archiveMethods,
   ...stickerMethods,
   ...demoMethods,
 ] as const;
@@ -60,7 +64,9 @@ export const methods: ReadonlyMap<string, Method> = new Map(
 export const chatLogEntries = {
   ...chatEntries,
   ...messageEntries,
-  ...pollEntries, ...eventEntries,
+  ...pollEntries,
+  ...eventEntries,
+  ...todoEntries,
   ...noticeEntries,
 } as const;
 
@@ -73,6 +79,7 @@ export const accountLogEntries = {
   ...accountMessageEntries,
   ...stickerEntries,
   ...laterEntries,
+  ...archiveEntries,
   ...accountPollEntries,
   ...accountEventEntries,
   ...accountNoticeEntries,

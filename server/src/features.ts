@@ -11,9 +11,11 @@ import { stickers } from './features/stickers/index.ts';
 import { links } from './features/links/index.ts';
 import { polls } from './features/polls/index.ts';
 import { notices } from './features/notices/index.ts';
+import { todos } from './features/todos/index.ts';
 import { events } from './features/events/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
+import { archive } from './features/archive/index.ts';
 import { demo } from './features/demo/index.ts';
 
 /** The features of the house. The order is the dependency order: a feature knows only those above it. */
@@ -30,8 +32,10 @@ export const features: readonly Feature[] = [
   links,
   polls,
   events,
+  todos,
   notices,
   search,
   later,
+  archive,
   demo,
 ];

@@ -34,6 +34,8 @@ export const limits = {
   notices: { text: 1_000 },
   /** Letters in an event's title, place and note; days that one question for my calendar may span, and hours of an event. */
   events: { title: 100, place: 200, note: 2_000, rangeDays: 400, hours: 24 * 31 },
+  /** Letters in a to-do list's title and in an item, items of a list. */
+  todos: { title: 100, itemText: 300, items: 100 },
   /** Photos in one message. */
   photosAtOnce: 60,
   /** Minutes of a voice message. */

@@ -355,6 +355,8 @@ const tablesOfChat = [
   'polls',
   'event_answers',
   'events',
+  'todo_items',
+  'todo_lists',
 ];
 
 /** Deletes groups without members that were made before this moment, a hundred at a time. */

@@ -1,6 +1,6 @@
 import { createEvents, type DateTime, type EventAttributes } from 'ics';
 import type { EventRow } from './store.ts';
-import { dayAfter } from './zoned.ts';
+import { dayAfter } from './rules.ts';
 
 /** Where an event can be looked at, and what programs are told beside it. */
 export interface CalendarFrame {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { runJob } from '../../platform/jobs/index.ts';
 import { remindOfEvents } from './remind.ts';
-import { momentIn } from './zoned.ts';
+import { momentIn } from './rules.ts';
 
 const clock = movingClock();
 let server: TestServer<House>;

@@ -6,7 +6,7 @@ import { refuse } from '../../platform/refusal.ts';
 import { findSeen } from '../messages/index.ts';
 import { presentEvent } from './present.ts';
 import { readAnswers, readEvents, readEventsBefore, readEventsOf, type EventRow } from './store.ts';
-import { dayAfter, isZone, momentIn } from './zoned.ts';
+import { dayAfter, isZone, momentIn } from './rules.ts';
 
 interface Reader {
   chatId: ChatId;

@@ -42,7 +42,7 @@ export function CalendarScreen({ onBack }: CalendarScreenProps) {
   useDays();
   const me = useMe();
   const language = useLanguage();
-  const today = writeDay(civilDay(new Date()));
+  const [today] = useState(() => writeDay(civilDay(new Date())));
   const [selected, select] = useState(today);
   const [isSubscribing, subscribe] = useState(false);
   const days = useMemo(() => monthDays(monthOf(selected), language === 'ko' ? 0 : 1), [selected, language]);

@@ -63,6 +63,8 @@ export function MonthGrid({ days, label, selected, today, events, onSelect }: Mo
   const weekday = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', { weekday: 'short' });
   const weeks = Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
   return (
+    // A table through which arrow keys lead is a grid.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
     <table ref={grid} role="grid" className={styles.grid} aria-label={label}>
       <thead>
         <tr>
