@@ -6,6 +6,10 @@ export interface WeakLine {
   url: string;
   cut(): void;
   mend(): void;
+  /** Lets only so many bytes a second through to the host; null lets all through. */
+  slow(bytesPerSecond: number | null): void;
+  /** Bytes that have gone to the host. */
+  sent(): number;
   close(): Promise<void>;
 }
 
@@ -14,6 +18,14 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
   const { hostname, port } = new URL(hostUrl);
   const open = new Set<Socket>();
   let isCut = false;
+  let speed: number | null = null;
+  let sent = 0;
+  const count = (near: Socket, piece: Buffer) => {
+    sent += piece.length;
+    if (speed === null) return;
+    near.pause();
+    setTimeout(() => near.resume(), (piece.length / speed) * 1_000);
+  };
   const drop = () => open.forEach((socket) => socket.destroy());
   const server = createServer((near) => {
     if (isCut) return near.destroy();
@@ -27,6 +39,7 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
         far.destroy();
       });
     }
+    near.on('data', (piece: Buffer) => count(near, piece));
     near.pipe(far).pipe(near);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -39,6 +52,10 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
     mend() {
       isCut = false;
     },
+    slow(bytesPerSecond) {
+      speed = bytesPerSecond;
+    },
+    sent: () => sent,
     async close() {
       const closed = new Promise((done) => server.close(done));
       drop();
