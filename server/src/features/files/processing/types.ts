@@ -40,7 +40,7 @@ export type Facts = Pick<
 export interface NewOriginal {
   path: string;
   type: string;
-  /** The ending a name should have where the type has changed, without the dot. */
+  /** The ending a name should have where the type has changed, without the dot; empty where it has not. */
   ending: string;
 }
 
@@ -53,6 +53,8 @@ export interface Prepared {
   original?: NewOriginal;
   /** `makePlayable` has work to do: the message can be shown, and the file is `processing` meanwhile. */
   slow: boolean;
+  /** Why less was made than could be: for the log. The file itself can be sent all the same. */
+  trouble?: string;
 }
 
 /** What the slow part has made. */
@@ -66,7 +68,7 @@ export interface Playable {
 export interface Watching {
   /** From 0 to 100, never backwards. */
   onProgress?: (percent: number) => void;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** ffmpeg and ffprobe of this machine. */
