@@ -10,3 +10,4 @@ export {
 } from './start-test-server.ts';
 export { openClient, type CallMethod, type TestPerson } from './test-person.ts';
 export { askTus, tusMetadata, uploadFile, type TusRequest } from './upload-file.ts';
+export { startTestS3, type TestS3 } from './start-test-s3.ts';

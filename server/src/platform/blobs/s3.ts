@@ -152,9 +152,9 @@ export const openS3Blobs = (place: S3Place): Blobs => {
     },
     async open(name) {
       const answer = await ask(`/${checkBlobName(name)}`, { method: 'HEAD' });
+      if (answer.statusCode !== 404) await requireGood(answer, `HEAD ${name}`);
       await answer.body.dump();
       if (answer.statusCode === 404) return undefined;
-      await requireGood(answer, `HEAD ${name}`);
       return { size: Number(answer.headers['content-length']), stream: (range) => read(name, range) };
     },
   };
