@@ -1,8 +1,7 @@
 import type { FileRef } from '@maru/contract';
-import { Images } from 'lucide-react';
 import { useMemo } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { cx, DESKTOP_QUERY, useIsPhone } from '../../../ui/index.ts';
+import { DESKTOP_QUERY, useIsPhone } from '../../../ui/index.ts';
 import type { ContentView, ContentViewProps } from '../../messages/ui.ts';
 import { useUpload } from '../hooks.ts';
 import { UploadBar } from '../upload-bar/upload-bar.tsx';
@@ -54,12 +53,6 @@ function PhotosView({ bubble, content }: ContentViewProps<'photos'>) {
           </button>
         );
       })}
-      {files.length > 1 && isSent && (
-        <span className={cx(styles.mark, styles.count)} aria-hidden="true">
-          <Images />
-          {files.length}
-        </span>
-      )}
       {!isSent && <UploadBar bubble={bubble} />}
     </div>
   );
