@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
+import { accountBoardEntries, boardEntries, boardMethods } from './board/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { demoMethods } from './demo/index.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
@@ -31,6 +32,7 @@ const everyMethod = [
   ...eventMethods,
   ...todoMethods,
   ...noticeMethods,
+  ...boardMethods,
   ...searchMethods,
   ...laterMethods,
   ...archiveMethods,
@@ -67,7 +69,7 @@ export const chatLogEntries = {
   ...pollEntries,
   ...eventEntries,
   ...todoEntries,
-  ...noticeEntries,
+  ...noticeEntries, ...boardEntries,
 } as const;
 
 /** The body of every entry kind on `account:<id>`. */
@@ -83,6 +85,7 @@ export const accountLogEntries = {
   ...accountPollEntries,
   ...accountEventEntries,
   ...accountNoticeEntries,
+  ...accountBoardEntries,
 } as const;
 
 /** The body of every signal kind. */

@@ -18,6 +18,7 @@ export * from './archive/index.ts';
 export * from './later/index.ts';
 export * from './files/index.ts';
 export * from './notices/index.ts';
+export * from './board/index.ts';
 export * from './pictures/index.ts';
 export * from './stickers/index.ts';
 export * from './polls/index.ts';

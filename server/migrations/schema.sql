@@ -69,6 +69,25 @@ create table added_by (
 );
 -- PRIMARY KEY (account_id, by_id)
 
+create table archives (
+  account_id uuid not null,
+  archive_id uuid not null,
+  kind text not null,
+  chat_id uuid,
+  file_id uuid,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  bytes bigint,
+  chat_ids uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null,
+  ready_at timestamp with time zone
+);
+-- CHECK ((kind = ANY (ARRAY['export'::text, 'import'::text])))
+-- PRIMARY KEY (account_id, archive_id)
+-- CHECK ((state = ANY (ARRAY['waiting'::text, 'working'::text, 'ready'::text, 'failed'::text])))
+CREATE INDEX archives_to_make ON public.archives USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'working'::text]));
+
 create table blocks (
   account_id uuid not null,
   blocked_id uuid not null,

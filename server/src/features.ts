@@ -13,6 +13,7 @@ import { polls } from './features/polls/index.ts';
 import { notices } from './features/notices/index.ts';
 import { todos } from './features/todos/index.ts';
 import { events } from './features/events/index.ts';
+import { board } from './features/board/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
 import { archive } from './features/archive/index.ts';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   events,
   todos,
   notices,
+  board,
   search,
   later,
   archive,

@@ -77,6 +77,9 @@ export const refusals = {
   too_many_choices: [409, 'The poll has as many choices as it can.'],
   // notices, posts, albums
   notice_not_found: [404, 'There is no such notice for you.'],
+  post_not_found: [404, 'There is no such post for you.'],
+  comment_not_found: [404, 'There is no such comment for you.'],
+  not_your_post: [403, 'Only whoever wrote it can do this.'],
   notice_over: [409, 'The notice is not at the top any longer.'],
   // later
   later_not_found: [404, 'There is no such message of yours that waits to be sent.'],

@@ -3,11 +3,14 @@ import { cleanUpFiles } from './clean-up.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { keepContent } from './keep-content.ts';
 import { methods } from './methods.ts';
+import { openMediaTools } from './processing/index.ts';
 import { sweepTempFolder } from './temp-folder.ts';
 import { serveUploads } from './uploads/serve-uploads.ts';
 import { startWorker, stopWorker } from './work/run-worker.ts';
 
+export { bringFile } from './bring-file.ts';
 export { openFile, openOwnFile } from './open-file.ts';
+export { findChatFiles } from './find-files.ts';
 export { eraseFiles, keepFilesUntil, placeFiles, requireFiles, type HoldingLine } from './hold-files.ts';
 
 keepContent();
@@ -24,6 +27,10 @@ export const files: Feature = {
   async start(house) {
     // Younger ones may be another process's that is at work in the same folder.
     await sweepTempFolder(house, 24 * 3_600_000);
+    if (!(await openMediaTools(house.config.ffmpeg)))
+      house.logger.warn(
+        'there is no ffmpeg: films and voices are sent as they are, and play where a browser can',
+      );
     if (house.config.roles.includes('worker')) startWorker(house);
   },
   stop: (house) => stopWorker(house),

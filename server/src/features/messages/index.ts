@@ -12,14 +12,12 @@ export {
   type PlacedContent,
 } from './content-keepers.ts';
 export { onMessage, type MessageNews } from './listeners.ts';
-export {
-  findMessages,
-  readOn,
-  type SeenMessage,
-  type WholeMessage,
-} from './find-messages.ts';
+export { findMessages, readOn, type SeenMessage, type WholeMessage } from './find-messages.ts';
+export { bringMessages, type BroughtMessage } from './bring-messages.ts';
+export { readPage } from './read-history.ts';
 export { fillMessage } from './fill-message.ts';
 export { findSeen, requireWriting, type WritersRoom } from './things.ts';
+export { blankCard, eraseEntriesNaming } from './erase-store.ts';
 export { eraseEntries } from './store.ts';
 
 keepPlainContent();

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, HistoryItem } from '@maru/contract';
+import type { AccountId, ChatId, HistoryItem, HistoryPage } from '@maru/contract';
 import { findPersons } from '../accounts/index.ts';
 import { findRoom, requireRoom } from '../chats/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
@@ -94,13 +94,13 @@ const findLines = async (house: House, reader: AccountId, asked: Asked): Promise
   return { lines, hasOlder, hasNewer: asked.beforeSeq !== undefined };
 };
 
-/** A page of history: skeleton, then what hangs on it, then the persons in it. */
-export const readHistory: SignedVerb<'messages.history'> = async ({ house, who }, input) => {
-  await requireRoom(house, input.chatId, who.accountId);
+/** A page of history as one of the members sees it: skeleton, then what hangs on it, then the persons in it. */
+export const readPage = async (house: House, reader: AccountId, input: Asked): Promise<HistoryPage> => {
+  await requireRoom(house, input.chatId, reader);
   // Read before the lines: what is committed in between comes after it, and is folded in by the reader.
   const lastSeq = await house.log.lastSeq(chatLog(input.chatId));
-  const { lines, hasOlder, hasNewer } = await findLines(house, who.accountId, input);
-  const messages = await hydrateLines(house, { chatId: input.chatId, reader: who.accountId }, lines);
+  const { lines, hasOlder, hasNewer } = await findLines(house, reader, input);
+  const messages = await hydrateLines(house, { chatId: input.chatId, reader }, lines);
   const ids = new Set([
     ...lines.map((line) => line.author),
     ...messages.flatMap((line) =>
@@ -110,3 +110,7 @@ export const readHistory: SignedVerb<'messages.history'> = async ({ house, who }
   const persons = await findPersons(house.db, [...ids]);
   return { messages, persons: [...persons.values()], lastSeq, hasOlder, hasNewer };
 };
+
+/** A page of history. */
+export const readHistory: SignedVerb<'messages.history'> = ({ house, who }, input) =>
+  readPage(house, who.accountId, input);

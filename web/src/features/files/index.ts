@@ -4,5 +4,6 @@ export { localUrl, useLocalUrl } from './local-urls.ts';
 export { measureFile } from './measure-file.ts';
 export { totalOf, uploadsOf, type UploadTotal } from './rules.ts';
 export { sendFiles, type FileFacts, type FilesSending } from './send-files.ts';
+export { uploadAlone } from './upload-alone.ts';
 export { uploadsStore, type AskedForFile, type Upload } from './state.ts';
 export { chooseAgain, pauseUploads, resumeUploads } from './upload/steer-uploads.ts';

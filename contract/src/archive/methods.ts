@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { ChatId, FileId } from '../wire/ids.ts';
+import { method } from '../wire/method.ts';
+import { Archive } from './types.ts';
+
+const OneArchive = z.strictObject({ id: z.uuid() });
+
+/** Begins to make an archive: of one chat, or of all of mine. One is made at a time. */
+export const startArchive = method('archive.start', {
+  summary: 'Make an archive of a chat, or of all.',
+  caller: 'session',
+  rate: 'dear',
+  input: z.strictObject({ chatId: ChatId.nullable() }),
+  output: z.object({ archive: Archive }),
+  refusals: ['chat_not_found', 'archive_under_way'],
+});
+
+/** My archives, newest first. */
+export const listArchives = method('archive.list', {
+  summary: 'My archives.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject({}),
+  output: z.object({ archives: z.array(Archive) }),
+});
+
+/** Takes an archive away, also one that is being made; chats that were brought in stay. */
+export const removeArchive = method('archive.remove', {
+  summary: 'Take an archive away.',
+  caller: 'session',
+  repeatable: true,
+  input: OneArchive,
+  output: z.object({}),
+});
+
+/** Begins to bring in an archive that I uploaded as a file: each of its chats becomes a group that I am alone in. */
+export const bringIn = method('archive.bringIn', {
+  summary: 'Bring in an archive from another host.',
+  caller: 'account',
+  rate: 'dear',
+  input: z.strictObject({ fileId: FileId }),
+  output: z.object({ archive: Archive }),
+  refusals: ['file_not_found', 'file_not_ready', 'archive_under_way'],
+});
+
+/** The methods of this feature. */
+export const archiveMethods = [startArchive, listArchives, removeArchive, bringIn] as const;

@@ -1,0 +1,7 @@
+import type { Feature } from '../../platform/house.ts';
+import { forgetOld, makeArchives } from './make-archives.ts';
+import { methods } from './methods.ts';
+import { routes } from './routes.ts';
+
+/** Taking along what one can read, as a file that people and programs can read; and bringing it in on another host. */
+export const archive: Feature = { name: 'archive', methods, routes, jobs: [makeArchives, forgetOld] };

@@ -1,0 +1,11 @@
+import type { MethodTable } from '../../platform/house.ts';
+import { planBringIn } from './bring-in.ts';
+import { listArchives, removeArchive, startArchive } from './start-archive.ts';
+
+/** What this feature answers. */
+export const methods: MethodTable = {
+  'archive.start': startArchive,
+  'archive.list': listArchives,
+  'archive.remove': removeArchive,
+  'archive.bringIn': planBringIn,
+};

@@ -1,0 +1,150 @@
+import { createWriteStream } from 'node:fs';
+import { appendFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import {
+  filesOf,
+  type AccountId,
+  type ArchiveManifest,
+  type ChatId,
+  type HistoryItem,
+  type MessageBody,
+} from '@maru/contract';
+import yazl from 'yazl';
+import { findPersons } from '../accounts/index.ts';
+import { presentChat } from '../chats/index.ts';
+import { openFile } from '../files/index.ts';
+import { readPage } from '../messages/index.ts';
+import type { House } from '../../platform/house.ts';
+import { chatFolder, fileName } from './archive-names.ts';
+import { NotWanted, type Progress } from './follow-archive.ts';
+import { renderIndex, renderMonth, styleSheet } from './render-page.ts';
+
+const pageSize = 200;
+
+/** A chat as it stands in the archive. */
+type WrittenChat = ArchiveManifest['chats'][number] & { months: string[] };
+
+class ArchiveWriter {
+  readonly chats: WrittenChat[] = [];
+  private readonly house: House;
+  private readonly me: AccountId;
+  private readonly zip: yazl.ZipFile;
+  private readonly folder: string;
+  private readonly progress: Progress;
+  private done = 0;
+
+  constructor(at: { house: House; me: AccountId; zip: yazl.ZipFile; folder: string; progress: Progress }) {
+    this.house = at.house;
+    this.me = at.me;
+    this.zip = at.zip;
+    this.folder = at.folder;
+    this.progress = at.progress;
+  }
+
+  async addChat(chatId: ChatId): Promise<void> {
+    const { house, me } = this;
+    const chat = await presentChat(house, chatId, me);
+    const name = chat.name ?? (chat.faces.map((face) => face.name).join(', ') || 'Maru');
+    const folder = chatFolder(this.chats.length + 1, name);
+    const lines = join(this.folder, `${this.chats.length}.jsonl`);
+    const months = new Map<string, HistoryItem[]>();
+    const authors = new Set<AccountId>([me]);
+    let messages = 0;
+    for await (const item of this.read(chatId)) {
+      const month = item.at.slice(0, 7);
+      months.set(month, [...(months.get(month) ?? []), item]);
+      authors.add(item.author);
+      messages++;
+      await appendFile(lines, `${JSON.stringify(item)}\n`);
+      this.addFiles(chatId, folder, item);
+    }
+    if (messages === 0) return;
+    const persons = await findPersons(house.db, [...authors]);
+    const nameOf = (id: string) => persons.get(id as AccountId)?.name ?? '?';
+    const all = [...months.keys()];
+    for (const [month, items] of months) {
+      const html = renderMonth({ title: name, months: all, month, nameOf, me }, items);
+      this.zip.addBuffer(Buffer.from(html), `${folder}/${month}.html`);
+    }
+    this.zip.addFile(lines, `${folder}/messages.jsonl`);
+    this.chats.push({
+      folder,
+      id: chatId,
+      kind: chat.kind,
+      name,
+      createdAt: chat.createdAt,
+      persons: [...persons.values()].map((person) => ({ id: person.id, name: person.name })),
+      messages,
+      months: all,
+    });
+  }
+
+  private async *read(chatId: ChatId): AsyncGenerator<HistoryItem> {
+    for (let afterSeq = 0; ;) {
+      const page = await readPage(this.house, this.me, { chatId, afterSeq, limit: pageSize });
+      const items = page.messages.toReversed();
+      yield* items;
+      this.done += items.length;
+      if (!(await this.progress(this.done))) throw new NotWanted();
+      if (!page.hasNewer || items.length === 0) return;
+      afterSeq = items.at(-1)?.seq ?? afterSeq;
+    }
+  }
+
+  private addFiles(chatId: ChatId, folder: string, item: HistoryItem): void {
+    const { content } = item.body as MessageBody;
+    filesOf(content).forEach((file, place) => {
+      this.zip.addReadStreamLazy(
+        `${folder}/files/${fileName(item.seq, place, file.name)}`,
+        // Pictures, films and sounds are as small as they get.
+        { compress: file.kind === 'file' },
+        (give) => {
+          openFile(this.house, this.me, { chatId, id: file.id }).then(
+            (found) => give(found ? null : new Error('gone'), found?.stream() as never),
+            (error: Error) => give(error, undefined as never),
+          );
+        },
+      );
+    });
+  }
+}
+
+/** Writes an archive as a ZIP on this machine; gives its path, its size, and how to be rid of it. */
+export const writeArchive = async (
+  house: House,
+  me: AccountId,
+  { chatIds, progress }: { chatIds: readonly ChatId[]; progress: Progress },
+): Promise<{ path: string; bytes: number; remove: () => Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'maru-archive-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const path = join(folder, 'archive.zip');
+  try {
+    const zip = new yazl.ZipFile();
+    const failed = new Promise<never>((_, reject) => zip.on('error', reject));
+    const out = zip.outputStream.pipe(createWriteStream(path));
+    const writer = new ArchiveWriter({ house, me, zip, folder, progress });
+    for (const chatId of chatIds) await Promise.race([writer.addChat(chatId), failed]);
+    const account = (await findPersons(house.db, [me])).get(me);
+    const exportedAt = house.clock.now().toISOString();
+    const manifest: ArchiveManifest = {
+      format: 'maru-archive',
+      version: 1,
+      host: house.config.hostName,
+      exportedAt,
+      account: { id: me, name: account?.name ?? '' },
+      chats: writer.chats.map(({ months: _months, ...chat }) => chat),
+    };
+    const title = `${account?.name ?? ''} · ${exportedAt.slice(0, 10)}`;
+    zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 1)), 'maru-archive.json');
+    zip.addBuffer(Buffer.from(renderIndex(title, writer.chats)), 'index.html');
+    zip.addBuffer(Buffer.from(styleSheet), 'style.css');
+    zip.end();
+    await Promise.race([finished(out), failed]);
+    return { path, bytes: (await stat(path)).size, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+};
