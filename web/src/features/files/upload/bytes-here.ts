@@ -25,6 +25,12 @@ export const holdBytes = (id: string, bytes: Blob): void => {
   globalThis.navigator?.locks?.request(lockOf(id), () => held).catch(() => {});
 };
 
+/** What is sent from now on, where this page holds the bytes: what was chosen is no longer needed. */
+export const replaceBytes = (id: string, bytes: Blob): void => {
+  const held = files.get(id);
+  if (held) held.bytes = bytes;
+};
+
 export const letGoOfBytes = (id: string): void => {
   files.get(id)?.letGo();
   files.delete(id);

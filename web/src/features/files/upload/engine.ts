@@ -4,7 +4,15 @@ import { call, outbox, tellTabs } from '../../../platform/session/index.ts';
 import { alsoKnownAs, localUrl, rememberBytes } from '../local-urls.ts';
 import { contentOf, fileIdOf, nextUploads, uploadsOf, waitBefore } from '../rules.ts';
 import { changeUpload, findUpload, uploadsStore, type Upload } from '../state.ts';
-import { bytesOf, letGoOfAllBytes, letGoOfBytes, markLost, sendsHere, setLeading } from './bytes-here.ts';
+import {
+  bytesOf,
+  letGoOfAllBytes,
+  letGoOfBytes,
+  markLost,
+  replaceBytes,
+  sendsHere,
+  setLeading,
+} from './bytes-here.ts';
 import { dropUploads, keepReadyBytes, keepUpload, readUploads } from './keep-uploads.ts';
 import { makeReady } from './make-ready.ts';
 import { runUpload, type RunningUpload } from './run-upload.ts';
@@ -45,7 +53,11 @@ const begin = async (id: string, run: Run): Promise<void> => {
   const bytes = before.isReady ? raw : await makeReady(raw, before.asked);
   const isStill = () => running.get(id) === run;
   if (!isStill()) return;
-  if (!before.isReady) await keepReadyBytes(id, bytes);
+  if (!before.isReady) {
+    // An upload that is cut off goes on with these very bytes.
+    replaceBytes(id, bytes);
+    await keepReadyBytes(id, bytes);
+  }
   const upload = findUpload(id);
   if (!isStill() || !upload) return;
   let told = 0;
