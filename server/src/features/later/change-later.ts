@@ -2,6 +2,7 @@ import type { SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { presentLater } from './present.ts';
 import { whyNotAt } from './rules.ts';
+import { keepFiles } from './schedule-message.ts';
 import { sendKept } from './send-due.ts';
 import { deleteLater, findLater, saveLater } from './store.ts';
 import { tellDevices } from './tell-devices.ts';
@@ -25,6 +26,7 @@ export const updateLater: SignedVerb<'later.update'> = async ({ house, who }, { 
     ...(words === row.sending.text && mentions && { mentions }),
     ...(silent !== undefined && { silent }),
   };
+  if (at && row.content) await keepFiles(house, me, { content: row.content, until: moment });
   const changed = { ...row, at: moment, sending, failed: null };
   await house.db.transaction(async (tx) => {
     if (!(await saveLater(tx, changed))) throw refuse('later_not_found');

@@ -1,7 +1,11 @@
-import type { ChatId } from '@maru/contract';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AccountId, ChatId } from '@maru/contract';
 import { expectRefusal, movingClock, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { House } from '../../platform/house.ts';
+import { bringFile, files } from '../files/index.ts';
+import type { House, Job } from '../../platform/house.ts';
 import { runJob } from '../../platform/jobs/index.ts';
 import { sendDue } from './send-due.ts';
 
@@ -80,6 +84,29 @@ describe('a message that is sent later', () => {
     const { messages } = await alice.call('later.list', {});
     expect(messages).toMatchObject([{ id: message.id, failed: 'chat_not_found' }]);
     await alice.call('later.cancel', { id: message.id });
+  });
+
+  it('keeps its files until it has gone', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'maru-later-')), 'note');
+    await writeFile(path, 'for later');
+    const { id: fileId } = await bringFile(server.house, alice.id as AccountId, {
+      path,
+      name: 'note.txt',
+      as: 'file',
+    });
+    await alice.call('later.schedule', {
+      chatId,
+      key: 'with-file',
+      at: inMinutes(60 * 24 * 3),
+      content: { type: 'file', fileId },
+    });
+    clock.moveBy({ days: 2 });
+    const cleanUp = files.jobs?.find(({ name }) => name === 'files.cleanUp') as Job;
+    await runJob(server.house, cleanUp);
+    clock.moveBy({ days: 1, minutes: 1 });
+    await runJob(server.house, sendDue);
+    const { messages } = await bob.call('messages.history', { chatId, limit: 1 });
+    expect(messages[0]?.body['content']).toMatchObject({ type: 'file', file: { name: 'note.txt' } });
   });
 
   it('is the matter of its sender alone, and of chats they are in', async () => {

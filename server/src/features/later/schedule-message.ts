@@ -1,12 +1,27 @@
+import { filesOf, type AccountId, type MessageContent } from '@maru/contract';
 import { v7 } from 'uuid';
 import { findRoom } from '../chats/index.ts';
+import { keepFilesUntil } from '../files/index.ts';
 import { resolveContent, whyNotWrite } from '../messages/index.ts';
-import type { SignedVerb } from '../../platform/house.ts';
+import type { House, SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { presentLater } from './present.ts';
 import { whyNotAt, whyNotMore } from './rules.ts';
 import { countLater, insertLater, readLater } from './store.ts';
 import { tellDevices } from './tell-devices.ts';
+
+const day = 86_400_000;
+
+/** Files that nothing holds go after a day; those of a message that waits stay until it has gone, and a little longer. */
+export const keepFiles = async (
+  house: House,
+  me: AccountId,
+  { content, until }: { content: MessageContent; until: Date },
+): Promise<void> => {
+  const fileIds = filesOf(content).map((file) => file.id);
+  if (fileIds.length > 0)
+    await keepFilesUntil(house, me, { fileIds, until: new Date(until.getTime() + 7 * day) });
+};
 
 /** Keeps a message for its moment. What it holds is looked at now, so that a "no" comes while its sender is there. */
 export const scheduleMessage: SignedVerb<'later.schedule'> = async ({ house, who }, input) => {
@@ -22,6 +37,7 @@ export const scheduleMessage: SignedVerb<'later.schedule'> = async ({ house, who
     whyNotMore(await countLater(house.db, me, chatId));
   if (why) throw refuse(why);
   const content = sending.content ? await resolveContent(house, me, sending.content) : null;
+  if (content) await keepFiles(house, me, { content, until: new Date(at) });
   const row = {
     account_id: me,
     later_id: v7(),
