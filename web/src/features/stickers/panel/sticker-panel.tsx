@@ -108,7 +108,9 @@ interface PlacesProps {
 function Places({ packs, place, onGo, onClose }: PlacesProps) {
   const t = useWords();
   const chosen = useRef<HTMLButtonElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [place]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place]);
   const button = (id: Place, label: string, icon: ReactNode) => (
     <button
       key={id}
