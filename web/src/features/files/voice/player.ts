@@ -55,7 +55,9 @@ const onEnded = async (): Promise<void> => {
   const track = trackNow();
   if (!track) return;
   playerStore.setState({ isPlaying: false, isWaiting: false });
-  if (track.file.kind === 'voice') await playNext();
+  const isFollowed = track.file.kind === 'voice' && (await playNext());
+  // Nothing more to hear: the bar goes, unless somebody has chosen something else.
+  if (!isFollowed && trackNow() === track) closePlayer();
 };
 
 /** Goes on to the next voice message of the chat that was not heard yet; false where there is none. */
