@@ -8,6 +8,7 @@ import { messagesData } from './features/messages/index.ts';
 import { noticesData } from './features/notices/index.ts';
 import { peopleData } from './features/people/index.ts';
 import { eventsData } from './features/events/index.ts';
+import { todosData } from './features/todos/index.ts';
 import { pollsData } from './features/polls/index.ts';
 import { searchData } from './features/search/index.ts';
 import { stickersData } from './features/stickers/index.ts';
@@ -34,6 +35,7 @@ export const startState = (): void => {
     filesData,
     pollsData,
     eventsData,
+    todosData,
     searchData,
     noticesData,
     laterData,

@@ -2,6 +2,7 @@ import '../files/ui.ts';
 import '../stickers/ui.ts';
 import '../polls/ui.ts';
 import '../events/ui.ts';
+import '../todos/ui.ts';
 import '../search/ui.ts';
 import '../notices/ui.ts';
 import '../later/ui.ts';

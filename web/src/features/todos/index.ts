@@ -1,0 +1,1 @@
+export { todosData, useTodos, useTodoLists, useMyTodos } from './todos.ts';
