@@ -112,7 +112,7 @@ export const removeItem = async (wish: InputOf<'todos.removeItem'>): Promise<voi
   try {
     todos.take([(await call('todos.removeItem', wish)).list]);
   } catch (reason) {
-    todos.refresh(wish.chatId, wish.id);
+    todos.refresh(wish.chatId as ChatId, wish.id);
     throw reason;
   }
 };
