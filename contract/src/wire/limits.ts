@@ -36,6 +36,8 @@ export const limits = {
   events: { title: 100, place: 200, note: 2_000, rangeDays: 400, hours: 24 * 31 },
   /** Letters in a to-do list's title and in an item, items of a list. */
   todos: { title: 100, itemText: 300, items: 100 },
+  /** Letters in the title and the words of a post, its files, letters in a comment. */
+  board: { title: 100, text: 10_000, files: 20, comment: 1_000 },
   /** Photos in one message. */
   photosAtOnce: 60,
   /** Minutes of a voice message. */
@@ -85,5 +87,5 @@ export const limits = {
   /** Letters in what is searched for. */
   searchQuery: 100,
   /** Hits in one chat that are counted exactly. */
-  searchCounted: 1_000,
+  searchCounted: 500,
 } as const;

@@ -158,6 +158,57 @@ const goOn = async (search: Search, segments: number, limit: number): Promise<nu
   return probes.length;
 };
 
+/** So many of the newest messages of all chats together are looked at one by one, before the index of keys is asked. */
+const newestRows = 4_000;
+const fromEach = 40;
+/** How busy a chat is, is told by so many of its last messages. */
+const rateDepth = 64;
+
+/** How far back the newest messages of all chats go, by how busy each of them is. */
+const findWindow = async ({ tx, ways }: Search): Promise<Date> => {
+  const ends = await readTimes(
+    tx,
+    ways.map(({ chatId, hi }) => ({ chatId, seq: hi })),
+  );
+  const newest = Math.max(...[...ends.values()].map((at) => at.getTime()));
+  const begins = await readTimes(
+    tx,
+    ways.map(({ chatId, lo, hi }) => ({ chatId, seq: Math.max(lo, hi - rateDepth) })),
+  );
+  const rate = ways.reduce((sum, { chatId, lo, hi }) => {
+    const took = newest - (begins.get(chatId)?.getTime() ?? newest);
+    return sum + Math.min(rateDepth, hi - lo + 1) / Math.max(1, took);
+  }, 0);
+  return new Date(Math.max(0, newest - newestRows / rate));
+};
+
+/**
+ * Looks at the newest messages of many chats, one by one: what is common is found there at once. Gives how far back
+ * that went. The ways stay as they are; what is met again on them is known.
+ */
+const lookAtNewest = async (search: Search): Promise<number> => {
+  const since = await findWindow(search);
+  const probes = search.ways.flatMap((way) => probesOf(search, way, firstSegments));
+  const conditions = { kinds: search.bits, author: search.asked.author, limit: fromEach, since };
+  const candidates = await readCandidates(search.tx, probes, conditions);
+  addToPool(search, candidates);
+  const horizons = [since.getTime(), ...search.open.values()];
+  const byProbe = probes.map((): Candidate[] => []);
+  for (const one of candidates) byProbe[one.probe]?.push(one);
+  for (const own of byProbe) {
+    const last = own.length >= fromEach ? oldest(own) : undefined;
+    if (last) horizons.push(last.at.getTime());
+  }
+  const lowest = new Map(probes.map(({ chatId, lo }) => [chatId, lo]));
+  const cut = search.ways.filter(({ chatId, lo }) => (lowest.get(chatId) ?? lo) > lo);
+  const ends = await readTimes(
+    search.tx,
+    cut.map(({ chatId }) => ({ chatId, seq: lowest.get(chatId) ?? 0 })),
+  );
+  for (const at of ends.values()) horizons.push(at.getTime());
+  return Math.max(...horizons);
+};
+
 /** Newer than this, everything there is has been looked at; null: all of it. */
 const findHorizon = async (search: Search): Promise<number | null> => {
   const times = [...search.open.values()];
@@ -234,6 +285,8 @@ export const findHits = async (tx: Tx, asked: Asked): Promise<Findings> => {
   await lookThroughTails(search, reach);
   let horizon = await findHorizon(search);
   let [probes, compared] = [0, await compare(search, horizon, enough)];
+  if (search.ways.length > 1 && search.found.length < enough)
+    compared += await compare(search, await lookAtNewest(search), enough);
   let segments = firstSegments;
   while (search.ways.length > 0 && search.found.length < enough) {
     if (probes >= budget.probes || compared >= budget.compared) break;

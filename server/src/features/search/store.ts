@@ -115,6 +115,8 @@ interface Conditions {
   kinds: number | undefined;
   author: AccountId | undefined;
   limit: number;
+  /** Only what is newer: the rows themselves are looked at, not the index of keys. */
+  since?: Date | undefined;
 }
 
 interface CandidateRow {
@@ -134,11 +136,16 @@ const candidateOf = (row: CandidateRow): Candidate => ({
 /** By keys; the inner question stands alone, so that it is always the index of keys that answers it. */
 const byKeys = '(select * from message_search where keys @> p.keys::bigint[] offset 0)';
 
+/** By time: of what is common, the newest are found sooner among the newest rows than among all that have it. */
+const byTime = `(select * from message_search r where r.chat_id = p.chat_id and r.seq between p.lo and p.hi
+  and r.at > $8::timestamptz order by r.seq desc offset 0)`;
+
 const probeSql = (source: string): string =>
   `select p.n::int, p.chat_id, s.seq, s.at
    from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[]) with ordinality as p(chat_id, lo, hi, keys, n)
    cross join lateral (
      select c.seq, c.at from ${source} c where c.chat_id = p.chat_id and c.seq between p.lo and p.hi
+       and ($8::timestamptz is null or c.keys @> p.keys::bigint[])
        and ($5::int is null or c.kinds & $5 <> 0) and ($6::uuid is null or c.author = $6)
      order by c.seq desc limit $7) s`;
 
@@ -146,11 +153,12 @@ const probeSql = (source: string): string =>
 export const readCandidates = async (
   db: Queryable,
   probes: readonly Probe[],
-  { kinds, author, limit }: Conditions,
+  { kinds, author, limit, since }: Conditions,
 ): Promise<Candidate[]> => {
   const [first] = probes;
   if (!first) return [];
-  const { rows } = await db.query<CandidateRow>(probeSql(first.keys.length > 0 ? byKeys : 'message_search'), [
+  const source = since ? byTime : first.keys.length > 0 ? byKeys : 'message_search';
+  const { rows } = await db.query<CandidateRow>(probeSql(source), [
     probes.map((one) => one.chatId),
     probes.map((one) => one.lo),
     probes.map((one) => one.hi),
@@ -158,6 +166,7 @@ export const readCandidates = async (
     kinds ?? null,
     author ?? null,
     limit,
+    since ?? null,
   ]);
   return rows.map(candidateOf);
 };
