@@ -69,7 +69,8 @@ export const chatLogEntries = {
   ...pollEntries,
   ...eventEntries,
   ...todoEntries,
-  ...noticeEntries, ...boardEntries,
+  ...noticeEntries,
+  ...boardEntries,
 } as const;
 
 /** The body of every entry kind on `account:<id>`. */

@@ -93,6 +93,19 @@ export const readVisibleUse = async (
     )
   ).rows[0];
 
+/** Files of a chat by their ids, as they are known by now. */
+export const readUsesOf = async (
+  db: Queryable,
+  chatId: ChatId,
+  fileIds: readonly FileId[],
+): Promise<FileRef[]> =>
+  (
+    await db.query<{ ref: FileRef }>(
+      'select distinct on (file_id) ref from file_uses where chat_id = $1 and file_id = any($2::uuid[]) order by file_id',
+      [chatId, fileIds],
+    )
+  ).rows.map((row) => row.ref);
+
 /** A file in the gallery of a chat. */
 export interface GalleryRow {
   ref: FileRef;

@@ -1,0 +1,13 @@
+import type { ChatId, FileId, FileRef } from '@maru/contract';
+import type { Queryable } from '../../platform/db/index.ts';
+import { readUsesOf } from './uses-store.ts';
+
+/** What is known by now of files that some line of a chat holds; those that have gone are left out. */
+export const findChatFiles = async (
+  db: Queryable,
+  chatId: ChatId,
+  fileIds: readonly FileId[],
+): Promise<Map<FileId, FileRef>> =>
+  fileIds.length === 0
+    ? new Map()
+    : new Map((await readUsesOf(db, chatId, fileIds)).map((ref) => [ref.id, ref]));
