@@ -14,9 +14,9 @@ test('a date is set, two say whether they come, and it is moved for both @deskto
   await page.getByRole('button', { name: 'Event', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'New event' });
   await sheet.getByLabel('Title').fill('Gimpo airport');
-  await sheet.getByLabel('Begins').fill('2031-12-05');
+  await sheet.getByLabel('Begins', { exact: true }).fill('2031-12-05');
   await sheet.getByLabel('Beginning time').fill('07:30');
-  await expect(sheet.getByLabel('Ends')).toHaveValue('2031-12-05');
+  await expect(sheet.getByLabel('Ends', { exact: true })).toHaveValue('2031-12-05');
   await expect(sheet.getByLabel('Ending time')).toHaveValue('08:30');
   await sheet.getByLabel('Place').fill('Third floor');
   await sheet.getByRole('button', { name: 'Set the date' }).click();
@@ -63,7 +63,7 @@ test('my calendar has the dates of all rooms, by day and by keyboard', async ({ 
     });
   await plan(rooms[0]!, 'Packing', 0);
   await plan(rooms[1]!, 'Retreat', 1);
-  const page = await visit(bob!, { path: '/calendar' });
+  const page = await visit(bob!, { path: '/events' });
   const today = page.getByRole('region', { name: 'Today' });
   await expect(today.getByRole('button', { name: /Packing.*All day · Trip/ })).toBeVisible();
   await expect(

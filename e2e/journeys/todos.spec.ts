@@ -54,7 +54,7 @@ test('what is left for me stands in the drawer and under my calendar', async ({ 
     title: 'Shopping',
     items: [{ text: 'Tangerines', assignee: bob!.id, due: '2031-12-05' }],
   });
-  const page = await visit(bob!, { path: '/calendar' });
+  const page = await visit(bob!, { path: '/events' });
   const mine = page.getByRole('region', { name: 'For me to do' });
   await mine.getByRole('button', { name: /Shopping/ }).click();
   await page

@@ -24,7 +24,7 @@ export const paths = {
   /** A room; `at` goes to a message of it. */
   chat: (id: string, at?: number) => (at ? `/chats/${id}?at=${at}` : `/chats/${id}`),
   more: () => '/more',
-  calendar: () => '/calendar',
+  calendar: () => '/events',
   settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
   groupLink: (code: string) => `/i/${code}`,
   personLink: (code: string) => `/u/${code}`,
@@ -58,7 +58,7 @@ export const routeOf = (path: string): Route => {
     if (first === 'sign-in') return { page: 'signIn' };
     if (first === 'sign-up') return { page: 'signUp' };
     if (first === 'more') return { page: 'more' };
-    if (first === 'calendar') return { page: 'calendar' };
+    if (first === 'events') return { page: 'calendar' };
   }
   return withPart(first, part && decodeURIComponent(part)) ?? { page: 'lost' };
 };
