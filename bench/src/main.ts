@@ -2,6 +2,7 @@ import { benchCatchup } from './catchup.ts';
 import { benchConnect } from './connect.ts';
 import { benchFanout } from './fanout.ts';
 import { startHost } from './host.ts';
+import { benchMedia } from './media.ts';
 import { benchMessages } from './messages.ts';
 import { benchSearch } from './search.ts';
 import { readOptions, type Options } from './options.ts';
@@ -12,6 +13,7 @@ const scenarios = {
   connect: benchConnect,
   catchup: benchCatchup,
   search: benchSearch,
+  media: benchMedia,
 };
 
 const run = async (options: Options): Promise<void> => {

@@ -1,7 +1,6 @@
-/** A name whose file has become one of another type; without an ending, it is of the same type as before. */
+/** A name whose file has become one of another type; without an ending, the type has stayed. */
 export const newEnding = (name: string, ending: string): string => {
-  if (ending === '') return name;
-  if (name.toLowerCase().endsWith(`.${ending}`)) return name;
+  if (ending === '' || name.toLowerCase().endsWith(`.${ending}`)) return name;
   const stem = name.replace(/\.[^.]{1,16}$/, '') || name;
   return `${stem}.${ending}`;
 };
