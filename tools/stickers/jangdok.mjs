@@ -14,8 +14,8 @@ const hello = [
   props.shadow(120, 178, 66),
   sized(
     120,
-    118,
-    0.98,
+    124,
+    0.9,
     jar({ eye: 'happy', mouth: 'open', left: [-74, 36], right: [66, -58], top: lifted(26, -84, 16) }),
   ),
   word('왔어?'),

@@ -1,4 +1,13 @@
-import type { AccountId, ChatId, LogName, Mention, Person, Quote } from '@maru/contract';
+import {
+  findBuiltInSticker,
+  type AccountId,
+  type ChatId,
+  type LogName,
+  type Mention,
+  type MessageContent,
+  type Person,
+  type Quote,
+} from '@maru/contract';
 import { v7 } from 'uuid';
 import type { NewEntry } from '../../platform/log/index.ts';
 import type { WorldRows } from './store.ts';
@@ -29,6 +38,12 @@ const mentionsIn = (text: string, cast: Cast, members: readonly string[]): Menti
     const at = text.indexOf(name);
     return at < 0 ? [] : [{ accountId, at, length: name.length }];
   });
+};
+
+const contentOf = ({ sticker }: TimedLine): MessageContent | undefined => {
+  const [packId = '', stickerId = ''] = sticker?.split('/') ?? [];
+  const word = findBuiltInSticker(packId, stickerId)?.ko;
+  return word === undefined ? undefined : { type: 'sticker', packId, stickerId, word };
 };
 
 /** Writes one room down, entry by entry: in a fresh log the next seq is one more than what is written already. */
@@ -80,8 +95,10 @@ class RoomWriter {
       authorName: personOf(this.cast, quoted.line.by).name,
       text: quoted.line.text,
     };
+    const content = contentOf(line);
     return {
       text: line.before ?? line.text,
+      ...(content && { content }),
       ...(mentions.length > 0 && { mentions }),
       ...(replyTo && { replyTo }),
     };

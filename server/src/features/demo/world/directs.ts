@@ -1,4 +1,4 @@
-import { say, type RoomScript } from './script.ts';
+import { say, stick, type RoomScript } from './script.ts';
 
 const direct = (
   members: RoomScript['members'],
@@ -29,6 +29,7 @@ export const directs: readonly RoomScript[] = [
           say('minjun', '자려고 했는데 네가 깨움'),
           say('gahyeon', '나 발표 통과됐어!!!!', { reactions: [['🎉', 'minjun']] }),
           say('minjun', '오 진짜?? 축하해!! 잠 다 깼다'),
+          stick('minjun', 'songpyeon/congratulations'),
           say('minjun', '주말에 밥 산다. 네가.', { tag: 'treat' }),
           say('gahyeon', '뭐야 축하해 주는 사람이 사는 거지', { replyTo: 'treat' }),
           say('minjun', '한국은 합격한 사람이 사는 나라야'),
@@ -122,6 +123,7 @@ export const directs: readonly RoomScript[] = [
           say('jiwoo', '우리 두부가 오늘 처음으로 무릎에 올라왔어'),
           say('gahyeon', '3년 만에?!'),
           say('jiwoo', '응 10초 있다가 내려갔지만 나는 울었다'),
+          stick('jiwoo', 'kkachi-horang/cry'),
           say('gahyeon', '두부야 집사 좀 봐줘라 ㅠㅠ', { reactions: [['🐈', 'jiwoo']] }),
         ],
       },
@@ -147,6 +149,7 @@ export const directs: readonly RoomScript[] = [
           say('seoyeon', '여행 경비 1차로 12만원씩 걷을게'),
           say('gahyeon', '보냈어! 확인해 줘'),
           say('seoyeon', '확인 완료. 역시 1등'),
+          stick('seoyeon', 'jangdok/thanks'),
           say('gahyeon', '총무님 충성 🫡', { reactions: [['😂', 'seoyeon']] }),
         ],
       },

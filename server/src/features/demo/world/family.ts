@@ -1,4 +1,4 @@
-import { say, type RoomScript } from './script.ts';
+import { say, stick, type RoomScript } from './script.ts';
 
 /** 가현, her mother and her little brother. */
 export const family: RoomScript = {
@@ -61,6 +61,7 @@ export const family: RoomScript = {
         say('gahyeon', '다행이다 ㅠㅠ 진짜 걱정했어요'),
         say('eomma', '아빠는 간호사 선생님이 젊어 보인다 했다고 하루종일 그 얘기야'),
         say('hyunwoo', 'ㅋㅋㅋㅋㅋㅋ 아빠답다'),
+        stick('gahyeon', 'kkachi-horang/laugh'),
       ],
     },
     {
@@ -70,6 +71,7 @@ export const family: RoomScript = {
         say('gahyeon', '엄마 김치찌개 할 때 김치 먼저 볶아요 물 먼저 넣어요?'),
         say('eomma', '들기름에 김치 먼저. 돼지고기랑 같이 볶다가 쌀뜨물'),
         say('eomma', '설탕 반 숟갈. 이건 비밀이야'),
+        stick('eomma', 'songpyeon/yum'),
         say('gahyeon', '오 그래서 맛이 달랐구나', { reactions: [['👍', 'eomma']] }),
         say('hyunwoo', '누나가 요리를 한다고? 119에 미리 전화해 둘게'),
         say('gahyeon', '너 다음에 오면 물만 줄 거야'),

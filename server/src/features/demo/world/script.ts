@@ -13,6 +13,8 @@ export interface LineExtras {
   /** What it said before it was edited. */
   before?: string;
   deleted?: true;
+  /** A sticker that comes with the app, as `pack/sticker`. */
+  sticker?: string;
 }
 
 /** One message of a script. */
@@ -42,6 +44,14 @@ export interface RoomScript {
   mutedBy?: readonly Star[];
   link?: true;
 }
+
+/** Sends a sticker. */
+export const stick = (by: Star | Extra, sticker: string, extras: LineExtras = {}): Line => ({
+  by,
+  text: '',
+  ...extras,
+  sticker,
+});
 
 /** Writes one line. */
 export const say = (by: Star | Extra, text: string, extras: LineExtras = {}): Line => ({

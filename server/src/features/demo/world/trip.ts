@@ -1,4 +1,4 @@
-import { say, type RoomScript } from './script.ts';
+import { say, stick, type RoomScript } from './script.ts';
 
 /** Five friends plan four days on an island. */
 export const trip: RoomScript = {
@@ -84,6 +84,7 @@ export const trip: RoomScript = {
           ],
         }),
         say('emma', 'That is the best Korean word so far. Mine lives in London then'),
+        stick('seoyeon', 'songpyeon/laugh'),
         say('jiwoo', '비밀인데 사실 나 면허 갱신 까먹음', { deleted: true }),
       ],
     },
@@ -119,6 +120,7 @@ export const trip: RoomScript = {
         say('jiwoo', '서연이 없으면 우리 공항에서 못 나왔을 듯'),
         say('minjun', '인정. 총무 서연 종신직 가자'),
         say('seoyeon', '거절한다'),
+        stick('minjun', 'kkachi-horang/best'),
         say('emma', 'Is it cold at night? Should I bring a jacket?'),
         say('gahyeon', 'Yes! 바람이 진짜 세. wind, so much wind'),
       ],

@@ -12,7 +12,8 @@ interface PackCardProps {
   readonly marks?: ReactNode;
 }
 
-const peeks = 4;
+/** As many as fit are seen. */
+const peeks = 8;
 
 /** A pack in a list: its name, its maker, and a look at it. */
 export function PackCard({ pack, facts, onOpen, action, marks }: PackCardProps) {
