@@ -1,5 +1,6 @@
 // What `npm test` runs: everything that has to hold. `npm test -- messages` runs the tests of one feature.
 import { findChromium, installChromium, installCommand } from './find-chromium.mjs';
+import { ensureFfmpeg, ffmpegCommand } from './find-ffmpeg.mjs';
 import { ensureInstalled, packageCommand, prepare, projectRoot } from './prepare.mjs';
 import { run } from './run-command.mjs';
 import { TestBoard } from './test-board.mjs';
@@ -22,7 +23,12 @@ async function testFeature() {
 /** The quick checks run beside the builds; then the tests, with the machine to themselves. */
 async function testEverything() {
   const [built] = await Promise.all([typesAndBuilds(), quickChecks()]);
+  const ffmpeg = await ensureFfmpeg();
   await board.step('unit and server tests', () => runVitest(root));
+  if (!ffmpeg)
+    board.remember(
+      `The tests of films and voices were NOT run: there is no ffmpeg. To install it: ${ffmpegCommand}`,
+    );
   await journeys(built);
 }
 

@@ -193,6 +193,14 @@ export const settings = {
     parse: oneOf('on', 'off'),
     means: 'on: bucket in the path, as most S3 beside AWS want it; off: in the host name',
   }),
+  ffmpeg: setting({
+    env: 'FFMPEG',
+    flag: 'ffmpeg',
+    hint: 'PATH',
+    fallback: '',
+    parse: (text: string) => text,
+    means: 'the ffmpeg that makes films and voices playable everywhere, when it is not on the PATH',
+  }),
   trustProxy: setting({
     env: 'TRUST_PROXY',
     flag: 'trust-proxy',
@@ -208,6 +216,28 @@ export const settings = {
     fallback: 'on',
     parse: oneOf('on', 'off', 'anywhere'),
     means: 'look up what links lead to; anywhere: also addresses of private networks',
+  }),
+  mapTiles: setting({
+    env: 'MAP_TILES',
+    flag: 'map-tiles',
+    hint: 'URL',
+    fallback: '',
+    parse: (text: string) => {
+      if (text === '') return undefined;
+      const isTemplate = ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
+      return /^https?:\/\/[^\s;,'"]+$/.test(text) && isTemplate
+        ? text
+        : new WrongSetting('an address that begins with http:// or https:// and has {z}, {x} and {y} in it');
+    },
+    means: 'where the map takes its tiles from; without it, outlines of the countries are drawn',
+  }),
+  mapAttribution: setting({
+    env: 'MAP_ATTRIBUTION',
+    flag: 'map-attribution',
+    hint: 'TEXT',
+    fallback: '',
+    parse: (text: string) => text.slice(0, 200),
+    means: 'whose map that is, as its owner wants it to be said',
   }),
   rateLimits: setting({
     env: 'RATE_LIMITS',
