@@ -127,6 +127,27 @@ test('what was looked for is kept here, forgotten one by one, and not kept at al
   await expect(page.getByText('Recent searches are not kept.')).toBeVisible();
 });
 
+test('a syllable that is still being written finds what it may become @desktop', async ({ visit }) => {
+  const { alice } = await setUp();
+  const page = await visit(alice);
+  await openEverywhere(page);
+  await expect(everywhere(page)).toBeFocused();
+  const keyboard = await page.context().newCDPSession(page);
+  const write = (text: string) =>
+    keyboard.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  const hit = page.getByRole('link', { name: /Jeju trip.*대청마루에서 모이자/ });
+  await write('대청말');
+  await expect(hit.locator('mark')).toHaveText('대청마루');
+  await write('대청마루');
+  await expect(hit.locator('mark')).toHaveText('대청마루');
+  await keyboard.send('Input.insertText', { text: '대청말' });
+  await expect(page.getByText('No messages found')).toBeVisible();
+});
+
 test('without a line, what this device keeps is searched @desktop', async ({ visit }) => {
   const { alice } = await setUp();
   const page = await visit(alice);

@@ -1,7 +1,8 @@
 import { Clock, X } from 'lucide-react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Button, EmptyState, IconButton, Section } from '../../../ui/index.ts';
+import { EmptyState, IconButton, Section } from '../../../ui/index.ts';
 import { forgetQueries, forgetQuery, useRecents } from '../recents.ts';
+import words from '../search.module.css';
 import styles from './everywhere.module.css';
 
 /** What was looked for on this device, each to be forgotten by itself or all at once. */
@@ -20,9 +21,9 @@ export function RecentSearches({ onPick }: { readonly onPick: (query: string) =>
     <Section
       title={t('search.recent')}
       action={
-        <Button size="sm" variant="quiet" onPress={forgetQueries}>
+        <button type="button" className={words.plain} onClick={forgetQueries}>
           {t('search.forgetAll')}
-        </Button>
+        </button>
       }
     >
       <ul>

@@ -3,7 +3,7 @@ import { useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
-import { Button, EmptyState, ListRow, Section, Spinner } from '../../../ui/index.ts';
+import { EmptyState, ListRow, Section, Spinner } from '../../../ui/index.ts';
 import { openDirectChat } from '../../chats/index.ts';
 import { ChatAvatar, useChatName, type ListSearchProps } from '../../chats/ui.ts';
 import { displayName } from '../../people/index.ts';
@@ -12,6 +12,7 @@ import { HitRow } from '../hit-row.tsx';
 import { rememberQuery } from '../recents.ts';
 import { useComposing } from '../use-composing.ts';
 import { useSearch, type SearchNow } from '../use-search.ts';
+import words from '../search.module.css';
 import styles from './everywhere.module.css';
 import { FilterChips } from './filter-chips.tsx';
 import { askedBy, hasFilters, noFilters } from './filters.ts';
@@ -89,9 +90,9 @@ function Few<Item extends { readonly id: string }>({ title, items, few, show }: 
       count={items.length}
       action={
         shown.length < items.length && (
-          <Button size="sm" variant="quiet" onPress={() => setWhole(true)}>
+          <button type="button" className={words.plain} onClick={() => setWhole(true)}>
             {t('search.more', { count: items.length })}
-          </Button>
+          </button>
         )
       }
     >

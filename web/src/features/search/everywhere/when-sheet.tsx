@@ -21,7 +21,7 @@ export function WhenSheet({ onClose, onPick }: WhenSheetProps) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
   return (
-    <Sheet isOpen onClose={onClose} title={t('search.when')} closeLabel={t('search.close')}>
+    <Sheet isOpen isFlush onClose={onClose} title={t('search.when')} closeLabel={t('search.close')}>
       {(['week', 'month', 'year'] as const).map((when) => (
         <MenuRow key={when} label={t(`search.when.${when}`)} onPress={() => onPick(when)} />
       ))}
@@ -52,7 +52,7 @@ export function WhenSheet({ onClose, onPick }: WhenSheetProps) {
             onChange={(event) => setTo(event.target.value)}
           />
         </label>
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" isWide>
           {t('search.apply')}
         </Button>
       </form>

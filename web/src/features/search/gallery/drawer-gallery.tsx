@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Button, lazily, MenuRow, Section } from '../../../ui/index.ts';
+import { lazily, MenuRow, Section } from '../../../ui/index.ts';
 import { FileText, Link2, Mic } from 'lucide-react';
 import type { DrawerSectionProps } from '../../invites/ui.ts';
 import type { GalleryTab } from './gallery-page.tsx';
 import styles from './gallery.module.css';
+import words from '../search.module.css';
 import { MediaTile } from './media-tile.tsx';
 import { useGallery } from './use-gallery.ts';
 
@@ -23,9 +24,9 @@ export function DrawerGallery({ chat, onClose }: DrawerSectionProps) {
       <Section
         title={t('search.gallery')}
         action={
-          <Button size="sm" variant="quiet" onPress={() => open('media')}>
+          <button type="button" className={words.plain} onClick={() => open('media')}>
             {t('search.seeAll')}
-          </Button>
+          </button>
         }
       >
         {items.length > 0 && (
