@@ -60,7 +60,8 @@ export const useMyTodos = (): readonly KnownList[] => {
     call('todos.listMine', {}).then(
       ({ lists }) => {
         todos.take(lists);
-        if (isShown) setIds(lists.map(({ id }) => id));
+        // What has just been done stays in sight until the page is left: nothing vanishes under the finger.
+        if (isShown) setIds((before) => [...new Set([...before, ...lists.map(({ id }) => id)])]);
       },
       () => {},
     );
