@@ -9,6 +9,7 @@ import { accountEventEntries, eventEntries, eventMethods } from './events/index.
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { inviteMethods } from './invites/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
+import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
@@ -34,6 +35,7 @@ const everyMethod = [
   ...noticeMethods,
   ...boardMethods,
   ...searchMethods,
+  ...placeMethods,
   ...laterMethods,
   ...archiveMethods,
   ...stickerMethods,
@@ -64,6 +66,7 @@ export const methods: ReadonlyMap<string, Method> = new Map(
 
 /** The body of every entry kind on `chat:<id>`. */
 export const chatLogEntries = {
+  ...placeEntries,
   ...chatEntries,
   ...messageEntries,
   ...pollEntries,
@@ -91,6 +94,7 @@ export const accountLogEntries = {
 
 /** The body of every signal kind. */
 export const signalKinds = {
+  ...placeSignals,
   ...accountSignals,
   ...peopleSignals,
   ...chatSignals,

@@ -95,6 +95,57 @@ create table blocks (
 );
 -- PRIMARY KEY (account_id, blocked_id)
 
+create table board_comments (
+  chat_id uuid not null,
+  post_id uuid not null,
+  number integer not null,
+  comment_id uuid not null,
+  author uuid not null,
+  at timestamp with time zone not null,
+  text text not null,
+  hidden_from uuid
+);
+-- PRIMARY KEY (chat_id, post_id, number)
+CREATE UNIQUE INDEX board_comments_by_id ON public.board_comments USING btree (chat_id, post_id, comment_id);
+
+create table board_posts (
+  chat_id uuid not null,
+  post_id uuid not null,
+  seq bigint not null,
+  card_seq bigint not null default 0,
+  author uuid not null,
+  at timestamp with time zone not null,
+  title text,
+  text text not null,
+  file_ids uuid[] not null,
+  edited_at timestamp with time zone,
+  pinned_at timestamp with time zone,
+  hidden_from uuid,
+  comments integer not null default 0,
+  numbered integer not null default 0,
+  rev integer not null default 1
+);
+-- PRIMARY KEY (chat_id, post_id)
+CREATE INDEX board_posts_newest ON public.board_posts USING btree (chat_id, seq DESC);
+CREATE INDEX board_posts_pinned ON public.board_posts USING btree (chat_id) WHERE (pinned_at IS NOT NULL);
+
+create table board_reactions (
+  chat_id uuid not null,
+  post_id uuid not null,
+  account_id uuid not null,
+  emoji text not null,
+  rev integer not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (chat_id, post_id, account_id)
+
+create table board_seen (
+  account_id uuid not null,
+  chat_id uuid not null,
+  seq bigint not null
+);
+-- PRIMARY KEY (account_id, chat_id)
+
 create table bookmarks (
   account_id uuid not null,
   chat_id uuid not null,
@@ -316,6 +367,20 @@ create table link_cards (
 -- PRIMARY KEY (url)
 CREATE INDEX link_cards_by_time ON public.link_cards USING btree (found_at);
 
+create table live_places (
+  chat_id uuid not null,
+  seq bigint not null,
+  account_id uuid not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  accuracy double precision,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null
+);
+-- PRIMARY KEY (chat_id, seq)
+CREATE INDEX live_places_by_end ON public.live_places USING btree (until);
+CREATE INDEX live_places_of_account ON public.live_places USING btree (account_id);
+
 create table message_changes (
   chat_id uuid not null,
   seq bigint not null,
@@ -529,6 +594,38 @@ create table stored_bytes (
 -- PRIMARY KEY (account_id, file_id, hash)
 CREATE INDEX stored_bytes_by_hash ON public.stored_bytes USING btree (hash);
 CREATE INDEX stored_bytes_by_time ON public.stored_bytes USING btree (at);
+
+create table todo_items (
+  chat_id uuid not null,
+  list_id uuid not null,
+  item_id integer not null,
+  text text not null,
+  assignee uuid,
+  due date,
+  place double precision not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  rev integer not null,
+  added_by uuid not null,
+  added_key text not null
+);
+-- UNIQUE (chat_id, list_id, added_by, added_key)
+-- PRIMARY KEY (chat_id, list_id, item_id)
+CREATE INDEX todo_items_of ON public.todo_items USING btree (assignee) WHERE ((done_at IS NULL) AND (assignee IS NOT NULL));
+
+create table todo_lists (
+  chat_id uuid not null,
+  list_id uuid not null,
+  seq bigint not null default 0,
+  title text not null,
+  title_rev integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  rev integer not null default 1,
+  next_item integer not null default 1
+);
+-- PRIMARY KEY (chat_id, list_id)
+CREATE INDEX todo_lists_newest ON public.todo_lists USING btree (chat_id, seq DESC);
 
 create table upload_parts (
   account_id uuid not null,

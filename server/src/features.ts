@@ -14,6 +14,7 @@ import { notices } from './features/notices/index.ts';
 import { todos } from './features/todos/index.ts';
 import { events } from './features/events/index.ts';
 import { board } from './features/board/index.ts';
+import { places } from './features/places/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
 import { archive } from './features/archive/index.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   todos,
   notices,
   board,
+  places,
   search,
   later,
   archive,

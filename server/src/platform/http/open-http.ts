@@ -8,7 +8,11 @@ import { sendRefusal } from './calls.ts';
 import { gatewayPage } from './gateway-page.ts';
 import { openApiDocument } from './openapi.ts';
 
-const contentSecurity = {
+/** Where the map takes its tiles from, where that is another host. */
+const tileOrigins = (mapTiles: string | undefined): string[] =>
+  mapTiles ? [new URL(mapTiles.replaceAll(/[{}]/g, '')).origin] : [];
+
+const contentSecurity = (mapTiles: string | undefined) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'self'"],
@@ -16,17 +20,17 @@ const contentSecurity = {
     'worker-src': ["'self'", 'blob:'],
     // Styles that components set on elements; no script can come in this way.
     'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
+    'img-src': ["'self'", 'data:', 'blob:', ...tileOrigins(mapTiles)],
     'media-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'"],
+    'connect-src': ["'self'", ...tileOrigins(mapTiles)],
     'manifest-src': ["'self'"],
     'frame-ancestors': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'object-src': ["'none'"],
   },
-};
+});
 
 const asRefusal = (error: unknown): Refusal => {
   if (error instanceof Refusal) return error;
@@ -63,7 +67,7 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
     routerOptions: { maxParamLength: 200 },
   });
   await http.register(helmet, {
-    contentSecurityPolicy: contentSecurity,
+    contentSecurityPolicy: contentSecurity(house.config.mapTiles),
     hsts: house.config.publicUrl?.startsWith('https:') ? {} : false,
     crossOriginEmbedderPolicy: false,
   });
