@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cutMiddle } from './cut-middle.ts';
 import { expiryOf } from './expiry.ts';
 import { familyOf, opensAsText } from './family-of.ts';
 import { readText } from './read-text.ts';
@@ -27,6 +28,15 @@ describe('a name', () => {
     expect(endingOf('no ending')).toBe('');
     expect(endingOf('what.is this')).toBe('');
   });
+});
+
+it('a name that is too long for its place loses its middle', () => {
+  expect(cutMiddle('short name.pdf', 14)).toBe('short name.pdf');
+  expect(cutMiddle('제주도 3박 4일 여행 계획 최종_진짜최종.pdf', 14)).toBe('제주도 3박 4…진짜최종.pdf');
+  expect(cutMiddle('backup-2026-11-20-everything-of-the-trip.tar.gz', 14)).toMatch(
+    /^backup-2026-.*….tar\.gz$/,
+  );
+  expect(cutMiddle('가'.repeat(200), 14)).toHaveLength(14);
 });
 
 describe('a family', () => {

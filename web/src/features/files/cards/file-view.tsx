@@ -10,16 +10,21 @@ import { blurUrl } from '../photos/blur-url.ts';
 import { UploadBar } from '../upload-bar/upload-bar.tsx';
 import { UploadRing } from '../upload-bar/upload-ring.tsx';
 import { wordBytes } from '../upload-bar/word-bytes.ts';
+import { cutMiddle } from './cut-middle.ts';
 import { expiryOf } from './expiry.ts';
 import { familyOf, opensAsText } from './family-of.ts';
 import { FileGlyph } from './file-glyph.tsx';
-import { FileName } from './file-name.tsx';
 import styles from './file-view.module.css';
 import { saveFile, useSaving } from './save-file.ts';
 import { showName } from './show-name.ts';
 import { SoundLine } from './sound-line.tsx';
 
 const TextSheet = lazily(async () => (await import('./text-sheet.tsx')).TextSheet, { isOver: true });
+
+/** Two lines of a card, measured in the height of a line. */
+const nameRoom = 14;
+/** What is this small has gone before anybody could read how far it is. */
+const quickBytes = 1_000_000;
 
 const shownInTab = /^(application\/pdf$|image\/(?!svg))/;
 
@@ -29,6 +34,9 @@ function FileView({ bubble, content: { file } }: ContentViewProps<'file'>) {
   const [isReading, setReading] = useState(false);
   const { chatId, seq } = bubble;
   const isSent = seq !== null;
+  const upload = useUpload(file.id);
+  const isHeld =
+    bubble.state === 'failed' || (upload && upload.state !== 'sending' && upload.state !== 'waiting');
   const [now] = useState(Date.now);
   const expiry = expiryOf(file.expiresAt, now);
   const isGone = expiry?.state === 'gone';
@@ -53,7 +61,9 @@ function FileView({ bubble, content: { file } }: ContentViewProps<'file'>) {
           aria-label={t('cards.open', { name: showName(file.name) })}
           onClick={open}
         >
-          <FileName name={file.name} />
+          <bdi className={styles.name} title={showName(file.name)}>
+            {cutMiddle(file.name, nameRoom)}
+          </bdi>
           <span className={styles.note}>
             {wordBytes(file.size)}
             {file.pages !== undefined && ` · ${t('cards.pages', { count: file.pages })}`}
@@ -80,7 +90,7 @@ function FileView({ bubble, content: { file } }: ContentViewProps<'file'>) {
         </button>
       )}
       {expiry && <Expiry state={expiry.state} days={expiry.days} at={file.expiresAt ?? ''} />}
-      {!isSent && <UploadBar bubble={bubble} place="inside" />}
+      {!isSent && (isHeld || file.size > quickBytes) && <UploadBar bubble={bubble} place="inside" />}
       {isReading && <TextSheet chatId={chatId} file={file} onClose={() => setReading(false)} onSave={save} />}
     </div>
   );

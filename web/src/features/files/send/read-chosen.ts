@@ -1,6 +1,7 @@
 import { fitWithin } from '../../../platform/pictures/index.ts';
 import { measureFile } from '../measure-file.ts';
 import type { FileFacts } from '../send-files.ts';
+import { stillOf } from '../video/still-of.ts';
 import { changeChosen, sendStore, type ChosenFile } from './send-state.ts';
 
 const thumbSide = 320;
@@ -21,9 +22,15 @@ const thumbOf = async (file: Blob, facts: Pick<FileFacts, 'width' | 'height'>) =
   return blob ? URL.createObjectURL(blob) : undefined;
 };
 
+const pictureOf = async (file: Blob, kind: ChosenFile['kind'], facts: FileFacts) => {
+  if (kind === 'photo') return thumbOf(file, facts);
+  const still = kind === 'video' ? await stillOf(file, thumbSide) : undefined;
+  return still && URL.createObjectURL(still);
+};
+
 const read = async ({ id, file, kind }: ChosenFile): Promise<void> => {
   const facts = await measureFile(file, kind);
-  const thumb = kind === 'photo' ? await thumbOf(file, facts).catch(() => undefined) : undefined;
+  const thumb = await pictureOf(file, kind, facts).catch(() => undefined);
   changeChosen(id, { facts, isRead: true, ...(thumb ? { thumb } : {}) });
 };
 

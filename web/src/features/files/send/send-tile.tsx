@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx, Spinner } from '../../../ui/index.ts';
 import { blurUrl } from '../photos/blur-url.ts';
+import { wordLength } from '../voice/word-length.ts';
 import { dropChosen, moveChosen, toggleChosen, type ChosenFile } from './send-state.ts';
 import styles from './send-sheet.module.css';
 
@@ -45,6 +46,9 @@ export function SendTile({ chosen, place, onEdit }: SendTileProps) {
           </span>
         ) : (
           <Spinner />
+        )}
+        {facts?.durationMs !== undefined && (
+          <span className={styles.length}>{wordLength(facts.durationMs)}</span>
         )}
         <span className={styles.badge} aria-hidden="true">
           {place ?? <Check />}

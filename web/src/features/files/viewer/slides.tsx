@@ -1,7 +1,8 @@
 import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { blurUrl } from '../photos/blur-url.ts';
 import { localUrl } from '../local-urls.ts';
+import { Unplayable } from '../video/unplayable.tsx';
 import styles from './viewer.module.css';
 
 /** The blurred stand-in of a photo, at the place the photo will take. */
@@ -32,6 +33,7 @@ interface VideoSlideProps {
 export function VideoSlide({ chatId, file, isShown }: VideoSlideProps) {
   const video = useRef<HTMLVideoElement>(null);
   const own = { chatId, id: file.id };
+  const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     const shown = video.current;
     if (!shown) return;
@@ -39,6 +41,7 @@ export function VideoSlide({ chatId, file, isShown }: VideoSlideProps) {
     if (isShown) shown.play().catch(() => {});
     else shown.pause();
   }, [isShown]);
+  if (isBroken) return <Unplayable file={file} />;
   return (
     // What people film has no captions.
     // oxlint-disable-next-line jsx-a11y/media-has-caption
@@ -50,6 +53,7 @@ export function VideoSlide({ chatId, file, isShown }: VideoSlideProps) {
       playsInline
       preload={isShown ? 'auto' : 'none'}
       aria-label={file.name}
+      onError={() => setBroken(true)}
       {...(file.preview ? { poster: fileUrl(own, 'preview') } : {})}
     />
   );

@@ -1,5 +1,6 @@
 import type { ContentView, ContentViewProps } from '../../messages/ui.ts';
 import { useWords } from '../../../platform/i18n/index.ts';
+import { cx } from '../../../ui/index.ts';
 import { useUpload } from '../hooks.ts';
 import { UploadBar } from '../upload-bar/upload-bar.tsx';
 import { UploadRing } from '../upload-bar/upload-ring.tsx';
@@ -26,7 +27,7 @@ function VoiceView({ bubble, content: { file } }: ContentViewProps<'voice'>) {
   const isSending = seq === null && upload !== undefined && upload.state !== 'done';
   const isHeld = upload && upload.state !== 'sending' && upload.state !== 'waiting';
   return (
-    <div className={styles.voice} data-voice={file.id}>
+    <div className={cx(styles.voice, !mine && styles.theirs)} data-voice={file.id}>
       <div className={styles.line}>
         <PlayButton
           isPlaying={isPlaying}
