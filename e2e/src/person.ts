@@ -53,6 +53,15 @@ export const signUp = async (name: string): Promise<TestPerson> =>
     }),
   );
 
+/** The operator of the host of the journeys. */
+export const signInOperator = async (): Promise<TestPerson> =>
+  personOf(
+    await createClient({ url: hostUrl() }).callOverHttp('accounts.signIn', {
+      handle: process.env['MARU_OPERATOR'] ?? '',
+      password,
+    }),
+  );
+
 /** Makes accounts that all know each other. */
 export const signUpFriends = async (...names: string[]): Promise<TestPerson[]> => {
   const people = await Promise.all(names.map(signUp));

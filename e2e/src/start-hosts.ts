@@ -7,8 +7,8 @@ const startHosts = async (): Promise<() => Promise<void>> => {
   const isDemo = process.env['MARU_PICTURES'] === '1';
   const host = await startHost(...(isDemo ? ['--demo'] : []));
   process.env['MARU_URL'] = host.url;
-  // The first account becomes the operator; nobody in the journeys is meant to be one.
-  if (!isDemo) await signUp('Operator');
+  // The first account becomes the operator; nobody else in the journeys is meant to be one.
+  if (!isDemo) process.env['MARU_OPERATOR'] = (await signUp('Operator')).handle;
   return host.stop;
 };
 

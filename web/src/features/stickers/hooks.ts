@@ -1,4 +1,4 @@
-import type { StickerPack, StickerRef } from '@maru/contract';
+import { findBuiltInSticker, type StickerPack, type StickerRef } from '@maru/contract';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../../platform/i18n/index.ts';
@@ -24,6 +24,12 @@ export const useIsFavourite = (ref: StickerRef): boolean =>
 /** Whether this pack is on my shelf. */
 export const useIsOnShelf = (packId: string): boolean =>
   useStore(stickersStore, (state) => state.shelf.packIds.includes(packId));
+
+/** What a sticker says: those of the app in the language of whoever reads, others as their maker wrote it. */
+export const useStickerWord = ({ packId, stickerId, word }: StickerRef & { word: string }): string => {
+  const language = useLanguage();
+  return findBuiltInSticker(packId, stickerId)?.[language] ?? word;
+};
 
 /** The packs I made. */
 export const useMyPacks = (): readonly StickerPack[] => useStore(stickersStore, (state) => state.mine);
