@@ -1,5 +1,5 @@
 import type { ChatEvent, ChatId, OutputOf } from '@maru/contract';
-import { Bell, CalendarPlus, MapPin, MessageCircle, Pencil, StickyNote } from 'lucide-react';
+import { Bell, CalendarPlus, CalendarX, MapPin, MessageCircle, Pencil, StickyNote } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDays, useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
@@ -112,7 +112,14 @@ function EventWhole({ event, onEdit, onClose }: EventWholeProps) {
         {mayChange && (
           <MenuRow label={t('events.edit')} icon={<Pencil aria-hidden="true" />} onPress={onEdit} />
         )}
-        {mayChange && <MenuRow label={t('events.cancel')} isDanger onPress={() => ask(true)} />}
+        {mayChange && (
+          <MenuRow
+            label={t('events.cancel')}
+            icon={<CalendarX aria-hidden="true" />}
+            isDanger
+            onPress={() => ask(true)}
+          />
+        )}
       </div>
       <ConfirmDialog
         isOpen={isAsking}
