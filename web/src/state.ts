@@ -5,6 +5,7 @@ import { foldersData } from './features/folders/index.ts';
 import { archiveData } from './features/archive/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
+import { boardData } from './features/board/index.ts';
 import { noticesData } from './features/notices/index.ts';
 import { peopleData } from './features/people/index.ts';
 import { eventsData } from './features/events/index.ts';
@@ -38,6 +39,7 @@ export const startState = (): void => {
     todosData,
     searchData,
     noticesData,
+    boardData,
     laterData,
     archiveData,
   ]);

@@ -24,6 +24,7 @@ registerMessageOffer(offerSavePhotos);
 export { PhotoImage, type PhotoImageProps } from './photos/photo-image.tsx';
 export { chooseFiles, type Choosing } from './send/choose-files.ts';
 export { chooseForSending } from './send/send-state.ts';
+export { AloneTiles, type AloneTilesProps } from './upload-bar/alone-tiles.tsx';
 export { UploadBar, type UploadBarProps } from './upload-bar/upload-bar.tsx';
 export { UploadRing, type UploadRingProps } from './upload-bar/upload-ring.tsx';
 export { wordBytes } from './upload-bar/word-bytes.ts';

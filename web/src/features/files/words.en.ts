@@ -69,4 +69,7 @@ export const wordsEn = {
   'files.colour.black': 'Black',
   'files.editFailed': 'This photo cannot be edited here.',
   'files.canvas': 'The photo. Draw on it with a pointer',
+  'files.notArrived': 'Not sent',
+  'files.sending': 'Sending {name}',
+  'files.leaveOut': 'Leave out {name}',
 } as const;

@@ -71,4 +71,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'files.colour.black': '검정',
   'files.editFailed': '이 사진은 여기서 편집할 수 없어요.',
   'files.canvas': '사진. 손가락이나 마우스로 그려요',
+  'files.notArrived': '못 올렸어요',
+  'files.sending': '{name} 올리는 중',
+  'files.leaveOut': '{name} 빼기',
 };

@@ -5,6 +5,7 @@ import '../events/ui.ts';
 import '../todos/ui.ts';
 import '../search/ui.ts';
 import '../notices/ui.ts';
+import '../board/ui.ts';
 import '../later/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { wordsEn } from './words.en.ts';

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Button, EmptyState, Section, Sheet, SkeletonRows } from '../../../ui/index.ts';
+import { SeeAll } from './see-all.tsx';
 import styles from './drawer-list.module.css';
 
 /** What a list of things in the drawer takes. */
@@ -27,7 +28,6 @@ const shown = 3;
 /** The newest things of one kind, in the drawer, and all of them in a sheet; nothing where there are none. */
 export function DrawerList<One>(props: DrawerListProps<One>) {
   const { title, list, hasMore, rows, actions, note } = props;
-  const t = useWords();
   const [isAll, showAll] = useState(false);
   if (list.length === 0 && !isAll) return null;
   const hasRest = list.length > shown || hasMore || Boolean(actions) || Boolean(note);
@@ -35,13 +35,7 @@ export function DrawerList<One>(props: DrawerListProps<One>) {
     <Section
       title={title}
       count={hasMore ? undefined : list.length}
-      action={
-        hasRest && (
-          <button type="button" className={styles.seeAll} onClick={() => showAll(true)}>
-            {t('drawer.seeAll')}
-          </button>
-        )
-      }
+      action={hasRest && <SeeAll of={title} onPress={() => showAll(true)} />}
     >
       {rows(list.slice(0, shown))}
       {isAll && <AllOfThem {...props} onClose={() => showAll(false)} />}

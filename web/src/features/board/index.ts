@@ -1,0 +1,2 @@
+export { boardData } from './data.ts';
+export { usePost, usePosts } from './posts.ts';
