@@ -57,7 +57,7 @@ test('photos go in the order chosen, arrive as one mosaic without what the camer
   await sheet.getByRole('button', { name: 'Send 3' }).click();
 
   const mosaic = photosIn(other, '3 photos');
-  await expect(mosaic.getByRole('button')).toHaveCount(3);
+  await expect(mosaic.getByRole('button')).toHaveCount(3, { timeout: 20_000 });
   await expect(message(other, 'Jeju at noon')).toBeVisible();
   await expect(photosIn(page, '3 photos').getByRole('button').first()).toBeEnabled();
   const { messages } = await bob!.call('messages.history', { chatId });
@@ -101,7 +101,7 @@ test('an upload that is cut off goes on after the line is back, and after a relo
   line.slow(size / 4);
   await page.getByRole('button', { name: 'Send 1' }).click();
   const pending = photosIn(page, 'Photo');
-  await expect.poll(gone).toBeGreaterThan(size * 0.15);
+  await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.15);
   // Words are not held up by what is still on its way.
   await say(page, 'The picture is coming');
   await expect(message(page, 'The picture is coming')).not.toHaveAccessibleName(/Sending/);

@@ -15,7 +15,7 @@ const cameraSegment = (): Buffer => {
   const words = Buffer.from(`${cameraWords}\0`);
   // TIFF, big-endian: one directory with the maker and the place, one with the latitude's side.
   const head = Buffer.from('MM\0*\0\0\0\x08', 'latin1');
-  const entry = (tag: number, type: number, count: number, value: Buffer | number): Buffer => {
+  const entry = ([tag, type, count]: [number, number, number], value: Buffer | number): Buffer => {
     const bytes = Buffer.alloc(12);
     bytes.writeUInt16BE(tag, 0);
     bytes.writeUInt16BE(type, 2);
@@ -29,11 +29,11 @@ const cameraSegment = (): Buffer => {
   const placeAt = wordsAt + words.length;
   const directory = Buffer.concat([
     Buffer.from([0, 2]),
-    entry(0x010f, 2, words.length, wordsAt),
-    entry(0x8825, 4, 1, placeAt),
+    entry([0x010f, 2, words.length], wordsAt),
+    entry([0x8825, 4, 1], placeAt),
     Buffer.alloc(4),
   ]);
-  const place = Buffer.concat([Buffer.from([0, 1]), entry(1, 2, 2, Buffer.from('N\0')), Buffer.alloc(4)]);
+  const place = Buffer.concat([Buffer.from([0, 1]), entry([1, 2, 2], Buffer.from('N\0')), Buffer.alloc(4)]);
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), head, directory, words, place]);
   const length = Buffer.alloc(2);
   length.writeUInt16BE(body.length + 2);

@@ -71,14 +71,22 @@ describe('a message', () => {
       upload(id, { place, state: 'done', url: `https://host/api/uploads/${idAtHost(place)}` });
     const uploads = byId(there('b', 1), there('a', 0));
     expect(contentOf(uploadsOf(uploads, 'message'))).toEqual({
-      type: 'photos',
-      fileIds: [idAtHost(0), idAtHost(1)],
+      own: { type: 'photos', fileIds: [idAtHost(0), idAtHost(1)] },
+      apart: [],
     });
     const partly = byId(there('a', 0), upload('b', { place: 1, state: 'sending' }));
     expect(contentOf(uploadsOf(partly, 'message'))).toBeUndefined();
     expect(contentOf([])).toBeUndefined();
     const voice = { ...there('v', 0), asked: { as: 'voice' as const } };
-    expect(contentOf([voice])).toEqual({ type: 'voice', fileId: idAtHost(0) });
+    expect(contentOf([voice])).toEqual({ own: { type: 'voice', fileId: idAtHost(0) }, apart: [] });
+    // Told by its bytes to be no photo, it goes by itself; where none is a photo, the first keeps the message.
+    const plain = { ...there('b', 1), asked: { as: 'file' as const } };
+    const file = { type: 'file', fileId: idAtHost(1) };
+    expect(contentOf([there('a', 0), plain])).toEqual({
+      own: { type: 'photos', fileIds: [idAtHost(0)] },
+      apart: [{ upload: plain, content: file }],
+    });
+    expect(contentOf([plain])).toEqual({ own: file, apart: [] });
   });
 });
 

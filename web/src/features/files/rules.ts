@@ -54,15 +54,34 @@ export const nextUploads = (
 export const fileIdOf = ({ url }: Pick<Upload, 'url'>): FileId | undefined =>
   url ? fileIdOfUpload(url) : undefined;
 
-/** What the message holds once all of its files are there; undefined before. */
-export const contentOf = (uploads: readonly Upload[]): SendContent | undefined => {
-  const [first] = uploads;
-  const ids = uploads.map(fileIdOf);
-  if (!first || !uploads.every((one) => one.state === 'done') || !ids.every((id) => id !== undefined)) {
-    return undefined;
-  }
-  const { as } = first.asked;
-  return as === 'photo' ? { type: 'photos', fileIds: ids } : { type: as, fileId: ids[0]! };
+/** What is sent once all files of a message are there. */
+export interface ReadyContent {
+  /** What the message itself holds. */
+  own: SendContent;
+  /** Files that turned out to be no photos: each goes in a message of its own, after the photos. */
+  apart: { upload: Upload; content: SendContent }[];
+}
+
+const contentOfOne = ({ asked: { as } }: Upload, fileId: FileId): SendContent =>
+  as === 'photo' ? { type: 'photos', fileIds: [fileId] } : { type: as, fileId };
+
+/** What goes once all files of a message are there; undefined before. */
+export const contentOf = (uploads: readonly Upload[]): ReadyContent | undefined => {
+  const files = uploads.flatMap((upload) => {
+    const fileId = upload.state === 'done' ? fileIdOf(upload) : undefined;
+    return fileId ? [{ upload, fileId }] : [];
+  });
+  const [first, ...rest] = files;
+  if (!first || files.length < uploads.length) return undefined;
+  const photos = files.filter(({ upload }) => upload.asked.as === 'photo');
+  const others = photos.length > 0 ? files.filter((one) => !photos.includes(one)) : rest;
+  return {
+    own:
+      photos.length > 0
+        ? { type: 'photos', fileIds: photos.map(({ fileId }) => fileId) }
+        : contentOfOne(first.upload, first.fileId),
+    apart: others.map(({ upload, fileId }) => ({ upload, content: contentOfOne(upload, fileId) })),
+  };
 };
 
 /** What to do after the host or the line has stopped an upload. */

@@ -15,6 +15,7 @@ import {
   toast,
 } from '../../../ui/index.ts';
 import { changeDraft, clearDraft, messagesStore, replyTo } from '../../messages/index.ts';
+import { fetchUploader } from '../upload/run-upload.ts';
 import { wordBytes } from '../upload-bar/word-bytes.ts';
 import { chooseFiles } from './choose-files.ts';
 import { readChosen } from './read-chosen.ts';
@@ -61,6 +62,7 @@ export function SendSheet({ chat }: { readonly chat: Chat }) {
   const [edited, setEdited] = useState<ChosenFile>();
   const [isBusy, setBusy] = useState(false);
   useEffect(() => void readChosen(), [files]);
+  useEffect(() => void fetchUploader().catch(() => {}), []);
   useEffect(() => {
     if (leftOut > 0) toast(t('files.leftOut', { count: leftOut }));
   }, [leftOut, t]);

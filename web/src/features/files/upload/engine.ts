@@ -76,14 +76,12 @@ const begin = async (id: string, run: Run): Promise<void> => {
   });
 };
 
-/** The host goes by the bytes: what is no photo goes as a file, unless it stands among other photos. */
-const whatItIs = async (upload: Upload, fileId: FileId): Promise<Upload['asked'] | undefined> => {
-  const { asked, key } = upload;
+/** The host goes by the bytes: what is no photo is sent as what it is. */
+const whatItIs = async (upload: Upload, fileId: FileId): Promise<Upload['asked']> => {
+  const { asked } = upload;
   if (asked.as === 'file') return asked;
   const { files } = await call('files.get', { fileIds: [fileId] }).catch(() => ({ files: [] }));
-  const as = files[0]?.file?.kind ?? asked.as;
-  if (as === asked.as) return asked;
-  return uploadsOf(all(), key).length === 1 ? { ...asked, as } : undefined;
+  return { ...asked, as: files[0]?.file?.kind ?? asked.as };
 };
 
 const endUpload = async (id: string): Promise<void> => {
@@ -93,7 +91,6 @@ const endUpload = async (id: string): Promise<void> => {
     const fileId = fileIdOf(upload);
     if (fileId) alsoKnownAs(id, fileId);
     const asked = fileId ? await whatItIs(upload, fileId) : upload.asked;
-    if (!asked) return failUpload(id, 'wrong_file_kind');
     await keepUpload(id, { state: 'done', sent: upload.size, asked });
     letGoOfBytes(id);
     await releaseReady(upload.key);
@@ -125,12 +122,26 @@ const failUpload = async (id: string, code: string): Promise<void> => {
   pump();
 };
 
-/** Lets a message go whose files are all there. */
+/** Lets a message go whose files are all there; what turned out to be no photo follows it by itself. */
 const releaseReady = async (key: string): Promise<void> => {
-  const uploads = uploadsOf(all(), key);
-  const content = contentOf(uploads);
-  const input = inputs.get(key);
-  if (content && input) await outbox()?.release(key, { ...input, content });
+  const ready = contentOf(uploadsOf(all(), key));
+  const input = inputs.get(key) as { chatId: string } | undefined;
+  if (!ready || !input) return;
+  const { chatId } = input;
+  for (const { upload, content } of ready.apart) {
+    const { id, name, size, type } = upload;
+    // Its own id is the key, so that it goes once, however often this is tried.
+    await outbox()
+      ?.add({
+        key: id,
+        lane: chatId,
+        method: 'messages.send',
+        input: { chatId, key: id, text: '', content },
+        shown: { type: 'file', file: { id, kind: 'file', name, size, type } },
+      })
+      .catch(() => {});
+  }
+  await outbox()?.release(key, { ...input, content: ready.own });
 };
 
 /** Stops what runs of these; what has gone so far is kept by the host. */

@@ -30,6 +30,9 @@ const codeIn = (body: string | undefined): string | undefined => {
   }
 };
 
+/** Fetches the library that uploads, so that it is here when it is needed. */
+export const fetchUploader = () => import('tus-js-client');
+
 /** What the host is told of a file before its first byte. */
 const wishOf = ({ name, type, asked }: Upload, bytes: Blob): Record<string, string> => ({
   filename: name,
@@ -60,7 +63,7 @@ export const runUpload = (upload: Upload, bytes: Blob, watch: UploadWatch): Runn
     }, silenceMs);
   };
   const begin = async () => {
-    const tus = await import('tus-js-client');
+    const tus = await fetchUploader();
     if (isStopped) return;
     const run = new tus.Upload(bytes, {
       endpoint: uploadsPath,
