@@ -15,6 +15,10 @@ export interface Chosen {
 /** Types that every browser shows, so that they need not be named in its Accept. */
 const plainTypes = ['image/jpeg', 'image/png', 'image/gif'];
 
+/** What a browser can show, or play, as it came. */
+const isPicture = /^image\/(jpeg|png|gif|webp|avif)$/;
+const isPlayed = /^(audio|video)\//;
+
 /** What stands in when a form was not made: the next larger one. */
 const insteadOf: Record<FileForm, readonly FileForm[]> = {
   list: ['list', 'screen', 'original'],
@@ -35,8 +39,7 @@ export const chooseForm = (
 ): Chosen | undefined => {
   for (const form of insteadOf[asked]) {
     if (form === 'original') {
-      // A picture of a file is never the file itself, unless that is a picture.
-      const fits = asked === 'original' || (asked === 'play') === /^(audio|video)\//.test(ref.type);
+      const fits = asked === 'original' || (asked === 'play' ? isPlayed : isPicture).test(ref.type);
       return fits ? { hash, type: ref.type, original: true, varies: false } : undefined;
     }
     const made = forms.filter((one) => one.form === form);
