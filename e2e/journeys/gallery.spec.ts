@@ -46,4 +46,6 @@ test('the drawer gathers photos and links; a press looks at them or goes to wher
   await expect(page).toHaveURL(`/chats/${chatId}?at=${seq}`);
   await expect(shared).toBeHidden();
   await expect(message(page, 'The ferry')).toBeInViewport();
+  // On a phone the drawer stood over the room: it is gone, and the message can be pressed.
+  await message(page, 'The ferry').getByText('The ferry').click({ trial: true });
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { lazily, MenuRow, Section } from '../../../ui/index.ts';
 import { FileText, Link2, Mic } from 'lucide-react';
@@ -17,10 +17,13 @@ const media = ['photo', 'video'] as const;
 /** In the drawer: the last photos and videos, and the way to everything that was shared. */
 export function DrawerGallery({ chat, onClose }: DrawerSectionProps) {
   const t = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  // A drawer that stands over the room would hide the message one goes to; one beside it stays.
+  const leave = () => place.current?.closest('[role="dialog"]') && onClose();
   const [tab, open] = useState<GalleryTab>();
   const { items } = useGallery(chat.id, media, { limit: shown, fresh: chat.lastMessage?.seq });
   return (
-    <>
+    <div ref={place}>
       <Section
         title={t('search.gallery')}
         action={
@@ -57,7 +60,7 @@ export function DrawerGallery({ chat, onClose }: DrawerSectionProps) {
           onPress={() => open('voice')}
         />
       </Section>
-      {tab && <GalleryPage chatId={chat.id} first={tab} onClose={() => open(undefined)} onLeave={onClose} />}
-    </>
+      {tab && <GalleryPage chatId={chat.id} first={tab} onClose={() => open(undefined)} onLeave={leave} />}
+    </div>
   );
 }

@@ -25,8 +25,7 @@ export function GalleryPage({ chatId, first, onClose, onLeave }: GalleryPageProp
   const [tab, choose] = useState<GalleryTab>(first);
   const jump = (seq: number) => {
     onClose();
-    // A drawer that stands over the room would hide the message; one beside it stays.
-    if (document.querySelector('[role="dialog"] [data-drawer]')) onLeave();
+    onLeave();
     go(paths.chat(chatId, seq));
   };
   const tabs = [
