@@ -26,7 +26,7 @@ export const excerptLetters = 300;
 
 /** What each program may use. */
 export const allowances = {
-  heic: { seconds: 40, memoryMiB: 1_500, outputBytes: 10_000 },
+  heic: { seconds: 60, memoryMiB: 1_500, outputBytes: 10_000 },
   pdf: { seconds: 20, memoryMiB: 1_200, outputBytes: 10_000 },
   probe: { seconds: 20, memoryMiB: 600, outputBytes: 4_000_000 },
   frame: { seconds: 40, memoryMiB: 1_800, outputBytes: 10_000 },
@@ -36,6 +36,7 @@ export const allowances = {
 export const filmAllowance = (durationMs: number): Allowance => ({
   seconds: Math.min(21_600, Math.max(600, (durationMs / 1_000) * 8)),
   memoryMiB: 2_500,
+  background: true,
   outputBytes: 40_000_000,
 });
 

@@ -10,6 +10,8 @@ export interface Allowance {
   memoryMiB: number;
   /** Bytes on standard output; what is longer ends the program. */
   outputBytes: number;
+  /** Nobody waits for it to send: it stands behind everybody who waits for an answer. */
+  background?: boolean;
 }
 
 /** How a program is run. */
@@ -32,7 +34,6 @@ const residentMiB = async (pid: number): Promise<number> => {
   return (Number(text.split(' ')[1] ?? 0) * pageBytes) / 1_048_576;
 };
 
-/** Behind everybody who waits for an answer. */
 const stepBack = (pid: number): void => {
   try {
     setPriority(pid, 10);
@@ -60,14 +61,14 @@ const guard = (child: ChildProcess, { allowance, signal }: Running, end: (why: s
 };
 
 /**
- * Runs a program on a stranger's bytes: as a process of its own, at low priority, without our environment, and never
+ * Runs a program on a stranger's bytes: as a process of its own, without our environment, and never
  * for longer or in more memory than it is allowed. Gives its standard output; throws CannotProcess.
  */
 export const runProgram = (program: string, args: readonly string[], running: Running): Promise<Buffer> => {
   running.signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: bareEnvironment() });
-    if (child.pid !== undefined) stepBack(child.pid);
+    if (child.pid !== undefined && running.allowance.background) stepBack(child.pid);
     let why: string | undefined;
     let errorText = '';
     let outputBytes = 0;

@@ -99,7 +99,7 @@ export const makeMediaPlayable = async (arrived: Arrived, watching: Watching): P
   const { width, height } = made.picture ?? probed.picture;
   // Fewer pixels were asked for: then what plays is also what is kept.
   const smaller = arrived.wish.quality !== 'original';
-  const original = join(arrived.folder, 'original');
+  const original = join(arrived.folder, 'kept.mp4');
   // Under two names, because whoever stores a file may move it.
   if (smaller) await link(play.path, original);
   return {
