@@ -72,6 +72,7 @@ test('nothing is wrong with friends, chats and settings, in both languages, ligh
       '/chats',
       '/settings',
       '/settings/display',
+      '/settings/stickers',
       '/settings/account',
     ];
     for (const path of project.name === 'phone' ? [...places, '/more'] : places) {
@@ -103,6 +104,8 @@ test('nothing is wrong with rooms, their menus and their drawer, in both languag
     await expect(page.getByRole('menuitem')).toHaveCount(0);
     const emoji = page.getByRole('button', { name: /^(Stickers and emoji|이모티콘)$/ });
     await emoji.click();
+    await expect(page.getByRole('list', { name: /^(Magpie and tiger|까치와 호랑이)$/ })).toBeVisible();
+    await expectNoFaults(page, `stickers ${where}`);
     await page.getByRole('tab', { name: /^(Emoji|이모지)$/ }).click();
     await expect(page.getByRole('gridcell').first()).toBeVisible();
     await expectNoFaults(page, `emoji ${where}`);

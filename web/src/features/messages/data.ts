@@ -3,6 +3,7 @@ import { outbox, type FeatureData } from '../../platform/session/index.ts';
 import { applyEntry } from './apply-entries.ts';
 import { applyRows, applySent, dropArrived } from './apply-outbox.ts';
 import { hideLines, markBookmark } from './change-lines.ts';
+import { forgetHeld } from './content/held-content.ts';
 import { readDraft } from './drafts.ts';
 import { forgetRoom, keepRoom } from './keep-room.ts';
 import { onListed } from '../chats/index.ts';
@@ -122,5 +123,6 @@ export const messagesData: FeatureData = {
   reset() {
     forgetReadLines();
     messagesStore.setState(firstMessages, true);
+    forgetHeld();
   },
 };

@@ -83,7 +83,7 @@ export function ComposeField(props: ComposeFieldProps) {
           }}
           onSelect={(event) => compose.setCaret(event.currentTarget.selectionStart)}
           onKeyDown={compose.onKeyDown}
-          onFocus={() => isPhone && setPanel(null)}
+          onFocus={() => setPanel(null)}
         />
         {isPhone ? (
           <span className={styles.emoji}>

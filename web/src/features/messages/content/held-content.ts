@@ -31,3 +31,6 @@ export const findHeldContent = (chatId: ChatId): HeldContent | undefined => held
 /** The same, for a screen. */
 export const useHeldContent = (chatId: ChatId): HeldContent | undefined =>
   useStore(heldStore, (held) => held[chatId]);
+
+/** Lets go of everything; the session has ended. */
+export const forgetHeld = (): void => heldStore.setState({}, true);

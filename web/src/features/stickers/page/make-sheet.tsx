@@ -98,12 +98,14 @@ export function MakeSheet({ pack, onClose }: MakeSheetProps) {
           isFull={stickers.length >= limits.stickers.inPack}
           onPick={(files) => void draft.bringAll(files)}
         />
-        <SwitchRow
-          label={t('stickers.offer')}
-          description={t(pack?.state === 'public' ? 'stickers.offerAgainText' : 'stickers.offerText')}
-          isOn={offered}
-          onChange={setOffered}
-        />
+        <div className={styles.switch}>
+          <SwitchRow
+            label={t('stickers.offer')}
+            description={t(pack?.state === 'public' ? 'stickers.offerAgainText' : 'stickers.offerText')}
+            isOn={offered}
+            onChange={setOffered}
+          />
+        </div>
       </div>
       {pack && (
         <ConfirmDialog

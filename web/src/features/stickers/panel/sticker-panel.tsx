@@ -1,5 +1,6 @@
 import { Clock3, Search, Star, Store } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useMe } from '../../accounts/index.ts';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { cx, IconButton, SearchField } from '../../../ui/index.ts';
@@ -107,6 +108,7 @@ interface PlacesProps {
 /** The strip of places: a picture for each pack. */
 function Places({ packs, place, onGo, onClose }: PlacesProps) {
   const t = useWords();
+  const me = useMe();
   const chosen = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     chosen.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -135,15 +137,17 @@ function Places({ packs, place, onGo, onClose }: PlacesProps) {
           button(id, name, first && <StickerPicture sticker={first} className={styles.thumb} />),
         )}
       </div>
-      <IconButton
-        label={t('stickers.toStore')}
-        icon={<Store aria-hidden="true" />}
-        variant="quiet"
-        onPress={() => {
-          onClose();
-          go(paths.settings('stickers'));
-        }}
-      />
+      {me?.handle && (
+        <IconButton
+          label={t('stickers.toStore')}
+          icon={<Store aria-hidden="true" />}
+          variant="quiet"
+          onPress={() => {
+            onClose();
+            go(paths.settings('stickers'));
+          }}
+        />
+      )}
     </div>
   );
 }
