@@ -1,11 +1,13 @@
 import type { FileKind, FileRef } from '@maru/contract';
 import { rgbaToThumbHash } from 'thumbhash';
 import { fitWithin } from '../../platform/pictures/index.ts';
+import { heicSize } from './heic-size.ts';
 
 type Measured = Partial<Pick<FileRef, 'width' | 'height' | 'blur' | 'durationMs'>>;
 
 const blurSide = 100;
 const patienceMs = 4_000;
+const headBytes = 64 * 1024;
 
 const inBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
@@ -19,8 +21,13 @@ const blurOf = (source: CanvasImageSource, size: { width: number; height: number
   return inBase64(rgbaToThumbHash(width, height, context.getImageData(0, 0, width, height).data));
 };
 
+/** Of a photo that this browser cannot draw, the size alone. */
+const measureHead = async (file: Blob): Promise<Measured> =>
+  heicSize(new Uint8Array(await file.slice(0, headBytes).arrayBuffer())) ?? {};
+
 const measurePhoto = async (file: Blob): Promise<Measured> => {
-  const bitmap = await createImageBitmap(file);
+  const bitmap = await createImageBitmap(file).catch(() => undefined);
+  if (!bitmap) return measureHead(file);
   const { width, height } = bitmap;
   const blur = blurOf(bitmap, bitmap);
   bitmap.close();
@@ -48,6 +55,7 @@ const measureVideo = async (file: Blob): Promise<Measured> => {
     };
   } finally {
     video.removeAttribute('src');
+    video.load();
     URL.revokeObjectURL(url);
   }
 };

@@ -19,6 +19,7 @@ import { saveFile, useSaving } from './save-file.ts';
 import { showName } from './show-name.ts';
 import { SoundLine } from './sound-line.tsx';
 
+const PageSheet = lazily(async () => (await import('./page-sheet.tsx')).PageSheet, { isOver: true });
 const TextSheet = lazily(async () => (await import('./text-sheet.tsx')).TextSheet, { isOver: true });
 
 /** Two lines of a card, measured in the height of a line. */
@@ -26,12 +27,10 @@ const nameRoom = 14;
 /** What is this small has gone before anybody could read how far it is. */
 const quickBytes = 1_000_000;
 
-const shownInTab = /^(application\/pdf$|image\/(?!svg))/;
-
 /** A file: what it is, how large, what can be seen of it, and how to have it. */
 function FileView({ bubble, content: { file } }: ContentViewProps<'file'>) {
   const t = useWords();
-  const [isReading, setReading] = useState(false);
+  const [shown, setShown] = useState<'text' | 'page'>();
   const { chatId, seq } = bubble;
   const isSent = seq !== null;
   const upload = useUpload(file.id);
@@ -41,11 +40,11 @@ function FileView({ bubble, content: { file } }: ContentViewProps<'file'>) {
   const expiry = expiryOf(file.expiresAt, now);
   const isGone = expiry?.state === 'gone';
   const save = () => void saveFile(chatId, file).catch(() => toast(t('cards.notSaved'), { tone: 'danger' }));
+  const close = () => setShown(undefined);
   const open = () => {
-    if (opensAsText(file)) setReading(true);
-    else if (shownInTab.test(file.type)) {
-      window.open(fileUrl({ chatId, id: file.id }, 'original'), '_blank', 'noopener');
-    } else save();
+    if (opensAsText(file)) setShown('text');
+    else if (file.preview) setShown('page');
+    else save();
   };
   const canOpen = isSent && !isGone;
   const isSound = familyOf(file) === 'sound';
@@ -91,7 +90,8 @@ function FileView({ bubble, content: { file } }: ContentViewProps<'file'>) {
       )}
       {expiry && <Expiry state={expiry.state} days={expiry.days} at={file.expiresAt ?? ''} />}
       {!isSent && (isHeld || file.size > quickBytes) && <UploadBar bubble={bubble} place="inside" />}
-      {isReading && <TextSheet chatId={chatId} file={file} onClose={() => setReading(false)} onSave={save} />}
+      {shown === 'text' && <TextSheet chatId={chatId} file={file} onClose={close} onSave={save} />}
+      {shown === 'page' && <PageSheet chatId={chatId} file={file} onClose={close} onSave={save} />}
     </div>
   );
 }

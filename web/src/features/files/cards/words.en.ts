@@ -2,6 +2,7 @@ export const wordsEn = {
   'cards.open': 'Open {name}',
   'cards.save': 'Save {name}',
   'cards.read': 'Read {name}',
+  'cards.saveFile': 'Save',
   'cards.pages': '{count, plural, one {# page} other {# pages}}',
   'cards.goes': 'Kept here until {day}',
   'cards.goesSoon':
@@ -16,4 +17,7 @@ export const wordsEn = {
   'cards.opening': 'Opening the file',
   'cards.lost': 'The file could not be opened',
   'cards.lostText': 'It may be gone, or the line is down.',
+  'cards.saveSize': 'Save, {size}',
+  'cards.firstPage': 'The first page',
+  'cards.firstOf': 'The first of {count} pages. Save it to read all.',
 } as const;

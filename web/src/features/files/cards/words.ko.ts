@@ -5,6 +5,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'cards.open': '{name} 열기',
   'cards.save': '{name} 저장',
   'cards.read': '{name} 읽기',
+  'cards.saveFile': '저장',
   'cards.pages': '{count}쪽',
   'cards.goes': '{day}까지 보관해요',
   'cards.goesSoon':
@@ -19,4 +20,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'cards.opening': '파일을 여는 중이에요',
   'cards.lost': '파일을 열지 못했어요',
   'cards.lostText': '사라졌거나 연결이 끊겼을 수 있어요.',
+  'cards.saveSize': '저장 {size}',
+  'cards.firstPage': '첫 쪽',
+  'cards.firstOf': '{count}쪽 가운데 첫 쪽이에요. 저장하면 모두 볼 수 있어요.',
 };

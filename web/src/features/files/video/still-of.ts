@@ -27,6 +27,8 @@ export const stillOf = async (file: Blob, side: number): Promise<Blob | undefine
     return (await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/webp', 0.8))) ?? undefined;
   } finally {
     video.removeAttribute('src');
+    // Lets go of the bytes at once, not some time later.
+    video.load();
     URL.revokeObjectURL(url);
   }
 };
