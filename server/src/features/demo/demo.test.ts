@@ -69,6 +69,20 @@ test('the trip has unread messages, a mention, replies, reactions, an edit and a
   ).toBeGreaterThan(10);
 });
 
+test('the trip has a poll, a date and a list of things to do', async () => {
+  const { id: chatId } = await chatNamed(gahyeon, '제주도 여행 🍊');
+  const [{ polls }, { events }, { lists }] = await Promise.all([
+    gahyeon.call('polls.list', { chatId }),
+    gahyeon.call('events.list', { chatId }),
+    gahyeon.call('todos.list', { chatId }),
+  ]);
+  expect(polls).toMatchObject([{ counts: [1, 2, 0], voters: 3, mine: [0] }]);
+  expect(events).toMatchObject([{ mine: 'going', answers: { going: { count: 3 }, maybe: { count: 1 } } }]);
+  expect(lists[0]?.items.map(({ done }) => done !== null)).toEqual([false, false, true, true]);
+  const voted = await gahyeon.call('polls.vote', { chatId, id: polls[0]!.id, choices: [1] });
+  expect(voted.poll.counts).toEqual([0, 3, 0]);
+});
+
 test('the club has three hundred members, is muted, and has much to read', async () => {
   const club = await chatNamed(gahyeon, '한강 러닝크루 🏃');
   expect(club).toMatchObject({ memberCount: 300, unread: 21 });

@@ -71,6 +71,12 @@ export interface WorldRows {
     deleted_at: Date | null;
   }[];
   message_earlier_texts: { chat_id: string; seq: number; at: Date; text: string }[];
+  polls: object[];
+  poll_votes: object[];
+  events: object[];
+  event_answers: object[];
+  todo_lists: object[];
+  todo_items: object[];
   message_reactions: { chat_id: string; seq: number; account_id: AccountId; emoji: string; at: Date }[];
 }
 

@@ -11,8 +11,9 @@ import {
 import { v7 } from 'uuid';
 import type { NewEntry } from '../../platform/log/index.ts';
 import type { WorldRows } from './store.ts';
+import { noCards, writeCard, type CardRows } from './write-card.ts';
 import { timeLines, type TimedLine } from './time-lines.ts';
-import type { RoomScript } from './world/index.ts';
+import type { CardScript, RoomScript } from './world/index.ts';
 
 /** A room as it will be stored: its log from the first entry on, and what hangs on its messages. */
 export interface WrittenRoom {
@@ -21,7 +22,7 @@ export interface WrittenRoom {
   /** Seqs of the messages. */
   messages: number[];
   createdAt: Date;
-  rows: Pick<WorldRows, 'message_changes' | 'message_earlier_texts' | 'message_reactions'>;
+  rows: Pick<WorldRows, 'message_changes' | 'message_earlier_texts' | 'message_reactions'> & CardRows;
 }
 
 /** Who somebody of a script is. */
@@ -53,14 +54,16 @@ class RoomWriter {
   private readonly tagged = new Map<string, { line: TimedLine; seq: number }>();
   private readonly script: RoomScript;
   private readonly cast: Cast;
+  private readonly now: Date;
 
   constructor(script: RoomScript, cast: Cast, now: Date) {
     this.script = script;
     this.cast = cast;
+    this.now = now;
     const createdAt = new Date(now.getTime() - script.daysOld * 24 * 3_600_000);
     const chatId = v7({ msecs: createdAt.getTime() }) as ChatId;
     this.log = `chat:${chatId}`;
-    const rows = { message_changes: [], message_earlier_texts: [], message_reactions: [] };
+    const rows = { message_changes: [], message_earlier_texts: [], message_reactions: [], ...noCards() };
     this.room = { chatId, entries: [], messages: [], createdAt, rows };
     const persons = script.members.map((member) => personOf(cast, member));
     const body = { kind: script.kind, name: script.name, persons };
@@ -95,13 +98,27 @@ class RoomWriter {
       authorName: personOf(this.cast, quoted.line.by).name,
       text: quoted.line.text,
     };
-    const content = contentOf(line);
+    const content = line.card ? this.cardOf(line.card, line) : contentOf(line);
     return {
       text: line.before ?? line.text,
       ...(content && { content }),
       ...(mentions.length > 0 && { mentions }),
       ...(replyTo && { replyTo }),
     };
+  }
+
+  private cardOf(card: CardScript, line: TimedLine): MessageContent {
+    const { room } = this;
+    return writeCard(card, {
+      chatId: room.chatId,
+      // The message is about to be appended.
+      seq: room.entries.length + 1,
+      by: this.idOf(line.by),
+      at: line.at,
+      now: this.now,
+      idOf: (name) => this.idOf(name),
+      rows: room.rows,
+    });
   }
 
   private edit(line: TimedLine, seq: number, at: Date): void {

@@ -20,6 +20,10 @@ interface TodoItemRowProps {
   readonly children?: ReactNode;
 }
 
+/** Is its day over, and it is not done? */
+const isLate = ({ due, done }: TodoItem, now = new Date()): boolean =>
+  due !== null && !done && due < writeDay(civilDay(now));
+
 /** Something to do: a press anywhere on it ticks it. */
 export function TodoItemRow({ list, item, isWhole = false, children }: TodoItemRowProps) {
   const t = useWords();
@@ -31,7 +35,7 @@ export function TodoItemRow({ list, item, isWhole = false, children }: TodoItemR
     const unknown = [item.assignee, item.done?.by].filter((id) => id !== null && id !== undefined);
     if (unknown.length > 0) loadPersons(unknown);
   }, [item.assignee, item.done?.by]);
-  const isLate = item.due !== null && !item.done && item.due < writeDay(civilDay(new Date()));
+  const late = isLate(item);
   return (
     <li className={styles.item}>
       <button
@@ -55,7 +59,7 @@ export function TodoItemRow({ list, item, isWhole = false, children }: TodoItemR
             </span>
           )}
           {item.due && !item.done && (
-            <span className={cx(styles.small, isLate && styles.late)}>
+            <span className={cx(styles.small, late && styles.late)}>
               {t('todos.by', { day: wordDay(readDay(item.due)) })}
             </span>
           )}

@@ -6,7 +6,7 @@ import type { RoomScript } from './script.ts';
 import { trip } from './trip.ts';
 
 export { extraName, extras, family, friendships, gameNight, stars, trip };
-export type { Extra, Line, RoomScript, Star, Talk } from './script.ts';
+export type { CardScript, Extra, Line, RoomScript, Star, Talk } from './script.ts';
 
 /** Every room of the world. */
 export const rooms: readonly RoomScript[] = [family, trip, club, gameNight, ...directs];

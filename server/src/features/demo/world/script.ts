@@ -4,6 +4,22 @@ export type Star = 'gahyeon' | 'minjun' | 'jiwoo' | 'seoyeon' | 'eomma' | 'hyunw
 /** Somebody of the demo world: one of the eight, or one of the many in the club. */
 export type Extra = `runner_${number}`;
 
+/** Something the room does together, as it stands when the world is made. */
+export type CardScript =
+  | { of: 'poll'; question: string; choices: readonly string[]; votes: Partial<Record<Star, number>> }
+  | {
+      of: 'event';
+      title: string;
+      /** Days from now; without an hour it takes whole days. */
+      inDays: number;
+      hour?: number;
+      lasts?: number;
+      place?: string;
+      note?: string;
+      answers: Partial<Record<Star, 'going' | 'maybe' | 'not'>>;
+    }
+  | { of: 'todo'; title: string; items: readonly { text: string; for?: Star; doneBy?: Star }[] };
+
 /** What can be said of a message beside its words. */
 export interface LineExtras {
   /** A name by which a later line answers this one. */
@@ -15,6 +31,7 @@ export interface LineExtras {
   deleted?: true;
   /** A sticker that comes with the app, as `pack/sticker`. */
   sticker?: string;
+  card?: CardScript;
 }
 
 /** One message of a script. */
@@ -52,6 +69,9 @@ export const stick = (by: Star | Extra, sticker: string, extras: LineExtras = {}
   ...extras,
   sticker,
 });
+
+/** Puts up a poll, an event or a to-do list. */
+export const putUp = (by: Star | Extra, card: CardScript): Line => ({ by, text: '', card });
 
 /** Writes one line. */
 export const say = (by: Star | Extra, text: string, extras: LineExtras = {}): Line => ({

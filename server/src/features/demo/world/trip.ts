@@ -1,4 +1,4 @@
-import { say, stick, type RoomScript } from './script.ts';
+import { putUp, say, stick, type RoomScript } from './script.ts';
 
 /** Five friends plan four days on an island. */
 export const trip: RoomScript = {
@@ -117,9 +117,35 @@ export const trip: RoomScript = {
             reactions: [['👏', 'gahyeon', 'minjun', 'jiwoo', 'emma']],
           },
         ),
+        putUp('seoyeon', {
+          of: 'event',
+          title: '김포공항 집합',
+          inDays: 14,
+          hour: 7.5,
+          lasts: 1,
+          place: '김포공항 국내선 3층',
+          note: '신분증 꼭 챙기기! 렌터카는 10시에 찾아요.',
+          answers: { seoyeon: 'going', gahyeon: 'going', minjun: 'going', emma: 'maybe' },
+        }),
         say('jiwoo', '서연이 없으면 우리 공항에서 못 나왔을 듯'),
         say('minjun', '인정. 총무 서연 종신직 가자'),
         say('seoyeon', '거절한다'),
+        putUp('minjun', {
+          of: 'poll',
+          question: '첫날 저녁은 뭐 먹을까?',
+          choices: ['고기국수', '흑돼지', '해물 라면'],
+          votes: { minjun: 1, gahyeon: 0, jiwoo: 1 },
+        }),
+        putUp('seoyeon', {
+          of: 'todo',
+          title: '여행 준비물',
+          items: [
+            { text: '우산', for: 'gahyeon' },
+            { text: '간식 잔뜩', for: 'jiwoo' },
+            { text: '렌터카 예약', for: 'minjun', doneBy: 'minjun' },
+            { text: '여행자 보험', doneBy: 'seoyeon' },
+          ],
+        }),
         stick('minjun', 'kkachi-horang/best'),
         say('emma', 'Is it cold at night? Should I bring a jacket?'),
         say('gahyeon', 'Yes! 바람이 진짜 세. wind, so much wind'),
