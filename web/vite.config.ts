@@ -20,7 +20,15 @@ export default defineConfig({
       injectManifest: {
         // Fonts come in about ninety pieces of which few are ever needed; the worker keeps those it meets.
         globPatterns: ['**/*.{js,css,html,svg}'],
-        globIgnores: ['**/stickers/**', '**/emoji-*', '**/qr-scan-*', '**/dev/**', '**/embed/**'],
+        globIgnores: [
+          '**/stickers/**',
+          '**/emoji-*',
+          '**/qr-scan-*',
+          '**/map-gl-*',
+          '**/maplibre-*',
+          '**/dev/**',
+          '**/embed/**',
+        ],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },
       manifest: {
@@ -68,6 +76,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
             // Loaded only when first opened, and named so that the worker does not precache them.
             { name: 'emoji', test: /node_modules[\\/](frimousse|emojibase-data)[\\/]/, priority: 1 },
+            { name: 'map-gl', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
             { name: 'qr-scan', test: /node_modules[\\/]qr[\\/](decode|dom)\.js/, priority: 1 },
           ],
         },

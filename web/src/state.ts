@@ -11,6 +11,7 @@ import { peopleData } from './features/people/index.ts';
 import { eventsData } from './features/events/index.ts';
 import { todosData } from './features/todos/index.ts';
 import { pollsData } from './features/polls/index.ts';
+import { placesData } from './features/places/index.ts';
 import { searchData } from './features/search/index.ts';
 import { stickersData } from './features/stickers/index.ts';
 import { speak } from './platform/i18n/index.ts';
@@ -42,6 +43,7 @@ export const startState = (): void => {
     boardData,
     laterData,
     archiveData,
+    placesData,
   ]);
   showPrefs();
   prefsStore.subscribe(showPrefs);

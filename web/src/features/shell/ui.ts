@@ -7,6 +7,7 @@ import '../search/ui.ts';
 import '../notices/ui.ts';
 import '../board/ui.ts';
 import '../later/ui.ts';
+import '../places/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';

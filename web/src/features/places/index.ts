@@ -1,0 +1,1 @@
+export { placesData } from './data.ts';

@@ -1,0 +1,54 @@
+import type { MessageContent } from '@maru/contract';
+import { Copy, ExternalLink } from 'lucide-react';
+import { useMemo } from 'react';
+import { useWords } from '../../platform/i18n/index.ts';
+import { Button, Sheet, toast } from '../../ui/index.ts';
+import { useMapSource } from './hooks.ts';
+import { MapView } from './lazy-map.ts';
+import { wordPosition } from './place-views.tsx';
+import styles from './places.module.css';
+
+interface PlaceSheetProps {
+  readonly place: Extract<MessageContent, { type: 'place' }>;
+  readonly onClose: () => void;
+}
+
+/** A place on the map, and the ways from here: another map, its degrees to copy. */
+export function PlaceSheet({ place, onClose }: PlaceSheetProps) {
+  const t = useWords();
+  const source = useMapSource();
+  const { latitude, longitude, name, address } = place;
+  const label = name ?? t('places.place');
+  const marks = useMemo(() => [{ id: 'place', latitude, longitude, label }], [latitude, longitude, label]);
+  const copy = () =>
+    void navigator.clipboard.writeText(wordPosition(place)).then(() => toast(t('places.copied')));
+  return (
+    <Sheet
+      isOpen
+      isTall
+      size="wide"
+      onClose={onClose}
+      title={label}
+      closeLabel={t('places.close')}
+      footer={
+        <div className={styles.buttons}>
+          <Button icon={<Copy aria-hidden="true" />} onPress={copy}>
+            {t('places.copy')}
+          </Button>
+          <Button
+            icon={<ExternalLink aria-hidden="true" />}
+            variant="primary"
+            onPress={() => void open(`geo:${latitude},${longitude}?q=${latitude},${longitude}`, '_self')}
+          >
+            {t('places.openElsewhere')}
+          </Button>
+        </div>
+      }
+    >
+      <div className={styles.frame}>
+        {source && <MapView source={source} centre={place} zoom={15} marks={marks} />}
+      </div>
+      <p className={styles.more}>{[address, wordPosition(place)].filter(Boolean).join(' · ')}</p>
+    </Sheet>
+  );
+}

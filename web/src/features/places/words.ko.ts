@@ -1,0 +1,32 @@
+import type { wordsEn } from './words.en.ts';
+
+export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
+  'places.offer': '위치',
+  'places.title': '위치 보내기',
+  'places.close': '닫기',
+  'places.map': '지도',
+  'places.noMap': '이 기기에서는 지도를 그릴 수 없어요.',
+  'places.place': '위치',
+  'places.live': '실시간 위치',
+  'places.until': '{time}까지',
+  'places.ended': '공유가 끝났어요.',
+  'places.copy': '복사',
+  'places.copied': '복사했어요.',
+  'places.openElsewhere': '지도 앱에서 열기',
+  'places.here': '현재 위치',
+  'places.sendThis': '이 위치 보내기',
+  'places.name': '이름',
+  'places.nameHint': '만날 곳, 카페 …',
+  'places.shareLive': '실시간 위치 공유',
+  'places.shareHint': '여기서 마루를 열어 둔 동안 이 방의 모두가 볼 수 있어요. 시간이 되면 저절로 끝나요.',
+  'places.sharing': '{time}까지 내 위치를 공유하고 있어요',
+  'places.othersShare':
+    '{count, plural, =0 {{name}님이 위치를 공유하고 있어요} other {{name}님 외 #명이 위치를 공유하고 있어요}}',
+  'places.showMap': '지도',
+  'places.stop': '그만',
+  'places.me': '나',
+  'places.somebody': '누군가',
+  'places.seenAt': '{time}에 확인, {until}까지',
+  'places.refused': '브라우저가 위치를 알려 주지 않아요. 브라우저 설정에서 허용하거나 지도를 움직여 주세요.',
+  'places.unknown': '지금은 위치를 찾을 수 없어요. 지도를 움직여 골라 주세요.',
+};
