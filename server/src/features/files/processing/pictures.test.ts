@@ -64,7 +64,7 @@ const phonePhoto = () =>
 
 const words = ['MaruPhone', 'SecretCamera', 'SecretNote', 'GPS'];
 const expectClean = async (bytes: Buffer) => {
-  for (const word of words) expect(bytes.includes(word), word).toBe(false);
+  for (const word of words) expect(bytes.includes(word)).toBe(false);
   const { exif, xmp, iptc } = await sharp(bytes).metadata();
   expect(exif?.length ?? 0).toBeLessThan(40);
   expect([xmp, iptc]).toEqual([undefined, undefined]);
@@ -97,7 +97,7 @@ it.each(['jpeg', 'png', 'webp', 'avif', 'tiff'] as const)(
     ];
     for (const path of everything) {
       const content = await readFile(path);
-      for (const word of words.slice(0, 3)) expect(content.includes(word), `${word} in ${path}`).toBe(false);
+      for (const word of words.slice(0, 3)) expect(content.includes(word)).toBe(false);
     }
     const shown = (input: Buffer | string) => sharp(input).autoOrient().removeAlpha().raw().toBuffer();
     expect((await shown(made.download)).equals(await shown(bytes))).toBe(true);
@@ -126,7 +126,7 @@ it('camera data stays where the sender keeps it, in the download alone', async (
     quality: 'small',
   });
   expect((await readFile(smaller.download)).includes('SecretCamera')).toBe(true);
-});
+}, 60_000);
 
 it('the sender chooses how many pixels stay', async () => {
   const bytes = await sharp({ create: { width: 3_600, height: 2_400, channels: 3, background: '#7fc4ff' } })
