@@ -1,5 +1,5 @@
 import { fileUrl, type ChatId, type FileForm, type FileRef } from '@maru/contract';
-import { ImageOff } from 'lucide-react';
+import { Image, ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '../../../ui/index.ts';
 import { useLocalUrl } from '../local-urls.ts';
@@ -33,7 +33,8 @@ export function PhotoImage(props: PhotoImageProps) {
       {...(blur && !isHere ? { style: { backgroundImage: `url(${blur})` } } : {})}
     >
       {isMissing ? (
-        <ImageOff className={styles.missing} role="img" aria-label={alt} />
+        // Here it only cannot be drawn; the host will.
+        <Missing isLocal={isLocal} alt={alt} />
       ) : src === undefined ? null : (
         <img
           src={src}
@@ -47,5 +48,14 @@ export function PhotoImage(props: PhotoImageProps) {
         />
       )}
     </span>
+  );
+}
+
+function Missing({ isLocal, alt }: { readonly isLocal: boolean; readonly alt: string }) {
+  const Glyph = isLocal ? Image : ImageOff;
+  return alt === '' ? (
+    <Glyph className={styles.missing} aria-hidden="true" />
+  ) : (
+    <Glyph className={styles.missing} role="img" aria-label={alt} />
   );
 }
