@@ -23,7 +23,8 @@ const mostAttempts = 2;
 /** How often those who wait are told. */
 const tellMs = 1_000;
 
-const tellWatchers = async (
+/** Tells those who look at a room with this file how far it is. */
+export const tellWatchers = async (
   house: House,
   { file_id: fileId, account_id: from }: FileRow,
   percent: number,

@@ -6,7 +6,9 @@ import type { ChatEntryBodies, ChatId, FileId, FileRef } from '@maru/contract';
 import { startTestServer, uploadFile, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { House } from '../../../platform/house.ts';
+import type { FileRow } from '../store.ts';
 import { withFile } from './fill-messages.ts';
+import { tellWatchers } from './make-playable.ts';
 
 const noFfmpeg = spawnSync('ffmpeg', ['-version']).status !== 0;
 
@@ -72,6 +74,22 @@ describe.skipIf(noFfmpeg)('a film', () => {
     const { messages } = await bob.call('messages.history', { chatId, aroundSeq: seq, limit: 1 });
     expect(messages[0]?.body.content).toMatchObject({ file: { state: 'failed' } });
   });
+});
+
+test('those who look at the room are told how far a file is, and nobody else', async () => {
+  const fileId = await uploadFile(server.url, alice, { bytes: Buffer.from('words') });
+  await alice.call('messages.send', { chatId, key: 'words', content: { type: 'file', fileId } });
+  const [looking, away, eve] = [await bob.rawSocket(), await bob.rawSocket(), await server.person('Eve')];
+  const outside = await eve.rawSocket();
+  await looking.call('chats.watch', { chatId });
+  const { rows } = await server.house.db.query<FileRow>('select * from files where file_id = $1', [fileId]);
+  await tellWatchers(server.house, rows[0] as FileRow, 42);
+  expect((await looking.nextSignal('file.progress')).body).toEqual({ fileId, percent: 42 });
+  // Whatever was said before the answer to a call has come before it.
+  for (const other of [away, outside]) {
+    await other.call('accounts.me', {});
+    expect(other.signals.filter(({ kind }) => kind === 'file.progress')).toEqual([]);
+  }
 });
 
 test('only the file that is meant changes in a message', () => {
