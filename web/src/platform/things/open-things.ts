@@ -56,6 +56,9 @@ const chatOf = (entry: Entry): ChatId | undefined =>
 
 const nothing = { things: {}, lists: {} };
 
+/** How soon a question that failed is asked again. */
+const againMs = 2_000;
+
 /** The things of a feature: shown at once from what is kept, asked in batches, changed by entries. */
 class OpenThings<One extends Thing> implements Things<One> {
   readonly store: StoreApi<ThingsState<One>> = createStore<ThingsState<One>>(() => nothing);
@@ -153,9 +156,17 @@ class OpenThings<One extends Thing> implements Things<One> {
       const there = new Set(found.map((one) => one.id));
       this.put(Object.fromEntries(ids.filter((id) => !there.has(id)).map((id) => [id, null])));
     } catch {
-      // The line is away: what is kept stays in sight, and the next welcome asks again.
+      // The line is away or the host busy: what is kept stays in sight, and what is still shown is asked for again.
+      setTimeout(() => this.askIfShown(ids), againMs);
     } finally {
       for (const id of ids) this.early.delete(id);
+    }
+  }
+
+  private askIfShown(ids: readonly string[]): void {
+    for (const id of ids) {
+      const shown = this.watched.get(id);
+      if (shown && !this.fresh.has(id)) this.ask(shown.chatId, id);
     }
   }
 
