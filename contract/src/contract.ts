@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
+import { albumEntries, albumMethods } from './albums/index.ts';
 import { accountBoardEntries, boardEntries, boardMethods } from './board/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { demoMethods } from './demo/index.ts';
@@ -34,6 +35,7 @@ const everyMethod = [
   ...todoMethods,
   ...noticeMethods,
   ...boardMethods,
+  ...albumMethods,
   ...searchMethods,
   ...placeMethods,
   ...laterMethods,
@@ -74,6 +76,7 @@ export const chatLogEntries = {
   ...todoEntries,
   ...noticeEntries,
   ...boardEntries,
+  ...albumEntries,
 } as const;
 
 /** The body of every entry kind on `account:<id>`. */

@@ -19,6 +19,7 @@ export * from './places/index.ts';
 export * from './later/index.ts';
 export * from './files/index.ts';
 export * from './notices/index.ts';
+export * from './albums/index.ts';
 export * from './board/index.ts';
 export * from './pictures/index.ts';
 export * from './stickers/index.ts';

@@ -13,6 +13,7 @@ import { polls } from './features/polls/index.ts';
 import { notices } from './features/notices/index.ts';
 import { todos } from './features/todos/index.ts';
 import { events } from './features/events/index.ts';
+import { albums } from './features/albums/index.ts';
 import { board } from './features/board/index.ts';
 import { places } from './features/places/index.ts';
 import { search } from './features/search/index.ts';
@@ -37,6 +38,7 @@ export const features: readonly Feature[] = [
   todos,
   notices,
   board,
+  albums,
   places,
   search,
   later,

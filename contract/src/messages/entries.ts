@@ -11,6 +11,7 @@ export const historyKinds = [
   'chat.changed',
   'chat.vanishingChanged',
   'poll.closed',
+  'album.added',
 ] as const;
 
 /** Entries of `chat:<id>` about messages. `seq` in a body names the message that is changed. */

@@ -38,6 +38,8 @@ export const limits = {
   todos: { title: 100, itemText: 300, items: 100 },
   /** Letters in the title and the words of a post, its files, letters in a comment. */
   board: { title: 100, text: 10_000, files: 20, comment: 1_000 },
+  /** Albums of a chat, letters in the name of one, photos in it, photos added at once. */
+  albums: { perChat: 100, name: 60, items: 1_000, atOnce: 100 },
   /** Photos in one message. */
   photosAtOnce: 60,
   /** Minutes of a voice message. */

@@ -80,6 +80,10 @@ export const refusals = {
   post_not_found: [404, 'There is no such post for you.'],
   comment_not_found: [404, 'There is no such comment for you.'],
   not_your_post: [403, 'Only whoever wrote it can do this.'],
+  album_not_found: [404, 'There is no such album for you.'],
+  album_full: [409, 'The album holds as many photos as it can.'],
+  too_many_albums: [409, 'The chat has as many albums as it can.'],
+  not_your_photo: [403, 'Only whoever added or uploaded it, or a host of the group, can do this.'],
   notice_over: [409, 'The notice is not at the top any longer.'],
   // later
   later_not_found: [404, 'There is no such message of yours that waits to be sent.'],

@@ -10,7 +10,8 @@ import { startWorker, stopWorker } from './work/run-worker.ts';
 
 export { bringFile } from './bring-file.ts';
 export { openFile, openOwnFile } from './open-file.ts';
-export { findChatFiles } from './find-files.ts';
+export { dispositionOf } from './downloads/disposition.ts';
+export { findChatFiles, ownersOf } from './find-files.ts';
 export { eraseFiles, keepFilesUntil, placeFiles, requireFiles, type HoldingLine } from './hold-files.ts';
 
 keepContent();

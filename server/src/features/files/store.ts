@@ -76,6 +76,20 @@ export const readFiles = async (
     ])
   ).rows;
 
+/** Whose these files are. */
+export const readOwners = async (
+  db: Queryable,
+  fileIds: readonly FileId[],
+): Promise<Map<FileId, AccountId>> =>
+  new Map(
+    (
+      await db.query<{ file_id: FileId; account_id: AccountId }>(
+        'select file_id, account_id from files where file_id = any($1::uuid[])',
+        [fileIds],
+      )
+    ).rows.map((row) => [row.file_id, row.account_id]),
+  );
+
 /** Files by their ids, whoever's they are; no worker changes them until the end of the transaction. */
 export const lockFiles = async (db: Queryable, fileIds: readonly FileId[]): Promise<FileRow[]> =>
   (

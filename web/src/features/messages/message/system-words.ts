@@ -51,6 +51,7 @@ export const systemWords = (
     }
     // Features above say theirs themselves.
     case 'poll.closed':
+    case 'album.added':
       return undefined;
   }
 };

@@ -1,0 +1,3 @@
+export * from './entries.ts';
+export * from './methods.ts';
+export * from './types.ts';
