@@ -138,7 +138,7 @@ const byKeys = '(select * from message_search where keys @> p.keys::bigint[] off
 
 /** By time: of what is common, the newest are found sooner among the newest rows than among all that have it. */
 const byTime = `(select * from message_search r where r.chat_id = p.chat_id and r.seq between p.lo and p.hi
-  and r.at > $8::timestamptz order by r.seq desc offset 0)`;
+  and r.at > $8::timestamptz order by r.at desc, r.seq desc offset 0)`;
 
 const probeSql = (source: string): string =>
   `select p.n::int, p.chat_id, s.seq, s.at

@@ -1,13 +1,7 @@
-import type { Friend } from '@maru/contract';
 import { useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { go, paths } from '../../../platform/router/index.ts';
-import { tryVerb } from '../../../platform/verbs/index.ts';
-import { EmptyState, ListRow, Section, Spinner } from '../../../ui/index.ts';
-import { openDirectChat } from '../../chats/index.ts';
-import { ChatAvatar, useChatName, type ListSearchProps } from '../../chats/ui.ts';
-import { displayName } from '../../people/index.ts';
-import { Face } from '../../people/ui.ts';
+import { EmptyState, Section, Spinner } from '../../../ui/index.ts';
+import type { ListSearchProps } from '../../chats/ui.ts';
 import { HitRow } from '../hit-row.tsx';
 import { rememberQuery } from '../recents.ts';
 import { useComposing } from '../use-composing.ts';
@@ -16,6 +10,7 @@ import words from '../search.module.css';
 import styles from './everywhere.module.css';
 import { FilterChips } from './filter-chips.tsx';
 import { askedBy, hasFilters, noFilters } from './filters.ts';
+import { ChatHit, FriendHit } from './name-hits.tsx';
 import { RecentSearches } from './recent-searches.tsx';
 import { useNames } from './use-names.ts';
 import { useNearEnd } from './use-near-end.ts';
@@ -102,37 +97,6 @@ function Few<Item extends { readonly id: string }>({ title, items, few, show }: 
         ))}
       </ul>
     </Section>
-  );
-}
-
-function FriendHit({ friend, onPress }: { readonly friend: Friend; readonly onPress: () => void }) {
-  return (
-    <ListRow
-      leading={<Face person={friend} size="md" hasPresence />}
-      title={displayName(friend)}
-      subtitle={friend.status}
-      onPress={() => {
-        onPress();
-        void tryVerb(openDirectChat(friend.id).then((chat) => go(paths.chat(chat.id))));
-      }}
-    />
-  );
-}
-
-interface ChatHitProps {
-  readonly chat: Parameters<typeof ChatAvatar>[0]['chat'] & Parameters<typeof useChatName>[0] & object;
-  readonly onPress: () => void;
-}
-
-function ChatHit({ chat, onPress }: ChatHitProps) {
-  const name = useChatName(chat);
-  return (
-    <ListRow
-      leading={<ChatAvatar chat={chat} size="md" />}
-      title={name}
-      href={paths.chat(chat.id)}
-      onPress={onPress}
-    />
   );
 }
 
