@@ -83,7 +83,12 @@ function PlaceBody({ place, packs, recent, search, onPress }: PlaceBodyProps) {
           : { label: pack?.name ?? '', stickers: pack?.stickers ?? [], none: '' };
   return (
     <div className={styles.body}>
-      {place !== 'search' && <h3 className={styles.title}>{shown.label}</h3>}
+      {/* Whoever hears the page is told by the name of the list. */}
+      {place !== 'search' && (
+        <p className={styles.title} aria-hidden="true">
+          {shown.label}
+        </p>
+      )}
       {shown.stickers.length > 0 ? (
         <StickerGrid label={shown.label} stickers={shown.stickers} onPress={onPress} />
       ) : (
