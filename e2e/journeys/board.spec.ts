@@ -20,7 +20,8 @@ test('a post is written with a picture, commented and reacted to live, and delet
   await maker.getByRole('button', { name: 'Photos and videos' }).click();
   await (await choosing).setFiles({ name: 'plan.png', mimeType: 'image/png', buffer: pixel });
   await maker.getByRole('button', { name: 'Post it' }).click();
-  await expect(maker).toBeHidden();
+  // The host looks at the picture first.
+  await expect(maker).toBeHidden({ timeout: 20_000 });
 
   await message(other, 'Where to stay')
     .getByRole('button', { name: /Where to stay/ })

@@ -5,6 +5,7 @@ import { foldersData } from './features/folders/index.ts';
 import { archiveData } from './features/archive/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
+import { albumsData } from './features/albums/index.ts';
 import { boardData } from './features/board/index.ts';
 import { noticesData } from './features/notices/index.ts';
 import { peopleData } from './features/people/index.ts';
@@ -41,6 +42,7 @@ export const startState = (): void => {
     searchData,
     noticesData,
     boardData,
+    albumsData,
     laterData,
     archiveData,
     placesData,

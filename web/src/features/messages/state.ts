@@ -2,6 +2,7 @@ import type {
   AccountId,
   ChatEntryBodies,
   ChatId,
+  historyKinds,
   LinkCard,
   Mention,
   MessageBody,
@@ -20,12 +21,7 @@ interface Placed {
 export type SentLine = Placed & { kind: 'message.sent'; body: MessageBody };
 
 /** Kinds of entries that are shown as a line of their own, without a bubble. */
-export type SystemKind =
-  | 'member.joined'
-  | 'member.left'
-  | 'chat.changed'
-  | 'chat.vanishingChanged'
-  | 'poll.closed';
+export type SystemKind = Exclude<(typeof historyKinds)[number], 'message.sent'>;
 
 /** Something that happened to the room. */
 export type SystemLine = {

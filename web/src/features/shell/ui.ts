@@ -6,6 +6,7 @@ import '../todos/ui.ts';
 import '../search/ui.ts';
 import '../notices/ui.ts';
 import '../board/ui.ts';
+import '../albums/ui.ts';
 import '../later/ui.ts';
 import '../places/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';

@@ -1,0 +1,1 @@
+export { albumsData, useAlbum, useAlbums } from './albums.ts';
