@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
-import { albumEntries, albumMethods } from './albums/index.ts';
-import { accountBoardEntries, boardEntries, boardMethods } from './board/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { demoMethods } from './demo/index.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
-import { accountEventEntries, eventEntries, eventMethods } from './events/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { inviteMethods } from './invites/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
@@ -14,11 +11,9 @@ import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
-import { accountNoticeEntries, noticeEntries, noticeMethods } from './notices/index.ts';
-import { accountPollEntries, pollEntries, pollMethods } from './polls/index.ts';
 import { searchMethods } from './search/index.ts';
 import { stickerEntries, stickerMethods } from './stickers/index.ts';
-import { todoEntries, todoMethods } from './todos/index.ts';
+import { accountThingEntries, thingEntries, thingMethods } from './things.ts';
 import type { Method } from './wire/method.ts';
 
 const everyMethod = [
@@ -30,12 +25,7 @@ const everyMethod = [
   ...inviteMethods,
   ...messageMethods,
   ...fileMethods,
-  ...pollMethods,
-  ...eventMethods,
-  ...todoMethods,
-  ...noticeMethods,
-  ...boardMethods,
-  ...albumMethods,
+  ...thingMethods,
   ...searchMethods,
   ...placeMethods,
   ...laterMethods,
@@ -71,12 +61,7 @@ export const chatLogEntries = {
   ...placeEntries,
   ...chatEntries,
   ...messageEntries,
-  ...pollEntries,
-  ...eventEntries,
-  ...todoEntries,
-  ...noticeEntries,
-  ...boardEntries,
-  ...albumEntries,
+  ...thingEntries,
 } as const;
 
 /** The body of every entry kind on `account:<id>`. */
@@ -89,10 +74,7 @@ export const accountLogEntries = {
   ...stickerEntries,
   ...laterEntries,
   ...archiveEntries,
-  ...accountPollEntries,
-  ...accountEventEntries,
-  ...accountNoticeEntries,
-  ...accountBoardEntries,
+  ...accountThingEntries,
 } as const;
 
 /** The body of every signal kind. */

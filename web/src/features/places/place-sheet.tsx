@@ -5,8 +5,8 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { Button, Sheet, toast } from '../../ui/index.ts';
 import { useMapSource } from './hooks.ts';
 import { MapView } from './lazy-map.ts';
-import { wordPosition } from './place-views.tsx';
 import styles from './places.module.css';
+import { wordPosition } from './word-position.ts';
 
 interface PlaceSheetProps {
   readonly place: Extract<MessageContent, { type: 'place' }>;

@@ -1,4 +1,3 @@
-import type { MessageContent } from '@maru/contract';
 import { Navigation } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
@@ -7,11 +6,10 @@ import type { ContentView, ContentViewProps } from '../messages/ui.ts';
 import { useMapSource, useNow } from './hooks.ts';
 import { MapThumb } from './map-thumb.tsx';
 import styles from './places.module.css';
+import { wordPosition } from './word-position.ts';
 
 const PlaceSheet = lazily(async () => (await import('./place-sheet.tsx')).PlaceSheet);
 const LiveSheet = lazily(async () => (await import('./live-sheet.tsx')).LiveSheet);
-
-type Place = Extract<MessageContent, { type: 'place' }>;
 
 function PlaceView({ content }: ContentViewProps<'place'>) {
   const t = useWords();
@@ -31,10 +29,6 @@ function PlaceView({ content }: ContentViewProps<'place'>) {
     </>
   );
 }
-
-/** Degrees as people write them. */
-export const wordPosition = ({ latitude, longitude }: Pick<Place, 'latitude' | 'longitude'>): string =>
-  `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
 
 function LivePlaceView({ bubble, content }: ContentViewProps<'livePlace'>) {
   const t = useWords();
