@@ -61,7 +61,7 @@ test('a film is looked at before it goes, made playable, and plays large at the 
   await expect.poll(madeIn, { timeout: madeMs }).toBe('ready');
   await expect(other.getByText('Making it playable')).toBeHidden();
   await still.click();
-  const video = other.getByLabel('square.webm');
+  const video = other.getByRole('dialog').locator('video');
   await expect(video).toHaveAttribute('src', /\/play$/);
   await expect.poll(() => video.evaluate((shown: HTMLVideoElement) => shown.videoWidth)).toBeGreaterThan(0);
   await expect

@@ -30,7 +30,7 @@ function VideoView({ bubble, content: { file } }: ContentViewProps<'video'>) {
   const { place, isMoving, onPointerEnter, onPointerLeave } = useMutedPreview(
     isSent && file.state === undefined,
   );
-  const length = file.durationMs === undefined ? '' : wordLength(file.durationMs);
+  const length = file.durationMs === undefined ? '' : wordLength(Math.max(1_000, file.durationMs));
   const isGoing = !isSent && upload !== undefined && upload.state !== 'done';
   return (
     <div

@@ -1,5 +1,5 @@
 import { ArrowUp, ChevronLeft, ChevronUp, LockKeyhole, Pause, Play, Square, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx, IconButton, Spinner } from '../../../ui/index.ts';
@@ -8,7 +8,7 @@ import { far } from './hold-rules.ts';
 import { LiveWave } from './live-wave.tsx';
 import { dropRecording, sendRecording, startedSilent, stopRecording } from './record.ts';
 import styles from './recorder-bar.module.css';
-import { holdStore, recordingStore, type Recorded, type Recording } from './recording-state.ts';
+import { holdStore, placeStore, recordingStore, type Recorded, type Recording } from './recording-state.ts';
 import { SeekBar } from './seek-bar.tsx';
 import { usePreview } from './use-preview.ts';
 import { useTick } from './use-tick.ts';
@@ -19,6 +19,10 @@ import { wordLength } from './word-length.ts';
 export function RecorderBar({ chat }: ComposeSuggestionProps) {
   const t = useWords();
   const recording = useStore(recordingStore, (state) => state.recording);
+  useLayoutEffect(() => {
+    placeStore.setState({ chatId: chat.id });
+    return () => placeStore.setState({ chatId: null });
+  }, [chat.id]);
   if (recording.phase === 'idle' || recording.chatId !== chat.id) return null;
   return (
     <section className={styles.bar} aria-label={t('voice.recorder')}>

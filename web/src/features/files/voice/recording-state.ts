@@ -25,3 +25,6 @@ export const setRecording = (recording: Recording): void => recordingStore.setSt
 
 /** How far the finger that holds the button has gone, in pixels: left and up are below zero. */
 export const holdStore = createStore<{ x: number; y: number }>(() => ({ x: 0, y: 0 }));
+
+/** The room whose field the recorder may lie over just now; elsewhere the recording is shown at the top of the app. */
+export const placeStore = createStore<{ chatId: ChatId | null }>(() => ({ chatId: null }));

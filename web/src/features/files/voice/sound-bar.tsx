@@ -1,9 +1,7 @@
-import type { ChatId } from '@maru/contract';
 import { ArrowRight, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
-import { useRoute } from '../../../platform/router/index.ts';
 import { IconButton } from '../../../ui/index.ts';
 import { useChat, useChatTitle } from '../../chats/index.ts';
 import { useDisplayName } from '../../people/index.ts';
@@ -11,7 +9,7 @@ import { PlayButton } from './play-button.tsx';
 import { closePlayer, togglePlayer } from './player.ts';
 import { playerStore, type Track } from './player-state.ts';
 import { dropRecording } from './record.ts';
-import { recordingStore, type Recording } from './recording-state.ts';
+import { placeStore, recordingStore, type Recording } from './recording-state.ts';
 import styles from './sound-bar.module.css';
 import { usePlayed } from './use-played.ts';
 import { useTick } from './use-tick.ts';
@@ -20,10 +18,9 @@ import { wordLength } from './word-length.ts';
 
 /** At the top of the app while something plays, or is recorded in a room that is not open. */
 export function SoundBar() {
-  const route = useRoute();
   const track = useStore(playerStore, (state) => state.track);
   const recording = useStore(recordingStore, (state) => state.recording);
-  const openId = 'chatId' in route ? route.chatId : undefined;
+  const openId = useStore(placeStore, (state) => state.chatId);
   if (recording.phase !== 'idle' && recording.phase !== 'asking' && recording.chatId !== openId) {
     return <AwayRecording recording={recording} />;
   }
@@ -67,7 +64,7 @@ type Away = Extract<Recording, { phase: 'recording' | 'recorded' }>;
 function AwayRecording({ recording }: { readonly recording: Away }) {
   const t = useWords();
   const { chatId } = recording;
-  const title = useChatTitle(useChat(chatId as ChatId));
+  const title = useChatTitle(useChat(chatId));
   const isRunning = recording.phase === 'recording';
   const now = useTick(isRunning, 500);
   const ms = isRunning ? now - recording.startedAt : recording.recorded.durationMs;
