@@ -15,18 +15,17 @@ test('what is kept is what would be drawn', () => {
 });
 
 test('a picture brings no script, nothing from elsewhere, and stands still for whoever wants it to', () => {
-  for (const [path, svg] of pictures) {
-    expect(svg, path).not.toMatch(/<script|href|url\(|on\w+=/);
-    expect(svg.length, path).toBeLessThan(20_000);
-    if (svg.includes('@keyframes')) expect(svg, path).toContain('prefers-reduced-motion:reduce');
-  }
+  const hostile = pictures.filter(([, svg]) => /<script|href|url\(|on\w+=/.test(svg) || svg.length > 20_000);
+  const restless = pictures.filter(
+    ([, svg]) => svg.includes('@keyframes') && !svg.includes('prefers-reduced-motion:reduce'),
+  );
+  expect([...hostile, ...restless].map(([path]) => path)).toEqual([]);
 });
 
 test('in a pack that is said to move, most pictures do', () => {
-  for (const pack of builtInPacks) {
-    const moving = pictures.filter(
-      ([path, svg]) => path.includes(`/${pack.id}/`) && svg.includes('@keyframes'),
-    );
-    expect(moving.length > pack.stickers.length / 2, pack.id).toBe(pack.animated);
-  }
+  const moving = builtInPacks.filter(({ id, stickers }) => {
+    const those = pictures.filter(([path, svg]) => path.includes(`/${id}/`) && svg.includes('@keyframes'));
+    return those.length > stickers.length / 2;
+  });
+  expect(moving).toEqual(builtInPacks.filter(({ animated }) => animated));
 });
