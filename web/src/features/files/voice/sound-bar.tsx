@@ -1,8 +1,9 @@
 import { ArrowRight, X } from 'lucide-react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
-import { IconButton } from '../../../ui/index.ts';
+import { ConfirmDialog, IconButton } from '../../../ui/index.ts';
 import { useChat, useChatTitle } from '../../chats/index.ts';
 import { useDisplayName } from '../../people/index.ts';
 import { PlayButton } from './play-button.tsx';
@@ -65,6 +66,7 @@ function AwayRecording({ recording }: { readonly recording: Away }) {
   const t = useWords();
   const { chatId } = recording;
   const title = useChatTitle(useChat(chatId));
+  const [isAsking, setAsking] = useState(false);
   const isRunning = recording.phase === 'recording';
   const now = useTick(isRunning, 500);
   const ms = isRunning ? now - recording.startedAt : recording.recorded.durationMs;
@@ -82,7 +84,18 @@ function AwayRecording({ recording }: { readonly recording: Away }) {
         icon={<ArrowRight aria-hidden="true" />}
         onPress={() => go(paths.chat(chatId))}
       />
-      <IconButton label={t('voice.drop')} icon={<X aria-hidden="true" />} onPress={dropRecording} />
+      <IconButton label={t('voice.drop')} icon={<X aria-hidden="true" />} onPress={() => setAsking(true)} />
+      <ConfirmDialog
+        isOpen={isAsking}
+        isDanger
+        title={t('voice.dropAsk')}
+        confirmLabel={t('voice.dropYes')}
+        cancelLabel={t('voice.dropNo')}
+        onConfirm={dropRecording}
+        onCancel={() => setAsking(false)}
+      >
+        {t('voice.dropText')}
+      </ConfirmDialog>
     </section>
   );
 }
