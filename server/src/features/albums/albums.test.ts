@@ -35,8 +35,10 @@ const photo = async (who: TestPerson, filename = '바다.jpg'): Promise<FileId> 
   const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: { r, g, b } } });
   return uploadFile(server.url, who, { bytes: await picture.jpeg().toBuffer(), filename, as: 'photo' });
 };
-const add = (who: TestPerson, id: string, fileIds: FileId[], fromSeq?: number) =>
-  who.call('albums.add', { chatId, id, fileIds, ...(fromSeq !== undefined && { fromSeq }) });
+const add = (who: TestPerson, id: string, fileIds: FileId[]) =>
+  who.call('albums.add', { chatId, id, fileIds });
+const addFrom = (fromSeq: number, who: TestPerson, wish: { id: string; fileIds: FileId[] }) =>
+  who.call('albums.add', { chatId, ...wish, fromSeq });
 const items = async (who: TestPerson, id: string) =>
   (await who.call('albums.listItems', { chatId, id })).items;
 const guestOf = async (chat: ChatId): Promise<TestPerson> => {
@@ -148,9 +150,13 @@ describe('filling an album', () => {
       key: 'photos',
       content: { type: 'photos', fileIds: [theirs] },
     });
-    await expect(add(alice, album.id, [mine], sent.seq)).rejects.toMatchObject({ code: 'file_not_found' });
-    await expect(add(alice, album.id, [theirs], 99_999)).rejects.toMatchObject({ code: 'message_not_found' });
-    expect((await add(alice, album.id, [theirs], sent.seq)).added).toBe(1);
+    await expect(addFrom(sent.seq, alice, { id: album.id, fileIds: [mine] })).rejects.toMatchObject({
+      code: 'file_not_found',
+    });
+    await expect(addFrom(99_999, alice, { id: album.id, fileIds: [theirs] })).rejects.toMatchObject({
+      code: 'message_not_found',
+    });
+    expect((await addFrom(sent.seq, alice, { id: album.id, fileIds: [theirs] })).added).toBe(1);
     const words = await uploadFile(server.url, alice, { bytes: Buffer.from('words'), filename: 'a.txt' });
     await expect(add(alice, album.id, [words])).rejects.toMatchObject({ code: 'wrong_file_kind' });
     // The album holds it when the message is gone.

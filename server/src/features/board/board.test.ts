@@ -28,8 +28,8 @@ const post = async (who: TestPerson, more: Partial<InputOf<'board.post'>> = {}) 
   (await who.call('board.post', { chatId, key: `post-${++keys}`, text: '숙소 세 곳', ...more })).post;
 const get = async (who: TestPerson, id: string) =>
   (await who.call('board.get', { chatId, ids: [id] })).posts[0];
-const comment = (who: TestPerson, id: string, text = '좋아요', commentId: string = crypto.randomUUID()) =>
-  who.call('board.comment', { chatId, id, commentId, text });
+const comment = (who: TestPerson, id: string, more: { text?: string; commentId?: string } = {}) =>
+  who.call('board.comment', { chatId, id, commentId: crypto.randomUUID(), text: '좋아요', ...more });
 const guestOf = async (chat: ChatId): Promise<TestPerson> => {
   const link = await alice.call('invites.set', { chatId: chat, on: true, guests: true });
   return server.as(await server.call('invites.joinAsGuest', { code: link.code as string, name: 'Gus' }));
@@ -98,7 +98,7 @@ describe('changing a post', () => {
   it('is deleted by its author and by hosts, with all that was said of it', async () => {
     const made = await post(bob, { title: 'secret plan', text: 'secret words' });
     await chae.call('messages.send', { chatId, key: 'reply', text: 'see', replyToSeq: made.cardSeq });
-    await comment(chae, made.id, 'secret comment');
+    await comment(chae, made.id, { text: 'secret comment' });
     const remove = (who: TestPerson) => who.call('board.delete', { chatId, id: made.id });
     await expect(remove(chae)).rejects.toMatchObject({ code: 'not_your_post' });
     await expect(remove(eve)).rejects.toMatchObject({ code: 'chat_not_found' });
@@ -154,8 +154,8 @@ describe('comments', () => {
     const before = await bob.call('messages.history', { chatId, limit: 1 });
     const socket = await alice.rawSocket();
     const id = crypto.randomUUID();
-    const first = await comment(bob, made.id, '두 번째가 좋아요', id);
-    expect(await comment(bob, made.id, '두 번째가 좋아요', id)).toEqual(first);
+    const first = await comment(bob, made.id, { text: '두 번째가 좋아요', commentId: id });
+    expect(await comment(bob, made.id, { text: '두 번째가 좋아요', commentId: id })).toEqual(first);
     expect(first.post).toMatchObject({ comments: 1, rev: 2 });
     expect(await socket.nextEntry('post.commented')).toMatchObject({
       body: { id: made.id, comments: 1, comment: { id, number: 1, author: bob.id } },
@@ -166,7 +166,7 @@ describe('comments', () => {
     });
     const after = await bob.call('messages.history', { chatId, limit: 1 });
     expect(after.messages).toEqual(before.messages);
-    await expect(comment(chae, made.id, 'x', id)).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(comment(chae, made.id, { commentId: id })).rejects.toMatchObject({ code: 'bad_input' });
   });
 
   it('are told to those who have commented, not to who comments', async () => {
@@ -181,7 +181,7 @@ describe('comments', () => {
 
   it('come in pages, the newest first', async () => {
     const made = await post(alice);
-    for (const text of ['1', '2', '3']) await comment(bob, made.id, text);
+    for (const text of ['1', '2', '3']) await comment(bob, made.id, { text });
     const page = { chatId, id: made.id, limit: 2 };
     const newest = await chae.call('board.listComments', page);
     expect(newest.comments.map(({ text }) => text)).toEqual(['2', '3']);
@@ -198,8 +198,8 @@ describe('comments', () => {
 
   it('are deleted by their author and by hosts, and leave no words', async () => {
     const made = await post(bob);
-    const ids = [(await comment(chae, made.id, 'secret one')).comment.id];
-    ids.push((await comment(chae, made.id, 'secret two')).comment.id);
+    const ids = [(await comment(chae, made.id, { text: 'secret one' })).comment.id];
+    ids.push((await comment(chae, made.id, { text: 'secret two' })).comment.id);
     const remove = (who: TestPerson, commentId = ids[0]!) =>
       who.call('board.deleteComment', { chatId, id: made.id, commentId });
     await expect(remove(bob)).rejects.toMatchObject({ code: 'not_your_post' });

@@ -1,6 +1,9 @@
 import type { AccountId, RefusalCode } from '@maru/contract';
-import { whyNotHost, type Room } from '../chats/index.ts';
+import type { Room } from '../chats/index.ts';
 import type { PostRow } from './store.ts';
+
+const isHost = (room: Room, accountId: AccountId): boolean =>
+  room.kind === 'group' && room.members.get(accountId)?.role === 'host';
 
 /** Why somebody cannot give a post other words: they are its author's. */
 export const whyNotEditPost = (row: Pick<PostRow, 'author'>, accountId: AccountId): RefusalCode | undefined =>
@@ -11,11 +14,11 @@ export const whyNotDeleteOnBoard = (
   room: Room,
   of: { author: AccountId; accountId: AccountId },
 ): RefusalCode | undefined =>
-  of.author === of.accountId || !whyNotHost(room, of.accountId) ? undefined : 'not_your_post';
+  of.author === of.accountId || isHost(room, of.accountId) ? undefined : 'not_your_post';
 
 /** Why somebody cannot pin: in a group that is for hosts. */
 export const whyNotPin = (room: Room, accountId: AccountId): RefusalCode | undefined =>
-  room.kind === 'group' ? whyNotHost(room, accountId) : undefined;
+  room.kind === 'group' && !isHost(room, accountId) ? 'not_a_host' : undefined;
 
 /** What a card and lists call a post: its title, else its first line. */
 export const nameOfPost = ({ title, text }: Pick<PostRow, 'title' | 'text'>): string =>

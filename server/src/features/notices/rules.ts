@@ -1,10 +1,12 @@
 import type { AccountId, RefusalCode } from '@maru/contract';
-import { whyNotHost, type Room } from '../chats/index.ts';
+import type { Room } from '../chats/index.ts';
 import type { NoticeRow } from './store.ts';
 
 /** Why somebody cannot change what stands at the top: in a group whose hosts keep that to themselves. */
 export const whyNotSet = (room: Room, accountId: AccountId, hostsOnly: boolean): RefusalCode | undefined =>
-  hostsOnly && room.kind === 'group' ? whyNotHost(room, accountId) : undefined;
+  hostsOnly && room.kind === 'group' && room.members.get(accountId)?.role !== 'host'
+    ? 'not_a_host'
+    : undefined;
 
 type Known = Pick<NoticeRow, 'seq' | 'hidden_from' | 'erased' | 'notice_id'>;
 

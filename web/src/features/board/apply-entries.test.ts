@@ -29,7 +29,11 @@ const comment = (number: number): Comment => ({
   at: post.at,
   text: String(number),
 });
-const entry = (kind: string, author: AccountId, rev: number, more: object): Entry => ({
+const entry = (
+  kind: string,
+  author: AccountId,
+  { rev, ...more }: { rev: number } & Partial<Record<string, unknown>>,
+): Entry => ({
   log: 'chat:c',
   seq: rev + 10,
   key: 'k',
@@ -41,12 +45,18 @@ const entry = (kind: string, author: AccountId, rev: number, more: object): Entr
 
 const heart = [{ emoji: '❤️', count: 1 }];
 const story = [
-  entry('post.reacted', me, 2, { reactions: heart, emoji: '❤️' }),
-  entry('post.commented', bob, 3, { reactions: heart, comments: 1, comment: comment(1) }),
-  entry('post.commented', bob, 4, { reactions: heart, comments: 2, comment: comment(2) }),
-  entry('post.pinned', bob, 5, { reactions: heart, comments: 2, pinnedAt: post.at }),
-  entry('post.commentDeleted', bob, 6, { comments: 1, reactions: heart, pinnedAt: post.at, commentId: 'c1' }),
-  entry('post.reacted', me, 7, { comments: 1, pinnedAt: post.at, emoji: null }),
+  entry('post.reacted', me, { rev: 2, reactions: heart, emoji: '❤️' }),
+  entry('post.commented', bob, { rev: 3, reactions: heart, comments: 1, comment: comment(1) }),
+  entry('post.commented', bob, { rev: 4, reactions: heart, comments: 2, comment: comment(2) }),
+  entry('post.pinned', bob, { rev: 5, reactions: heart, comments: 2, pinnedAt: post.at }),
+  entry('post.commentDeleted', bob, {
+    rev: 6,
+    comments: 1,
+    reactions: heart,
+    pinnedAt: post.at,
+    commentId: 'c1',
+  }),
+  entry('post.reacted', me, { rev: 7, comments: 1, pinnedAt: post.at, emoji: null }),
 ];
 const fold = (entries: readonly Entry[], from = post) =>
   entries.reduce((known, one) => applyPostEntry(known, one, me), from);

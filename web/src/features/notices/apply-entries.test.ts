@@ -18,25 +18,28 @@ const notice: Notice = {
   rev: 1,
 };
 
-const entry = (kind: string, author: AccountId, body: object, seq = 0): Entry => ({
-  log: 'chat:c',
-  seq,
-  key: 'k',
-  at: `2026-11-21T10:00:0${seq}.000Z`,
-  kind,
-  author,
-  body,
-});
+const entryAt =
+  (seq: number) =>
+  (kind: string, author: AccountId, body: object): Entry => ({
+    log: 'chat:c',
+    seq,
+    key: 'k',
+    at: `2026-11-21T10:00:0${seq}.000Z`,
+    kind,
+    author,
+    body,
+  });
 
 const story = [
-  entry('notice.edited', bob, { id: 'n', rev: 2, text: 'At eleven' }, 6),
-  entry('notice.edited', ann, { id: 'n', rev: 3, text: 'At twelve' }, 7),
-  entry(
-    'notice.down',
-    bob,
-    { id: 'n', rev: 4, text: 'At twelve', editedBy: ann, editedAt: '2026-11-21T10:00:07.000Z' },
-    8,
-  ),
+  entryAt(6)('notice.edited', bob, { id: 'n', rev: 2, text: 'At eleven' }),
+  entryAt(7)('notice.edited', ann, { id: 'n', rev: 3, text: 'At twelve' }),
+  entryAt(8)('notice.down', bob, {
+    id: 'n',
+    rev: 4,
+    text: 'At twelve',
+    editedBy: ann,
+    editedAt: '2026-11-21T10:00:07.000Z',
+  }),
 ];
 const fold = (entries: readonly Entry[], from = notice) => entries.reduce(applyNoticeEntry, from);
 const told = fold(story);
@@ -59,8 +62,8 @@ const first: Top = { id: null, seq: 0, awayId: null, hostsOnly: false };
 const card = (id: string, more = {}) => ({ text: '', content: { type: 'card', of: 'notice', id }, ...more });
 
 it('has the newest notice at the top, in whatever order they come', () => {
-  const cards = [1, 2, 3].map((seq) => entry('message.sent', ann, card(`n${seq}`), seq));
-  const gone = entry('message.deleted', ann, { seq: 1 }, 4);
+  const cards = [1, 2, 3].map((seq) => entryAt(seq)('message.sent', ann, card(`n${seq}`)));
+  const gone = entryAt(4)('message.deleted', ann, { seq: 1 });
   fc.assert(
     fc.property(fc.shuffledSubarray([...cards, gone], { minLength: 4 }), (entries) => {
       expect(entries.reduce(applyTopEntry, first)).toMatchObject({ id: 'n3', seq: 3 });
@@ -69,16 +72,16 @@ it('has the newest notice at the top, in whatever order they come', () => {
 });
 
 it('has none when the newest card is deleted, and none from a card that was passed on', () => {
-  const set = applyTopEntry(first, entry('message.sent', ann, card('n1'), 3));
-  expect(applyTopEntry(set, entry('message.deleted', ann, { seq: 3 }, 4))).toMatchObject({
+  const set = applyTopEntry(first, entryAt(3)('message.sent', ann, card('n1')));
+  expect(applyTopEntry(set, entryAt(4)('message.deleted', ann, { seq: 3 }))).toMatchObject({
     id: null,
     seq: 3,
   });
-  expect(applyTopEntry(set, entry('message.sent', ann, card('n0', { forwarded: true }), 5))).toBe(set);
+  expect(applyTopEntry(set, entryAt(5)('message.sent', ann, card('n0', { forwarded: true })))).toBe(set);
 });
 
 it('learns who may set notices, and what I have put away', () => {
-  const rule = entry('notice.ruleChanged', ann, { hostsOnly: true }, 3);
-  const away = { ...entry('notice.away', ann, { chatId: 'c', id: 'n1' }), log: 'account:me' } as Entry;
+  const rule = entryAt(3)('notice.ruleChanged', ann, { hostsOnly: true });
+  const away = { ...entryAt(0)('notice.away', ann, { chatId: 'c', id: 'n1' }), log: 'account:me' } as Entry;
   expect([rule, away].reduce(applyTopEntry, first)).toEqual({ ...first, hostsOnly: true, awayId: 'n1' });
 });

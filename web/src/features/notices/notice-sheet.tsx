@@ -11,7 +11,7 @@ import { writeNotice } from './maker-state.ts';
 import { useNoticeWords } from './notice-words.tsx';
 import styles from './notice.module.css';
 import { useNotice } from './notices.ts';
-import { maySet } from './rules.ts';
+import { maySet } from './may-set.ts';
 import { useTop } from './tops.ts';
 
 /** What the sheet of a notice takes. */

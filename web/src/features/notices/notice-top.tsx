@@ -10,7 +10,7 @@ import { writeNotice } from './maker-state.ts';
 import { useNoticeWords } from './notice-words.tsx';
 import styles from './notice.module.css';
 import { useNotice } from './notices.ts';
-import { maySet } from './rules.ts';
+import { maySet } from './may-set.ts';
 import { useTop } from './tops.ts';
 
 /** The notice at the top of a room, unless it was taken down or I have put it away. */

@@ -14,7 +14,7 @@ import { estimateCard, NoticeCard } from './notice-card.tsx';
 import { NoticeLayer } from './notice-layer.tsx';
 import { NoticeTop } from './notice-top.tsx';
 import { offerNotice } from './offer-notice.tsx';
-import { maySet } from './rules.ts';
+import { maySet } from './may-set.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
