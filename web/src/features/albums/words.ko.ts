@@ -13,7 +13,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'albums.make': '만들기',
   'albums.name': '앨범 이름',
   'albums.nameHint': '새 앨범 이름',
-  'albums.count': '{count}장',
+  'albums.count': '{count, plural, =0 {비어 있어요} other {#장}}',
   'albums.choose': '어느 앨범에 담을까요?',
   'albums.offer': '앨범에 담기',
   'albums.putIn': '‘{name}’ 앨범에 담았어요.',

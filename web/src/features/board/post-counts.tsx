@@ -7,7 +7,7 @@ import styles from './board.module.css';
 export function PostCounts({ post }: { readonly post: Post }) {
   const t = useWords();
   return (
-    <p className={styles.counts}>
+    <span className={styles.counts}>
       {post.reactions.slice(0, 3).map(({ emoji, count }) => (
         <span key={emoji}>
           {emoji} {count}
@@ -17,6 +17,6 @@ export function PostCounts({ post }: { readonly post: Post }) {
         <MessageSquare aria-hidden="true" />
         {t('board.commentCount', { count: post.comments })}
       </span>
-    </p>
+    </span>
   );
 }

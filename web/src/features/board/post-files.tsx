@@ -23,7 +23,7 @@ export function PostFiles({ post, isStrip = false }: PostFilesProps) {
   return (
     <>
       {shown.length > 0 && (
-        <div className={isStrip ? styles.strip : styles.grid}>
+        <span className={isStrip ? styles.strip : styles.grid}>
           {shown.map((file, index) =>
             isStrip ? (
               <span key={file.id} className={styles.picture}>
@@ -49,7 +49,7 @@ export function PostFiles({ post, isStrip = false }: PostFilesProps) {
               </button>
             ),
           )}
-        </div>
+        </span>
       )}
       {!isStrip &&
         others.map((file) => (
@@ -65,7 +65,7 @@ export function PostFiles({ post, isStrip = false }: PostFilesProps) {
           </button>
         ))}
       {isStrip && others.length > 0 && (
-        <p className={styles.when}>{t('board.fileCount', { count: others.length })}</p>
+        <span className={styles.when}>{t('board.fileCount', { count: others.length })}</span>
       )}
     </>
   );

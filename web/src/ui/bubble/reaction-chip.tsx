@@ -22,7 +22,7 @@ export function ReactionChip({ emoji, count, isMine, label, onPress }: ReactionC
       onClick={onPress}
     >
       <span>{emoji}</span>
-      <span>{count}</span>
+      {count > 0 && <span>{count}</span>}
     </button>
   );
 }
