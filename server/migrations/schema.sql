@@ -69,6 +69,37 @@ create table added_by (
 );
 -- PRIMARY KEY (account_id, by_id)
 
+create table album_items (
+  chat_id uuid not null,
+  album_id uuid not null,
+  number integer not null,
+  file_id uuid not null,
+  seq bigint not null,
+  added_by uuid not null,
+  owner uuid not null,
+  at timestamp with time zone not null,
+  hidden_from uuid
+);
+-- PRIMARY KEY (chat_id, album_id, number)
+CREATE UNIQUE INDEX album_items_by_file ON public.album_items USING btree (chat_id, album_id, file_id);
+
+create table albums (
+  chat_id uuid not null,
+  album_id uuid not null,
+  seq bigint not null,
+  card_seq bigint not null default 0,
+  name text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  cover_id uuid,
+  hidden_from uuid,
+  count integer not null default 0,
+  numbered integer not null default 0,
+  rev integer not null default 1
+);
+-- PRIMARY KEY (chat_id, album_id)
+CREATE INDEX albums_newest ON public.albums USING btree (chat_id, seq DESC);
+
 create table archives (
   account_id uuid not null,
   archive_id uuid not null,
