@@ -1,17 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** Is a syllable being written just now? Then the last one of a field may still become another. */
-export const useComposing = (): boolean => {
-  const [isComposing, setComposing] = useState(false);
-  useEffect(() => {
-    const begin = () => setComposing(true);
-    const end = () => setComposing(false);
-    document.addEventListener('compositionstart', begin);
-    document.addEventListener('compositionend', end);
-    return () => {
-      document.removeEventListener('compositionstart', begin);
-      document.removeEventListener('compositionend', end);
-    };
-  }, []);
-  return isComposing;
+let isComposing = false;
+const listeners = new Set<() => void>();
+
+const turn = (next: boolean): void => {
+  isComposing = next;
+  for (const listener of listeners) listener();
 };
+
+// Heard from the start: a field may be written in before the part that searches has been fetched.
+if (typeof document !== 'undefined') {
+  document.addEventListener('compositionstart', () => turn(true));
+  document.addEventListener('compositionend', () => turn(false));
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** Is a syllable being written at this moment, so that its last letter may still change? */
+export const useComposing = (): boolean => useSyncExternalStore(subscribe, () => isComposing);
