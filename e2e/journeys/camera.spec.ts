@@ -74,7 +74,7 @@ test('a friend is found by the camera, or by a picture of their QR @desktop', as
   await expect(page.getByText('윤아').first()).toBeVisible();
 });
 
-test('without a camera one is told why, and goes on by handle', async ({ visit }) => {
+test('without a camera one is told why, and goes on by handle @desktop', async ({ visit }) => {
   const alice = await signUp('Alice');
   const refused = await visit(alice, { path: '/friends' });
   await denyCamera(refused, 'NotAllowedError');

@@ -95,7 +95,7 @@ test('a friend is introduced by a profile, and becomes one @desktop', async ({ v
   await expect(other.getByRole('dialog', { name: 'Profile' })).toContainText('Chaewon');
 });
 
-test('a contact is taken from a vCard, sent, and kept by the other', async ({ visit }) => {
+test('a contact is taken from a vCard, sent, and kept by the other @desktop', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   const page = await visit(alice!, { path: `/chats/${chatId}` });

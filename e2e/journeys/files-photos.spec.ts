@@ -84,7 +84,7 @@ test('photos go in the order chosen, arrive as one mosaic without what the camer
   await expect(mosaic).toBeVisible();
 });
 
-test('an upload that is cut off goes on after the line is back, and after a reload', async ({
+test('an upload that is cut off goes on after the line is back, and after a reload @desktop', async ({
   visit,
   browser,
   line,

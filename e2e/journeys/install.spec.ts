@@ -10,7 +10,7 @@ interface Manifest {
 }
 
 test('the app can be installed: manifest, icons and worker are in order @desktop', async ({ visit }) => {
-  const page = await visit(null, { path: '/' });
+  const page = await visit(null, { path: '/', serviceWorkers: 'allow' });
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
   const answer = await page.request.get(href!);
   expect(answer.headers()['content-type']).toMatch(/application\/(manifest\+)?json/);
@@ -44,7 +44,7 @@ test('the app can be installed: manifest, icons and worker are in order @desktop
 test('once opened, the app opens again without a network', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   await bob!.say(await directChat(alice!, bob!), 'See you without a network');
-  const page = await visit(alice!);
+  const page = await visit(alice!, { serviceWorkers: 'allow' });
   await expect(chatRow(page, 'Bob')).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.reload();

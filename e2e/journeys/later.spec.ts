@@ -53,7 +53,7 @@ test('a message is taken back before it goes, and what was written after it goes
   await expect(message(other, 'a mistake')).toBeHidden();
 });
 
-test('messages can be sent without a sound, and left to go by themselves', async ({ visit }) => {
+test('messages can be sent without a sound, and left to go by themselves @desktop', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Trip', [alice!, bob!]);
   const page = await visit(alice!, { path: `/chats/${chatId}` });
@@ -75,7 +75,9 @@ test('messages can be sent without a sound, and left to go by themselves', async
   await expect(message(other, 'soon gone').getByRole('img', { name: /Disappears at/ })).toBeVisible();
 });
 
-test('a place is chosen and sent, and where one is is shared until it is stopped', async ({ visit }) => {
+test('a place is chosen and sent, and where one is is shared until it is stopped @desktop', async ({
+  visit,
+}) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Trip', [alice!, bob!]);
   const page = await visit(alice!, {

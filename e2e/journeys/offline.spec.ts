@@ -38,7 +38,7 @@ test('without a line the app opens and reads; what is written waits, and goes on
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   await bob!.say(chatId, 'Call me from the train');
-  const page = await visit(alice!, { url: line.url, path: `/chats/${chatId}` });
+  const page = await visit(alice!, { url: line.url, path: `/chats/${chatId}`, serviceWorkers: 'allow' });
   await expect(message(page, 'Call me from the train')).toBeVisible();
   await untilKept(page);
 

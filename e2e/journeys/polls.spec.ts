@@ -57,7 +57,7 @@ test('a poll is made by keyboard, voted on by two, and closed with its result in
   ).toBeDisabled();
 });
 
-test('an anonymous poll about days names nobody, and stands in the drawer', async ({ visit }) => {
+test('an anonymous poll about days names nobody, and stands in the drawer @desktop', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Dinner', [alice!, bob!]);
   await alice!.call('polls.create', {

@@ -94,7 +94,7 @@ test('the keys open it, and the calendar goes to the day @desktop', async ({ vis
   await expect(message(page, 'The ferry leaves at 7:30')).toBeVisible();
 });
 
-test('what was looked for is kept here, forgotten one by one, and not kept at all where one says so', async ({
+test('what was looked for is kept here, forgotten one by one, and not kept at all where one says so @desktop', async ({
   visit,
 }) => {
   const { alice } = await setUp();

@@ -63,7 +63,9 @@ test('a known word brings stickers, and one of them goes with the words', async 
   await expect(page.getByRole('group', { name: 'Stickers that fit' })).toHaveCount(0);
 });
 
-test('somebody makes a pack, an operator lets everyone have it, and another adds it', async ({ visit }) => {
+test('somebody makes a pack, an operator lets everyone have it, and another adds it @desktop', async ({
+  visit,
+}) => {
   const name = `Cat ${newHandle()}`;
   const [maker, other, operator] = await Promise.all([signUp('Alice'), signUp('Bora'), signInOperator()]);
   const page = await visit(maker, { path: '/settings/stickers' });

@@ -45,7 +45,7 @@ test('a list is made by keyboard, ticked by two, changed, and done @desktop', as
   await expect(mine.getByText('All done 🎉')).toBeVisible();
 });
 
-test('what is left for me stands in the drawer and under my calendar', async ({ visit }) => {
+test('what is left for me stands in the drawer and under my calendar @desktop', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Trip', [alice!, bob!]);
   const { list } = await alice!.call('todos.create', {

@@ -18,13 +18,16 @@ interface Journey {
 const letIn = (context: BrowserContext, { token }: TestPerson, url: string): Promise<void> =>
   context.addCookies([{ name: 'maru_session', value: token, url, httpOnly: true, sameSite: 'Lax' }]);
 
-/** A test with browsers that close by themselves, and that fails when a page throws. */
+/**
+ * A test with browsers that close by themselves, and that fails when a page throws. Their pages keep no worker unless they
+ * ask for one with `serviceWorkers`: most journeys need none, and each would fetch the whole app.
+ */
 export const test = plain.extend<Journey>({
   visit: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
     await use(async (person, { path = '/chats', url = hostUrl(), ...options } = {}) => {
-      const context = await browser.newContext({ baseURL: url, ...options });
+      const context = await browser.newContext({ baseURL: url, serviceWorkers: 'block', ...options });
       contexts.push(context);
       context.on('weberror', (error) => errors.push(String(error.error().stack ?? error.error())));
       if (person) await letIn(context, person, url);

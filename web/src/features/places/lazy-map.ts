@@ -1,4 +1,4 @@
 import { lazily } from '../../ui/index.ts';
 
 /** The map, which is large: fetched when one is opened. */
-export const MapView = lazily(async () => (await import('./map-view.tsx')).MapView);
+export const MapView = lazily(async () => (await import('./map-view.tsx')).MapView, { isRare: true });
