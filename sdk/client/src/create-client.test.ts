@@ -160,3 +160,20 @@ it('methods of anyone go over HTTP', async () => {
   await expect(client.call('accounts.checkHandle', { handle: 'a' })).resolves.toMatchObject({ free: true });
   expect(fetch).toHaveBeenCalledWith('https://host/api/accounts.checkHandle', expect.anything());
 });
+
+it('reads what was missed of a log that was tracked while the hello was on its way', async () => {
+  const seqs: number[] = [];
+  const client = connect({ cursors: { 'chat:a': 1 }, onEntry: (entry) => seqs.push(entry.seq) });
+  client.track('chat:b' as never, 7);
+  line.welcome();
+  const asked = line.calls('logs.read').map((frame) => frame['input']);
+  expect(asked).toMatchObject([{ log: 'chat:b', afterSeq: 7 }]);
+  line.say({
+    id: line.calls('logs.read')[0]!['id'],
+    ok: true,
+    output: { entries: [entryAt(8, 'chat:b')], lastSeq: 8 },
+  });
+  await timers.pass(0);
+  await Promise.resolve();
+  expect(seqs).toEqual([8]);
+});

@@ -47,6 +47,8 @@ class GatewayClient implements Client {
   private retry: unknown;
   private attempt = 0;
   private epoch: string | undefined;
+  /** The cursors of the hello of this line: what the host catches up by itself. */
+  private told: Readonly<Record<string, number>> = {};
 
   constructor(options: ClientOptions) {
     this.options = options;
@@ -144,6 +146,7 @@ class GatewayClient implements Client {
   private sendHello(): void {
     const { token, client } = this.options;
     const cursors = this.readers.cursors();
+    this.told = cursors;
     this.send({
       hello: {
         ...(token === undefined ? {} : { token }),
@@ -175,6 +178,14 @@ class GatewayClient implements Client {
     this.changeState('online');
     this.options.onWelcome?.(welcome);
     this.sendPending();
+    this.catchUpUntold();
+  }
+
+  /** Logs that were tracked while the hello was on its way: the host does not know of them. */
+  private catchUpUntold(): void {
+    for (const [log, cursor] of Object.entries(this.readers.cursors())) {
+      if (cursor < (this.told[log] ?? Infinity)) void this.readers.catchUp(log as LogName);
+    }
   }
 
   private changeState(next: LineState): void {
