@@ -3,7 +3,7 @@ import { readSettings } from '../accounts/index.ts';
 import { fillMessage, type MessageNews } from '../messages/index.ts';
 import type { House } from '../../platform/house.ts';
 import { findCard } from './find-card.ts';
-import { firstLink, isFresh } from './rules.ts';
+import { firstLink, isFresh, mayHaveLink } from './rules.ts';
 import { readCard, saveCard } from './store.ts';
 
 /** Looked up at one time; the rest waits, and past the second number is left without a card. */
@@ -61,7 +61,7 @@ const languageOf = ({ language }: { language: string }): string =>
 /** Plans to look up what a message's link leads to. What is lost when the process dies stays without a card. */
 export const planCard = (house: House, news: MessageNews): void => {
   if (house.config.linkCards === 'off' || news.kind === 'message.deleted') return;
-  if (news.kind === 'message.sent' && !firstLink(news.body.text ?? '')) return;
+  if (news.kind === 'message.sent' && !mayHaveLink(news.body.text ?? '')) return;
   const desk = deskOf(house);
   if (desk.waiting.length >= mostWaiting) return;
   desk.waiting.push(() =>

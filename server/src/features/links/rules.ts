@@ -2,9 +2,12 @@ import { find } from 'linkifyjs';
 
 const mostLetters = 2_000;
 
+/** Could there be an address in this text? Cheap enough to be asked of every message that is sent. */
+export const mayHaveLink = (text: string): boolean => /:\/\/|[\p{L}\p{N}]\.[\p{L}]{2}/u.test(text);
+
 /** The first web address in a text that could have a card. */
 export const firstLink = (text: string): string | undefined => {
-  if (!/[./]/.test(text)) return undefined;
+  if (!mayHaveLink(text)) return undefined;
   const found = find(text.slice(0, 10_000), 'url').find(({ href }) => /^https?:\/\//i.test(href));
   return found && found.href.length <= mostLetters ? found.href : undefined;
 };

@@ -6,12 +6,19 @@ import { readBehind } from './store.ts';
 
 /** A breath before new messages are indexed: those that come together go together. */
 const breathMs = 400;
-/** The indexer rests so many times as long as it has worked: sending comes first. */
+/**
+ * The indexer rests so many times as long as it has worked, and once more for every so many messages a second: sending
+ * comes first, and what is not indexed yet is found in the log.
+ */
 const restShare = 3;
+const restPerMessages = 20;
 const chatsAtOnce = 200;
 
 interface Indexer {
   waiting: Set<ChatId>;
+  /** Messages since the last stretch of work began, and when that was (ms). */
+  arrived: number;
+  since: number;
   running: Promise<void> | undefined;
   stopped: AbortController;
 }
@@ -24,7 +31,13 @@ export const indexerOf = (house: House): Indexer => {
   if (!indexer)
     indexers.set(
       house,
-      (indexer = { waiting: new Set(), running: undefined, stopped: new AbortController() }),
+      (indexer = {
+        waiting: new Set(),
+        arrived: 0,
+        since: performance.now(),
+        running: undefined,
+        stopped: new AbortController(),
+      }),
     );
   return indexer;
 };
@@ -35,8 +48,11 @@ const work = async (house: House, indexer: Indexer): Promise<void> => {
   for (const chatId of indexer.waiting) {
     indexer.waiting.delete(chatId);
     const began = performance.now();
+    const perSecond = (indexer.arrived * 1_000) / Math.max(1, began - indexer.since);
+    Object.assign(indexer, { arrived: 0, since: began });
     if (await indexChat(house, chatId)) indexer.waiting.add(chatId);
-    await sleep((performance.now() - began) * restShare, undefined, { signal });
+    const rest = restShare + perSecond / restPerMessages;
+    await sleep((performance.now() - began) * rest, undefined, { signal });
   }
 };
 
@@ -45,6 +61,7 @@ export const indexSoon = (house: House, chatId: ChatId): void => {
   const indexer = indexerOf(house);
   if (indexer.stopped.signal.aborted) return;
   indexer.waiting.add(chatId);
+  indexer.arrived++;
   indexer.running ??= work(house, indexer)
     .catch((error: unknown) => {
       if (!indexer.stopped.signal.aborted)
