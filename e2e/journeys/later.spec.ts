@@ -92,6 +92,8 @@ test('a place is chosen and sent, and where one is is shared until it is stopped
     return page.getByRole('dialog', { name: 'Send a place' });
   };
   let sheet = await offer();
+  const map = sheet.getByRole('application', { name: 'Map' });
+  await expect.poll(async () => (await map.boundingBox())?.height ?? 0).toBeGreaterThan(100);
   await sheet.getByRole('button', { name: 'Where I am' }).click();
   await sheet.getByLabel('Name').fill('Hallasan');
   await sheet.getByRole('button', { name: 'Send this place' }).click();
