@@ -64,6 +64,7 @@ test('everything goes by keyboard: in, to a chat, write, send, correct, jump, ou
   await expect(message(page, 'Here I am')).toBeVisible();
 
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('chae');
   await expect(page.getByRole('option', { name: /Chaewon/ }).first()).toHaveAttribute(
     'aria-selected',
