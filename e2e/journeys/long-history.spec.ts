@@ -51,6 +51,18 @@ test('a room of three thousand messages opens at the first unread, goes back wit
   await expect(page.getByText(firstUnread, { exact: true })).toBeInViewport();
 
   const log = page.getByRole('log');
+  // The room settles for a moment while its rows are measured for the first time.
+  let stood = -1;
+  await expect
+    .poll(
+      async () => {
+        const before = stood;
+        stood = await log.evaluate((box) => box.scrollTop);
+        return stood === before;
+      },
+      { intervals: [400] },
+    )
+    .toBe(true);
   const countBefore = await log.evaluate((box) => box.scrollHeight);
   for (let turn = 0; turn < 12; turn++) {
     const before = (await middle(page))!;
