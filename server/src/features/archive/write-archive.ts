@@ -54,7 +54,9 @@ class ArchiveWriter {
     let messages = 0;
     for await (const item of this.read(chatId)) {
       const month = item.at.slice(0, 7);
-      months.set(month, [...(months.get(month) ?? []), item]);
+      const items = months.get(month);
+      if (items) items.push(item);
+      else months.set(month, [item]);
       authors.add(item.author);
       messages++;
       await appendFile(lines, `${JSON.stringify(item)}\n`);

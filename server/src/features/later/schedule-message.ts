@@ -7,7 +7,7 @@ import type { House, SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { presentLater } from './present.ts';
 import { whyNotAt, whyNotMore } from './rules.ts';
-import { countLater, insertLater, readLater } from './store.ts';
+import { countLater, findLaterByKey, insertLater, readLater } from './store.ts';
 import { tellDevices } from './tell-devices.ts';
 
 const day = 86_400_000;
@@ -27,7 +27,7 @@ export const keepFiles = async (
 export const scheduleMessage: SignedVerb<'later.schedule'> = async ({ house, who }, input) => {
   const { chatId, key, at, ...sending } = input;
   const me = who.accountId;
-  const known = (await readLater(house.db, me)).find((row) => row.chat_id === chatId && row.key === key);
+  const known = await findLaterByKey(house.db, me, { chatId, key });
   if (known) return { message: presentLater(known) };
   const room = await findRoom(house, chatId);
   const why =

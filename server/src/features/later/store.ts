@@ -33,11 +33,7 @@ export const insertLater = async (db: Queryable, row: LaterRow): Promise<LaterRo
       row.content && JSON.stringify(row.content),
     ],
   );
-  const { rows } = await db.query<LaterRow>(
-    `select ${columns} from later_messages where account_id = $1 and chat_id = $2 and key = $3`,
-    [row.account_id, row.chat_id, row.key],
-  );
-  return rows[0] ?? row;
+  return (await findLaterByKey(db, row.account_id, { chatId: row.chat_id, key: row.key })) ?? row;
 };
 
 /** How many wait for this sender in this chat. */
@@ -78,6 +74,19 @@ export const saveLater = async (
       [row.account_id, row.later_id, row.at, JSON.stringify(row.sending), row.failed],
     )
   ).rowCount === 1;
+
+/** The one that was asked for under this key. */
+export const findLaterByKey = async (
+  db: Queryable,
+  me: AccountId,
+  { chatId, key }: { chatId: ChatId; key: string },
+): Promise<LaterRow | undefined> =>
+  (
+    await db.query<LaterRow>(
+      `select ${columns} from later_messages where account_id = $1 and chat_id = $2 and key = $3`,
+      [me, chatId, key],
+    )
+  ).rows[0];
 
 /** Forgets one; false where it was gone. */
 export const deleteLater = async (db: Queryable, me: AccountId, id: string): Promise<boolean> =>

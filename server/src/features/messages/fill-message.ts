@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, LinkCard, MessageContent } from '@maru/contract';
+import type { ChatId, LinkCard, MessageContent } from '@maru/contract';
 import { v7 } from 'uuid';
 import type { House } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
@@ -8,8 +8,6 @@ import { readPlace, saveFilling } from './store.ts';
 export interface Filling {
   chatId: ChatId;
   seq: number;
-  /** Whose message it is; found by itself where it is left out. */
-  author?: AccountId;
   content?: MessageContent;
   /** Null takes a card away. */
   card?: LinkCard | null;

@@ -15,11 +15,11 @@ export const whyNotWrite = (room: Room | undefined, author: AccountId): RefusalC
 export const whyNotSend = (
   room: Room | undefined,
   author: AccountId,
-  what: { text: string; mentions?: readonly Mention[] | undefined; content?: unknown; ready?: unknown },
+  what: { text: string; mentions?: readonly Mention[] | undefined; hasContent: boolean },
 ): RefusalCode | undefined => {
   const why = whyNotWrite(room, author);
   if (why || !room) return why;
-  if (what.text === '' && !what.content && !what.ready) return 'message_empty';
+  if (what.text === '' && !what.hasContent) return 'message_empty';
   return whyNotMention(room, author, what.mentions);
 };
 

@@ -53,11 +53,22 @@ const findContent = async (
   { content, ready }: Sending,
 ): Promise<MessageContent | undefined> => ready ?? (content && resolveContent(house, author, content));
 
+/** The room, where this may be sent. Refuses with the first rule that is broken. */
+const requireRoomFor = async (
+  house: House,
+  author: AccountId,
+  { sending, hasContent }: { sending: Sending; hasContent: boolean },
+): Promise<Room> => {
+  const room = await findRoom(house, sending.chatId);
+  const why = whyNotSend(room, author, { ...sending, hasContent });
+  if (why || !room) throw refuse(why ?? 'chat_not_found');
+  return room;
+};
+
 /** Runs the rules and prepares; the first refusal on the way is thrown. */
 const prepare = async (house: House, author: AccountId, sending: Sending): Promise<Prepared> => {
-  const room = await findRoom(house, sending.chatId);
-  const why = whyNotSend(room, author, sending);
-  if (why || !room) throw refuse(why ?? 'chat_not_found');
+  const hasContent = sending.content !== undefined || sending.ready !== undefined;
+  const room = await requireRoomFor(house, author, { sending, hasContent });
   const content = await findContent(house, author, sending);
   return { room, content, replyTo: await findQuote(house, author, sending) };
 };
@@ -178,7 +189,8 @@ export const sendWith = async (
 ): Promise<SentMessage> => {
   const before = await findSent(house, author, wish.sending);
   if (before) return before;
-  const { room, replyTo } = await prepare(house, author, { ...wish.sending, ready: placeholder });
+  const room = await requireRoomFor(house, author, { sending: wish.sending, hasContent: true });
+  const replyTo = await findQuote(house, author, wish.sending);
   if (room.strangers.has(author)) await keepStranger(house, room.id, author);
   try {
     const made = await house.db.transaction(async (tx) => {
@@ -199,9 +211,6 @@ export const sendWith = async (
     return first;
   }
 };
-
-/** Stands for a card that is about to be made, so that the rules see that there is content. */
-const placeholder: MessageContent = { type: 'profile', accountId: '' as AccountId, name: '' };
 
 /** Sends a message. */
 export const sendMessage: SignedVerb<'messages.send'> = async ({ house, who }, input) => {

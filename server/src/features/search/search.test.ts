@@ -151,9 +151,8 @@ describe.each([
 
   it('what a message holds is found by its name: a file, a card, the title of a link', async () => {
     const seq = await say(bob, '이거 봐');
-    const author = bob.id;
     const fill = (more: Parameters<typeof fillMessage>[1] extends infer F ? Partial<F> : never) =>
-      fillMessage(server.house, { chatId, seq, author, ...more });
+      fillMessage(server.house, { chatId, seq, ...more });
     await fill({
       content: {
         type: 'card',

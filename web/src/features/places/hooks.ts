@@ -33,14 +33,19 @@ export const useMyPlace = (chatId: ChatId): MyPlace | undefined => {
   return mine.find((one) => one.chatId === chatId && Date.parse(one.until) > now);
 };
 
+const outlines: MapSource = { maxZoom: 9 };
 let known: Promise<MapSource> | undefined;
 
 /** What the map is drawn from; asked once. Undefined while it is asked. */
 export const useMapSource = (): MapSource | undefined => {
   const [source, setSource] = useState<MapSource>();
   useEffect(() => {
-    known ??= call('places.describeMap', {}).catch(() => ({ maxZoom: 9 }));
-    void known.then(setSource);
+    known ??= call('places.describeMap', {});
+    known.then(setSource, () => {
+      // Outlines for now; whoever looks next asks again.
+      known = undefined;
+      setSource(outlines);
+    });
   }, []);
   return source;
 };
