@@ -21,6 +21,7 @@ test('a sheet that an update has taken away says so, and a press loads the page 
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await newChat(page).click();
+  await expect(sheet).toBeVisible();
   await page.context().unroute(sheetPart);
   await sheet.getByRole('button', { name: 'Load anew' }).click();
   await expect(sheet).toBeHidden();

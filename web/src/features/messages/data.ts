@@ -4,12 +4,12 @@ import { applyEntry } from './apply-entries.ts';
 import { applyRows, applySent, dropArrived } from './apply-outbox.ts';
 import { hideLines, markBookmark } from './change-lines.ts';
 import { forgetHeld } from './content/held-content.ts';
-import { readDraft } from './drafts.ts';
+import { forgetUnkept, leaveUnkept, openDrafts, readDraft } from './drafts.ts';
 import { forgetRoom, keepRoom } from './keep-room.ts';
 import { onListed } from '../chats/index.ts';
 import { listOpenRooms, refreshRoom, reopenRoom } from './open-room.ts';
 import { awaitList, forgetReadLines, takeFreshList } from './read-line.ts';
-import { firstMessages, messagesStore, type Draft, type MessagesState } from './state.ts';
+import { firstMessages, messagesStore, type MessagesState } from './state.ts';
 import { endTyping, takeTyping } from './typing.ts';
 
 const chatOf = (entry: Entry): ChatId => entry.log.slice('chat:'.length) as ChatId;
@@ -92,9 +92,8 @@ export const messagesData: FeatureData = {
   async open(store, me) {
     onListed(takeFreshList);
     messagesStore.setState({ me });
-    const rows = await store.drafts.toArray();
-    const drafts = Object.fromEntries(rows.map((row) => [row.chatId, row.draft as Draft]));
-    messagesStore.setState({ drafts });
+    globalThis.addEventListener?.('pagehide', leaveUnkept);
+    await openDrafts(store, me);
   },
   opened: listenToOutbox,
   onWelcome() {
@@ -121,7 +120,9 @@ export const messagesData: FeatureData = {
     if (note.kind === 'draftChanged') void readDraft(note.chatId as ChatId).catch(() => {});
   },
   reset() {
+    globalThis.removeEventListener?.('pagehide', leaveUnkept);
     forgetReadLines();
+    forgetUnkept();
     messagesStore.setState(firstMessages, true);
     forgetHeld();
   },

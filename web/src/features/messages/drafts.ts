@@ -1,17 +1,30 @@
-import type { ChatId } from '@maru/contract';
+import type { AccountId, ChatId } from '@maru/contract';
 import { localStore, tellTabs } from '../../platform/session/index.ts';
+import type { LocalStore } from '../../platform/store/index.ts';
+import { leaveDrafts, takeLastDrafts } from './last-drafts.ts';
 import { isEmptyDraft } from './rules.ts';
 import { emptyDraft, findLine, messagesStore, type Draft } from './state.ts';
 
 const waitMs = 300;
 const timers = new Map<ChatId, ReturnType<typeof setTimeout>>();
 const unwritten = new Set<ChatId>();
+/** What the local store has not confirmed yet. */
+const unkept = new Map<ChatId, Draft | null>();
+
+const putDraft = async (store: LocalStore, chatId: ChatId, draft: Draft | null): Promise<unknown> =>
+  draft ? store.drafts.put({ chatId, draft }) : store.drafts.delete(chatId);
+
+const findDraft = (chatId: ChatId): Draft | null => {
+  const draft = messagesStore.getState().drafts[chatId];
+  return draft && !isEmptyDraft(draft) ? draft : null;
+};
 
 const write = async (chatId: ChatId): Promise<void> => {
-  const draft = messagesStore.getState().drafts[chatId];
+  const draft = findDraft(chatId);
   const store = localStore();
-  if (!draft || isEmptyDraft(draft)) await store?.drafts.delete(chatId);
-  else await store?.drafts.put({ chatId, draft });
+  if (!store) return;
+  await putDraft(store, chatId, draft);
+  if (unkept.get(chatId) === draft) unkept.delete(chatId);
   tellTabs({ kind: 'draftChanged', chatId });
 };
 
@@ -25,8 +38,9 @@ const endWait = (chatId: ChatId): void => {
  * writing; a draft that was sent goes at once, or a reload would bring it back.
  */
 const keepSoon = (chatId: ChatId): void => {
-  const draft = messagesStore.getState().drafts[chatId];
-  if (timers.has(chatId) && draft && !isEmptyDraft(draft)) return void unwritten.add(chatId);
+  const draft = findDraft(chatId);
+  unkept.set(chatId, draft);
+  if (timers.has(chatId) && draft) return void unwritten.add(chatId);
   clearTimeout(timers.get(chatId));
   unwritten.delete(chatId);
   timers.set(
@@ -64,4 +78,30 @@ export const readDraft = async (chatId: ChatId): Promise<void> => {
   const row = await localStore()?.drafts.get(chatId);
   const draft = (row?.draft as Draft | undefined) ?? emptyDraft;
   messagesStore.setState(({ drafts }) => ({ drafts: { ...drafts, [chatId]: draft } }));
+};
+
+/** Reads what was begun, here or by the page before this one; what has been written meanwhile stays. */
+export const openDrafts = async (store: LocalStore, me: AccountId): Promise<void> => {
+  const rows = await store.drafts.toArray();
+  const kept = Object.fromEntries(rows.map(({ chatId, draft }) => [chatId, draft as Draft]));
+  const last = Object.entries(takeLastDrafts(me)) as [ChatId, Draft | null][];
+  for (const [chatId, draft] of last) {
+    kept[chatId] = draft ?? emptyDraft;
+    await putDraft(store, chatId, draft);
+  }
+  messagesStore.setState(({ drafts }) => ({ drafts: { ...kept, ...drafts } }));
+};
+
+/** The page goes away: what is still on its way to the store is left for the next page. */
+export const leaveUnkept = (): void => {
+  const { me } = messagesStore.getState();
+  if (me && unkept.size > 0) leaveDrafts(me, Object.fromEntries(unkept));
+};
+
+/** Forgets what waits; for when an account is closed. */
+export const forgetUnkept = (): void => {
+  timers.forEach(clearTimeout);
+  timers.clear();
+  unwritten.clear();
+  unkept.clear();
 };
