@@ -3,9 +3,9 @@ import { Person } from '../accounts/index.ts';
 import { ChatId, EntryKey, FileId, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
+import { oneThing, pageOfThings, someThings } from '../wire/thing-inputs.ts';
 import { Album, AlbumItem, AlbumName } from './types.ts';
 
-const Which = { chatId: ChatId, id: z.uuid() };
 const What = {
   /** Photos and videos of mine that have arrived; with `fromSeq`, of that message. */
   fileIds: z.array(FileId).min(1).max(limits.albums.atOnce),
@@ -27,7 +27,7 @@ const getAlbums = method('albums.get', {
   caller: 'session',
   repeatable: true,
   rate: 'cheap',
-  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  input: someThings,
   output: z.object({ albums: z.array(Album) }),
   refusals: ['chat_not_found'],
 });
@@ -36,11 +36,7 @@ const listAlbums = method('albums.list', {
   summary: 'Albums of a chat, newest first, a page at a time.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({
-    chatId: ChatId,
-    beforeSeq: Seq.optional(),
-    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
-  }),
+  input: pageOfThings,
   output: z.object({ albums: z.array(Album), nextBefore: Seq.nullable() }),
   refusals: ['chat_not_found'],
 });
@@ -50,7 +46,7 @@ const listItems = method('albums.listItems', {
   caller: 'session',
   repeatable: true,
   input: z.strictObject({
-    ...Which,
+    ...oneThing,
     before: z.int().min(1).optional(),
     limit: z.int().min(1).max(200).default(100),
   }),
@@ -66,7 +62,7 @@ const addToAlbum = method('albums.add', {
   summary: 'Add photos and videos to an album; those it has already are left as they are.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, ...What }),
+  input: z.strictObject({ ...oneThing, ...What }),
   output: z.object({ album: Album, added: z.int() }),
   refusals: [
     'chat_not_found',
@@ -84,7 +80,7 @@ const removeFromAlbum = method('albums.remove', {
   summary: 'Take photos and videos out of an album: what I have added or uploaded; hosts of the group, any.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, fileIds: z.array(FileId).min(1).max(limits.albums.atOnce) }),
+  input: z.strictObject({ ...oneThing, fileIds: z.array(FileId).min(1).max(limits.albums.atOnce) }),
   output: z.object({ album: Album }),
   refusals: ['chat_not_found', 'blocked_by_you', 'album_not_found', 'not_your_photo'],
 });
@@ -93,7 +89,7 @@ const changeAlbum = method('albums.change', {
   summary: 'Give an album another name or cover.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, name: AlbumName.optional(), coverId: FileId.optional() }),
+  input: z.strictObject({ ...oneThing, name: AlbumName.optional(), coverId: FileId.optional() }),
   output: z.object({ album: Album }),
   refusals: ['chat_not_found', 'blocked_by_you', 'album_not_found', 'file_not_found'],
 });
@@ -103,7 +99,7 @@ const deleteAlbum = method('albums.delete', {
     'Delete an album: for its maker, and for hosts of the group. Photos of messages stay in their messages.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({}),
   refusals: ['chat_not_found', 'album_not_found', 'not_maker'],
 });

@@ -4,9 +4,9 @@ import { ReactionEmoji } from '../messages/index.ts';
 import { ChatId, EntryKey, FileId, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
+import { oneThing, pageOfThings, someThings } from '../wire/thing-inputs.ts';
 import { Comment, CommentText, Post, PostText, PostTitle } from './types.ts';
 
-const Which = { chatId: ChatId, id: z.uuid() };
 const Words = {
   title: PostTitle.nullable().default(null),
   text: PostText,
@@ -28,7 +28,7 @@ const getPosts = method('board.get', {
   caller: 'session',
   repeatable: true,
   rate: 'cheap',
-  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  input: someThings,
   output: z.object({ posts: z.array(Post), persons: z.array(Person) }),
   refusals: ['chat_not_found'],
 });
@@ -37,11 +37,7 @@ const listPosts = method('board.list', {
   summary: 'Posts of a chat, newest first, a page at a time.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({
-    chatId: ChatId,
-    beforeSeq: Seq.optional(),
-    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
-  }),
+  input: pageOfThings,
   output: z.object({
     posts: z.array(Post),
     persons: z.array(Person),
@@ -68,7 +64,7 @@ const editPost = method('board.edit', {
   summary: 'Give a post of mine other words or files.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, ...Words }),
+  input: z.strictObject({ ...oneThing, ...Words }),
   output: z.object({ post: Post }),
   refusals: [
     'chat_not_found',
@@ -84,7 +80,7 @@ const deletePost = method('board.delete', {
   summary: 'Delete a post with its comments: for its author, and for hosts of the group.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({}),
   refusals: ['chat_not_found', 'post_not_found', 'not_your_post'],
 });
@@ -93,7 +89,7 @@ const pinPost = method('board.pin', {
   summary: 'Pin a post to the top of the board in place of another, or take it down: for hosts of a group.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, on: z.boolean() }),
+  input: z.strictObject({ ...oneThing, on: z.boolean() }),
   output: z.object({ post: Post }),
   refusals: ['chat_not_found', 'blocked_by_you', 'post_not_found', 'not_a_host'],
 });
@@ -102,7 +98,7 @@ const reactToPost = method('board.react', {
   summary: 'React to a post with one emoji, or take it back.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({ ...Which, emoji: ReactionEmoji.nullable() }),
+  input: z.strictObject({ ...oneThing, emoji: ReactionEmoji.nullable() }),
   output: z.object({ post: Post }),
   refusals: ['chat_not_found', 'blocked_by_you', 'post_not_found'],
 });
@@ -112,7 +108,7 @@ const listComments = method('board.listComments', {
   caller: 'session',
   repeatable: true,
   input: z.strictObject({
-    ...Which,
+    ...oneThing,
     before: z.int().min(1).optional(),
     limit: z.int().min(1).max(100).default(30),
   }),
@@ -131,7 +127,7 @@ const writeComment = method('board.comment', {
   caller: 'session',
   repeatable: true,
   input: z.strictObject({
-    ...Which,
+    ...oneThing,
     /** Made by the caller, so that a retry comments once. */
     commentId: z.uuid(),
     text: CommentText,
@@ -144,7 +140,7 @@ const deleteComment = method('board.deleteComment', {
   summary: 'Delete a comment: for its author, and for hosts of the group.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({ ...Which, commentId: z.uuid() }),
+  input: z.strictObject({ ...oneThing, commentId: z.uuid() }),
   output: z.object({ post: Post }),
   refusals: ['chat_not_found', 'post_not_found', 'comment_not_found', 'not_your_post'],
 });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ChatId, EntryKey, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
+import { oneThing, pageOfThings, someThings } from '../wire/thing-inputs.ts';
 import { ChatEvent, CivilDate, EventAnswer, EventDetails, EventGuests, ZoneName } from './types.ts';
 
-const Which = { chatId: ChatId, id: z.uuid() };
 const one = z.object({ event: ChatEvent });
 const whyNotThere = ['chat_not_found', 'event_not_found'] as const;
 
@@ -22,7 +22,7 @@ const getEvents = method('events.get', {
   caller: 'session',
   repeatable: true,
   rate: 'cheap',
-  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  input: someThings,
   output: z.object({ events: z.array(ChatEvent) }),
   refusals: ['chat_not_found'],
 });
@@ -31,11 +31,7 @@ const listEvents = method('events.list', {
   summary: 'Events of a chat, newest first, a page at a time.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({
-    chatId: ChatId,
-    beforeSeq: Seq.optional(),
-    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
-  }),
+  input: pageOfThings,
   output: z.object({ events: z.array(ChatEvent), nextBefore: Seq.nullable() }),
   refusals: ['chat_not_found'],
 });
@@ -60,7 +56,7 @@ const answerEvent = method('events.answer', {
   summary: 'Say whether I come; null takes it back.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({ ...Which, answer: EventAnswer.nullable() }),
+  input: z.strictObject({ ...oneThing, answer: EventAnswer.nullable() }),
   output: one,
   refusals: [...whyNotThere, 'event_cancelled', 'blocked_by_you'],
 });
@@ -69,7 +65,7 @@ const listGuests = method('events.listGuests', {
   summary: 'Who has answered what; at most 300 of each answer.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({ guests: EventGuests }),
   refusals: whyNotThere,
 });
@@ -78,7 +74,7 @@ const changeEvent = method('events.change', {
   summary: 'Say it anew: for its maker, and for hosts of the group.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, details: EventDetails }),
+  input: z.strictObject({ ...oneThing, details: EventDetails }),
   output: one,
   refusals: [...whyNotThere, 'not_maker', 'event_cancelled', 'bad_input', 'blocked_by_you'],
 });
@@ -87,7 +83,7 @@ const cancelEvent = method('events.cancel', {
   summary: 'Call it off: for its maker, and for hosts of the group.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: one,
   refusals: [...whyNotThere, 'not_maker', 'blocked_by_you'],
 });
@@ -96,7 +92,7 @@ const makeCalendarFile = method('events.file', {
   summary: 'One event as an iCalendar file.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({ name: z.string(), text: z.string() }),
   refusals: whyNotThere,
 });

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { Person } from '../accounts/index.ts';
 import { ChatId, EntryKey, Seq } from '../wire/ids.ts';
-import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
+import { oneThing, pageOfThings, someThings } from '../wire/thing-inputs.ts';
 import { Notice, NoticeBoard, NoticeText } from './types.ts';
-
-const Which = { chatId: ChatId, id: z.uuid() };
 
 const setNotice = method('notices.set', {
   summary:
@@ -38,7 +36,7 @@ const getNotices = method('notices.get', {
   caller: 'session',
   repeatable: true,
   rate: 'cheap',
-  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  input: someThings,
   output: z.object({ notices: z.array(Notice) }),
   refusals: ['chat_not_found'],
 });
@@ -47,11 +45,7 @@ const listNotices = method('notices.list', {
   summary: 'Notices of a chat, newest first, a page at a time.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({
-    chatId: ChatId,
-    beforeSeq: Seq.optional(),
-    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
-  }),
+  input: pageOfThings,
   output: z.object({
     notices: z.array(Notice),
     persons: z.array(Person),
@@ -64,7 +58,7 @@ const editNotice = method('notices.edit', {
   summary: 'Give the notice at the top other words.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, text: NoticeText }),
+  input: z.strictObject({ ...oneThing, text: NoticeText }),
   output: z.object({ notice: Notice }),
   refusals: ['chat_not_found', 'blocked_by_you', 'notice_not_found', 'notice_over', 'not_a_host'],
 });
@@ -73,7 +67,7 @@ const takeDownNotice = method('notices.takeDown', {
   summary: 'Take the notice at the top down; it stays among the earlier ones.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({ notice: Notice }),
   refusals: ['chat_not_found', 'blocked_by_you', 'notice_not_found', 'not_a_host'],
 });
@@ -82,7 +76,7 @@ const putNoticeAway = method('notices.putAway', {
   summary: 'Put the notice at the top away for me alone, until there is another.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({}),
   refusals: ['chat_not_found', 'notice_not_found'],
 });

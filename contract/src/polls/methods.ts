@@ -3,9 +3,9 @@ import { Person } from '../accounts/index.ts';
 import { AccountId, ChatId, EntryKey, Moment, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
+import { oneThing, pageOfThings, someThings } from '../wire/thing-inputs.ts';
 import { isPollChoice, Poll, PollChoiceText, PollKind, PollQuestion } from './types.ts';
 
-const Which = { chatId: ChatId, id: z.uuid() };
 const Chosen = z.array(z.int().min(0).max(limits.polls.choices.max)).max(limits.polls.choices.max);
 
 const createPoll = method('polls.create', {
@@ -41,7 +41,7 @@ const getPolls = method('polls.get', {
   caller: 'session',
   repeatable: true,
   rate: 'cheap',
-  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  input: someThings,
   output: z.object({ polls: z.array(Poll) }),
   refusals: ['chat_not_found'],
 });
@@ -50,11 +50,7 @@ const listPolls = method('polls.list', {
   summary: 'Polls of a chat, newest first, a page at a time.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({
-    chatId: ChatId,
-    beforeSeq: Seq.optional(),
-    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
-  }),
+  input: pageOfThings,
   output: z.object({ polls: z.array(Poll), nextBefore: Seq.nullable() }),
   refusals: ['chat_not_found'],
 });
@@ -63,7 +59,7 @@ const vote = method('polls.vote', {
   summary: 'Choose, change my choice, or take it back with an empty list.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({ ...Which, choices: Chosen }),
+  input: z.strictObject({ ...oneThing, choices: Chosen }),
   output: z.object({ poll: Poll }),
   refusals: ['chat_not_found', 'poll_not_found', 'poll_closed', 'blocked_by_you', 'bad_input'],
 });
@@ -72,7 +68,7 @@ const addChoice = method('polls.addChoice', {
   summary: 'Add a choice, where the maker lets members do so.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, text: PollChoiceText }),
+  input: z.strictObject({ ...oneThing, text: PollChoiceText }),
   output: z.object({ poll: Poll }),
   refusals: [
     'chat_not_found',
@@ -89,7 +85,7 @@ const closePoll = method('polls.close', {
   summary: 'Close a poll early: for its maker, and for hosts of the group.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({ poll: Poll }),
   refusals: ['chat_not_found', 'poll_not_found', 'not_maker'],
 });
@@ -98,7 +94,7 @@ const listVoters = method('polls.listVoters', {
   summary: 'Who chose what; not for anonymous polls.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject(Which),
+  input: z.strictObject(oneThing),
   output: z.object({
     /** By the number of the choice, first come first; at most 300 of each. */
     choices: z.array(z.array(AccountId)),

@@ -4,6 +4,7 @@ import { Erased } from '../wire/erased.ts';
 import { AccountId, ChatId, EntryKey, Moment, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
+import { oneThing, pageOfThings, someThings } from '../wire/thing-inputs.ts';
 
 /** What a to-do list is called. */
 export const TodoTitle = visibleText(limits.todos.title);
@@ -63,7 +64,6 @@ export const todoEntries = {
   ]),
 } as const;
 
-const Which = { chatId: ChatId, id: z.uuid() };
 const one = z.object({ list: TodoList });
 const refusals = ['chat_not_found', 'todo_not_found', 'blocked_by_you'] as const;
 const NewItem = z.strictObject({
@@ -91,7 +91,7 @@ const getTodos = method('todos.get', {
   caller: 'session',
   repeatable: true,
   rate: 'cheap',
-  input: z.strictObject({ chatId: ChatId, ids: z.array(z.uuid()).min(1).max(limits.thingsAtOnce) }),
+  input: someThings,
   output: z.object({ lists: z.array(TodoList) }),
   refusals: ['chat_not_found'],
 });
@@ -100,11 +100,7 @@ const listTodos = method('todos.list', {
   summary: 'To-do lists of a chat, newest first, a page at a time.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({
-    chatId: ChatId,
-    beforeSeq: Seq.optional(),
-    limit: z.int().min(1).max(limits.thingsAtOnce).default(20),
-  }),
+  input: pageOfThings,
   output: z.object({ lists: z.array(TodoList), nextBefore: Seq.nullable() }),
   refusals: ['chat_not_found'],
 });
@@ -121,7 +117,7 @@ const tickTodo = method('todos.tick', {
   summary: 'Say that an item is done, or is not.',
   caller: 'session',
   repeatable: true,
-  input: z.strictObject({ ...Which, item: z.int(), done: z.boolean() }),
+  input: z.strictObject({ ...oneThing, item: z.int(), done: z.boolean() }),
   output: one,
   refusals: [...refusals, 'todo_item_not_found'],
 });
@@ -130,7 +126,7 @@ const addTodo = method('todos.addItem', {
   summary: 'Add an item at the end. `key` makes a second try harmless.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, key: EntryKey, item: NewItem }),
+  input: z.strictObject({ ...oneThing, key: EntryKey, item: NewItem }),
   output: one,
   refusals: [...refusals, 'too_many_todos', 'member_not_found'],
 });
@@ -140,7 +136,7 @@ const changeTodo = method('todos.changeItem', {
   caller: 'account',
   repeatable: true,
   input: z.strictObject({
-    ...Which,
+    ...oneThing,
     item: z.int(),
     text: ItemText.optional(),
     assignee: AccountId.nullable().optional(),
@@ -156,7 +152,7 @@ const removeTodo = method('todos.removeItem', {
   summary: 'Take an item away.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, item: z.int() }),
+  input: z.strictObject({ ...oneThing, item: z.int() }),
   output: one,
   refusals,
 });
@@ -165,7 +161,7 @@ const renameTodos = method('todos.rename', {
   summary: 'Call a list something else.',
   caller: 'account',
   repeatable: true,
-  input: z.strictObject({ ...Which, title: TodoTitle }),
+  input: z.strictObject({ ...oneThing, title: TodoTitle }),
   output: one,
   refusals,
 });
