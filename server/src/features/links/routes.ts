@@ -1,6 +1,6 @@
 import { refuse } from '../../platform/refusal.ts';
 import type { Feature } from '../../platform/house.ts';
-import { sendRefusal } from '../../platform/http/index.ts';
+import { sendWebp } from '../../platform/http/index.ts';
 import { pictureBlob } from './find-card.ts';
 
 /** `GET /link-pictures/<id>.webp`: the picture of a card, to whoever knows its id, which cannot be guessed. */
@@ -8,14 +8,6 @@ export const routes: NonNullable<Feature['routes']> = (http, house) => {
   http.get<{ Params: { file: string } }>('/link-pictures/:file', async (request, reply) => {
     const id = /^([0-9a-f]{36})\.webp$/.exec(request.params.file)?.[1];
     const found = id ? await house.blobs.open(pictureBlob(id)) : undefined;
-    if (!found) return sendRefusal(reply.header('cache-control', 'no-store'), refuse('picture_not_found'));
-    return reply
-      .headers({
-        'content-type': 'image/webp',
-        'content-length': found.size,
-        'cache-control': 'public, max-age=31536000, immutable',
-        'x-content-type-options': 'nosniff',
-      })
-      .send(found.stream());
+    return sendWebp(reply, found, refuse('picture_not_found'));
   });
 };

@@ -1,30 +1,13 @@
 import { limits } from '@maru/contract';
-import type { Caller, Feature } from '../../platform/house.ts';
-import { identifyRequest } from '../../platform/http/index.ts';
-import { refuse } from '../../platform/refusal.ts';
+import type { Feature } from '../../platform/house.ts';
+import { takeBytes } from '../../platform/http/index.ts';
 import { sendPicture } from './send-picture.ts';
 import { takePicture } from './take-picture.ts';
 
 /** `POST /api/pictures` takes a picture in, `GET /pictures/<id>/<size>.webp` hands it out. */
 export const routes: NonNullable<Feature['routes']> = (http, house, findCaller) => {
-  void http.register(async (scope) => {
-    const callers = new WeakMap<object, Caller>();
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    // Before the body is read: ten megabytes are not taken from somebody who may not send them.
-    scope.addHook('onRequest', async (request) => {
-      const find = (token: string) => findCaller(house, token);
-      const who = await identifyRequest(request, find, house.config.publicUrl);
-      house.rateLimits.spend('dear', request.ip, who?.sessionId);
-      if (!who) throw refuse('not_signed_in');
-      callers.set(request, who);
-    });
-    scope.post('/api/pictures', { bodyLimit: limits.pictureBytes }, async (request, reply) => {
-      const { accountId } = callers.get(request) as Caller;
-      void reply.header('cache-control', 'no-store');
-      return takePicture(house, accountId, request.body);
-    });
-  });
+  const bodyLimit = limits.pictureBytes;
+  takeBytes(http, house, { findCaller, path: '/api/pictures', bodyLimit, take: takePicture });
   http.get<{ Params: { id: string; file: string } }>('/pictures/:id/:file', (request, reply) =>
     sendPicture(house, request.params, reply),
   );

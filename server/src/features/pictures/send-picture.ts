@@ -1,7 +1,7 @@
 import { PictureId, pictureSizes } from '@maru/contract';
 import type { FastifyReply } from 'fastify';
 import type { House } from '../../platform/house.ts';
-import { sendRefusal } from '../../platform/http/index.ts';
+import { sendWebp } from '../../platform/http/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { blobName } from './keep-picture.ts';
 
@@ -17,13 +17,5 @@ export const sendPicture = async (
   const picture = PictureId.safeParse(id.toLowerCase());
   const size = Object.keys(pictureSizes).find((name) => file === `${name}.webp`);
   const found = picture.success && size ? await house.blobs.open(blobName(picture.data, size)) : undefined;
-  if (!found) return sendRefusal(reply.header('cache-control', 'no-store'), refuse('picture_not_found'));
-  return reply
-    .headers({
-      'content-type': 'image/webp',
-      'content-length': found.size,
-      'cache-control': 'public, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-    })
-    .send(found.stream());
+  return sendWebp(reply, found, refuse('picture_not_found'));
 };

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { House } from '../../platform/house.ts';
-import { sendRefusal } from '../../platform/http/index.ts';
+import { sendWebp } from '../../platform/http/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { blobName } from './take-picture.ts';
 
@@ -8,13 +8,5 @@ import { blobName } from './take-picture.ts';
 export const sendPicture = async (house: House, file: string, reply: FastifyReply): Promise<FastifyReply> => {
   const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.webp$/.exec(file)?.[1];
   const found = id ? await house.blobs.open(blobName(id)) : undefined;
-  if (!found) return sendRefusal(reply.header('cache-control', 'no-store'), refuse('sticker_not_found'));
-  return reply
-    .headers({
-      'content-type': 'image/webp',
-      'content-length': found.size,
-      'cache-control': 'public, max-age=31536000, immutable',
-      'x-content-type-options': 'nosniff',
-    })
-    .send(found.stream());
+  return sendWebp(reply, found, refuse('sticker_not_found'));
 };

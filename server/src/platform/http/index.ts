@@ -2,4 +2,6 @@ export { identifyReader, identifyRequest, sendRefusal, serveCalls } from './call
 export { isOwnOrigin, readCookie, sessionCookie } from './cookies.ts';
 export { openHttp } from './open-http.ts';
 export { openApiDocument } from './openapi.ts';
+export { sendWebp } from './send-webp.ts';
+export { takeBytes } from './take-bytes.ts';
 export { serveWebApp } from './web-app.ts';
