@@ -7,6 +7,13 @@ export { Backdrop, type BackdropProps } from './bubble/backdrop.tsx';
 export { Bubble, type BubbleProps } from './bubble/bubble.tsx';
 export { BubbleMeta, type BubbleMetaProps } from './bubble/bubble-meta.tsx';
 export { BubbleRow, type BubbleRowProps } from './bubble/bubble-row.tsx';
+export {
+  CardAction,
+  CardFoot,
+  CardHead,
+  type CardActionProps,
+  type CardHeadProps,
+} from './bubble/card-parts.tsx';
 export { DatePill, type DatePillProps } from './bubble/date-pill.tsx';
 export { NoticeBar, type NoticeBarProps } from './bubble/notice-bar.tsx';
 export { QuoteBlock, type QuoteBlockProps } from './bubble/quote-block.tsx';
@@ -41,6 +48,7 @@ export { ToastRegion } from './feedback/toast-region.tsx';
 export { toast, type ToastOptions } from './feedback/toast-store.ts';
 export { FONT_SCALES, startFontScale, useFontScale, type FontScale } from './hooks/use-font-scale.ts';
 export { LONG_PRESS_MS, useLongPress, type LongPressHandlers } from './hooks/use-long-press.ts';
+export { useFileUrl } from './hooks/use-file-url.ts';
 export { DESKTOP_QUERY, useIsPhone, useMediaQuery } from './hooks/use-media-query.ts';
 export { useSwipe, type Swipe, type SwipeOptions } from './hooks/use-swipe.ts';
 export { startTheme, useTheme, type ThemeChoice } from './hooks/use-theme.ts';
@@ -53,6 +61,7 @@ export { Page, type PageBack, type PageProps } from './layout/page.tsx';
 export { ListRow, type ListRowProps } from './list/list-row.tsx';
 export { MenuRow, type MenuRowProps } from './list/menu-row.tsx';
 export { PickList, type PickListProps, type PickRow } from './list/pick-list.tsx';
+export { RowGlyph, type RowGlyphProps } from './list/row-glyph.tsx';
 export { Section, type SectionProps } from './list/section.tsx';
 export { ActionMenu, type ActionMenuProps } from './overlays/action-menu.tsx';
 export { ConfirmDialog, type ConfirmDialogProps } from './overlays/confirm-dialog.tsx';

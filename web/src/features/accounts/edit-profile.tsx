@@ -5,11 +5,10 @@ import { FileTrigger } from 'react-aria-components';
 import { useWords } from '../../platform/i18n/index.ts';
 import { pictureUrl, uploadPicture } from '../../platform/pictures/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
-import { Avatar, Banner, Button, PictureInput, TextField, toast } from '../../ui/index.ts';
+import { Avatar, Banner, Button, PictureInput, TextField, toast, useFileUrl } from '../../ui/index.ts';
 import { useMe } from './hooks.ts';
 import styles from './settings.module.css';
 import { updateProfile } from './update-profile.ts';
-import { useFileUrl } from './use-file-url.ts';
 
 /** A picture that is being changed: a file for a new one, null for none, undefined as it was. */
 type Change = File | null | undefined;

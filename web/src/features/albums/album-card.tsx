@@ -1,5 +1,6 @@
 import { Images } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
+import { CardHead } from '../../ui/index.ts';
 import type { ContentViewProps } from '../messages/ui.ts';
 import { AlbumCover } from './album-cover.tsx';
 import { showAlbums } from './album-ui.ts';
@@ -21,10 +22,7 @@ export function AlbumCard({ content, bubble }: ContentViewProps<'card'>) {
       disabled={!album}
       onClick={() => showAlbums({ at: 'album', chatId, id: content.id })}
     >
-      <span className={styles.cardHead}>
-        <Images aria-hidden="true" />
-        {t('albums.album')}
-      </span>
+      <CardHead Icon={Images} label={t('albums.album')} />
       {album ? <AlbumCover album={album} /> : <span className={styles.cover} />}
       <strong className={styles.name} dir="auto">
         {album === null ? t('albums.gone') : (album?.name ?? content.title)}

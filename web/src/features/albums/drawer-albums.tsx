@@ -1,7 +1,7 @@
 import { Images } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { ListRow, Section } from '../../ui/index.ts';
-import { DrawerGlyph, SeeAll, type DrawerSectionProps } from '../invites/ui.ts';
+import { ListRow, Section, RowGlyph } from '../../ui/index.ts';
+import { SeeAll, type DrawerSectionProps } from '../invites/ui.ts';
 import { AlbumCover } from './album-cover.tsx';
 import { showAlbums } from './album-ui.ts';
 import styles from './album.module.css';
@@ -27,7 +27,7 @@ export function DrawerAlbums({ chat, onClose }: DrawerSectionProps) {
       {list.length === 0 ? (
         <ListRow
           size="sm"
-          leading={<DrawerGlyph Icon={Images} />}
+          leading={<RowGlyph Icon={Images} />}
           title={t('albums.new')}
           subtitle={t('albums.empty')}
           onPress={open}

@@ -1,8 +1,8 @@
 import { ClipboardList } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
-import { Badge, ListRow, Section } from '../../ui/index.ts';
-import { DrawerGlyph, SeeAll, type DrawerSectionProps } from '../invites/ui.ts';
+import { Badge, ListRow, Section, RowGlyph } from '../../ui/index.ts';
+import { SeeAll, type DrawerSectionProps } from '../invites/ui.ts';
 import { showBoard } from './board-ui.ts';
 import { boardStore, usePosts } from './posts.ts';
 
@@ -32,7 +32,7 @@ export function DrawerBoard({ chat, onClose }: DrawerSectionProps) {
       {list.length === 0 ? (
         <ListRow
           size="sm"
-          leading={<DrawerGlyph Icon={ClipboardList} />}
+          leading={<RowGlyph Icon={ClipboardList} />}
           title={t('board.openBoard')}
           subtitle={t('board.empty')}
           onPress={open}
@@ -43,7 +43,7 @@ export function DrawerBoard({ chat, onClose }: DrawerSectionProps) {
             <li key={post.id}>
               <ListRow
                 size="sm"
-                leading={<DrawerGlyph Icon={ClipboardList} />}
+                leading={<RowGlyph Icon={ClipboardList} />}
                 title={post.title ?? post.text}
                 subtitle={`${moments.short(post.at)} · ${t('board.commentCount', { count: post.comments })}`}
                 onPress={() => {

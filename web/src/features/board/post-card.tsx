@@ -1,5 +1,6 @@
 import { ClipboardList } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
+import { CardHead } from '../../ui/index.ts';
 import type { ContentViewProps } from '../messages/ui.ts';
 import { showBoard } from './board-ui.ts';
 import styles from './board.module.css';
@@ -23,10 +24,7 @@ export function PostCard({ content, bubble }: ContentViewProps<'card'>) {
       disabled={isGone}
       onClick={() => showBoard({ at: 'post', chatId, id: content.id })}
     >
-      <span className={styles.cardHead}>
-        <ClipboardList aria-hidden="true" />
-        {t('board.newPost')}
-      </span>
+      <CardHead Icon={ClipboardList} label={t('board.newPost')} />
       {isGone ? (
         <span className={styles.gone}>{t('board.gone')}</span>
       ) : post ? (

@@ -1,12 +1,13 @@
 import type { ChatEvent } from '@maru/contract';
-import { CalendarDays, MapPin, StickyNote } from 'lucide-react';
+import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
 import { useDays, useWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, CardAction, CardFoot } from '../../ui/index.ts';
 import type { ContentViewProps } from '../messages/ui.ts';
 import { isPast } from './days-of.ts';
 import { EventAnswers, EventFaces } from './event-answers.tsx';
 import { EventHead } from './event-head.tsx';
+import { EventLines } from './event-lines.tsx';
 import styles from './event.module.css';
 import { useEvent } from './events.ts';
 
@@ -50,7 +51,7 @@ export function EventCard({ content, bubble }: ContentViewProps<'card'>) {
       <div className={styles.answers}>
         <span className={styles.answer} />
       </div>
-      <div className={styles.foot} />
+      <CardFoot />
     </div>
   );
 }
@@ -62,26 +63,12 @@ function OpenCard({ event }: { readonly event: ChatEvent }) {
   return (
     <div className={styles.card}>
       <EventHead event={event} />
-      {event.place && (
-        <p className={styles.line} dir="auto">
-          <MapPin aria-hidden="true" />
-          <span>{event.place.name}</span>
-        </p>
-      )}
-      {event.note !== '' && (
-        <p className={styles.line} dir="auto">
-          <StickyNote aria-hidden="true" />
-          <span>{event.note}</span>
-        </p>
-      )}
+      <EventLines event={event} />
       <EventFaces event={event} />
       {!event.cancelled && !isPast(event) && <EventAnswers event={event} />}
-      <div className={styles.foot}>
-        <button type="button" onClick={() => open(true)}>
-          <CalendarDays aria-hidden="true" />
-          {t('events.details')}
-        </button>
-      </div>
+      <CardFoot>
+        <CardAction Icon={CalendarDays} label={t('events.details')} onPress={() => open(true)} />
+      </CardFoot>
       {isOpen && <EventSheet chatId={event.chatId} id={event.id} onClose={() => open(false)} />}
     </div>
   );

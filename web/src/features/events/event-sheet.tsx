@@ -1,5 +1,5 @@
 import type { ChatEvent, ChatId, OutputOf } from '@maru/contract';
-import { Bell, CalendarPlus, CalendarX, MapPin, MessageCircle, Pencil, StickyNote } from 'lucide-react';
+import { Bell, CalendarPlus, CalendarX, MessageCircle, Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useDays, useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
@@ -9,11 +9,12 @@ import { ConfirmDialog, MenuRow, Sheet, SkeletonRows } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { useChat } from '../chats/index.ts';
 import { rememberPersons } from '../people/index.ts';
-import { Face } from '../people/ui.ts';
+import { WhoChose } from '../people/ui.ts';
 import { isPast } from './days-of.ts';
 import { EventAnswers, EventFaces } from './event-answers.tsx';
 import { EventForm } from './event-form.tsx';
 import { EventHead } from './event-head.tsx';
+import { EventLines } from './event-lines.tsx';
 import styles from './event.module.css';
 import { cancelEvent, changeEvent, saveCalendarFile, useEvent } from './events.ts';
 import { remindWord } from './remind-word.ts';
@@ -74,18 +75,7 @@ function EventWhole({ event, onEdit, onClose }: EventWholeProps) {
       {event.time.zone !== myZone && (
         <p className={styles.time}>{t('events.zone', { zone: event.time.zone })}</p>
       )}
-      {event.place && (
-        <p className={styles.line} dir="auto">
-          <MapPin aria-hidden="true" />
-          <span>{event.place.name}</span>
-        </p>
-      )}
-      {event.note !== '' && (
-        <p className={styles.wholeNote} dir="auto">
-          <StickyNote aria-hidden="true" />
-          <span>{event.note}</span>
-        </p>
-      )}
+      <EventLines event={event} isWhole />
       {event.remind !== null && (
         <p className={styles.line}>
           <Bell aria-hidden="true" />
@@ -158,24 +148,11 @@ function Guests({ event }: { readonly event: ChatEvent }) {
     };
   }, [chatId, id, answersRev]);
   return (
-    <dl className={styles.guests}>
-      {(['going', 'maybe', 'not'] as const).map((answer) => {
-        const those = told.filter((one) => one.answer === answer);
-        if (those.length === 0) return null;
-        return (
-          <div key={answer}>
-            <dt>
-              {t(`events.${answer}`)} {those.length}
-            </dt>
-            {those.map(({ person }) => (
-              <dd key={person.id}>
-                <Face person={person} size="xxs" />
-                <span>{person.name}</span>
-              </dd>
-            ))}
-          </div>
-        );
+    <WhoChose
+      choices={(['going', 'maybe', 'not'] as const).map((answer) => {
+        const persons = told.filter((one) => one.answer === answer).map(({ person }) => person);
+        return { id: answer, title: `${t(`events.${answer}`)} ${persons.length}`, persons };
       })}
-    </dl>
+    />
   );
 }

@@ -1,8 +1,6 @@
 export const wordsEn = {
   'events.event': 'Event',
   'events.events': 'Events',
-  'events.seeAll': 'See all',
-  'events.more': 'Show more',
   'events.close': 'Close',
   'events.back': 'Back',
   'events.loading': 'Loading the event',

@@ -4,8 +4,6 @@ import type { wordsEn } from './words.en.ts';
 export const wordsKo: SameKeys<typeof wordsEn> = {
   'events.event': '일정',
   'events.events': '일정',
-  'events.seeAll': '모두 보기',
-  'events.more': '더 보기',
   'events.close': '닫기',
   'events.back': '뒤로',
   'events.loading': '일정을 불러오고 있어요',

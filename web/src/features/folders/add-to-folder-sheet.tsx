@@ -1,7 +1,7 @@
 import { limits, type ChatId, type Folder } from '@maru/contract';
 import { Check, Folder as FolderIcon, Plus } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { Button, Sheet, toast } from '../../ui/index.ts';
+import { Button, RowGlyph, Sheet, toast } from '../../ui/index.ts';
 import { attempt } from '../chats/ui.ts';
 import styles from './folders.module.css';
 import { useFolders } from './hooks.ts';
@@ -53,9 +53,7 @@ export function AddToFolderSheet({ chatId, onAdd, onClose }: AddToFolderSheetPro
             className={styles.choice}
             onClick={() => toggle(folder)}
           >
-            <span className={styles.icon}>
-              <FolderIcon aria-hidden="true" />
-            </span>
+            <RowGlyph Icon={FolderIcon} />
             <span className={styles.name}>{folder.name}</span>
             <span className={styles.box} data-on={isOn ? '' : undefined} aria-hidden="true">
               {isOn && <Check />}

@@ -2,7 +2,7 @@ import { limits, type Folder } from '@maru/contract';
 import { ChevronDown, ChevronUp, Folder as FolderIcon, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { Button, IconButton, ListRow, Sheet } from '../../ui/index.ts';
+import { Button, IconButton, ListRow, RowGlyph, Sheet } from '../../ui/index.ts';
 import { attempt } from '../chats/ui.ts';
 import styles from './folders.module.css';
 import { useFolders } from './hooks.ts';
@@ -79,11 +79,7 @@ function FolderRow({ folder, isFirst, isLast, onEdit, onMove }: FolderRowProps) 
   return (
     <ListRow
       size="sm"
-      leading={
-        <span className={styles.icon}>
-          <FolderIcon aria-hidden="true" />
-        </span>
-      }
+      leading={<RowGlyph Icon={FolderIcon} />}
       title={name}
       subtitle={t('folders.chats', { count: folder.chatIds.length })}
       onPress={onEdit}

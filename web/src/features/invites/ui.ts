@@ -7,7 +7,6 @@ export {
   type DrawerSectionProps,
 } from './drawer/drawer-sections.ts';
 export { SeeAll } from './drawer/see-all.tsx';
-export { DrawerGlyph } from './drawer/drawer-glyph.tsx';
 export { DrawerList, type DrawerListProps } from './drawer/drawer-list.tsx';
 export type { ChatDrawerProps } from './drawer/chat-drawer.tsx';
 export const ChatDrawer = lazily(async () => (await import('./drawer/chat-drawer.tsx')).ChatDrawer);

@@ -3,8 +3,8 @@ import { Megaphone } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
-import { lazily, ListRow, SwitchRow, Tag } from '../../ui/index.ts';
-import { DrawerGlyph, DrawerList, type DrawerSectionProps } from '../invites/ui.ts';
+import { lazily, ListRow, SwitchRow, Tag, RowGlyph } from '../../ui/index.ts';
+import { DrawerList, type DrawerSectionProps } from '../invites/ui.ts';
 import { useDisplayName } from '../people/index.ts';
 import { setNoticeRule } from './change-notice.ts';
 import styles from './notice.module.css';
@@ -70,7 +70,7 @@ function NoticeRow({ notice, stands, onPress }: NoticeRowProps) {
   return (
     <ListRow
       size="sm"
-      leading={<DrawerGlyph Icon={Megaphone} />}
+      leading={<RowGlyph Icon={Megaphone} />}
       title={notice.text}
       marks={stands && <Tag>{t('notices.atTop')}</Tag>}
       subtitle={t('notices.setBy', { name, when: moments.short(notice.madeAt) })}

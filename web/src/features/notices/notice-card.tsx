@@ -1,7 +1,7 @@
 import { Megaphone } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, CardAction, CardFoot, CardHead } from '../../ui/index.ts';
 import { LinkedText, type ContentViewProps } from '../messages/ui.ts';
 import styles from './notice.module.css';
 import { useNotice } from './notices.ts';
@@ -22,9 +22,8 @@ export function NoticeCard({ content, bubble }: ContentViewProps<'card'>) {
   const state = stands || notice === undefined ? 'notices.stands' : 'notices.stood';
   return (
     <div className={styles.card}>
-      <h3 className={styles.head}>
-        <Megaphone aria-hidden="true" />
-        {t(notice === null ? 'notices.gone' : state)}
+      <h3>
+        <CardHead Icon={Megaphone} tone="gam" label={t(notice === null ? 'notices.gone' : state)} />
       </h3>
       {/* Until the notice is here, its first line keeps the place of all its lines. */}
       <p
@@ -34,11 +33,9 @@ export function NoticeCard({ content, bubble }: ContentViewProps<'card'>) {
       >
         {notice ? <LinkedText text={notice.text} /> : content.title}
       </p>
-      <div className={styles.foot}>
-        <button type="button" disabled={!notice} onClick={() => open(true)}>
-          {t('notices.details')}
-        </button>
-      </div>
+      <CardFoot>
+        <CardAction label={t('notices.details')} isDisabled={!notice} onPress={() => open(true)} />
+      </CardFoot>
       {isOpen && <NoticeSheet chatId={bubble.chatId} id={content.id} onClose={() => open(false)} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 
 export { Face, type FaceProps } from './face.tsx';
+export { WhoChose } from './who-chose.tsx';
 export { FriendsScreen, type FriendsScreenProps } from './friends-screen.tsx';
 export type { PersonLinkPageProps } from './person-link-page.tsx';
 export type { ProfileScreenProps } from './profile-screen.tsx';

@@ -2,7 +2,7 @@ import type { Poll } from '@maru/contract';
 import { ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useDays, useWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, CardAction, CardFoot } from '../../ui/index.ts';
 import type { ContentViewProps } from '../messages/ui.ts';
 import { PollChoices } from './poll-choices.tsx';
 import styles from './poll.module.css';
@@ -56,18 +56,12 @@ function OpenCard({ poll }: { readonly poll: Poll }) {
           {t('polls.restChoices', { count: rest })}
         </button>
       )}
-      <div className={styles.foot}>
-        <button type="button" onClick={() => open(true)}>
-          <ListChecks aria-hidden="true" />
-          {t('polls.details')}
-        </button>
+      <CardFoot>
+        <CardAction Icon={ListChecks} label={t('polls.details')} onPress={() => open(true)} />
         {poll.mayAdd && !over && (
-          <button type="button" onClick={() => open(true)}>
-            <Plus aria-hidden="true" />
-            {t('polls.addChoice')}
-          </button>
+          <CardAction Icon={Plus} label={t('polls.addChoice')} onPress={() => open(true)} />
         )}
-      </div>
+      </CardFoot>
       {isOpen && <PollSheet chatId={poll.chatId} id={poll.id} onClose={() => open(false)} />}
     </div>
   );
@@ -91,7 +85,7 @@ function PollSkeleton({ title, rows }: { readonly title: string; readonly rows: 
         ))}
       </ul>
       {rows > shown && <div className={styles.rest} />}
-      <div className={styles.foot} />
+      <CardFoot />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Button, ConfirmDialog, Sheet, SkeletonRows, TextField } from '../../ui/
 import { useMe } from '../accounts/index.ts';
 import { useChat } from '../chats/index.ts';
 import { rememberPersons } from '../people/index.ts';
-import { Face } from '../people/ui.ts';
+import { WhoChose } from '../people/ui.ts';
 import { addChoice, closePoll } from './change-poll.ts';
 import { PollChoices } from './poll-choices.tsx';
 import styles from './poll.module.css';
@@ -140,23 +140,15 @@ function Voters({ poll }: { readonly poll: Poll }) {
   const persons = new Map(told?.persons.map((person) => [person.id, person]));
   const names = (ids: readonly AccountId[]) => ids.flatMap((one) => persons.get(one) ?? []);
   return (
-    <dl className={styles.voters}>
-      {poll.choices.map((choice, index) => {
-        const who = names(told?.choices[index] ?? []);
-        if (who.length === 0) return null;
-        return (
-          <div key={index}>
-            <dt dir="auto">{wordChoice(poll, choice.text)}</dt>
-            {who.map((person) => (
-              <dd key={person.id}>
-                <Face person={person} size="xxs" />
-                <span>{person.name}</span>
-              </dd>
-            ))}
-          </div>
-        );
-      })}
+    <>
+      <WhoChose
+        choices={poll.choices.map((choice, index) => ({
+          id: index,
+          title: wordChoice(poll, choice.text),
+          persons: names(told?.choices[index] ?? []),
+        }))}
+      />
       {told === undefined && <SkeletonRows label={t('polls.loading')} count={1} />}
-    </dl>
+    </>
   );
 }

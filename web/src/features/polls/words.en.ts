@@ -1,8 +1,6 @@
 export const wordsEn = {
   'polls.poll': 'Poll',
   'polls.polls': 'Polls',
-  'polls.seeAll': 'See all',
-  'polls.more': 'Show more',
   'polls.close': 'Close',
   'polls.new': 'New poll',
   'polls.question': 'Question',

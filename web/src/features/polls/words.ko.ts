@@ -4,8 +4,6 @@ import type { wordsEn } from './words.en.ts';
 export const wordsKo: SameKeys<typeof wordsEn> = {
   'polls.poll': '투표',
   'polls.polls': '투표',
-  'polls.seeAll': '모두 보기',
-  'polls.more': '더 보기',
   'polls.close': '닫기',
   'polls.new': '투표 만들기',
   'polls.question': '질문',

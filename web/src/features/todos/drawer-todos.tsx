@@ -1,16 +1,12 @@
 import { ListTodo } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { Button, EmptyState, lazily, ListRow, Section, Sheet, SkeletonRows } from '../../ui/index.ts';
-import type { DrawerSectionProps } from '../invites/ui.ts';
+import { lazily, ListRow, RowGlyph, Section } from '../../ui/index.ts';
+import { DrawerList, type DrawerSectionProps } from '../invites/ui.ts';
 import type { KnownList } from './apply-entries.ts';
-import styles from './todo.module.css';
 import { useMyTodos, useTodoLists } from './todos.ts';
 
 const TodoSheet = lazily(async () => (await import('./todo-sheet.tsx')).TodoSheet, { isOver: true });
-
-/** How many the drawer shows before "see all". */
-const shown = 3;
 
 const isDone = ({ items }: KnownList): boolean => items.every((one) => one.done);
 
@@ -23,25 +19,16 @@ const openFirst = (lists: readonly KnownList[]): KnownList[] => [
 /** The to-do lists of a chat, in its drawer; nothing where there are none. */
 export function DrawerTodos({ chat }: DrawerSectionProps) {
   const t = useWords();
-  const { list, hasMore } = useTodoLists(chat.id);
-  const [isAll, showAll] = useState(false);
+  const { list, ...things } = useTodoLists(chat.id);
   const lists = useMemo(() => openFirst(list), [list]);
-  if (lists.length === 0) return null;
   return (
-    <Section
+    <DrawerList
+      {...things}
+      list={lists}
       title={t('todos.todos')}
-      count={hasMore ? undefined : lists.length}
-      action={
-        (lists.length > shown || hasMore) && (
-          <button type="button" className={styles.seeAll} onClick={() => showAll(true)}>
-            {t('todos.seeAll')}
-          </button>
-        )
-      }
-    >
-      <ListRows lists={lists.slice(0, shown)} />
-      {isAll && <AllTodos chat={chat} onClose={() => showAll(false)} />}
-    </Section>
+      empty={{ title: t('todos.empty'), text: t('todos.emptyText') }}
+      rows={(some) => <ListRows lists={some} />}
+    />
   );
 }
 
@@ -58,11 +45,7 @@ function ListRows({ lists }: { readonly lists: readonly KnownList[] }) {
             <li key={list.id}>
               <ListRow
                 size="sm"
-                leading={
-                  <span className={styles.glyph}>
-                    <ListTodo aria-hidden="true" />
-                  </span>
-                }
+                leading={<RowGlyph Icon={ListTodo} />}
                 title={list.title}
                 subtitle={done === all ? t('todos.allDone') : t('todos.progress', { done, all })}
                 onPress={() => setOpen(list)}
@@ -73,29 +56,6 @@ function ListRows({ lists }: { readonly lists: readonly KnownList[] }) {
       </ul>
       {open && <TodoSheet chatId={open.chatId} id={open.id} onClose={() => setOpen(undefined)} />}
     </>
-  );
-}
-
-/** All to-do lists of a chat, a page at a time. */
-function AllTodos({ chat, onClose }: DrawerSectionProps) {
-  const t = useWords();
-  const { list, isReady, hasMore, loadMore } = useTodoLists(chat.id);
-  const lists = useMemo(() => openFirst(list), [list]);
-  return (
-    <Sheet isOpen isTall isFlush onClose={onClose} title={t('todos.todos')} closeLabel={t('todos.close')}>
-      {!isReady && <SkeletonRows label={t('todos.loading')} />}
-      {isReady && lists.length === 0 && (
-        <EmptyState drawing="hall" title={t('todos.empty')} text={t('todos.emptyText')} />
-      )}
-      <ListRows lists={lists} />
-      {hasMore && (
-        <div className={styles.moreRow}>
-          <Button isWide onPress={loadMore}>
-            {t('todos.more')}
-          </Button>
-        </div>
-      )}
-    </Sheet>
   );
 }
 

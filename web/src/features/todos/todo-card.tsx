@@ -1,7 +1,7 @@
 import { ListTodo } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, CardAction, CardFoot } from '../../ui/index.ts';
 import type { ContentViewProps } from '../messages/ui.ts';
 import type { KnownList } from './apply-entries.ts';
 import { TodoItemRow, TodoProgress } from './todo-item.tsx';
@@ -39,7 +39,7 @@ export function TodoCard({ content, bubble }: ContentViewProps<'card'>) {
               <li key={index} className={styles.waiting} />
             ))}
           </ul>
-          <div className={styles.foot} />
+          <CardFoot />
         </div>
       )}
     </div>
@@ -75,12 +75,9 @@ function OpenCard({ list }: { readonly list: KnownList }) {
           {t('todos.rest', { count: rest })}
         </button>
       )}
-      <div className={styles.foot}>
-        <button type="button" onClick={() => open(true)}>
-          <ListTodo aria-hidden="true" />
-          {t('todos.details')}
-        </button>
-      </div>
+      <CardFoot>
+        <CardAction Icon={ListTodo} label={t('todos.details')} onPress={() => open(true)} />
+      </CardFoot>
       {isOpen && <TodoSheet chatId={list.chatId} id={list.id} onClose={() => open(false)} />}
     </div>
   );

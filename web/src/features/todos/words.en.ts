@@ -2,8 +2,6 @@ export const wordsEn = {
   'todos.todo': 'To-do list',
   'todos.todos': 'To-do lists',
   'todos.mine': 'For me to do',
-  'todos.seeAll': 'See all',
-  'todos.more': 'Show more',
   'todos.close': 'Close',
   'todos.loading': 'Loading the list',
   'todos.gone': 'This list is gone, or belongs to another chat.',

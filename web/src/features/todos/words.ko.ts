@@ -5,8 +5,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'todos.todo': '할 일',
   'todos.todos': '할 일',
   'todos.mine': '나의 할 일',
-  'todos.seeAll': '모두 보기',
-  'todos.more': '더 보기',
   'todos.close': '닫기',
   'todos.loading': '할 일을 불러오고 있어요',
   'todos.gone': '사라졌거나 다른 채팅방의 할 일이에요.',

@@ -1,6 +1,7 @@
 import { Camera } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
+import { useFileUrl } from '../hooks/use-file-url.ts';
 import styles from './picture-input.module.css';
 
 /** What a picture chooser takes. */
@@ -17,7 +18,7 @@ export interface PictureInputProps {
 
 /** Chooses a picture from the device and shows it whole at once, before anything is sent. */
 export function PictureInput({ label, onPick, children, picked, isDisabled = false }: PictureInputProps) {
-  const previewUrl = useObjectUrl(picked);
+  const previewUrl = useFileUrl(picked);
   return (
     <FileTrigger
       acceptedFileTypes={['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']}
@@ -34,15 +35,4 @@ export function PictureInput({ label, onPick, children, picked, isDisabled = fal
       </Button>
     </FileTrigger>
   );
-}
-
-function useObjectUrl(file: File | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (!file) return setUrl(undefined);
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return url;
 }
