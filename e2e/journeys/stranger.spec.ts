@@ -15,6 +15,7 @@ test('a stranger learns that they were read only once their chat is kept', async
   await openChat(page, 'Unknown Yoon');
   const bar = page.getByRole('region', { name: 'Unknown Yoon is not among your friends' });
   await expect(bar).toBeVisible();
+  await expect(message(page, 'Hello, do you know me?')).not.toHaveAccessibleName(/Unread by/);
   await expect.poll(async () => (await alice.call('chats.get', { chatId })).chat.unread).toBe(0);
   // A second message passes the first on the way: had the reading been told, it would have come before.
   await stranger.say(chatId, 'No answer?');
@@ -74,6 +75,7 @@ test('a message that is refused waits to be sent again or given up', async ({ vi
   const [first, second] = [message(page, 'Will this go?'), message(page, 'And this?')];
   await expect(first).toHaveAccessibleName(/Not sent/, { timeout: 20_000 });
   await expect(second).toHaveAccessibleName(/Not sent/);
+  await expect(second.getByText('You have blocked this person. Unblock them to write.')).toBeVisible();
   await second.getByRole('button', { name: 'Give up sending' }).click();
   await expect(second).toBeHidden();
   await page.getByRole('button', { name: 'Unblock' }).click();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { applyReads, unreadBy } from './apply-reads.ts';
+import { applyReads, unreadBy, unreadForMe } from './apply-reads.ts';
 
 const reads = {
   version: 1,
@@ -55,4 +55,12 @@ it('the number beside a bubble counts those who have not read it, never its auth
     ),
   ).toBe(2);
   expect(unreadBy({ version: 0, marks: [] }, 6)).toBe(0);
+});
+
+it('what I have read of an undecided stranger shows me no number, though nobody is told', () => {
+  const mine = { version: 1, marks: [[0, 1]] as [number, number][] };
+  const seen = { version: 1, marks: [...mine.marks, [3, 1]] as [number, number][] };
+  expect(unreadForMe(seen, 2, { stranger: true, readSeq: 3 })).toBe(0);
+  expect(unreadForMe(seen, 2, { stranger: true, readSeq: 1 })).toBe(1);
+  expect(unreadForMe(seen, 2, { stranger: false, readSeq: 3 })).toBe(1);
 });

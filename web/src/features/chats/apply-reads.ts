@@ -1,4 +1,4 @@
-import type { ReadMarks, SignalBodies } from '@maru/contract';
+import type { Chat, ReadMarks, SignalBodies } from '@maru/contract';
 
 /** Moves read marks. "gap": a move was missed, so that the marks must be asked for again. */
 export const applyReads = (
@@ -30,3 +30,13 @@ export const unreadBy = ({ marks }: ReadMarks, seq: number): number => {
   }
   return Math.max(0, reached ? below : below - 1);
 };
+
+/**
+ * The number as I see it. What I have read in the chat of a stranger I have not yet decided about is told to nobody, so
+ * that my own mark is missing among the marks; to me the message is read all the same.
+ */
+export const unreadForMe = (
+  reads: ReadMarks,
+  seq: number,
+  chat: Pick<Chat, 'stranger' | 'readSeq'> | undefined,
+): number => (chat?.stranger && seq <= chat.readSeq ? 0 : unreadBy(reads, seq));

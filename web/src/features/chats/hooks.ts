@@ -2,7 +2,7 @@ import type { Chat, ChatId, Invitation, Member, Person } from '@maru/contract';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { displayName, matchesInitials, peopleStore } from '../people/index.ts';
-import { unreadBy } from './apply-reads.ts';
+import { unreadForMe } from './apply-reads.ts';
 import { loadChat } from './load-chats.ts';
 import { markRead } from './mark-read.ts';
 import { loadMembers } from './members.ts';
@@ -95,7 +95,7 @@ export const useMembers = (
 export const useUnreadBy = (chatId: ChatId, seq: number | null): number =>
   useStore(chatsStore, (state) => {
     const reads = state.reads[chatId];
-    return reads && seq !== null ? unreadBy(reads, seq) : 0;
+    return reads && seq !== null ? unreadForMe(reads, seq, state.chats[chatId]) : 0;
   });
 
 /** Marks a room as read up to `seq` while it is shown at its bottom and the page is in sight. */

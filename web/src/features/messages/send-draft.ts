@@ -8,7 +8,9 @@ import { emptyDraft, messagesStore } from './state.ts';
 
 /** Sends the draft of a room, or brings home the edit it is. A refused edit comes back as the draft. */
 export const sendDraft = async (chatId: ChatId, how?: { silent: boolean }): Promise<void> => {
-  const draft = messagesStore.getState().drafts[chatId] ?? emptyDraft;
+  const written = messagesStore.getState().drafts[chatId] ?? emptyDraft;
+  // The empty lines that a thumb leaves at the end are not meant.
+  const draft = { ...written, text: written.text.trimEnd() };
   const held = draft.editSeq === null ? findHeldContent(chatId) : undefined;
   if (whyNotSend(draft.text, held !== undefined)) return;
   clearDraft(chatId);

@@ -1,19 +1,16 @@
 import { useState } from 'react';
-import { useIsPhone, lazily } from '../../ui/index.ts';
+import { useIsPhone } from '../../ui/index.ts';
 import { SoundBar } from '../files/ui.ts';
 import { DesktopFrame } from './desktop-frame.tsx';
 import styles from './frame.module.css';
 import { LineStrip } from './line-strip.tsx';
 import { PhoneFrame } from './phone-frame.tsx';
 import { ProfileLayer } from './profile-layer.tsx';
+import { QuickSwitcher } from './quick-switcher.tsx';
 import { RoomWindow } from './room-window.tsx';
 import { useKeys } from './use-keys.ts';
 import { usePlace } from './use-place.ts';
 import { useUnreadTitle } from './use-unread-title.ts';
-
-const QuickSwitcher = lazily(async () => (await import('./quick-switcher.tsx')).QuickSwitcher, {
-  isOver: true,
-});
 
 /** What somebody with an account sees. */
 export function Frame() {

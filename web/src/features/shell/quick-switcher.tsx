@@ -1,54 +1,26 @@
-import type { Hit } from '@maru/contract';
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useMoments, useWords } from '../../platform/i18n/index.ts';
-import { go, paths } from '../../platform/router/index.ts';
-import { Badge, Dialog, EmptyState } from '../../ui/index.ts';
-import { useChat, useChatList } from '../chats/index.ts';
-import { ChatAvatar, useChatName } from '../chats/ui.ts';
-import { displayName, useDisplayName } from '../people/index.ts';
-import { Face } from '../people/ui.ts';
-import { MarkedExcerpt, rememberQuery, useComposing, useNames, useSearch } from '../search/ui.ts';
-import { jumpTargets, type JumpTarget } from './jump-targets.ts';
-import { openChatWith } from './open-chat.ts';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useWords } from '../../platform/i18n/index.ts';
+import { Dialog, lazily } from '../../ui/index.ts';
 import styles from './quick-switcher.module.css';
 
-/** Jumps to a chat or a friend by a few letters. */
+const QuickTargets = lazily(async () => (await import('./quick-targets.tsx')).QuickTargets, {
+  meanwhile: () => <div className={styles.list} />,
+});
+
+/**
+ * Jumps to a chat or a friend by a few letters. The field is part of the app from the start, so that no letter is lost
+ * while what searches is still being fetched.
+ */
 export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const [search, setSearch] = useState('');
-  const [place, setPlace] = useState(0);
+  const [current, setCurrent] = useState<string>();
+  const [isEntered, setEntered] = useState(false);
+  const listKeys = useRef<((event: KeyboardEvent) => void) | null>(null);
   const listId = useId();
-  const list = useRef<HTMLDivElement>(null);
-  const wanted = search.trim();
-  const unfinished = useComposing();
-  const recent = useChatList();
-  const { friends, chats } = useNames(wanted, unfinished);
-  const { hits } = useSearch(wanted ? { query: wanted, unfinished, limit: 12 } : null);
-  const targets = useMemo(
-    () => (wanted ? jumpTargets(chats, friends, hits) : jumpTargets(recent, [])),
-    [recent, chats, friends, hits, wanted],
-  );
-  const at = Math.min(place, targets.length - 1);
-  const choose = (target: JumpTarget | undefined) => {
-    if (!target) return;
-    onClose();
-    if (wanted) rememberQuery(wanted);
-    if (target.kind === 'chat') go(paths.chat(target.id));
-    else if (target.kind === 'message') go(paths.chat(target.hit.chatId, target.hit.seq));
-    else void openChatWith(target.id);
-  };
-  const move = (step: number) => {
-    const next = (at + step + targets.length) % targets.length;
-    setPlace(next);
-    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || targets.length === 0) return;
-    if (event.key === 'ArrowDown') move(1);
-    else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') choose(targets[at]);
-    else return;
-    event.preventDefault();
+    if (listKeys.current) listKeys.current(event);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) setEntered(true);
   };
   return (
     <Dialog isOpen onClose={onClose} label={t('shell.jump')}>
@@ -56,82 +28,25 @@ export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
         className={styles.input}
         role="combobox"
         aria-label={t('shell.jumpSearch')}
-        aria-expanded={targets.length > 0}
+        aria-expanded={current !== undefined}
         aria-controls={listId}
         aria-autocomplete="list"
-        {...(at >= 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {})}
+        {...(current ? { 'aria-activedescendant': current } : {})}
         placeholder={t('shell.jumpSearch')}
         autoComplete="off"
         autoFocus
         value={search}
-        onChange={(event) => {
-          setSearch(event.target.value);
-          setPlace(0);
-        }}
+        onChange={(event) => setSearch(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <p className="visually-hidden" role="status">
-        {wanted && t('shell.jumpCount', { count: targets.length })}
-      </p>
-      <div ref={list} id={listId} role="listbox" aria-label={t('shell.jump')} className={styles.list}>
-        {targets.map((target, index) => (
-          <div
-            key={target.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            tabIndex={-1}
-            className={styles.option}
-            onPointerMove={() => setPlace(index)}
-            onClick={() => choose(target)}
-            onKeyDown={onKeyDown}
-          >
-            <TargetRow target={target} />
-          </div>
-        ))}
-      </div>
-      {targets.length === 0 && <EmptyState drawing="search" title={t('shell.jumpNone')} />}
+      <QuickTargets
+        listId={listId}
+        search={search}
+        isEntered={isEntered}
+        onReady={(keys) => (listKeys.current = keys)}
+        onCurrent={setCurrent}
+        onClose={onClose}
+      />
     </Dialog>
-  );
-}
-
-function TargetRow({ target }: { readonly target: JumpTarget }) {
-  const t = useWords();
-  const chat = target.kind === 'chat' ? target.chat : undefined;
-  const chatName = useChatName(chat);
-  if (target.kind === 'message') return <MessageTarget hit={target.hit} />;
-  if (target.kind === 'friend')
-    return (
-      <>
-        <Face person={target.friend} size="sm" />
-        <span className={styles.name}>{displayName(target.friend)}</span>
-        <span className={styles.kind}>{t('shell.jumpFriend')}</span>
-      </>
-    );
-  return (
-    <>
-      <ChatAvatar chat={target.chat} size="sm" />
-      <span className={styles.name}>{chatName}</span>
-      <Badge count={target.chat.unread} label={t('shell.unread', { count: target.chat.unread })} />
-    </>
-  );
-}
-
-function MessageTarget({ hit }: { readonly hit: Hit }) {
-  const { short } = useMoments();
-  const chat = useChat(hit.chatId);
-  const chatName = useChatName(chat);
-  const author = useDisplayName(hit.author);
-  return (
-    <>
-      {chat && <ChatAvatar chat={chat} size="sm" />}
-      <span className={styles.words}>
-        <span className={styles.where}>{chatName === author ? author : `${chatName} · ${author}`}</span>
-        <span className={styles.excerpt}>
-          <MarkedExcerpt hit={hit} />
-        </span>
-      </span>
-      <span className={styles.kind}>{short(hit.at)}</span>
-    </>
   );
 }

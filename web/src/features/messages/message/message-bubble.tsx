@@ -1,6 +1,6 @@
 import { hintOf } from '@maru/contract';
 import { CornerUpLeft } from 'lucide-react';
-import { useMoments, useWords, type Translate } from '../../../platform/i18n/index.ts';
+import { useMoments, useWords, wordRefusal, type Translate } from '../../../platform/i18n/index.ts';
 import { Avatar, BubbleRow, cx, Tag } from '../../../ui/index.ts';
 import { useUnreadBy } from '../../chats/index.ts';
 import { wordHint } from '../../chats/ui.ts';
@@ -8,7 +8,7 @@ import { wordBody } from '../word-body.ts';
 import type { Bubble, Row } from '../present-rows.ts';
 import { useRoomUi } from '../room/room-ui.ts';
 import { BubbleBody } from './bubble-body.tsx';
-import { MessageMeta } from './message-meta.tsx';
+import { FailedReason, MessageMeta } from './message-meta.tsx';
 import { MessageReactions } from './message-reactions.tsx';
 import styles from './message-bubble.module.css';
 import { SelectMark } from './select-mark.tsx';
@@ -76,7 +76,13 @@ export function MessageBubble({ row, isNew, isCurrent }: MessageBubbleProps) {
             </span>
           }
           meta={<MessageMeta bubble={bubble} unread={unread} hasTime={row.lastOfRun} />}
-          below={hasReactions ? <MessageReactions bubble={bubble} /> : undefined}
+          below={
+            bubble.state === 'failed' ? (
+              <FailedReason code={bubble.code} />
+            ) : hasReactions ? (
+              <MessageReactions bubble={bubble} />
+            ) : undefined
+          }
         >
           <BubbleBody row={row} />
         </BubbleRow>
@@ -87,7 +93,7 @@ export function MessageBubble({ row, isNew, isCurrent }: MessageBubbleProps) {
 
 function spokenBubble(
   t: Translate,
-  { body, state }: Bubble,
+  { body, state, code }: Bubble,
   { name, time, unread }: { name: string; time: string; unread: number },
 ): string {
   const held = body.content && body.text ? `${wordHint(hintOf(body.content), t)}, ` : '';
@@ -96,7 +102,7 @@ function spokenBubble(
   return [
     t('messages.spoken', { name, text, time }),
     state === 'pending' && t('messages.sending'),
-    state === 'failed' && t('messages.failed'),
+    state === 'failed' && `${t('messages.failed')} ${wordRefusal(code ?? 'internal')}`,
     unread > 0 && t('messages.spokenUnread', { count: unread }),
     body.editedAt && t('messages.edited'),
     body.bookmarked && t('messages.bookmarked'),

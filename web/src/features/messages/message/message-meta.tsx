@@ -113,10 +113,8 @@ function UndoMeta({ bubble, until }: { readonly bubble: Bubble; readonly until: 
 
 function FailedMeta({ bubble }: { readonly bubble: Bubble }) {
   const t = useWords();
-  const why = wordRefusal(bubble.code ?? 'internal');
   return (
-    <span className={styles.failed} title={why}>
-      <span className="visually-hidden">{`${t('messages.failed')} ${why}`}</span>
+    <span className={styles.failed}>
       <button
         type="button"
         aria-label={t('messages.retry')}
@@ -133,4 +131,9 @@ function FailedMeta({ bubble }: { readonly bubble: Bubble }) {
       </button>
     </span>
   );
+}
+
+/** Under a bubble that was refused: why, and what to do about it. */
+export function FailedReason({ code = 'internal' }: { readonly code: string | undefined }) {
+  return <span className={styles.reason}>{wordRefusal(code)}</span>;
 }

@@ -16,7 +16,7 @@ export const estimateRow = (row: Row | undefined): number => {
   const lines = row.bigEmoji ? 3 : Math.max(least, Math.ceil(text.length / lineLetters));
   const head = row.firstOfRun ? (row.bubble.mine ? 12 : 30) : 4;
   const quote = body.replyTo ? 50 : 0;
-  const reactions = body.reactions?.length ? 27 : 0;
+  const reactions = body.reactions?.length || row.bubble.state === 'failed' ? 27 : 0;
   const card = body.card ? estimateLinkCard(body.card) + 8 : 0;
   return 16 + content + card + head + quote + reactions + lines * linePixels;
 };
