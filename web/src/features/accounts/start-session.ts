@@ -1,5 +1,6 @@
 import { RefusalError } from '@maru/client';
 import type { AccountId, Me } from '@maru/contract';
+import { untilUnlocked } from '../../platform/lock/index.ts';
 import { call, callOverHttp, openSession } from '../../platform/session/index.ts';
 import { endSessionHere } from './end-session-here.ts';
 import { rememberAccount, rememberedAccount } from './remembered-account.ts';
@@ -9,6 +10,7 @@ import { withUnsent } from './unsent-settings.ts';
 /** Opens the session of an account on this device and shows it. */
 export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   rememberAccount(id);
+  await untilUnlocked(id);
   if (me) accountsStore.setState({ me: withUnsent(me) });
   // Another tab may have signed somebody else in: the cookie tells.
   await openSession(id, { onSignedOut: () => void endSessionHere().then(startSession) });

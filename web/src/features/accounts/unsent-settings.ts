@@ -1,4 +1,5 @@
 import { AccountId, AccountSettings, type Me } from '@maru/contract';
+import { readText, writeText } from '../../platform/lock/index.ts';
 
 const name = 'maru.unsent-settings';
 
@@ -12,7 +13,7 @@ let inMemory: Unsent | null = null;
 
 const read = (): Unsent | null => {
   try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as Partial<Unsent> | null;
+    const kept = JSON.parse(readText(name) ?? 'null') as Partial<Unsent> | null;
     const accountId = AccountId.safeParse(kept?.accountId).data;
     const change = AccountSettings.partial().safeParse(kept?.change).data;
     return accountId && change ? { accountId, change: change as Partial<AccountSettings> } : null;
@@ -24,8 +25,7 @@ const read = (): Unsent | null => {
 const write = (unsent: Unsent | null): void => {
   inMemory = unsent;
   try {
-    if (unsent) localStorage.setItem(name, JSON.stringify(unsent));
-    else localStorage.removeItem(name);
+    writeText(name, unsent && JSON.stringify(unsent));
   } catch {
     // What is in memory has to do.
   }

@@ -1,12 +1,14 @@
 import { seekLeadership } from '../../platform/connection/index.ts';
 import { myId, outbox, type FeatureData } from '../../platform/session/index.ts';
 import { forgetLocalUrls } from './local-urls.ts';
-import { changeUpload, firstUploads, uploadsStore } from './state.ts';
+import { changeUpload, findUpload, firstUploads, uploadsStore } from './state.ts';
+import { holdsOnlyCopies } from './upload/bytes-here.ts';
 import { followOutbox, goOn, lead, stopEngine, tryNow } from './upload/engine.ts';
 import { readUploads } from './upload/keep-uploads.ts';
 import { forgetMaking, hearMaking } from './video/making-state.ts';
 import { closePlayer } from './voice/player.ts';
 import { dropRecording } from './voice/record.ts';
+import { recordingNow } from './voice/recording-state.ts';
 
 let leave: () => void = () => {};
 
@@ -32,6 +34,7 @@ export const filesData: FeatureData = {
     if (note.kind === 'uploadsChanged') void goOn().catch(() => {});
     if (note.kind === 'uploadProgress') changeUpload(note.id, { sent: note.sent, state: 'sending' });
   },
+  isBusy: () => recordingNow().phase !== 'idle' || holdsOnlyCopies((id) => findUpload(id)?.isStored === true),
   reset() {
     leave();
     leave = () => {};

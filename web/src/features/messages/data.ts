@@ -4,7 +4,7 @@ import { applyEntry } from './apply-entries.ts';
 import { applyRows, applySent, dropArrived } from './apply-outbox.ts';
 import { hideLines, markBookmark } from './change-lines.ts';
 import { forgetHeld } from './content/held-content.ts';
-import { forgetUnkept, leaveUnkept, openDrafts, readDraft } from './drafts.ts';
+import { forgetUnkept, keepUnkept, leaveUnkept, openDrafts, readDraft } from './drafts.ts';
 import { forgetRoom, keepRoom } from './keep-room.ts';
 import { onListed } from '../chats/index.ts';
 import { listOpenRooms, refreshRoom, reopenRoom } from './open-room.ts';
@@ -119,6 +119,7 @@ export const messagesData: FeatureData = {
   onNote(note) {
     if (note.kind === 'draftChanged') void readDraft(note.chatId as ChatId).catch(() => {});
   },
+  putAway: keepUnkept,
   reset() {
     globalThis.removeEventListener?.('pagehide', leaveUnkept);
     forgetReadLines();

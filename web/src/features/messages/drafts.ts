@@ -1,7 +1,7 @@
 import type { AccountId, ChatId } from '@maru/contract';
 import { localStore, tellTabs } from '../../platform/session/index.ts';
 import type { LocalStore } from '../../platform/store/index.ts';
-import { leaveDrafts, takeLastDrafts } from './last-drafts.ts';
+import { leaveDrafts, prepareDrafts, takeLastDrafts } from './last-drafts.ts';
 import { isEmptyDraft } from './rules.ts';
 import { emptyDraft, findLine, messagesStore, type Draft } from './state.ts';
 
@@ -40,6 +40,7 @@ const endWait = (chatId: ChatId): void => {
 const keepSoon = (chatId: ChatId): void => {
   const draft = findDraft(chatId);
   unkept.set(chatId, draft);
+  void prepareDrafts(Object.fromEntries(unkept));
   if (timers.has(chatId) && draft) return void unwritten.add(chatId);
   clearTimeout(timers.get(chatId));
   unwritten.delete(chatId);
@@ -84,7 +85,7 @@ export const readDraft = async (chatId: ChatId): Promise<void> => {
 export const openDrafts = async (store: LocalStore, me: AccountId): Promise<void> => {
   const rows = await store.drafts.toArray();
   const kept = Object.fromEntries(rows.map(({ chatId, draft }) => [chatId, draft as Draft]));
-  const last = Object.entries(takeLastDrafts(me)) as [ChatId, Draft | null][];
+  const last = Object.entries(await takeLastDrafts(me)) as [ChatId, Draft | null][];
   for (const [chatId, draft] of last) {
     kept[chatId] = draft ?? emptyDraft;
     await putDraft(store, chatId, draft);
@@ -96,6 +97,11 @@ export const openDrafts = async (store: LocalStore, me: AccountId): Promise<void
 export const leaveUnkept = (): void => {
   const { me } = messagesStore.getState();
   if (me && unkept.size > 0) leaveDrafts(me, Object.fromEntries(unkept));
+};
+
+/** Brings what waits to the disk; for when the session is put away. */
+export const keepUnkept = async (): Promise<void> => {
+  await Promise.all([...unkept.keys()].map((chatId) => write(chatId).catch(() => {})));
 };
 
 /** Forgets what waits; for when an account is closed. */

@@ -1,6 +1,7 @@
 import type { AccountId } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
+import { readText, writeText } from '../../platform/lock/index.ts';
 import type { FeatureData } from '../../platform/session/index.ts';
 
 /** What was looked for on this device, newest first, and whether that is kept at all. */
@@ -16,7 +17,7 @@ let place: string | undefined;
 
 const read = (name: string): Recents => {
   try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? '{}') as Partial<Recents>;
+    const kept = JSON.parse(readText(name) ?? '{}') as Partial<Recents>;
     const queries = (kept.queries ?? []).filter((one) => typeof one === 'string').slice(0, most);
     return { isKept: kept.isKept !== false, queries };
   } catch {
@@ -27,7 +28,7 @@ const read = (name: string): Recents => {
 const change = (next: Recents): void => {
   recentsStore.setState(next);
   try {
-    if (place) localStorage.setItem(place, JSON.stringify(next));
+    if (place) writeText(place, JSON.stringify(next));
   } catch {
     // A browser that keeps nothing shows them until it is closed.
   }

@@ -1,6 +1,7 @@
 import type { StickerRef } from '@maru/contract';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { onTextsOpened, readText, writeText } from '../../platform/lock/index.ts';
 import { isSame } from './shown-packs.ts';
 
 /** What this device alone remembers about stickers. */
@@ -16,7 +17,7 @@ const first: OnDevice = { recent: [], suggests: true };
 
 const read = (): OnDevice => {
   try {
-    return { ...first, ...(JSON.parse(localStorage.getItem(name) ?? '{}') as Partial<OnDevice>) };
+    return { ...first, ...(JSON.parse(readText(name) ?? '{}') as Partial<OnDevice>) };
   } catch {
     return first;
   }
@@ -26,11 +27,13 @@ const deviceStore = createStore<OnDevice>(read);
 
 deviceStore.subscribe((next) => {
   try {
-    localStorage.setItem(name, JSON.stringify(next));
+    writeText(name, JSON.stringify(next));
   } catch {
     // A full or closed store costs no more than the recents.
   }
 });
+
+onTextsOpened(() => deviceStore.setState(read(), true));
 
 /** Notes that a sticker was sent, by me, from here or elsewhere. */
 export const noteRecent = ({ packId, stickerId }: StickerRef): void =>

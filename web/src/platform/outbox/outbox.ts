@@ -82,8 +82,12 @@ class DurableOutbox implements Outbox {
   }
 
   async release(key: string, input: unknown): Promise<void> {
-    const waiting = this.store.outbox.where('key').equals(key);
-    await waiting.filter((row) => row.held === true).modify({ held: false, input });
+    await this.store.outbox
+      .where('key')
+      .equals(key)
+      .modify((row) => {
+        if (row.held) Object.assign(row, { held: false, input });
+      });
     await this.changed();
     this.flush();
   }

@@ -17,6 +17,10 @@ export interface FeatureData {
   /** The host was wound back: numbers kept of its logs mean nothing any more. */
   onEpochChanged?(): void;
   onNote?(note: TabNote): void;
+  /** The session is put away to be opened again later, as when the app locks: what still waits is kept first. */
+  putAway?(): Promise<void>;
+  /** Something is under way here that would be lost if the session were put away just because nobody touches it. */
+  isBusy?(): boolean;
   /** Forgets everything; the session has ended. */
   reset?(): void;
 }

@@ -1,10 +1,12 @@
 import { createClient, type SocketMaker } from '@maru/client';
 import type { AccountId, Entry, InputOf, LogName, MethodName, OutputOf, Welcome } from '@maru/contract';
 import { methods } from '@maru/contract';
+import { closeTexts, holdLock, openTexts, storeLock } from '../lock/index.ts';
 import { joinTabLine, type TabLine, type TabNote } from '../connection/index.ts';
 import { startOutbox, type Outbox } from '../outbox/index.ts';
 import {
   cachedTables,
+  isSealedStore,
   openLocalStore,
   startWriteBehind,
   wipeLocalStore,
@@ -23,6 +25,8 @@ interface Session {
   writes: WriteBehind;
   line: TabLine;
   outbox: Outbox;
+  /** Says that the store is no longer open here. */
+  letGo: () => void;
 }
 
 interface SessionOptions {
@@ -126,6 +130,16 @@ const openFeatures = async (store: LocalStore, me: AccountId): Promise<void> => 
   for (const feature of features) await feature.open?.(store, me).catch(() => {});
 };
 
+/** What lies in the local storage of a device without a lock lies in the store where there is one. */
+const openKeptTexts = async (store: LocalStore): Promise<void> => {
+  if (!isSealedStore(store)) return;
+  await openTexts({
+    list: () => store.texts.toArray(),
+    put: (name, text) => store.texts.put({ name, text }),
+    remove: (name) => store.texts.delete(name),
+  });
+};
+
 const readMeta = async (store: LocalStore, name: string): Promise<unknown> =>
   (await store.meta.get(name).catch(() => undefined))?.value;
 
@@ -134,6 +148,8 @@ export const openSession = async (me: AccountId, options: SessionOptions): Promi
   if (session?.me === me) return;
   if (session) await closeSession();
   const store = openLocalStore(me);
+  const { letGo } = holdLock(storeLock(me));
+  await openKeptTexts(store);
   const writes = startWriteBehind(store);
   const [epoch, cursor] = [await readMeta(store, 'epoch'), await readMeta(store, 'cursor')];
   await openFeatures(store, me);
@@ -157,14 +173,20 @@ export const openSession = async (me: AccountId, options: SessionOptions): Promi
     onNote: (note) => takeNote(note, options.onSignedOut),
   });
   if (typeof cursor === 'number') line.track(`account:${me}`, cursor);
-  session = { me, store, writes, line, outbox: startOutbox({ store, line }) };
+  session = { me, store, writes, line, outbox: startOutbox({ store, line }), letGo };
   lineStore.setState({ line: line.state() });
   for (const feature of features) feature.opened?.();
   await session.outbox.load();
 };
 
+/** Whether something is under way in this tab that closing the session would end for good. */
+export const isBusy = (): boolean => features.some((feature) => feature.isBusy?.() === true);
+
 /** Closes the session; `wipe` leaves nothing of the account on this device. */
 export const closeSession = async ({ wipe = false } = {}): Promise<void> => {
+  if (session && !wipe) {
+    for (const feature of features) await feature.putAway?.().catch(() => {});
+  }
   const old = session;
   session = undefined;
   waitingEntries = [];
@@ -174,6 +196,8 @@ export const closeSession = async ({ wipe = false } = {}): Promise<void> => {
   if (wipe) old.writes.stop();
   else await old.writes.flush();
   old.store.close();
+  old.letGo();
+  closeTexts();
   if (wipe) await wipeLocalStore(old.me).catch(() => {});
   lineStore.setState({ line: 'idle' });
   for (const feature of [...features].reverse()) feature.reset?.();

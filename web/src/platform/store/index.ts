@@ -1,5 +1,6 @@
 export {
   openLocalStore,
+  openStore,
   wipeLocalStore,
   cachedTables,
   type CachedTable,
@@ -11,3 +12,5 @@ export {
   type UploadRow,
 } from './local-store.ts';
 export { startWriteBehind, type StoreWrite, type WriteBehind } from './write-behind.ts';
+export { moveRows, type OnMoved } from './move-rows.ts';
+export { isSealedStore, sealAhead } from './sealing.ts';

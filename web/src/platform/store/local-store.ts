@@ -1,5 +1,7 @@
 import type { Chat, Friend, FriendRequest, Invitation, Person } from '@maru/contract';
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import { deleteLock, findLock, keyFor, plainName, sealedName } from '../lock/index.ts';
+import { sealWith } from './sealing.ts';
 
 /** A line of a chat as it is kept: folded up to `upTo` of its log. */
 export interface KeptLine {
@@ -76,6 +78,12 @@ export interface MetaRow {
   value: unknown;
 }
 
+/** A private text of this device, where there is a lock; without one it lies in the local storage. */
+export interface KeptText {
+  name: string;
+  text: string;
+}
+
 export type LocalStore = Dexie & {
   chats: EntityTable<Chat, 'id'>;
   messages: Table<KeptLine, [string, number]>;
@@ -90,6 +98,7 @@ export type LocalStore = Dexie & {
   uploads: EntityTable<UploadRow, 'id'>;
   uploadBytes: EntityTable<UploadBytes, 'id'>;
   meta: EntityTable<MetaRow, 'name'>;
+  texts: EntityTable<KeptText, 'name'>;
 };
 
 /** The tables that only repeat what the host knows: dropped without harm. */
@@ -107,11 +116,9 @@ export const cachedTables = [
 
 export type CachedTable = (typeof cachedTables)[number];
 
-const nameOf = (accountId: string): string => `maru-${accountId}`;
-
-/** Opens the store of one account on this device. */
-export const openLocalStore = (accountId: string): LocalStore => {
-  const store = new Dexie(nameOf(accountId)) as LocalStore;
+/** Opens a store by its name; with a key, everything in it is sealed with that. */
+export const openStore = (name: string, key?: CryptoKey): LocalStore => {
+  const store = new Dexie(name) as LocalStore;
   store.version(1).stores({
     chats: 'id',
     messages: '[chatId+seq]',
@@ -126,8 +133,21 @@ export const openLocalStore = (accountId: string): LocalStore => {
     meta: 'name',
   });
   store.version(2).stores({ uploads: 'id, key', uploadBytes: 'id' });
+  store.version(3).stores({ texts: 'name' });
+  if (key) sealWith(store, key);
   return store;
 };
 
+/** Opens the store of one account on this device; throws while that is locked. */
+export const openLocalStore = (accountId: string): LocalStore => {
+  const key = keyFor(accountId);
+  return openStore(key ? sealedName(accountId) : plainName(accountId), key);
+};
+
 /** Leaves nothing of an account on this device. */
-export const wipeLocalStore = (accountId: string): Promise<void> => Dexie.delete(nameOf(accountId));
+export const wipeLocalStore = async (accountId: string): Promise<void> => {
+  await Dexie.delete(plainName(accountId));
+  if (!(await findLock(accountId).catch(() => undefined))) return;
+  await Dexie.delete(sealedName(accountId));
+  await deleteLock(accountId);
+};

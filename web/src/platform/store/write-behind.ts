@@ -1,4 +1,5 @@
 import { cachedTables, type CachedTable, type LocalStore } from './local-store.ts';
+import { isSealedStore, sealAhead } from './sealing.ts';
 
 const waitMs = 150;
 
@@ -35,6 +36,21 @@ const apply = async (store: LocalStore, writes: StoreWrite[]): Promise<void> => 
   }
 };
 
+/** With a lock, rows are sealed before the transaction begins. */
+const seal = async (store: LocalStore, writes: StoreWrite[]): Promise<StoreWrite[]> => {
+  const rows = new Map<StoreWrite, unknown>();
+  for (const table of new Set(writes.map((write) => write.table))) {
+    const puts = writes.filter((write) => write.table === table && 'put' in write);
+    const sealed = await sealAhead(
+      store,
+      table,
+      puts.map((write) => ('put' in write ? write.put : undefined)),
+    );
+    puts.forEach((write, place) => rows.set(write, sealed[place]));
+  }
+  return writes.map((write) => ('put' in write ? { ...write, put: rows.get(write) } : write));
+};
+
 /** Starts a write-behind over a store; a later write of the same row replaces an earlier one that still waits. */
 export const startWriteBehind = (store: LocalStore): WriteBehind => {
   let waiting = new Map<string, StoreWrite>();
@@ -43,10 +59,11 @@ export const startWriteBehind = (store: LocalStore): WriteBehind => {
   let last: Promise<void> = Promise.resolve();
 
   const write = async (): Promise<void> => {
-    const writes = [...waiting.values()];
+    const plain = [...waiting.values()];
     const tables = [...cleared];
     waiting = new Map();
     cleared = new Set();
+    const writes = isSealedStore(store) ? await seal(store, plain) : plain;
     await store.transaction('rw', [...cachedTables], async () => {
       for (const table of tables) await store.table(table).clear();
       await apply(store, writes);

@@ -15,6 +15,10 @@ export const setLeading = (leads: boolean): void => {
 /** Whether this page is the one that sends this file. */
 export const sendsHere = (upload: Upload): boolean => (upload.isStored ? isLeading : files.has(upload.id));
 
+/** Whether files would be lost if this page let go of what it holds. */
+export const holdsOnlyCopies = (isStored: (id: string) => boolean): boolean =>
+  [...files.keys()].some((id) => !isStored(id));
+
 /** Holds the bytes of a file in this page alone, and lets the others know that somebody does. */
 export const holdBytes = (id: string, bytes: Blob): void => {
   let letGo = () => {};

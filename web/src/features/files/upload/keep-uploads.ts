@@ -1,4 +1,4 @@
-import type { UploadRow } from '../../../platform/store/index.ts';
+import { sealAhead, type LocalStore, type UploadRow } from '../../../platform/store/index.ts';
 import { localStore, tellTabs } from '../../../platform/session/index.ts';
 import { changeUpload, findUpload, uploadsStore, type AskedForFile, type Upload } from '../state.ts';
 
@@ -30,6 +30,12 @@ const rowOf = ({ sent: _sent, state, ...rest }: Upload): UploadRow => ({
   state: state === 'sending' || state === 'lost' ? 'waiting' : state,
 });
 
+/** Brings the bytes of a file to the disk; sealed before, where there is a lock, because they may be many. */
+const putBytes = async (store: LocalStore, id: string, bytes: Blob): Promise<void> => {
+  const [row] = await sealAhead(store, 'uploadBytes', [{ id, bytes }]);
+  if (row) await store.uploadBytes.put(row);
+};
+
 /** Puts files on their way: on the disk where there is room for them, else they stay in this page alone. */
 export const addUploads = async (uploads: readonly Upload[], bytes: ReadonlyMap<string, Blob>) => {
   const store = localStore();
@@ -38,7 +44,7 @@ export const addUploads = async (uploads: readonly Upload[], bytes: ReadonlyMap<
     const own = bytes.get(upload.id);
     const isStored =
       own !== undefined &&
-      (await store.uploadBytes.put({ id: upload.id, bytes: own }).then(
+      (await putBytes(store, upload.id, own).then(
         () => true,
         () => false,
       ));
@@ -64,7 +70,8 @@ export const storedBytesOf = async (id: string): Promise<Blob | undefined> =>
 
 /** Replaces the bytes by those that are to be sent. */
 export const keepReadyBytes = async (id: string, bytes: Blob): Promise<void> => {
-  if (findUpload(id)?.isStored) await localStore()?.uploadBytes.put({ id, bytes });
+  const store = localStore();
+  if (store && findUpload(id)?.isStored) await putBytes(store, id, bytes);
   await keepUpload(id, { isReady: true, size: bytes.size, type: bytes.type });
 };
 

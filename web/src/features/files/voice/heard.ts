@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { onTextsOpened, readText, writeText } from '../../../platform/lock/index.ts';
 
 const name = 'maru.heard';
 const most = 3_000;
@@ -14,7 +15,7 @@ interface Kept {
 
 const read = (): Kept => {
   try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as Kept | null;
+    const kept = JSON.parse(readText(name) ?? 'null') as Kept | null;
     if (kept && Array.isArray(kept.ids) && typeof kept.since === 'number') return kept;
   } catch {
     // Written by another version, or storage is forbidden.
@@ -37,17 +38,22 @@ const keep = (next: Kept): void => {
   kept = next;
   known = new Set(next.ids);
   try {
-    localStorage.setItem(name, JSON.stringify(next));
+    writeText(name, JSON.stringify(next));
   } catch {
     // Remembered for this visit only.
   }
   listeners.forEach((tell) => tell());
 };
 
-globalThis.addEventListener?.('storage', (event) => {
-  if (event.key !== name) return;
+const readAnew = (): void => {
   kept = undefined;
   listeners.forEach((tell) => tell());
+};
+
+onTextsOpened(readAnew);
+
+globalThis.addEventListener?.('storage', (event) => {
+  if (event.key === name) readAnew();
 });
 
 /** Whether this device has played a voice message, sent `at` a moment. */

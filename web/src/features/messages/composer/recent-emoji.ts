@@ -1,4 +1,5 @@
 import type { SkinTone } from 'frimousse';
+import { readText, writeText } from '../../../platform/lock/index.ts';
 
 const recentKey = 'maru.emoji.recent';
 const toneKey = 'maru.emoji.tone';
@@ -7,7 +8,7 @@ const most = 16;
 /** The emoji last picked on this device, newest first. */
 export const listRecentEmoji = (): string[] => {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(recentKey) ?? '[]');
+    const kept: unknown = JSON.parse(readText(recentKey) ?? '[]');
     return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, most) : [];
   } catch {
     return [];
@@ -17,7 +18,7 @@ export const listRecentEmoji = (): string[] => {
 export const noteRecentEmoji = (emoji: string): void => {
   const next = [emoji, ...listRecentEmoji().filter((one) => one !== emoji)].slice(0, most);
   try {
-    localStorage.setItem(recentKey, JSON.stringify(next));
+    writeText(recentKey, JSON.stringify(next));
   } catch {
     // A full or closed store costs no more than the row of recents.
   }

@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { beforeEach, expect, it } from 'vitest';
+import { makeRawKey, takeIn } from '../lock/index.ts';
+import { openStore, type LocalStore, type OutboxRow } from './local-store.ts';
+import { moveRows } from './move-rows.ts';
+import { startWriteBehind } from './write-behind.ts';
+
+const marked = '보리차 barley tea';
+let count = 0;
+let name: string;
+let key: CryptoKey;
+let store: LocalStore;
+
+const outboxRow = (rest: Partial<OutboxRow> = {}): OutboxRow =>
+  ({
+    key: 'k1',
+    lane: 'c1',
+    method: 'messages.send',
+    input: { text: marked },
+    at: 'now',
+    state: 'pending',
+    ...rest,
+  }) as OutboxRow;
+
+/** Something marked in every table there is. */
+const fill = async (into: LocalStore): Promise<void> => {
+  const note = { note: marked };
+  await into.chats.bulkPut([
+    { id: 'c1', name: marked },
+    { id: 'c2', name: marked },
+  ] as never);
+  await into.messages.bulkPut(
+    [1, 2, 3].map((seq) => ({ chatId: 'c1', seq, upTo: seq, line: { text: marked } })),
+  );
+  await into.windows.put({ chatId: 'c1', from: 1, to: 3, hasOlder: false, cursor: 3, ...note });
+  for (const table of ['persons', 'friends', 'requests', 'blocked']) {
+    await into.table(table).put({ id: 'p1', name: marked });
+  }
+  await into.invitations.put({ chatId: 'c3', ...note } as never);
+  await into.outbox.add(outboxRow());
+  await into.drafts.put({ chatId: 'c1', draft: { text: marked } });
+  await into.uploads.put({ id: 'u1', key: 'k1', name: marked } as never);
+  await into.uploadBytes.put({ id: 'u1', bytes: new Blob([marked], { type: 'text/plain' }) });
+  await into.meta.put({ name: 'me', value: { name: marked } });
+  await into.texts.put({ name: 'maru.heard', text: marked });
+};
+
+/** Bytes as text, one letter for each. */
+const spell = (bytes: BufferSource): string => new TextDecoder('latin1').decode(bytes);
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
+
+const bytesIn = async (value: unknown): Promise<string> => {
+  if (value instanceof Blob) return spell(await value.arrayBuffer());
+  if (value instanceof Uint8Array) return spell(value as Uint8Array<ArrayBuffer>);
+  if (typeof value === 'string') return spell(bytesOf(value));
+  if (typeof value !== 'object' || value === null) return String(value);
+  return (await Promise.all(Object.values(value).map(bytesIn))).join(' ');
+};
+
+/** Every byte of every row, as it lies on the disk. */
+const readRaw = async (database: string): Promise<string> => {
+  const raw = await new Dexie(database).open();
+  const rows = await Promise.all(raw.tables.map((table) => table.toArray()));
+  const text = await Promise.all(rows.flat().map(bytesIn));
+  expect(
+    rows.every((one) => one.length > 0),
+    'every table has a row',
+  ).toBe(true);
+  raw.close();
+  return text.join(' ');
+};
+
+const marks = ['barley', spell(bytesOf('보리차'))];
+const has = (text: string): boolean => marks.some((mark) => text.includes(mark));
+
+beforeEach(async () => {
+  name = `sealing-${++count}`;
+  key = await takeIn(makeRawKey());
+  store = openStore(name, key);
+});
+
+it('what is kept reads as it was put, and lies on the disk without a readable word in any table', async () => {
+  await fill(store);
+  expect(await store.chats.toArray()).toEqual([
+    { id: 'c1', name: marked },
+    { id: 'c2', name: marked },
+  ]);
+  expect(
+    await store.messages.where('[chatId+seq]').between(['c1', 2], ['c1', Infinity]).toArray(),
+  ).toMatchObject([{ seq: 2, upTo: 2, line: { text: marked } }, { seq: 3 }]);
+  expect(await store.outbox.orderBy('order').toArray()).toEqual([{ ...outboxRow(), order: 1 }]);
+  const bytes = (await store.uploadBytes.get('u1'))?.bytes;
+  expect([bytes?.type, await bytes?.text()]).toEqual(['text/plain', marked]);
+  store.close();
+  expect(has(await readRaw(name))).toBe(false);
+  const plain = openStore(`${name}-plain`);
+  await fill(plain);
+  plain.close();
+  expect(has(await readRaw(`${name}-plain`)), 'the search finds words that are there').toBe(true);
+});
+
+it('rows are changed and taken away as without a lock', async () => {
+  const order = await store.outbox.add(outboxRow());
+  await store.outbox.where('key').equals('k1').modify({ state: 'failed', code: 'busy' });
+  await store.outbox.update(order!, { held: true });
+  await store.outbox
+    .where('key')
+    .equals('k1')
+    .modify((row) => void (row.held = false));
+  expect(await store.outbox.where('lane').equals('c1').sortBy('order')).toMatchObject([
+    { order, state: 'failed', code: 'busy', held: false, input: { text: marked } },
+  ]);
+  await expect(store.outbox.add(outboxRow())).rejects.toThrow(/key|constraint/i);
+  await store.outbox.where('key').equals('k1').delete();
+  expect(await store.outbox.count()).toBe(0);
+});
+
+it('many rows go to the disk together, and clear what they replace', async () => {
+  await store.meta.put({ name: 'old', value: 1 });
+  const writes = startWriteBehind(store);
+  writes.clear(['meta']);
+  const rows = Array.from({ length: 1_200 }, (_, seq) => ({ chatId: 'c', seq, upTo: seq, line: { seq } }));
+  writes.add(rows.map((put) => ({ table: 'messages' as const, key: `c ${put.seq}`, put })));
+  writes.add([{ table: 'meta', key: 'new', put: { name: 'new', value: 2 } }]);
+  await writes.flush();
+  expect(await store.messages.where('[chatId+seq]').between(['c', 0], ['c', Infinity]).toArray()).toEqual(
+    rows,
+  );
+  expect(await store.meta.toArray()).toEqual([{ name: 'new', value: 2 }]);
+});
+
+it('another key opens nothing, and a row put in the place of another does not open', async () => {
+  await fill(store);
+  store.close();
+  const other = openStore(name, await takeIn(makeRawKey()));
+  await expect(other.drafts.get('c1')).rejects.toThrow(/operation/i);
+  other.close();
+  const raw = await new Dexie(name).open();
+  const [first] = await raw.table('chats').toArray();
+  await raw.table('chats').put({ ...first, id: 'c2' });
+  raw.close();
+  store = openStore(name, key);
+  expect(await store.table('chats').get('c1')).toMatchObject({ name: marked });
+  await expect(store.table('chats').get('c2')).rejects.toThrow(/operation/i);
+});
+
+it('a large file is sealed part by part and comes back whole', async () => {
+  const bytes = new Uint8Array(5 * 1024 * 1024).map((_, at) => at % 251);
+  await store.uploadBytes.put({ id: 'u', bytes: new Blob([bytes]) });
+  const back = (await store.uploadBytes.get('u'))!.bytes;
+  const whole = new Uint8Array(await back.arrayBuffer());
+  expect(whole.length === bytes.length && whole.every((one, at) => one === bytes[at])).toBe(true);
+});
+
+it('a store moves into a sealed one and back without losing or adding a row', async () => {
+  const plain = openStore(`${name}-from`);
+  await fill(plain);
+  const told: number[] = [];
+  await moveRows(plain, store, (done) => told.push(done));
+  expect(told.at(-1)).toBe(17);
+  const back = openStore(`${name}-back`);
+  await moveRows(store, back);
+  for (const { name: table } of plain.tables.filter((one) => one.name !== 'uploadBytes')) {
+    expect(await back.table(table).toArray(), table).toEqual(await plain.table(table).toArray());
+  }
+  expect(await (await back.uploadBytes.get('u1'))?.bytes.text()).toBe(marked);
+  store.close();
+  expect(has(await readRaw(name))).toBe(false);
+});
