@@ -3,14 +3,17 @@ import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { demoMethods } from './demo/index.ts';
+import { deskMethods } from './desk/index.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { inviteMethods } from './invites/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
+import { notificationEntries, notificationMethods } from './notifications/index.ts';
 import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
+import { proofMethods } from './proof/index.ts';
 import { searchMethods } from './search/index.ts';
 import { stickerEntries, stickerMethods } from './stickers/index.ts';
 import { accountThingEntries, thingEntries, thingMethods } from './things.ts';
@@ -19,6 +22,7 @@ import type { Method } from './wire/method.ts';
 const everyMethod = [
   readLog,
   ...accountMethods,
+  ...proofMethods,
   ...peopleMethods,
   ...chatMethods,
   ...folderMethods,
@@ -29,8 +33,10 @@ const everyMethod = [
   ...searchMethods,
   ...placeMethods,
   ...laterMethods,
+  ...notificationMethods,
   ...archiveMethods,
   ...stickerMethods,
+  ...deskMethods,
   ...demoMethods,
 ] as const;
 
@@ -73,6 +79,7 @@ export const accountLogEntries = {
   ...accountMessageEntries,
   ...stickerEntries,
   ...laterEntries,
+  ...notificationEntries,
   ...archiveEntries,
   ...accountThingEntries,
 } as const;

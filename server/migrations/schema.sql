@@ -13,8 +13,11 @@ create table account_chats (
   quiet boolean not null default false,
   marked_unread boolean not null default false,
   own_name text,
-  input_locked boolean not null default false
+  input_locked boolean not null default false,
+  notify text not null default 'default'::text,
+  sound text not null default 'default'::text
 );
+-- CHECK ((notify = ANY (ARRAY['default'::text, 'all'::text, 'mentions'::text])))
 -- PRIMARY KEY (account_id, chat_id)
 
 create table account_log (
@@ -118,6 +121,24 @@ create table archives (
 -- PRIMARY KEY (account_id, archive_id)
 -- CHECK ((state = ANY (ARRAY['waiting'::text, 'working'::text, 'ready'::text, 'failed'::text])))
 CREATE INDEX archives_to_make ON public.archives USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'working'::text]));
+
+create table audit_head (
+  only_one boolean not null default true,
+  number bigint not null default 0,
+  hash bytea not null default '\x'::bytea
+);
+-- CHECK (only_one)
+-- PRIMARY KEY (only_one)
+
+create table audit_log (
+  number bigint not null,
+  record text not null,
+  previous bytea not null,
+  hash bytea not null,
+  deed text not null default ((record)::jsonb ->> 'deed'::text)
+);
+-- PRIMARY KEY (number)
+CREATE INDEX audit_log_by_deed ON public.audit_log USING btree (deed, number DESC);
 
 create table blocks (
   account_id uuid not null,
@@ -353,6 +374,14 @@ create table friends (
 );
 -- PRIMARY KEY (account_id, friend_id)
 
+create table guesses (
+  subject text not null,
+  failed integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone
+);
+-- PRIMARY KEY (subject)
+
 create table hidden_messages (
   account_id uuid not null,
   chat_id uuid not null,
@@ -368,6 +397,26 @@ create table host (
 -- CHECK (only_one)
 -- PRIMARY KEY (only_one)
 
+create table host_invitations (
+  account_id uuid not null,
+  invitation_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  used_by uuid,
+  used_at timestamp with time zone
+);
+-- UNIQUE (code_hash)
+-- PRIMARY KEY (account_id, invitation_id)
+
+create table host_settings (
+  only_one boolean not null default true,
+  changed jsonb not null default '{}'::jsonb,
+  rev bigint not null default 0
+);
+-- CHECK (only_one)
+-- PRIMARY KEY (only_one)
+
 create table invitations (
   account_id uuid not null,
   chat_id uuid not null,
@@ -375,6 +424,17 @@ create table invitations (
   at timestamp with time zone not null
 );
 -- PRIMARY KEY (account_id, chat_id)
+
+create table known_browsers (
+  account_id uuid not null,
+  browser_hash bytea not null,
+  client text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  trusted_until timestamp with time zone
+);
+-- PRIMARY KEY (account_id, browser_hash)
+CREATE INDEX known_browsers_by_hash ON public.known_browsers USING btree (browser_hash);
 
 create table later_messages (
   account_id uuid not null,
@@ -493,6 +553,12 @@ create table notices_away (
 );
 -- PRIMARY KEY (account_id, chat_id)
 
+create table notification_settings (
+  account_id uuid not null,
+  settings jsonb not null
+);
+-- PRIMARY KEY (account_id)
+
 create table pictures (
   account_id uuid not null,
   picture_id uuid not null,
@@ -535,6 +601,50 @@ create table polls (
 CREATE INDEX polls_due ON public.polls USING btree (deadline) WHERE ((closed_at IS NULL) AND (deadline IS NOT NULL));
 CREATE INDEX polls_newest ON public.polls USING btree (chat_id, seq DESC);
 
+create table push_devices (
+  account_id uuid not null,
+  device_id uuid not null,
+  session_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  language text not null,
+  client text not null default ''::text,
+  created_at timestamp with time zone not null
+);
+-- UNIQUE (endpoint)
+-- PRIMARY KEY (account_id, device_id)
+
+create table push_heads (
+  chat_id uuid not null,
+  seq bigint not null
+);
+-- PRIMARY KEY (chat_id)
+
+create table push_jobs (
+  account_id uuid not null,
+  device_id uuid not null,
+  chat_id uuid not null,
+  kind text not null,
+  from_seq bigint not null,
+  seq bigint not null,
+  due_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  tries integer not null default 0,
+  claimed_until timestamp with time zone
+);
+-- CHECK ((kind = ANY (ARRAY['message'::text, 'read'::text])))
+-- PRIMARY KEY (account_id, device_id, chat_id)
+CREATE INDEX push_jobs_by_time ON public.push_jobs USING btree (due_at);
+
+create table push_shown (
+  account_id uuid not null,
+  device_id uuid not null,
+  chat_id uuid not null,
+  seq bigint not null
+);
+-- PRIMARY KEY (account_id, device_id, chat_id)
+
 create table reports (
   account_id uuid not null,
   report_id uuid not null,
@@ -542,9 +652,13 @@ create table reports (
   chat_id uuid,
   reason text not null,
   note text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  outcome text
 );
 -- PRIMARY KEY (account_id, report_id)
+CREATE INDEX reports_open ON public.reports USING btree (at) WHERE (settled_at IS NULL);
 
 create table search_heads (
   chat_id uuid not null,
@@ -558,12 +672,28 @@ create table sessions (
   account_id uuid not null,
   client text not null default ''::text,
   created_at timestamp with time zone not null,
-  last_used_at timestamp with time zone not null
+  last_used_at timestamp with time zone not null,
+  proved_at timestamp with time zone
 );
 -- FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE
 -- PRIMARY KEY (session_id)
 -- UNIQUE (token_hash)
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
+
+create table sign_in_tickets (
+  ticket_id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  client text not null,
+  address text not null,
+  browser_hash bytea,
+  tries integer not null default 0,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null
+);
+-- PRIMARY KEY (ticket_id)
+-- UNIQUE (token_hash)
+CREATE INDEX sign_in_tickets_of_account ON public.sign_in_tickets USING btree (account_id);
 
 create table sticker_packs (
   account_id uuid not null,
@@ -625,6 +755,15 @@ create table stored_bytes (
 -- PRIMARY KEY (account_id, file_id, hash)
 CREATE INDEX stored_bytes_by_hash ON public.stored_bytes USING btree (hash);
 CREATE INDEX stored_bytes_by_time ON public.stored_bytes USING btree (at);
+
+create table suspensions (
+  account_id uuid not null,
+  reason text not null,
+  ends_at timestamp with time zone,
+  by_id uuid not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id)
 
 create table todo_items (
   chat_id uuid not null,

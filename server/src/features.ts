@@ -1,5 +1,6 @@
 import type { Feature } from './platform/house.ts';
 import { accounts } from './features/accounts/index.ts';
+import { proof } from './features/proof/index.ts';
 import { pictures } from './features/pictures/index.ts';
 import { people } from './features/people/index.ts';
 import { chats } from './features/chats/index.ts';
@@ -18,12 +19,15 @@ import { board } from './features/board/index.ts';
 import { places } from './features/places/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
+import { notifications } from './features/notifications/index.ts';
 import { archive } from './features/archive/index.ts';
+import { desk } from './features/desk/index.ts';
 import { demo } from './features/demo/index.ts';
 
 /** The features of the house. The order is the dependency order: a feature knows only those above it. */
 export const features: readonly Feature[] = [
   accounts,
+  proof,
   pictures,
   people,
   chats,
@@ -42,6 +46,8 @@ export const features: readonly Feature[] = [
   places,
   search,
   later,
+  notifications,
   archive,
+  desk,
   demo,
 ];

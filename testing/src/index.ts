@@ -11,3 +11,10 @@ export {
 export { openClient, type CallMethod, type TestPerson } from './test-person.ts';
 export { askTus, tusMetadata, uploadFile, type TusRequest } from './upload-file.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';
+export {
+  startPushReceiver,
+  type PushReceiver,
+  type ReceivedPush,
+  type TestBrowser,
+  type TestSubscription,
+} from './start-push-receiver.ts';

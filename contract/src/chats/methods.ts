@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { AccountId, ChatId, Moment, PictureId, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
-import { Chat, ChatName, ChatSettings, Invitation, Member, MemberRole, ReadMarks } from './types.ts';
+import {
+  Chat,
+  ChatName,
+  ChatNotify,
+  ChatSettings,
+  ChatSound,
+  Invitation,
+  Member,
+  MemberRole,
+  ReadMarks,
+} from './types.ts';
 
 const InChat = z.strictObject({ chatId: ChatId });
 
@@ -100,6 +110,8 @@ export const updateSettings = method('chats.updateSettings', {
     markedUnread: z.boolean().optional(),
     ownName: z.string().trim().max(limits.chatName).nullable().optional(),
     inputLocked: z.boolean().optional(),
+    notify: ChatNotify.optional(),
+    sound: ChatSound.optional(),
   }),
   output: z.object({ settings: ChatSettings }),
   refusals: ['chat_not_found'],

@@ -23,6 +23,16 @@ export const Member = Person.extend({ role: MemberRole, joinedSeq: Seq });
 /** Somebody in a chat. */
 export type Member = z.infer<typeof Member>;
 
+/** What rings in a chat: everything, what calls me, or as I decided for all chats. */
+export const ChatNotify = z.enum(['default', 'all', 'mentions']);
+/** What rings in a chat. */
+export type ChatNotify = z.infer<typeof ChatNotify>;
+
+/** The sounds of a chat. */
+export const ChatSound = z.enum(['default', 'bell', 'wood', 'drop', 'none']);
+/** The sounds of a chat. */
+export type ChatSound = z.infer<typeof ChatSound>;
+
 /** What I decided for one chat; nobody else sees it. */
 export const ChatSettings = z.object({
   pinnedAt: Moment.nullable(),
@@ -35,6 +45,10 @@ export const ChatSettings = z.object({
   ownName: z.string().nullable(),
   /** Writing here must be unlocked each time the room is entered. */
   inputLocked: z.boolean(),
+  /** What rings: everything, what calls me, or as I decided for all chats. */
+  notify: ChatNotify,
+  /** How it rings while the app is open; `none`: notifications come without a sound too. */
+  sound: ChatSound,
 });
 /** What I decided for one chat; nobody else sees it. */
 export type ChatSettings = z.infer<typeof ChatSettings>;

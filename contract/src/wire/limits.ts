@@ -24,6 +24,8 @@ export const limits = {
   vanishAfter: [30, 300, 3_600, 86_400, 604_800, 2_592_000],
   /** Messages that wait for their moment in one chat, and how many days ahead. */
   later: { perChat: 100, days: 365 },
+  /** Browsers of one person that take push; words that ring, and letters in one. */
+  notifications: { devices: 20, keywords: 20, keyword: 30 },
   /** Letters in a message. */
   messageText: 10_000,
   /** Polls, events or to-do lists asked for at once. */
@@ -88,6 +90,10 @@ export const limits = {
   unreadCounted: 999,
   /** Letters in what is searched for. */
   searchQuery: 100,
+  /** Letters in the words of operators: why somebody is suspended, and whom to ask then. */
+  desk: { reason: 300, appeal: 300 },
+  /** Invitations to a host that one person may have open, and days they are good for. */
+  hostInvitations: { open: 10, days: 14 },
   /** Hits in one chat that are counted exactly. */
   searchCounted: 500,
 } as const;

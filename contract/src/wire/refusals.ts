@@ -7,6 +7,7 @@ export const refusals = {
   not_signed_in: [401, 'This needs a session; sign in first.'],
   not_for_guests: [403, 'Guests cannot do this; make an account first.'],
   operator_only: [403, 'Only an operator of this host can do this.'],
+  account_suspended: [403, 'This account is suspended; reason and end are in the details.'],
   wrong_origin: [403, 'A call with a cookie must come from this host’s own pages.'],
   too_many_calls: [429, 'Too many calls; wait a moment.'],
   too_large: [413, 'The body or frame is larger than this host accepts.'],
@@ -18,9 +19,19 @@ export const refusals = {
   password_too_common: [400, 'This password is among the commonest ones.'],
   password_too_short: [400, 'A password has at least 8 characters.'],
   wrong_credentials: [401, 'Handle and password do not match.'],
+  too_many_tries: [429, 'Too many wrong tries; wait as long as the details say.'],
+  ticket_gone: [410, 'This sign-in has waited too long or was tried too often; begin again.'],
   sign_up_closed: [403, 'This host does not take new accounts.'],
+  invitation_needed: [403, 'This host takes new accounts by invitation; this one is not good (any more).'],
+  too_many_invitations: [409, 'As many invitations are open as there can be.'],
   session_not_found: [404, 'There is no such session of yours.'],
   not_a_guest: [409, 'This session already belongs to an account.'],
+  // proof
+  proof_needed: [
+    403,
+    'Prove again that it is you: proof.give, by one of the ways in the details; then repeat the call.',
+  ],
+  proof_wrong: [403, 'This does not prove that it is you.'],
   // people
   person_not_found: [404, 'There is no such person here.'],
   cannot_be_self: [400, 'This cannot be done with oneself.'],
@@ -89,9 +100,15 @@ export const refusals = {
   later_not_found: [404, 'There is no such message of yours that waits to be sent.'],
   moment_not_possible: [400, 'A message can be sent from now to a year from now.'],
   too_many_later: [409, 'As many messages wait in this chat as there can be.'],
+  // notifications
+  push_off: [409, 'This host sends no push.'],
+  endpoint_not_allowed: [400, 'Push is not sent to this address.'],
   // archive
   archive_not_found: [404, 'There is no such archive of yours.'],
   archive_under_way: [409, 'One archive is made at a time; wait for it, or take it away.'],
+  // desk
+  is_operator: [409, 'This is an operator; the right is taken away at the command line first.'],
+  report_not_found: [404, 'There is no such complaint that waits.'],
   // demo
   demo_off: [404, 'This host was not started with --demo.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
@@ -107,6 +124,7 @@ export const gatewayRefusals = [
   'not_signed_in',
   'not_for_guests',
   'operator_only',
+  'account_suspended',
   'wrong_origin',
   'too_many_calls',
   'too_large',

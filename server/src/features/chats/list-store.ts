@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, MemberRole, MessageContent } from '@maru/contract';
+import type { AccountId, ChatId, ChatNotify, ChatSound, MemberRole, MessageContent } from '@maru/contract';
 import { limits } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { ChatRow } from './store.ts';
@@ -19,6 +19,8 @@ export interface ListRow extends ChatRow {
   marked_unread: boolean;
   own_name: string | null;
   input_locked: boolean;
+  notify: ChatNotify;
+  sound: ChatSound;
   message_seq: number | null;
   message_author: AccountId | null;
   message_at: Date | null;
@@ -42,7 +44,7 @@ export const readList = async (
   const { rows } = await db.query<ListRow>(
     `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, c.vanish_after, m.role, m.joined_seq, h.last_seq,
        a.joined_at, a.read_seq, a.cleared_seq, a.left_list, a.stranger, a.pinned_at, a.muted_until, a.quiet, a.marked_unread, a.own_name,
-       a.input_locked, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
+       a.input_locked, a.notify, a.sound, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
        coalesce(l.deleted, false) as message_deleted, u.unread, coalesce(u.mentioned, false) as mentioned
      from account_chats a
      join chats c using (chat_id)
@@ -96,6 +98,8 @@ export interface SettingsChange {
   markedUnread?: boolean | undefined;
   ownName?: string | null | undefined;
   inputLocked?: boolean | undefined;
+  notify?: ChatNotify | undefined;
+  sound?: ChatSound | undefined;
 }
 
 /** Changes what somebody decided for a chat. */
@@ -109,7 +113,8 @@ export const updateSettingsRow = async (
        pinned_at = case when $3 then $4::timestamptz else pinned_at end,
        muted_until = case when $5 then $6::timestamptz else muted_until end,
        quiet = coalesce($7, quiet), marked_unread = coalesce($8, marked_unread),
-       own_name = case when $9 then $10 else own_name end, input_locked = coalesce($11, input_locked)
+       own_name = case when $9 then $10 else own_name end, input_locked = coalesce($11, input_locked),
+       notify = coalesce($12, notify), sound = coalesce($13, sound)
      where account_id = $1 and chat_id = $2`,
     [
       accountId,
@@ -123,6 +128,8 @@ export const updateSettingsRow = async (
       change.ownName !== undefined,
       change.ownName || null,
       change.inputLocked ?? null,
+      change.notify ?? null,
+      change.sound ?? null,
     ],
   );
 };

@@ -14,6 +14,8 @@ export const presentSettings = (row: ListRow): ChatSettings => ({
   markedUnread: row.marked_unread,
   ownName: row.own_name,
   inputLocked: row.input_locked,
+  notify: row.notify,
+  sound: row.sound,
 });
 
 const presentLastMessage = (row: ListRow, persons: ReadonlyMap<AccountId, Person>): Chat['lastMessage'] => {

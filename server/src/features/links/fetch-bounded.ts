@@ -1,5 +1,5 @@
 import { request, type Agent } from 'undici';
-import { OutOfReach, whyNotReach } from './reach.ts';
+import { OutOfReach, whyNotReach } from '../../platform/reach/index.ts';
 
 /** We say who we are, so that a site can keep us out. */
 const agentName = 'MaruLinkCard/1.0';

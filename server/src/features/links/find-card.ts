@@ -3,7 +3,7 @@ import type { LinkCard } from '@maru/contract';
 import sharp from 'sharp';
 import type { House } from '../../platform/house.ts';
 import { fetchBounded, type Bounds } from './fetch-bounded.ts';
-import { openReach } from './reach.ts';
+import { openReach } from '../../platform/reach/index.ts';
 import { decodePage, readPage } from './read-page.ts';
 
 const wholeMs = 8_000;

@@ -8,7 +8,7 @@ import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { findCard } from './find-card.ts';
-import { isPublicAddress, openReach, OutOfReach, whyNotReach } from './reach.ts';
+import { isPublicAddress, openReach, OutOfReach, whyNotReach } from '../../platform/reach/index.ts';
 import { readPage } from './read-page.ts';
 import { firstLink } from './rules.ts';
 

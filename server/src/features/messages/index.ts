@@ -13,6 +13,7 @@ export {
 } from './content-keepers.ts';
 export { onMessage, type MessageNews } from './listeners.ts';
 export { findMessages, readOn, type SeenMessage, type WholeMessage } from './find-messages.ts';
+export { findNews, type News } from './find-news.ts';
 export { bringMessages, type BroughtMessage } from './bring-messages.ts';
 export { readPage } from './read-history.ts';
 export { fillMessage } from './fill-message.ts';

@@ -114,10 +114,10 @@ export const settings = {
   signUp: setting({
     env: 'SIGN_UP',
     flag: 'sign-up',
-    hint: 'open|closed',
+    hint: 'open|invitation|closed',
     fallback: 'open',
-    parse: oneOf('open', 'closed'),
-    means: 'whether new people may sign up',
+    parse: oneOf('open', 'invitation', 'closed'),
+    means: 'whether new people may sign up; an operator can change it while the host runs',
   }),
   fileBytes: setting({
     env: 'FILE_BYTES',
@@ -216,6 +216,41 @@ export const settings = {
     fallback: 'on',
     parse: oneOf('on', 'off', 'anywhere'),
     means: 'look up what links lead to; anywhere: also addresses of private networks',
+  }),
+  push: setting({
+    env: 'PUSH',
+    flag: 'push',
+    hint: 'on|off|anywhere',
+    fallback: 'on',
+    parse: oneOf('on', 'off', 'anywhere'),
+    means: 'send notifications to browsers; anywhere: also to push services of private networks',
+  }),
+  vapidPublicKey: setting({
+    env: 'VAPID_PUBLIC_KEY',
+    flag: 'vapid-public-key',
+    hint: 'TEXT',
+    fallback: '',
+    parse: (text: string) => text,
+    means: 'the key that browsers subscribe to notifications with; made at the first start when it is not given',
+  }),
+  vapidPrivateKey: setting({
+    env: 'VAPID_PRIVATE_KEY',
+    flag: 'vapid-private-key',
+    hint: 'TEXT',
+    fallback: '',
+    parse: (text: string) => text,
+    means: 'the secret half of it; better given by environment than by flag',
+  }),
+  vapidSubject: setting({
+    env: 'VAPID_SUBJECT',
+    flag: 'vapid-subject',
+    hint: 'URL',
+    fallback: '',
+    parse: (text: string) =>
+      text === '' || /^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(text)
+        ? text
+        : new WrongSetting('an address that begins with mailto: or https://'),
+    means: 'where push services reach you when something is wrong; else the public URL',
   }),
   mapTiles: setting({
     env: 'MAP_TILES',

@@ -7,6 +7,7 @@ export interface Metrics {
   callSeconds: Histogram<'method'>;
   entries: Counter<'family'>;
   incidents: Counter;
+  pushes: Counter<'outcome'>;
 }
 
 /** Makes the metrics of one server. */
@@ -49,6 +50,12 @@ export const openMetrics = (live: () => { connections: number; channels: number 
     incidents: new Counter({
       name: 'maru_incidents_total',
       help: 'Bugs that a caller heard as an incident',
+      registers,
+    }),
+    pushes: new Counter({
+      name: 'maru_pushes_total',
+      help: 'Notifications given to push services, by what came of it',
+      labelNames: ['outcome'],
       registers,
     }),
   };

@@ -13,6 +13,8 @@ const settings = {
   markedUnread: false,
   ownName: null,
   inputLocked: false,
+  notify: 'default',
+  sound: 'default',
 };
 const chat = (more: Partial<Chat> = {}): Chat =>
   ({

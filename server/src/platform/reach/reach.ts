@@ -8,7 +8,7 @@ export class OutOfReach extends Error {}
 
 const stripBrackets = (host: string): string => host.replace(/^\[|\]$/g, '');
 
-/** May a card be fetched from this address? Only from those that everyone on the internet can reach. */
+/** May this host be sent to this address? Only from those that everyone on the internet can reach. */
 export const isPublicAddress = (address: string): boolean => {
   if (!ipaddr.isValid(address)) return false;
   // An IPv4 address in the clothes of an IPv6 one counts as what it is.

@@ -1,0 +1,43 @@
+import type { AccountId, ChatId } from '@maru/contract';
+import type { Agent } from 'undici';
+import type { House } from '../../platform/house.ts';
+import type { ReadMark } from './job-store.ts';
+import type { VapidKeys } from './vapid-keys.ts';
+
+/** What this process knows and has to do about push. */
+export interface Desk {
+  keys: VapidKeys | undefined;
+  reach: Agent | undefined;
+  /** What push services are shown, by their origin. */
+  tokens: Map<string, { header: string; until: number }>;
+  /** Push services that asked us to wait, and until when (ms). */
+  resting: Map<string, number>;
+  /** Who takes push at all: everybody else costs nothing. */
+  subscribed: Set<AccountId>;
+  chats: Set<ChatId>;
+  reads: Map<string, ReadMark>;
+  running: Promise<void> | undefined;
+  stopped: AbortController;
+}
+
+const desks = new WeakMap<House, Desk>();
+
+/** The desk of this process. */
+export const deskOf = (house: House): Desk => {
+  let desk = desks.get(house);
+  if (!desk) {
+    desk = {
+      keys: undefined,
+      reach: undefined,
+      tokens: new Map(),
+      resting: new Map(),
+      subscribed: new Set(),
+      chats: new Set(),
+      reads: new Map(),
+      running: undefined,
+      stopped: new AbortController(),
+    };
+    desks.set(house, desk);
+  }
+  return desk;
+};

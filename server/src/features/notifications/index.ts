@@ -1,0 +1,28 @@
+import { onMessage } from '../messages/index.ts';
+import type { Feature } from '../../platform/house.ts';
+import { openReach } from '../../platform/reach/index.ts';
+import { deskOf } from './desk.ts';
+import { methods } from './methods.ts';
+import { hearSubscribed } from './subscribed.ts';
+import { openVapidKeys } from './vapid-keys.ts';
+import { catchUp, cleanUp, hearReads, noteMessage, stopWork } from './worker.ts';
+
+const lineMs = 5_000;
+
+onMessage(noteMessage);
+
+/** Telling people who are not here: push to their browsers, as much of it as they want. */
+export const notifications: Feature = {
+  name: 'notifications',
+  methods,
+  jobs: [catchUp, cleanUp],
+  async start(house) {
+    if (house.config.push === 'off') return;
+    const desk = deskOf(house);
+    desk.keys = await openVapidKeys(house.config);
+    desk.reach = openReach(house.config.push === 'anywhere', lineMs);
+    await hearSubscribed(house);
+    hearReads(house);
+  },
+  stop: stopWork,
+};

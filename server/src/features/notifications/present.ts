@@ -1,0 +1,76 @@
+import {
+  firstNotificationSettings,
+  hintOf,
+  type NotificationSettings,
+  type PictureId,
+  type PushDevice,
+  type PushPayload,
+  type SessionId,
+} from '@maru/contract';
+import type { News } from '../messages/index.ts';
+import type { JobRow, SituationRow } from './job-store.ts';
+import type { DeviceRow } from './store.ts';
+
+/** Letters of a message in a notification, and of a name: a push carries at most 4 kB. */
+const textLength = 240;
+const nameLength = 60;
+
+const cut = (text: string, length: number): string => {
+  const letters = [...text];
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : text;
+};
+
+/** Settings with what was never decided filled in. */
+export const presentSettings = (
+  settings: Partial<NotificationSettings> | null | undefined,
+): NotificationSettings => ({ ...firstNotificationSettings, ...settings });
+
+/** A device as its owner sees it. */
+export const presentDevice = (row: DeviceRow, current: SessionId): PushDevice => ({
+  id: row.device_id,
+  client: row.client,
+  createdAt: row.created_at.toISOString(),
+  current: row.session_id === current,
+});
+
+/** What takes a notification away. */
+export const presentRead = (job: JobRow, row: SituationRow): PushPayload => ({
+  kind: 'read',
+  chatId: job.chat_id,
+  seq: job.seq,
+  badge: row.badge,
+  language: row.language,
+});
+
+const shownContent = ({ content }: News, previews: NotificationSettings['previews']) => {
+  if (!content || previews !== 'all') return {};
+  const { fileId, ...hint } = hintOf(content);
+  const name = hint.name === undefined ? {} : { name: cut(hint.name, nameLength) };
+  return { hint: { ...hint, ...name }, ...(fileId && { image: fileId }) };
+};
+
+/** What shows a message, as much of it as its reader wants to have shown. */
+export const presentMessage = (
+  { row, news, sender }: { row: SituationRow; news: News; sender: { name: string; photo: PictureId | null } },
+  { previews }: NotificationSettings,
+): PushPayload => {
+  const { badge, language } = row;
+  const silent = news.silent || row.sound === 'none';
+  if (previews === 'none') return { kind: 'something', badge, language, seq: news.seq, silent };
+  const name = cut(sender.name, nameLength);
+  return {
+    kind: 'message',
+    badge,
+    language,
+    chatId: row.chat_id,
+    seq: news.seq,
+    at: news.at.toISOString(),
+    title: cut(row.chat_name ?? (row.kind === 'direct' ? name : (row.names ?? name)), nameLength),
+    ...(row.kind === 'group' && { sender: name }),
+    ...(previews === 'all' && { text: cut(news.text, textLength) }),
+    ...shownContent(news, previews),
+    photo: sender.photo,
+    count: Math.max(1, row.unread),
+    silent,
+  };
+};

@@ -1,0 +1,1 @@
+export { isPublicAddress, openReach, OutOfReach, whyNotReach } from './reach.ts';
