@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { createClient } from '@maru/client';
-import type { AccountId, ChatId, InputOf, MethodName, OutputOf, SignedIn } from '@maru/contract';
+import {
+  isSignedIn,
+  type AccountId,
+  type ChatId,
+  type InputOf,
+  type MethodName,
+  type OutputOf,
+  type SignInAnswer,
+} from '@maru/contract';
 
 /** The password of everybody in the journeys. */
 export const password = 'open-wooden-hall';
@@ -30,7 +38,9 @@ export const newHandle = (): string => `p${randomBytes(6).toString('hex')}`;
 const newKey = (): string => randomBytes(12).toString('hex');
 
 /** Makes a person of what signing up or in gave. */
-export const personOf = ({ token, account }: SignedIn): TestPerson => {
+export const personOf = (answer: SignInAnswer): TestPerson => {
+  if (!isSignedIn(answer)) throw new Error(`a second step is asked for: ${answer.ways.join(', ')}`);
+  const { token, account } = answer;
   const client = createClient({ url: hostUrl(), token });
   return {
     id: account.id,

@@ -681,9 +681,9 @@ create table sessions (
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
 
 create table sign_in_tickets (
+  account_id uuid not null,
   ticket_id uuid not null,
   token_hash bytea not null,
-  account_id uuid not null,
   client text not null,
   address text not null,
   browser_hash bytea,
@@ -691,9 +691,8 @@ create table sign_in_tickets (
   created_at timestamp with time zone not null,
   ends_at timestamp with time zone not null
 );
--- PRIMARY KEY (ticket_id)
+-- PRIMARY KEY (account_id, ticket_id)
 -- UNIQUE (token_hash)
-CREATE INDEX sign_in_tickets_of_account ON public.sign_in_tickets USING btree (account_id);
 
 create table sticker_packs (
   account_id uuid not null,

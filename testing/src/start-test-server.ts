@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SignedIn } from '@maru/contract';
+import { isSignedIn, type SignInAnswer } from '@maru/contract';
 import { inject } from 'vitest';
 import { makeDatabase } from './databases.ts';
 import { loadServer, type TestClock, type TestConfig, type TestHouse } from './server-shape.ts';
@@ -28,8 +28,8 @@ export interface TestServer<House = TestHouse> {
   bob(): Promise<TestPerson>;
   /** Signed up under this name at the first asking, the same person after that. */
   person(name: string): Promise<TestPerson>;
-  /** Makes a person of what signing up or in gave. */
-  as(signedIn: SignedIn): TestPerson;
+  /** Makes a person of what signing up or in gave; fails where a second step is asked for. */
+  as(answer: SignInAnswer): TestPerson;
 }
 
 /** The password of everybody `person()` has signed up. */
@@ -83,7 +83,10 @@ export const startTestServer = async <House = TestHouse>({
     person,
     alice: () => person('Alice'),
     bob: () => person('Bob'),
-    as: (signedIn) => personOf(signedIn, reach),
+    as(answer) {
+      if (!isSignedIn(answer)) throw new Error(`a second step is asked for: ${answer.ways.join(', ')}`);
+      return personOf(answer, reach);
+    },
     async stop() {
       await Promise.all(reach.closing.map(async (close) => close()));
       await server.stop();

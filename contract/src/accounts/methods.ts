@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { PictureId, SessionId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
-import { AccountSettings, HandleInput, Me, PersonName, Session, SignedIn } from './types.ts';
-
-const Password = z.string().max(limits.password.max);
+import {
+  AccountSettings,
+  BrowserToken,
+  HandleInput,
+  HostInvitation,
+  HostInvitationCode,
+  Me,
+  Password,
+  PersonName,
+  Session,
+  SignInAnswer,
+  SignedIn,
+} from './types.ts';
 
 /** What this host is, before anybody has signed in. */
 export const describeHost = method('accounts.describeHost', {
@@ -14,7 +24,7 @@ export const describeHost = method('accounts.describeHost', {
   input: z.strictObject({}),
   output: z.object({
     name: z.string(),
-    signUp: z.enum(['open', 'closed']),
+    signUp: z.enum(['open', 'invitation', 'closed']),
     firstAccount: z.boolean(),
     demo: z.boolean(),
   }),
@@ -25,9 +35,21 @@ export const signUp = method('accounts.signUp', {
   summary: 'Make an account and sign in.',
   caller: 'anyone',
   rate: 'guarded',
-  input: z.strictObject({ handle: HandleInput, name: PersonName, password: Password }),
+  input: z.strictObject({
+    handle: HandleInput,
+    name: PersonName,
+    password: Password,
+    invitation: HostInvitationCode.optional(),
+  }),
   output: SignedIn,
-  refusals: ['handle_taken', 'handle_invalid', 'password_too_short', 'password_too_common', 'sign_up_closed'],
+  refusals: [
+    'handle_taken',
+    'handle_invalid',
+    'password_too_short',
+    'password_too_common',
+    'sign_up_closed',
+    'invitation_needed',
+  ],
 });
 
 /** Tells whether a handle could be taken now. */
@@ -39,14 +61,14 @@ export const checkHandle = method('accounts.checkHandle', {
   output: z.object({ free: z.boolean(), valid: z.boolean() }),
 });
 
-/** Signs in with handle and password. */
+/** Signs in with handle and password, or gives a ticket where a second step is asked for. */
 export const signIn = method('accounts.signIn', {
-  summary: 'Sign in with handle and password.',
+  summary: 'Sign in with handle and password; gives a ticket where a second step is needed.',
   caller: 'anyone',
   rate: 'guarded',
-  input: z.strictObject({ handle: HandleInput, password: Password }),
-  output: SignedIn,
-  refusals: ['wrong_credentials'],
+  input: z.strictObject({ handle: HandleInput, password: Password, browser: BrowserToken.optional() }),
+  output: SignInAnswer,
+  refusals: ['wrong_credentials', 'too_many_tries'],
 });
 
 /** Ends the session that calls; its sockets close. */
@@ -115,7 +137,12 @@ export const upgradeGuest = method('accounts.upgradeGuest', {
   summary: 'Turn this guest into an account.',
   caller: 'session',
   rate: 'guarded',
-  input: z.strictObject({ handle: HandleInput, name: PersonName, password: Password }),
+  input: z.strictObject({
+    handle: HandleInput,
+    name: PersonName,
+    password: Password,
+    invitation: HostInvitationCode.optional(),
+  }),
   output: Me,
   refusals: [
     'handle_taken',
@@ -123,8 +150,37 @@ export const upgradeGuest = method('accounts.upgradeGuest', {
     'password_too_short',
     'password_too_common',
     'sign_up_closed',
+    'invitation_needed',
     'not_a_guest',
   ],
+});
+
+/** Makes an invitation to this host for one account; the code is told once. It counts where sign-up is by invitation. */
+export const makeHostInvitation = method('accounts.makeHostInvitation', {
+  summary: 'Make an invitation to this host.',
+  caller: 'account',
+  rate: 'dear',
+  input: z.strictObject({}),
+  output: z.object({ code: z.string(), invitation: HostInvitation }),
+  refusals: ['too_many_invitations'],
+});
+
+/** My invitations to this host, the newest first, at most 50. */
+export const listHostInvitations = method('accounts.listHostInvitations', {
+  summary: 'My invitations to this host.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject({}),
+  output: z.object({ invitations: z.array(HostInvitation) }),
+});
+
+/** Takes back one of mine that nobody has used. */
+export const dropHostInvitation = method('accounts.dropHostInvitation', {
+  summary: 'Take back an invitation to this host.',
+  caller: 'account',
+  repeatable: true,
+  input: z.strictObject({ id: z.uuid() }),
+  output: z.object({}),
 });
 
 /** The methods of this feature. */
@@ -140,4 +196,7 @@ export const accountMethods = [
   listSessions,
   endSession,
   upgradeGuest,
+  makeHostInvitation,
+  listHostInvitations,
+  dropHostInvitation,
 ] as const;

@@ -20,6 +20,9 @@ export const HandleInput = z
   .max(40)
   .transform((handle) => handle.trim().replace(/^@/, '').toLowerCase());
 
+/** A password as typed; what will do as a new one is for the host to say. */
+export const Password = z.string().max(limits.password.max);
+
 /** Somebody as others see them. A guest has no handle. */
 export const Person = z.object({
   id: AccountId,
@@ -74,6 +77,47 @@ export const SignedIn = z.object({
     name: z.string(),
     guest: z.boolean(),
   }),
+  /** Names this browser at the next sign-in, as its `browser`; our own pages get it as a cookie that scripts cannot read. */
+  browser: z.string().optional(),
 });
 /** What signing up or in gives. The token is shown once and is stored hashed. */
 export type SignedIn = z.infer<typeof SignedIn>;
+
+/** A way to take the second step of a sign-in. */
+export const SignInWay = z.enum(['approval', 'totp', 'passkey', 'recoveryCode']);
+/** A way to take the second step of a sign-in. */
+export type SignInWay = z.infer<typeof SignInWay>;
+
+/** The ticket of a sign-in that waits for its second step; short-lived, stored hashed. */
+export const SignInTicket = z.string().min(20).max(100);
+
+/** The first step was right; one of these ways, with the ticket, finishes it. */
+export const SecondStep = z.object({ ticket: SignInTicket, ways: z.array(SignInWay), endsAt: Moment });
+/** The first step was right; one of these ways, with the ticket, finishes it. */
+export type SecondStep = z.infer<typeof SecondStep>;
+
+/** What the first step of a sign-in gives: a session, or the ticket for the second step. */
+export const SignInAnswer = z.union([SignedIn, SecondStep]);
+/** What the first step of a sign-in gives: a session, or the ticket for the second step. */
+export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
+/** Is this sign-in finished? */
+export const isSignedIn = (answer: SignInAnswer): answer is SignedIn => 'token' in answer;
+
+/** What every method that finishes a sign-in takes beside what it asks for. */
+export const finishInput = {
+  ticket: SignInTicket,
+  /** Ask this browser for no second step for 30 days. */
+  trust: z.boolean().optional(),
+} as const;
+
+/** The token of a browser that was signed in before, for clients that keep no cookie. */
+export const BrowserToken = z.string().min(20).max(100);
+
+/** The code of an invitation to a host. */
+export const HostInvitationCode = z.string().min(8).max(40);
+
+/** An invitation to this host, good for one account, as its maker sees it. */
+export const HostInvitation = z.object({ id: z.uuid(), madeAt: Moment, endsAt: Moment, used: z.boolean() });
+/** An invitation to this host, good for one account, as its maker sees it. */
+export type HostInvitation = z.infer<typeof HostInvitation>;

@@ -19,6 +19,8 @@ export interface Method<
   /** True when a second call with the same input does no harm, so that a client may repeat it after a lost line. */
   repeatable: boolean;
   rate: RateClass;
+  /** True when the person at the session must have proved within the last minutes who they are; see `proof.give`. */
+  proof: boolean;
   input: Input;
   output: Output;
   refusals: readonly RefusalCode[];
@@ -26,8 +28,8 @@ export interface Method<
 
 type Described<Name extends string, Input extends z.ZodType, Output extends z.ZodType> = Omit<
   Method<Name, Input, Output>,
-  'name' | 'rate' | 'repeatable' | 'refusals'
-> & { rate?: RateClass; repeatable?: boolean; refusals?: readonly RefusalCode[] };
+  'name' | 'rate' | 'repeatable' | 'proof' | 'refusals'
+> & { rate?: RateClass; repeatable?: boolean; proof?: boolean; refusals?: readonly RefusalCode[] };
 
 /** Declares a method. Defaults: normal rate, not repeatable, no refusals of its own. */
 export const method = <const Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
@@ -36,7 +38,8 @@ export const method = <const Name extends string, Input extends z.ZodType, Outpu
 ): Method<Name, Input, Output> => ({
   rate: 'normal',
   repeatable: false,
-  refusals: [],
+  proof: false,
   ...described,
+  refusals: [...(described.refusals ?? []), ...(described.proof ? (['proof_needed'] as const) : [])],
   name,
 });

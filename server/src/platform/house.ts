@@ -10,11 +10,13 @@ import type {
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Blobs } from './blobs/index.ts';
-import type { Bus } from './bus/index.ts';
+import type { Bus, NewsLine } from './bus/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/index.ts';
 import type { Db } from './db/index.ts';
 import type { RateLimits } from './gateway/rate-limits.ts';
+import type { Health } from './health/index.ts';
+import type { HostSettingsBook } from './host-settings/index.ts';
 import type { Connection, Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
 import type { Metrics } from './metrics/index.ts';
@@ -31,6 +33,12 @@ export interface House {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly rateLimits: RateLimits;
+  /** News for every process on this database, told with a transaction. */
+  readonly news: NewsLine;
+  /** What operators change while the host runs. */
+  readonly hostSettings: HostSettingsBook;
+  /** How this process is. */
+  readonly health: Health;
   /** The epoch of the database. */
   readonly epoch: string;
 }
@@ -43,12 +51,16 @@ export interface Caller {
   operator: boolean;
   handle: string | null;
   name: string;
+  /** Kept out by an operator, until this moment or until it is ended. */
+  suspended?: { reason: string; endsAt: Date | null };
 }
 
 /** How a call came. */
 export interface Via {
   address: string;
   client: string;
+  /** The name that this browser was given when somebody was last signed in there; only from our own pages, over HTTP. */
+  browser: string | undefined;
   /** The connection the call came over, where it came over the gateway. */
   connection: Connection | undefined;
 }
@@ -123,6 +135,8 @@ export interface Feature {
   readRight?: (house: House, accountId: AccountId, log: LogName) => Promise<ReadRight | undefined>;
   /** Finds who a token belongs to. */
   findCaller?: FindCaller;
+  /** Refuses where the person at this session has not proved lately who they are; for methods that ask for proof. */
+  requireProof?: (house: House, who: Caller) => Promise<void>;
   /** A connection has said hello. */
   onConnect?: (house: House, connection: Connection) => void;
   onDisconnect?: (house: House, connection: Connection) => void;

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { CannotStart, type Config } from './config/index.ts';
-import { buildSwitchboard, logsFeature, serveSockets } from './gateway/index.ts';
+import { buildSwitchboard, findProofGuard, logsFeature, serveSockets } from './gateway/index.ts';
 import type { Caller, Feature, House } from './house.ts';
+import { whyKeptOut } from './kept-out.ts';
 import { isOwnOrigin, openHttp, readCookie, serveCalls, serveWebApp, sessionCookie } from './http/index.ts';
 
 /** Where people come in. */
@@ -55,12 +56,19 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
   const desk = {
     house,
     board: buildSwitchboard([logsFeature(features), ...features], house.metrics),
+    requireProof: findProofGuard(features),
     rateLimits: house.rateLimits,
   };
   const findCaller = makeFindCaller(house, features);
   const http = await openHttp(house);
   serveCalls(http, desk, findCaller);
-  for (const feature of features) feature.routes?.(http, house, async (_house, token) => findCaller(token));
+  for (const feature of features)
+    feature.routes?.(http, house, async (_house, token) => {
+      const who = await findCaller(token);
+      const keptOut = whyKeptOut(house, who);
+      if (keptOut) throw keptOut;
+      return who;
+    });
   await serveWebApp(http);
   await http.ready();
   const cookieTokenOf = (request: IncomingMessage) =>

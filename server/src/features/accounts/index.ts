@@ -6,8 +6,29 @@ import { findCaller, hearSessionNews } from './sessions.ts';
 
 export { createAccount, type NewAccount } from './create-account.ts';
 export { findPersonByHandle, findPersons, readSettings } from './find-persons.ts';
+export { browserHashOf, countTrustedBrowsers, distrustBrowsers, standingOf } from './browsers.ts';
+export type { BrowserStanding } from './browsers.ts';
+export {
+  forgiveGuesses,
+  noteWrongGuess,
+  placesOf,
+  requireUnlocked,
+  spendGuess,
+  type GuessSubject,
+} from './guesses.ts';
 export { hashPassword } from './passwords.ts';
+export { findProof, hasPassword, isPasswordOf, noteProof } from './proofs.ts';
+export { registerSecondStep, type SecondStepWay, type SigningIn, type WayStanding } from './second-steps.ts';
 export { endAllSessions, openSession } from './sessions.ts';
+export { appointOperator, signOutAccount, suspendAccount, unsuspendAccount } from './suspend.ts';
+export {
+  completeSignIn,
+  finishTicket,
+  requireTicket,
+  spendTry,
+  takeFirstStep,
+  type OpenTicket,
+} from './tickets.ts';
 
 /** Who people are: signing up and in, sessions, profiles, settings. */
 export const accounts: Feature = {

@@ -1,5 +1,6 @@
 import type { MethodTable, SignedVerb, Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { dropHostInvitation, listHostInvitations, makeHostInvitation } from './host-invitations.ts';
 import { presentMe, presentSession } from './present.ts';
 import { whyNotHandle } from './rules.ts';
 import { endOneSession } from './sessions.ts';
@@ -12,7 +13,7 @@ import { upgradeGuest } from './upgrade-guest.ts';
 
 const describeHost: Verb<'accounts.describeHost'> = async ({ house }) => ({
   name: house.config.hostName,
-  signUp: house.config.signUp,
+  signUp: house.hostSettings.current().signUp,
   firstAccount: !(await hasOperator(house.db)),
   demo: house.config.demo,
 });
@@ -52,4 +53,7 @@ export const methods: MethodTable = {
   'accounts.listSessions': listSessions,
   'accounts.endSession': endSession,
   'accounts.upgradeGuest': upgradeGuest,
+  'accounts.makeHostInvitation': makeHostInvitation,
+  'accounts.listHostInvitations': listHostInvitations,
+  'accounts.dropHostInvitation': dropHostInvitation,
 };

@@ -1,5 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { dictionary } from '@zxcvbn-ts/language-common';
+import type { House } from '../../platform/house.ts';
+import { updatePasswordHash, type AccountRow } from './store.ts';
 
 /** OWASP's first choice for argon2id where memory is 19 MiB: m=19456, t=2, p=1. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -33,6 +35,19 @@ export const isPassword = async (password: string, hashed: string | null): Promi
     verify(hashed ?? (await (nobodysHash ??= hash(crypto.randomUUID(), cost))), password.normalize('NFKC')),
   );
   return right && hashed !== null;
+};
+
+/** Was this hash made at less than today's cost? Its own head says: `$argon2id$v=19$m=19456,t=2,p=1$…`. */
+export const isHashOutdated = (hashed: string): boolean => {
+  const [, kind, memory, time] = /^\$(\w+)\$v=\d+\$m=(\d+),t=(\d+)/.exec(hashed) ?? [];
+  return kind !== 'argon2id' || Number(memory) < cost.memoryCost || Number(time) < cost.timeCost;
+};
+
+/** Hashes a right password anew where its hash was made at less than today's cost. */
+export const renewHash = async (house: House, account: AccountRow, password: string): Promise<void> => {
+  const before = account.password_hash;
+  if (before && isHashOutdated(before))
+    await updatePasswordHash(house.db, account.account_id, { before, after: await hashPassword(password) });
 };
 
 let common: ReadonlySet<string> | undefined;

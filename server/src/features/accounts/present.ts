@@ -1,4 +1,5 @@
-import type { AccountSettings, Me, Person, Session, SessionId } from '@maru/contract';
+import type { AccountSettings, HostInvitation, Me, Person, Session, SessionId } from '@maru/contract';
+import type { InvitationRow } from './invitation-store.ts';
 import type { AccountRow, SessionRow } from './store.ts';
 
 const defaults: AccountSettings = {
@@ -41,4 +42,12 @@ export const presentSession = (row: SessionRow, current: SessionId): Session => 
   createdAt: row.created_at.toISOString(),
   lastUsedAt: row.last_used_at.toISOString(),
   current: row.session_id === current,
+});
+
+/** An invitation to this host, as its maker sees it. */
+export const presentInvitation = (row: InvitationRow): HostInvitation => ({
+  id: row.invitation_id,
+  madeAt: row.made_at.toISOString(),
+  endsAt: row.ends_at.toISOString(),
+  used: row.used_at !== null,
 });

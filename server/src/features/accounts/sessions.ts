@@ -5,17 +5,21 @@ import { v7 } from 'uuid';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { Caller, FindCaller, House } from '../../platform/house.ts';
 import { deleteSession, deleteSessions, insertSession, readSessionByToken, touchSession } from './store.ts';
+import { readStandings } from './suspension-store.ts';
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** How exact "last used" is. */
 const touchEveryMs = 10 * 60_000;
 
-/** Opens a session and gives its token, which is kept nowhere: only its hash is. */
+/**
+ * Opens a session and gives its token, which is kept nowhere: only its hash is. `proved` says that the person has just
+ * shown who they are, so that what asks for proof does not ask at once again.
+ */
 export const openSession = async (
   house: House,
   db: Queryable,
-  of: { accountId: AccountId; client: string },
+  of: { accountId: AccountId; client: string; proved?: boolean },
 ): Promise<string> => {
   const token = randomBytes(32).toString('base64url');
   const at = house.clock.now();
@@ -26,6 +30,7 @@ export const openSession = async (
     client: of.client,
     created_at: at,
     last_used_at: at,
+    proved_at: of.proved ? at : null,
   });
   return token;
 };
@@ -58,6 +63,7 @@ export const findCaller: FindCaller = async (house, token) => {
     operator: row.operator,
     handle: row.handle,
     name: row.name,
+    ...(row.reason !== null && { suspended: { reason: row.reason, endsAt: row.ends_at } }),
   };
   cache.set(name, caller);
   return caller;
@@ -68,11 +74,27 @@ export interface SessionNews {
   accountId: AccountId;
   sessionId?: SessionId;
   end: boolean;
+  /** An operator keeps the account out: its sockets close, its sessions stay. */
+  keptOut?: boolean;
+  /** What the account may do has changed: its sockets come back with that. */
+  renew?: boolean;
 }
+
+/** Somebody may have been signed out or kept out elsewhere while no news came through. */
+const lookAgain = async (house: House): Promise<void> => {
+  cacheOf(house).clear();
+  const open = [...house.live.all()].map(({ sessionId }) => sessionId);
+  const standings = await readStandings(house.db, open, house.clock.now());
+  for (const sessionId of open) {
+    const standing = standings.get(sessionId);
+    if (!standing) house.live.disconnect({ sessionId }, closeCodes.signedOut, 'signed out');
+    else if (standing.keptOut) house.live.disconnect({ sessionId }, closeCodes.keptOut, 'suspended');
+  }
+};
 
 /** Makes this process listen to session news. */
 export const hearSessionNews = (house: House): void => {
-  house.bus.subscribe('session.news', ({ accountId, sessionId, end }: SessionNews) => {
+  house.bus.subscribe('session.news', ({ accountId, sessionId, end, keptOut, renew }: SessionNews) => {
     const cache = cacheOf(house);
     for (const [name, caller] of cache.entries()) {
       if (caller.accountId === accountId && (!sessionId || caller.sessionId === sessionId))
@@ -84,7 +106,10 @@ export const hearSessionNews = (house: House): void => {
         closeCodes.signedOut,
         'signed out',
       );
+    if (keptOut) house.live.disconnect({ accountId }, closeCodes.keptOut, 'suspended');
+    if (renew) house.live.disconnect({ accountId }, closeCodes.moving, 'moving');
   });
+  house.bus.subscribe('news.missed', () => void lookAgain(house).catch(() => undefined));
 };
 
 /** Ends one session of an account: its token is no longer good, its sockets close. False where there is none. */

@@ -1,23 +1,31 @@
 import type { Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { browserHashOf, rememberBrowser } from './browsers.ts';
 import { createAccount } from './create-account.ts';
+import { requireWelcome, useInvitation } from './host-invitations.ts';
 import { commonPasswords, hashPassword } from './passwords.ts';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
 import { openSession } from './sessions.ts';
 import { hasOperator, lockFirstAccount } from './store.ts';
 
 /** Makes an account and signs it in. The first one of a new host becomes its operator, even where sign-up is closed. */
-export const signUp: Verb<'accounts.signUp'> = async ({ house, via }, { handle, name, password }) => {
+export const signUp: Verb<'accounts.signUp'> = async (
+  { house, via },
+  { handle, name, password, invitation },
+) => {
   const why = whyNotHandle(handle) ?? whyNotPassword(password, handle, commonPasswords());
   if (why) throw refuse(why);
   const first = !(await hasOperator(house.db));
-  if (!first && house.config.signUp === 'closed') throw refuse('sign_up_closed');
+  if (!first) await requireWelcome(house, invitation);
   const passwordHash = await hashPassword(password);
   return house.db.transaction(async (tx) => {
     if (first) await lockFirstAccount(tx);
     const operator = first && !(await hasOperator(tx));
     const id = await createAccount(house, tx, { kind: 'person', handle, name, passwordHash, operator });
-    const token = await openSession(house, tx, { accountId: id, client: via.client });
-    return { token, account: { id, handle, name, guest: false } };
+    if (!operator) await useInvitation(house, tx, { code: invitation, by: id });
+    const token = await openSession(house, tx, { accountId: id, client: via.client, proved: true });
+    const before = browserHashOf(via.browser);
+    const browser = await rememberBrowser(house, tx, { accountId: id, via, before, trust: false });
+    return { token, account: { id, handle, name, guest: false }, browser };
   });
 };

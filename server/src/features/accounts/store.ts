@@ -88,6 +88,19 @@ export const updateAccount = async (
   return rows[0] as AccountRow;
 };
 
+/** Replaces a password's hash, unless it has changed meanwhile. */
+export const updatePasswordHash = async (
+  db: Queryable,
+  id: AccountId,
+  { before, after }: { before: string; after: string },
+): Promise<void> => {
+  await db.query('update accounts set password_hash = $3 where account_id = $1 and password_hash = $2', [
+    id,
+    before,
+    after,
+  ]);
+};
+
 /** Merges settings. */
 export const mergeSettings = async (
   db: Queryable,
@@ -121,11 +134,19 @@ export const ownsPicture = async (db: Queryable, id: AccountId, picture: Picture
 /** Adds a session; only the hash of its token is kept. */
 export const insertSession = async (
   db: Queryable,
-  row: SessionRow & { token_hash: Buffer },
+  row: SessionRow & { token_hash: Buffer; proved_at: Date | null },
 ): Promise<void> => {
   await db.query(
-    'insert into sessions (session_id, token_hash, account_id, client, created_at, last_used_at) values ($1, $2, $3, $4, $5, $6)',
-    [row.session_id, row.token_hash, row.account_id, row.client, row.created_at, row.last_used_at],
+    'insert into sessions (session_id, token_hash, account_id, client, created_at, last_used_at, proved_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [
+      row.session_id,
+      row.token_hash,
+      row.account_id,
+      row.client,
+      row.created_at,
+      row.last_used_at,
+      row.proved_at,
+    ],
   );
 };
 
@@ -133,11 +154,11 @@ export const insertSession = async (
 export const readSessionByToken = async (
   db: Queryable,
   tokenHash: Buffer,
-): Promise<(SessionRow & AccountRow) | undefined> =>
+): Promise<(SessionRow & AccountRow & { reason: string | null; ends_at: Date | null }) | undefined> =>
   (
-    await db.query<SessionRow & AccountRow>(
-      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator
-       from sessions s join accounts a using (account_id) where s.token_hash = $1`,
+    await db.query<SessionRow & AccountRow & { reason: string | null; ends_at: Date | null }>(
+      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, k.reason, k.ends_at
+       from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where s.token_hash = $1`,
       [tokenHash],
     )
   ).rows[0];
@@ -146,6 +167,16 @@ export const readSessionByToken = async (
 export const touchSession = async (db: Queryable, id: SessionId, at: Date): Promise<void> => {
   await db.query('update sessions set last_used_at = $2 where session_id = $1', [id, at]);
 };
+
+/** Notes when the person at a session last proved who they are. */
+export const updateProvedAt = async (db: Queryable, id: SessionId, at: Date): Promise<void> => {
+  await db.query('update sessions set proved_at = $2 where session_id = $1', [id, at]);
+};
+
+/** When the person at a session last proved who they are. */
+export const readProvedAt = async (db: Queryable, id: SessionId): Promise<Date | null> =>
+  (await db.query<{ proved_at: Date | null }>('select proved_at from sessions where session_id = $1', [id]))
+    .rows[0]?.proved_at ?? null;
 
 /** The sessions of an account, last used first. */
 export const readSessions = async (db: Queryable, id: AccountId): Promise<SessionRow[]> =>
@@ -170,3 +201,12 @@ export const deleteSessions = async (db: Queryable, accountId: AccountId): Promi
 export const deleteIdleSessions = async (db: Queryable, since: Date): Promise<void> => {
   await db.query('delete from sessions where last_used_at < $1', [since]);
 };
+
+/** Makes somebody an operator or no longer; false where they were that already, or are a guest. */
+export const setOperator = async (db: Queryable, id: AccountId, operator: boolean): Promise<boolean> =>
+  (
+    await db.query(
+      "update accounts set operator = $2 where account_id = $1 and kind = 'person' and operator <> $2",
+      [id, operator],
+    )
+  ).rowCount === 1;

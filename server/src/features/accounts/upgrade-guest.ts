@@ -3,6 +3,7 @@ import { accountLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { v7 } from 'uuid';
 import { asHandleTaken } from './create-account.ts';
+import { requireWelcome, useInvitation } from './host-invitations.ts';
 import { commonPasswords, hashPassword } from './passwords.ts';
 import { presentMe } from './present.ts';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
@@ -12,12 +13,13 @@ import { hasOperator, makePerson } from './store.ts';
 /** The guest keeps id, session and chat; what changes is that they can now come back and meet others. */
 export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
   { house, who },
-  { handle, name, password },
+  { handle, name, password, invitation },
 ) => {
   if (!who.guest) throw refuse('not_a_guest');
   const why = whyNotHandle(handle) ?? whyNotPassword(password, handle, commonPasswords());
   if (why) throw refuse(why);
-  if (house.config.signUp === 'closed' && (await hasOperator(house.db))) throw refuse('sign_up_closed');
+  const first = !(await hasOperator(house.db));
+  if (!first) await requireWelcome(house, invitation);
   const passwordHash = await hashPassword(password);
   const me = await house.db.transaction(async (tx) => {
     const row = await makePerson(tx, {
@@ -26,6 +28,7 @@ export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
       name,
       password_hash: passwordHash,
     }).catch(asHandleTaken);
+    if (!first) await useInvitation(house, tx, { code: invitation, by: who.accountId });
     const changed = presentMe(row);
     await house.log.appendIn(tx, [
       {

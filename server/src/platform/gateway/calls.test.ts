@@ -87,7 +87,7 @@ describe('limits', () => {
         if (answer.status === 429) refused = answer;
       }
       expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(await refused?.json()).toMatchObject({ refusal: { code: 'too_many_calls' } });
+      expect(await refused?.json()).toMatchObject({ refusal: { code: 'too_many_tries' } });
       await expect(dora.call('accounts.me', {})).resolves.toBeTruthy();
     } finally {
       await limited.stop();

@@ -3,7 +3,9 @@ import { methods, type Method, type RefusalCode } from '@maru/contract';
 import { gatewayRefusals } from '@maru/contract';
 import { isConnectionError } from '../db/index.ts';
 import type { Call, Caller, Feature, House, Via } from '../house.ts';
+import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
+import { troubleOf } from '../trouble.ts';
 import type { Metrics } from '../metrics/index.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -50,9 +52,14 @@ export const buildSwitchboard = (features: readonly Feature[], metrics: Metrics)
   return board;
 };
 
-const checkCaller = (method: Method, who: Caller | undefined): void => {
+/** The one thing that somebody who is kept out may still do. */
+const wayOut = 'accounts.signOut';
+
+const checkCaller = (house: House, method: Method, who: Caller | undefined): void => {
   if (method.caller === 'anyone') return;
   if (!who) throw refuse('not_signed_in');
+  const keptOut = whyKeptOut(house, who);
+  if (keptOut && method.name !== wayOut) throw keptOut;
   if (who.guest && method.caller !== 'session') throw refuse('not_for_guests');
   if (method.caller === 'operator' && !who.operator) throw refuse('operator_only');
 };
@@ -66,21 +73,32 @@ const asRefusal = (
   if (isConnectionError(error)) return refuse('busy', { retryAfterMs: 1_000 });
   const incident = randomBytes(4).toString('hex');
   house.metrics.incidents.inc();
-  const { name: kind, message, stack, code } = error as Error & { code?: string };
-  house.logger.error({ incident, method: name, kind, code, message, stack }, 'incident');
+  house.health.noteProblem(name, error, incident);
+  house.logger.error({ incident, method: name, ...troubleOf(error) }, 'incident');
   return refuse('internal', { incident });
 };
+
+/** How a method that asks for proof is guarded; a contract that asks for it and nobody who looks is a bug found at start. */
+export const findProofGuard = (features: readonly Feature[]): ProofGuard => {
+  const guard = features.find((feature) => feature.requireProof)?.requireProof;
+  const asking = [...methods.values()].find((method) => method.proof);
+  if (!guard && asking) throw new Error(`no feature looks for the proof that ${asking.name} asks for`);
+  return guard ?? (async () => undefined);
+};
+
+type ProofGuard = (house: House, who: Caller) => Promise<void>;
 
 /** What both roads, WebSocket and HTTP, need to answer calls. */
 export interface CallDesk {
   house: House;
   board: Switchboard;
   rateLimits: RateLimits;
+  requireProof: ProofGuard;
 }
 
 /** Finds the method, checks session and limits, parses the input, runs the verb. Throws nothing but a Refusal. */
 export const receiveCall = async (
-  { house, board, rateLimits }: CallDesk,
+  { house, board, rateLimits, requireProof }: CallDesk,
   asked: { name: string; input: unknown },
   from: { who: Caller | undefined; via: Via },
 ): Promise<unknown> => {
@@ -94,12 +112,13 @@ export const receiveCall = async (
   let result = 'ok';
   try {
     rateLimits.spend(method.rate, from.via.address, from.who?.sessionId);
-    checkCaller(method, from.who);
+    checkCaller(house, method, from.who);
     const parsed = method.input.safeParse(asked.input ?? {});
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };
       throw refuse('bad_input', { field: path.join('.'), why: message });
     }
+    if (method.proof && from.who) await requireProof(house, from.who);
     return await verb({ house, who: from.who, via: from.via }, parsed.data);
   } catch (error) {
     const refusal = asRefusal(house, error, { name: asked.name, declared });

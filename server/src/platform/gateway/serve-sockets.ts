@@ -97,9 +97,11 @@ class Visit {
       const code =
         refusal.code === 'not_signed_in'
           ? closeCodes.signedOut
-          : refusal.code === 'busy'
-            ? closeCodes.moving
-            : closeCodes.badFrame;
+          : refusal.code === 'account_suspended'
+            ? closeCodes.keptOut
+            : refusal.code === 'busy'
+              ? closeCodes.moving
+              : closeCodes.badFrame;
       this.end(code, refusal.code);
     }
   }
@@ -107,7 +109,7 @@ class Visit {
   private async welcome(frame: unknown): Promise<void> {
     const { house, rateLimits } = this.door.desk;
     rateLimits.spend('normal', this.from.address, undefined);
-    const { hello, who } = await identify(frame, {
+    const { hello, who } = await identify(house, frame, {
       cookieToken: this.from.cookieToken,
       findCaller: this.door.findCaller,
     });
@@ -128,7 +130,8 @@ class Visit {
     const { id, call, input } = readCall(frame);
     if (++this.underWay >= callsAtOnce) this.socket.pause();
     try {
-      const via = { address: this.from.address, client: this.from.client, connection: this.connection };
+      const { address, client } = this.from;
+      const via = { address, client, browser: undefined, connection: this.connection };
       const output = await receiveCall(this.door.desk, { name: call, input }, { who: this.who, via });
       this.send({ id, ok: true, output });
     } catch (error) {

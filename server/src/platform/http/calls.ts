@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { receiveCall, readObject, type CallDesk } from '../gateway/index.ts';
 import type { Caller } from '../house.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import { isOwnOrigin, readCookie, sessionCookie } from './cookies.ts';
+import { browserCookie, isOwnOrigin, readCookie, sessionCookie } from './cookies.ts';
 
 /** Who calls over HTTP, by bearer token or by cookie. A cookie counts only from our own pages. */
 export const identifyRequest = async (
@@ -44,14 +44,27 @@ export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply
   return reply.code(refusals[refusal.code as RefusalCode][0]).send({ ok: false, refusal: refusal.toFrame() });
 };
 
-const setSessionCookie = (reply: FastifyReply, request: FastifyRequest, token: string): void => {
-  void reply.setCookie(sessionCookie, token, {
+const setHiddenCookie = (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  cookie: { name: string; value: string; sameSite: 'lax' | 'strict' },
+): void => {
+  void reply.setCookie(cookie.name, cookie.value, {
     path: '/',
     httpOnly: true,
-    sameSite: 'lax',
+    sameSite: cookie.sameSite,
     secure: request.protocol === 'https',
     maxAge: 400 * 24 * 3_600,
   });
+};
+
+/** Whatever signs in hands out tokens; a page of ours gets them as cookies that scripts cannot read. */
+const setCookies = (reply: FastifyReply, request: FastifyRequest, output: unknown): void => {
+  const { token, browser } = (output ?? {}) as { token?: unknown; browser?: unknown };
+  if (typeof token === 'string')
+    setHiddenCookie(reply, request, { name: sessionCookie, value: token, sameSite: 'lax' });
+  if (typeof browser === 'string')
+    setHiddenCookie(reply, request, { name: browserCookie, value: browser, sameSite: 'strict' });
 };
 
 /** `POST /api/<feature>.<method>` with the input as the body. */
@@ -72,16 +85,15 @@ export const serveCalls = (
           throw error;
         },
       );
+      const isOurPage = isOwnOrigin(request.raw, desk.house.config.publicUrl);
       const via = {
         address: request.ip,
         client: String(request.headers['user-agent'] ?? '').slice(0, 200),
+        browser: isOurPage ? readCookie(request.raw, browserCookie) : undefined,
         connection: undefined,
       };
       const output = await receiveCall(desk, { name, input }, { who, via });
-      // Whatever signs in hands out a token; a page of ours gets it as a cookie that scripts cannot read.
-      const { token } = (output ?? {}) as { token?: unknown };
-      if (typeof token === 'string' && isOwnOrigin(request.raw, desk.house.config.publicUrl))
-        setSessionCookie(reply, request, token);
+      if (isOurPage) setCookies(reply, request, output);
       if (name === 'accounts.signOut') void reply.clearCookie(sessionCookie, { path: '/' });
       return await reply.header('cache-control', 'no-store').send({ ok: true, output });
     } catch (error) {

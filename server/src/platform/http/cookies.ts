@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 /** The name of the session cookie. */
 export const sessionCookie = 'maru_session';
 
+/** The name of the cookie that tells a browser again which was signed in before; it lets nobody in by itself. */
+export const browserCookie = 'maru_browser';
+
 /** Reads one cookie of a request. */
 export const readCookie = (request: IncomingMessage, name: string): string | undefined => {
   for (const pair of (request.headers.cookie ?? '').split(';')) {

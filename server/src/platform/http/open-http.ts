@@ -16,7 +16,8 @@ const contentSecurity = (mapTiles: string | undefined) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'self'"],
-    'script-src': ["'self'"],
+    // The second lets WebAssembly of our own run, with which a PIN becomes a key; still no script from elsewhere.
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
     'worker-src': ["'self'", 'blob:'],
     // Styles that components set on elements; no script can come in this way.
     'style-src': ["'self'", "'unsafe-inline'"],

@@ -50,6 +50,9 @@ export function NewHandleField({ value, onChange, isStrict }: FieldProps) {
   );
 }
 
+/** Long and varied; whether a shorter one is among the commonest is known to the host alone, so that it is not praised. */
+const isSurelyGood = (password: string): boolean => password.length >= 12 && new Set(password).size > 5;
+
 /** A password; a new one with a hint of what will do. */
 export function PasswordField({
   value,
@@ -65,7 +68,9 @@ export function PasswordField({
       ? t('accounts.passwordHint')
       : missing > 0
         ? t('accounts.passwordShort', { count: missing })
-        : t('accounts.passwordGood');
+        : isSurelyGood(value)
+          ? t('accounts.passwordGood')
+          : t('accounts.passwordHint');
   const error = isNew
     ? missing > 0
       ? t('accounts.passwordShort', { count: missing })

@@ -1,3 +1,4 @@
+import { removeGate, writeHint } from '../../platform/lock/index.ts';
 import { closeSession } from '../../platform/session/index.ts';
 import { rememberAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
@@ -8,5 +9,7 @@ export const endSessionHere = async (): Promise<void> => {
   rememberAccount(null);
   forgetAllUnsent();
   await closeSession({ wipe: true });
+  writeHint(null);
+  removeGate();
   accountsStore.setState({ phase: 'signedOut', me: null, sessions: null });
 };

@@ -1,3 +1,4 @@
+import type { SecondStep } from '@maru/contract';
 import { useState, type FormEvent } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
@@ -5,11 +6,24 @@ import { Banner, Button, TextField } from '../../ui/index.ts';
 import { PasswordField } from './credential-fields.tsx';
 import { EntryHeading } from './entry-frame.tsx';
 import styles from './entry.module.css';
+import { SecondStepForm } from './second-step-form.tsx';
 import { signIn } from './sign-in.ts';
+import { SignInOffers } from './sign-in-offers.tsx';
 import { plainHandle } from './use-handle-check.ts';
 
-/** Signs in with handle and password; `onSwitch` goes to making an account. */
+/** Signs in with handle and password, and with a second step where one is asked for; `onSwitch` goes to making an account. */
 export function SignInForm({ onSwitch }: { readonly onSwitch: () => void }) {
+  const [step, setStep] = useState<SecondStep>();
+  if (step) return <SecondStepForm key={step.ticket} step={step} onBack={() => setStep(undefined)} />;
+  return <FirstStepForm onSwitch={onSwitch} onStep={setStep} />;
+}
+
+interface FirstStepProps {
+  readonly onSwitch: () => void;
+  readonly onStep: (step: SecondStep | undefined) => void;
+}
+
+function FirstStepForm({ onSwitch, onStep }: FirstStepProps) {
   const t = useWords();
   const [handle, setHandle] = useState('');
   const [password, setPassword] = useState('');
@@ -19,7 +33,7 @@ export function SignInForm({ onSwitch }: { readonly onSwitch: () => void }) {
     event.preventDefault();
     setStrict(true);
     if (plainHandle(handle) === '' || password === '') return;
-    void verb.run(() => signIn({ handle, password }));
+    void verb.run(async () => onStep(await signIn({ handle, password })));
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -29,7 +43,8 @@ export function SignInForm({ onSwitch }: { readonly onSwitch: () => void }) {
         value={handle}
         onChange={setHandle}
         error={isStrict && plainHandle(handle) === '' ? t('accounts.handleMissing') : undefined}
-        autoComplete="username"
+        // A browser that has a passkey for this host offers it right in the field.
+        autoComplete="username webauthn"
         name="username"
         isRequired
         autoFocus
@@ -44,6 +59,7 @@ export function SignInForm({ onSwitch }: { readonly onSwitch: () => void }) {
           {t('accounts.toSignUp')}
         </Button>
       </div>
+      <SignInOffers onStep={onStep} />
     </form>
   );
 }

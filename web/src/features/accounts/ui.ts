@@ -6,6 +6,8 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 
 export { EntryFrame, EntryHeading } from './entry-frame.tsx';
+export { registerSignInWay, type SignInWayProps, type SignInWayView } from './sign-in-ways.ts';
+export { registerSignInOffer, type SignInOffer } from './sign-in-ways.ts';
 export const EditProfile = lazily(async () => (await import('./edit-profile.tsx')).EditProfile);
 export const SessionsSection = lazily(async () => (await import('./sessions-section.tsx')).SessionsSection);
 export const SignOutRow = lazily(async () => (await import('./sessions-section.tsx')).SignOutRow);

@@ -7,6 +7,7 @@ import { useMe, usePhase } from '../accounts/index.ts';
 import { SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { PersonLinkPage } from '../people/ui.ts';
+import { ProofDoor } from '../proof/ui.ts';
 import { Frame } from './frame.tsx';
 import { GuestFrame } from './guest-frame.tsx';
 import { MissingPart } from './missing-part.tsx';
@@ -23,6 +24,7 @@ export function App() {
     <I18nProvider locale={locale}>
       <MissingPartProvider value={missingPart}>
         <Pages />
+        <ProofDoor />
       </MissingPartProvider>
       <ToastRegion label={t('shell.notices')} />
     </I18nProvider>

@@ -1,0 +1,59 @@
+import type { SecondStep, SignInWay } from '@maru/contract';
+import { useState } from 'react';
+import { useWords } from '../../platform/i18n/index.ts';
+import { Banner, Button, SwitchRow, toast } from '../../ui/index.ts';
+import { EntryHeading } from './entry-frame.tsx';
+import styles from './entry.module.css';
+import { viewsOf } from './sign-in-ways.ts';
+
+/** What the second step of a sign-in takes. */
+export interface SecondStepProps {
+  readonly step: SecondStep;
+  readonly onBack: () => void;
+}
+
+/** The second step of a sign-in: the first way there is, and the others to choose. */
+export function SecondStepForm({ step, onBack }: SecondStepProps) {
+  const t = useWords();
+  const views = viewsOf(step);
+  const [chosen, setChosen] = useState<SignInWay>();
+  const [trust, setTrust] = useState(false);
+  const view = views.find((one) => one.way === chosen) ?? views[0];
+  const others = views.filter((one) => one !== view);
+  const gone = () => {
+    toast(t('accounts.stepGone'), { tone: 'danger' });
+    onBack();
+  };
+  return (
+    <div className={styles.form}>
+      <EntryHeading title={t('accounts.stepTitle')} text={t('accounts.stepText')} />
+      {view ? (
+        <view.View key={view.way} ticket={step.ticket} trust={trust} onGone={gone} />
+      ) : (
+        <Banner tone="danger">{t('accounts.stepNone')}</Banner>
+      )}
+      {view && (
+        <SwitchRow
+          label={t('accounts.stepTrust')}
+          description={t('accounts.stepTrustText')}
+          isOn={trust}
+          onChange={setTrust}
+        />
+      )}
+      {others.length > 0 && (
+        <div className={styles.others} role="group" aria-label={t('accounts.stepOther')}>
+          <p className={styles.othersTitle}>{t('accounts.stepOther')}</p>
+          {others.map(({ way, label, Icon }) => (
+            <Button key={way} size="lg" isWide onPress={() => setChosen(way)}>
+              <Icon aria-hidden="true" />
+              {t(label)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Button variant="quiet" isWide onPress={onBack}>
+        {t('accounts.stepBack')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { isProofDeclined, withProof } from './with-proof.ts';

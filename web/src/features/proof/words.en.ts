@@ -1,0 +1,15 @@
+export const wordsEn = {
+  'proof.title': 'Is it you?',
+  'proof.text': 'Before we change something this important, show once more that it is you.',
+  'proof.close': 'Close',
+  'proof.password': 'Password',
+  'proof.code': 'Code of your authenticator app',
+  'proof.codeText': 'The 6 digits that the app shows now.',
+  'proof.go': 'Continue',
+  'proof.passkey': 'Use a passkey',
+  'proof.passkeyText': 'Your fingerprint, your face or the lock of this device.',
+  'proof.usePassword': 'Use the password instead',
+  'proof.useCode': 'Use the authenticator app instead',
+  'proof.usePasskey': 'Use a passkey instead',
+  'proof.none': 'This account has no password to ask for, so this cannot be changed here.',
+} as const;
