@@ -162,7 +162,7 @@ it('a store moves into a sealed one and back without losing or adding a row', as
   const back = openStore(`${name}-back`);
   await moveRows(store, back);
   for (const { name: table } of plain.tables.filter((one) => one.name !== 'uploadBytes')) {
-    expect(await back.table(table).toArray(), table).toEqual(await plain.table(table).toArray());
+    expect(await back.table(table).toArray()).toEqual(await plain.table(table).toArray());
   }
   expect(await (await back.uploadBytes.get('u1'))?.bytes.text()).toBe(marked);
   store.close();
