@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FileId } from '../wire/ids.ts';
 
+export * from './bound-picture.ts';
 export * from './types.ts';
 export * from './uploads.ts';
 export { fileMethods } from './methods.ts';

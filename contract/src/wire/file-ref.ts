@@ -41,8 +41,8 @@ export const FileRef = z.object({
 export type FileRef = z.infer<typeof FileRef>;
 
 /**
- * Forms of a file that can be asked for: `list` (at most 480 pixels a side), `screen` (at most 2,048), `preview` (a
- * picture of what is not one), `play` (sound or film every browser plays), `original` (the bytes of the download).
+ * Forms of a file that can be asked for: `list` (480 pixels a side) and `screen` (2,048; both longer where a picture is very
+ * tall or wide, see `pictureBounds`), `preview` (a picture of what is not one), `play` (sound or film every browser plays), `original` (the bytes of the download).
  */
 export const fileForms = ['list', 'screen', 'preview', 'play', 'original'] as const;
 /** A form of a file. */
@@ -54,6 +54,10 @@ export const fileUrl = (
   form: FileForm,
   download = false,
 ): string => `/files/${chatId}/${id}/${form}${download ? '?download' : ''}`;
+
+/** Where a PDF of a chat is served to be read in the browser's own viewer, instead of being kept. */
+export const documentUrl = (file: { chatId: ChatId; id: FileId }): string =>
+  `${fileUrl(file, 'original')}?view`;
 
 /** Where a file of my own is served that is not in a chat (yet), to me alone. */
 export const ownFileUrl = (id: FileId, form: FileForm): string => `/files/mine/${id}/${form}`;

@@ -8,6 +8,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '@maru/testing';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { runJob } from '../../platform/jobs/index.ts';
@@ -262,6 +263,36 @@ describe('a download', () => {
     expect(headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+  });
+
+  test('of a PDF is kept, or read in the browser’s own viewer, and never more than that', async () => {
+    const pdf = Buffer.from('%PDF-1.4\n<script>alert(1)</script>');
+    const fileId = await upload(alice, pdf, { filename: 'plan.pdf' });
+    const kept = await get(alice, `/files/mine/${fileId}/original`);
+    expect(kept.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(kept.headers.get('content-security-policy')).toMatch(/^sandbox/);
+    const read = await get(alice, `/files/mine/${fileId}/original?view`);
+    expect(read.headers.get('content-disposition')).toMatch(/^inline; filename="plan.pdf"/);
+    expect(read.headers.get('content-type')).toBe('application/pdf');
+    expect(read.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(read.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    // What is no PDF is not shown by asking so.
+    const other = await get(alice, `${path}?view`);
+    expect(other.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(other.headers.get('content-security-policy')).toMatch(/^sandbox/);
+  });
+
+  test('of a photo is a JPEG where nothing else is taken', async () => {
+    const photo = { create: { width: 40, height: 30, channels: 3 as const, background: '#5a9' } };
+    const fileId = await upload(alice, await sharp(photo).png().toBuffer(), { as: 'photo' });
+    const shown = await get(alice, `/files/mine/${fileId}/list`, { accept: 'image/jpeg' });
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(shown.headers.get('vary')).toContain('Accept');
+    const { format, width } = await sharp(Buffer.from(await shown.arrayBuffer())).metadata();
+    expect([format, width]).toEqual(['jpeg', 40]);
+    const usual = await get(alice, `/files/mine/${fileId}/list`, { accept: 'image/webp,*/*' });
+    expect(usual.headers.get('content-type')).toBe('image/webp');
+    expect(usual.headers.get('etag')).not.toBe(shown.headers.get('etag'));
   });
 
   test('can be a stretch of it', async () => {

@@ -149,8 +149,10 @@ const containers = (): Hostile[] => {
     Buffer.from(`%PDF-1.7\nxref\n0 99999999\ntrailer<</Root 1 0 R/Prev 9>>`),
     Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(100, 255)]),
   ];
+  // Each of these begins a program that unpacks more than itself: what it is to be shown as changes nothing for it.
+  const isSlow = (bytes: Buffer) => bytes.includes('%PDF') || bytes.includes('ftypheic');
   return films.flatMap((bytes, n) =>
-    ['photo', 'video', 'voice'].map((as) => ({
+    (isSlow(bytes) ? ['photo'] : ['photo', 'video', 'voice']).map((as) => ({
       what: `container ${n} as ${as}`,
       bytes,
       filename: `c${n}.mp4`,
@@ -228,12 +230,12 @@ const torn = async (count: number): Promise<Hostile[]> => {
 const expectHarmless = async ({ what }: Hostile, file: FileRef): Promise<void> => {
   const good = /^[^\p{Cc}/\\"<>|:*?\u202a-\u202e\u2066-\u2069]{1,200}$/u;
   expect([what, good.test(file.name), file.name.startsWith('.')]).toEqual([what, true, false]);
-  for (const form of ['original', 'screen', 'list', 'preview', 'play']) {
+  const expectForm = async (form: string) => {
     const got = await fetch(`${server.url}/files/mine/${file.id}/${form}`, {
       headers: { authorization: `Bearer ${alice.token}` },
     });
     await got.arrayBuffer();
-    if (got.status === 404) continue;
+    if (got.status === 404) return;
     expect([what, form, got.status]).toEqual([what, form, 200]);
     const type = got.headers.get('content-type') ?? '';
     expect([what, form, /html|svg|xml|javascript/.test(type)]).toEqual([what, form, false]);
@@ -243,23 +245,32 @@ const expectHarmless = async ({ what }: Hostile, file: FileRef): Promise<void> =
       expect(got.headers.get('content-disposition')).toMatch(
         /^attachment; filename="[^"]*"; filename\*=UTF-8''\S+$/,
       );
-  }
+  };
+  await Promise.all(['original', 'screen', 'list', 'preview', 'play'].map(expectForm));
 };
 
-test('200 hostile files harm nothing', { timeout: 240_000 }, async () => {
+/** So many are sent at the same time: the host has to keep them apart too. */
+const atOnce = 6;
+
+test('200 hostile files harm nothing', { timeout: 120_000 }, async () => {
   const known = [...markup(), ...bombs(), ...containers(), ...names(), ...metadata()];
   const all = [...known, ...(await torn(Math.max(60, 200 - known.length)))];
   expect(all.length).toBeGreaterThanOrEqual(200);
-  for (const hostile of all) {
+  const sendOne = async (hostile: Hostile) => {
     const { what: _what, ...sent } = hostile;
     const fileId = await uploadFile(server.url, alice, sent as never).catch((error: Error) => error.message);
-    if (/^no upload was made: 4\d\d \S/.test(fileId)) continue;
+    if (/^no upload was made: 4\d\d \S/.test(fileId)) return;
     const [mine] = (await alice.call('files.get', { fileIds: [fileId as FileId] })).files;
     expect([hostile.what, mine?.file === undefined]).toEqual([hostile.what, false]);
     await expectHarmless(hostile, mine?.file as FileRef);
     if (/svg|page/.test(hostile.what))
       expect([hostile.what, mine?.file?.kind]).toEqual([hostile.what, 'file']);
-  }
+  };
+  const waiting = all.values();
+  const lane = async () => {
+    for (const hostile of waiting) await sendOne(hostile);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
   // Nothing has been brought down by any of it.
   const good = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#5a9' } })
     .png()

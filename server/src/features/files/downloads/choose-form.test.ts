@@ -1,6 +1,6 @@
 import type { FileRef } from '@maru/contract';
 import { expect, test } from 'vitest';
-import { chooseForm } from './choose-form.ts';
+import { chooseForm, wantsJpeg, type Chosen } from './choose-form.ts';
 import { dispositionOf, isShown } from './disposition.ts';
 
 const ref = { id: 'f', kind: 'photo', name: 'a.jpg', type: 'image/jpeg', size: 9 } as FileRef;
@@ -21,8 +21,25 @@ test('a browser is given the best type that it takes', () => {
   expect(chooseForm(photo, 'screen', 'image/webp,*/*')?.hash).toBe('s-webp');
   expect(chooseForm(photo, 'screen', '*/*')?.hash).toBe('s-jpeg');
   expect(chooseForm(photo, 'screen')?.hash).toBe('s-jpeg');
-  expect(chooseForm(photo, 'list', '*/*')).toMatchObject({ hash: 'l-webp', varies: false });
+  expect(chooseForm(photo, 'list', '*/*')).toMatchObject({ hash: 'l-webp', varies: true });
   expect(chooseForm(photo, 'original', chrome)).toMatchObject({ hash: 'whole', original: true });
+});
+
+test('a JPEG is written for who names it, and none of what forms are made in', () => {
+  const chosen: Chosen = { hash: 'l', type: 'image/webp', original: false, varies: true };
+  expect(wantsJpeg(chosen, 'image/jpeg')).toBe(true);
+  expect(wantsJpeg(chosen, 'image/jpeg, image/png;q=0.5')).toBe(true);
+  for (const accept of [
+    undefined,
+    '*/*',
+    'image/jpeg,image/webp',
+    'image/png,image/*;q=0.8',
+    'image/jpeg,*/*',
+  ])
+    expect([accept, wantsJpeg(chosen, accept)]).toEqual([accept, false]);
+  expect(wantsJpeg({ ...chosen, original: true }, 'image/jpeg')).toBe(false);
+  expect(wantsJpeg({ ...chosen, type: 'image/gif' }, 'image/jpeg')).toBe(false);
+  expect(wantsJpeg({ ...chosen, type: 'video/mp4' }, 'image/jpeg')).toBe(false);
 });
 
 test('a form that was not made is stood in for by the next, but a picture never by a film', () => {

@@ -15,6 +15,13 @@ export interface Chosen {
 /** Types that every browser shows, so that they need not be named in its Accept. */
 const plainTypes = ['image/jpeg', 'image/png', 'image/gif'];
 
+/** Takes a JPEG by name, and none of what forms are made in: no browser of today, but programs that fetch pictures. */
+export const wantsJpeg = ({ type, original }: Chosen, accept = ''): boolean =>
+  !original &&
+  /^image\/(webp|avif)$/.test(type) &&
+  accept.includes('image/jpeg') &&
+  ![type, 'image/*', '*/*'].some((one) => accept.includes(one));
+
 /** What a browser can show, or play, as it came. */
 const isPicture = /^image\/(jpeg|png|gif|webp|avif)$/;
 const isPlayed = /^(audio|video)\//;
@@ -44,7 +51,13 @@ export const chooseForm = (
     }
     const made = forms.filter((one) => one.form === form);
     const taken = takenBy(accept, made);
-    if (taken) return { hash: taken.hash, type: taken.type, original: false, varies: made.length > 1 };
+    if (taken)
+      return {
+        hash: taken.hash,
+        type: taken.type,
+        original: false,
+        varies: made.length > 1 || isPicture.test(taken.type),
+      };
   }
   return undefined;
 };

@@ -1,11 +1,15 @@
+import { buffer } from 'node:stream/consumers';
 import type { FileForm } from '@maru/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OpenBlob } from '../../../platform/blobs/index.ts';
 import type { House } from '../../../platform/house.ts';
 import { refuse } from '../../../platform/refusal.ts';
 import { bytesName } from '../arrival/hold-bytes.ts';
 import { newEnding } from '../arrival/new-ending.ts';
+import { turnsOf } from '../arrival/turns.ts';
+import { writeJpeg } from '../processing/index.ts';
 import type { ServedFile } from '../uses-store.ts';
-import { chooseForm, type Chosen } from './choose-form.ts';
+import { chooseForm, wantsJpeg, type Chosen } from './choose-form.ts';
 import { dispositionOf, isShown } from './disposition.ts';
 import { readRange } from './read-range.ts';
 
@@ -13,7 +17,7 @@ import { readRange } from './read-range.ts';
 export interface Sending {
   served: ServedFile;
   form: FileForm;
-  request: FastifyRequest<{ Querystring: { download?: string } }>;
+  request: FastifyRequest<{ Querystring: { download?: string; view?: string } }>;
   reply: FastifyReply;
 }
 
@@ -30,24 +34,32 @@ const endings: Record<string, string> = {
 const nameOf = ({ ref }: ServedFile, { original, type }: Chosen): string =>
   original || !endings[type] ? ref.name : newEnding(ref.name, endings[type]);
 
+/** Under these no script runs, no form is sent, and nothing is fetched. */
+const sealed = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+/** A browser does not draw a PDF in a sandbox. Its own viewer, which is no page of ours, draws it under these. */
+const sealedDocument =
+  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
+
 /** Headers under which bytes that anybody may have sent are handed out: as what they are, and never as a page of ours. */
-const headersFor = (served: ServedFile, chosen: Chosen, download: boolean): Record<string, string> => {
+const headersFor = (
+  served: ServedFile,
+  chosen: Chosen,
+  query: { download?: string; view?: string },
+): Record<string, string> => {
   const { hash, type, varies } = chosen;
-  const shown = isShown(type);
+  const isViewed = query.view !== undefined && type === 'application/pdf';
+  const shown = isViewed || (isShown(type) && query.download === undefined);
   const words = type.startsWith('text/') ? 'text/plain; charset=utf-8' : type;
   return {
     'content-type':
-      shown || type === 'application/pdf'
+      isShown(type) || type === 'application/pdf'
         ? type
         : type.startsWith('text/')
           ? words
           : 'application/octet-stream',
-    'content-disposition': dispositionOf(
-      shown && !download ? 'inline' : 'attachment',
-      nameOf(served, chosen),
-    ),
+    'content-disposition': dispositionOf(shown ? 'inline' : 'attachment', nameOf(served, chosen)),
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    'content-security-policy': isViewed ? sealedDocument : sealed,
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'cache-control': 'private, max-age=31536000, immutable',
@@ -62,6 +74,18 @@ const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&
   header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
 
+/** Pictures that are written anew in one process at the same time. */
+const inTurn = turnsOf(1);
+
+const sendJpeg = async (
+  found: OpenBlob,
+  { chosen, served, reply }: Pick<Sending, 'served' | 'reply'> & { chosen: Chosen },
+): Promise<FastifyReply> => {
+  const jpeg = await inTurn(async () => writeJpeg(await buffer(found.stream())));
+  const written = { ...chosen, hash: `${chosen.hash}-jpeg`, type: 'image/jpeg' };
+  return reply.headers({ ...headersFor(served, written, {}), 'accept-ranges': 'none' }).send(jpeg);
+};
+
 /** Hands a form of a file out, whole or a stretch of it. */
 export const sendFile = async (
   house: House,
@@ -70,7 +94,8 @@ export const sendFile = async (
   const chosen = chooseForm(served, form, request.headers.accept);
   const found = chosen && (await house.blobs.open(bytesName(chosen.hash)));
   if (!chosen || !found) throw refuse('file_not_found');
-  const headers = headersFor(served, chosen, request.query.download !== undefined);
+  if (wantsJpeg(chosen, request.headers.accept)) return sendJpeg(found, { chosen, served, reply });
+  const headers = headersFor(served, chosen, request.query);
   // A file that is still being made becomes another under the same address.
   if (served.ref.state === 'processing') headers['cache-control'] = 'private, no-cache';
   void reply.headers(headers);

@@ -49,7 +49,7 @@ const requireServed = async (
 
 /** `GET /files/<chat>/<file>/<form>` for those who see a message with it, `GET /files/mine/<file>/<form>` for its owner. */
 export const serveDownloads = (http: FastifyInstance, house: House, findCaller: FindCaller): void => {
-  http.route<{ Params: Asked; Querystring: { download?: string } }>({
+  http.route<{ Params: Asked; Querystring: { download?: string; view?: string } }>({
     method: ['GET', 'HEAD'],
     url: '/files/:chat/:file/:form',
     exposeHeadRoute: false,

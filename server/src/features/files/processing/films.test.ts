@@ -21,11 +21,8 @@ const make = (name: string, ...args: string[]): string => {
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...args, path]);
   return path;
 };
-const picture = (size: string, seconds: number) => [
-  '-f',
-  'lavfi',
-  '-i',
-  `testsrc2=s=${size}:r=30:d=${seconds}`,
+const picture = (size: string, seconds: number, rate = 10) => [
+  ...['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=${rate}:d=${seconds}`],
 ];
 const sine = (seconds: number) => ['-f', 'lavfi', '-i', `sine=440:d=${seconds}`];
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac'];
@@ -66,7 +63,7 @@ const startsAtOnce = (path: string) => {
 
 describe.skipIf(!tools)('with ffmpeg', () => {
   it('a 4K film becomes one that every browser plays, tells its progress, and loses its place', async () => {
-    const path = make('4k.mp4', ...picture('3840x2160', 1), ...sine(1), ...h264, ...place);
+    const path = make('4k.mp4', ...picture('3840x2160', 1, 4), ...sine(1), ...h264, ...place);
     for (const word of ['loci', 'SecretNote']) expect(readFileSync(path).includes(word)).toBe(true);
     const file = arrived(path, 'video/mp4');
     const prepared = await prepareFile(file);
@@ -97,18 +94,31 @@ describe.skipIf(!tools)('with ffmpeg', () => {
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   }, 90_000);
 
+  it('a film that was made smaller carries place and camera on where its sender keeps them', async () => {
+    const path = make('kept.mp4', ...picture('64x64', 1), ...h264, ...place);
+    const wish = { quality: 'small', keepMetadata: true } as const;
+    expect((await prepareFile(arrived(path, 'video/mp4', wish))).original).toBeUndefined();
+    const made = await makePlayable(arrived(path, 'video/mp4', wish), {});
+    const { tags } = look(made.original?.path as string).format;
+    expect(tags).toMatchObject({ location: '+37.5665+126.9780/', comment: 'SecretNote' });
+    const whole = await makePlayable(arrived(path, 'video/mp4', { ...wish, quality: 'original' }), {});
+    expect(JSON.stringify(look(whole.forms[0]?.path as string))).not.toMatch(/SecretNote|37\.5665/);
+    const without = await makePlayable(arrived(path, 'video/mp4', { ...wish, keepMetadata: false }), {});
+    expect(JSON.stringify(look(without.original?.path as string))).not.toMatch(/SecretNote|37\.5665/);
+  });
+
   it('a film held upright is upright, and one that plays already is not encoded again', async () => {
-    const flat = make('flat.mp4', ...picture('640x360', 1), ...sine(1), ...h264);
+    const flat = make('flat.mp4', ...picture('320x180', 1), ...sine(1), ...h264);
     const path = join(root, 'turned.mp4');
     const bytes = readFileSync(flat);
     const matrix = bytes.indexOf('tkhd') + 4 + 40;
-    [0, 0x10000, 0, -0x10000, 0, 0, 360 << 16, 0].forEach((one, at) =>
+    [0, 0x10000, 0, -0x10000, 0, 0, 180 << 16, 0].forEach((one, at) =>
       bytes.writeInt32BE(one, matrix + at * 4),
     );
     writeFileSync(path, bytes);
     const file = arrived(path, 'video/mp4', { quality: 'original' });
     const prepared = await prepareFile(file);
-    expect(prepared.facts).toMatchObject({ width: 360, height: 640 });
+    expect(prepared.facts).toMatchObject({ width: 180, height: 320 });
     const made = await makePlayable(file, {});
     expect(made.original).toBeUndefined();
     expect(statSync(made.forms[0]?.path as string).size).toBeLessThan(file.size * 1.1);
@@ -144,19 +154,20 @@ describe.skipIf(!tools)('with ffmpeg', () => {
   }, 60_000);
 
   it('a poison film fails alone', async () => {
-    const path = make('good.mp4', ...picture('320x240', 1), ...h264);
+    const path = make('good.mp4', ...picture('64x64', 1), ...h264);
     const bytes = readFileSync(path);
     const poison = join(root, 'poison.mp4');
     writeFileSync(poison, bytes.fill(0x5a, 200, bytes.length - 200));
     const bad = arrived(poison, 'video/mp4');
     expect(await prepareFile(bad)).toMatchObject({ kind: 'file', trouble: expect.any(String) });
     await expect(makePlayable(bad, {})).rejects.toThrow(/ff(probe|mpeg)/);
-    const good = arrived(make('good2.mp4', ...picture('320x240', 1), ...h264), 'video/mp4');
+    const good = arrived(make('good2.mp4', ...picture('64x64', 1), ...h264), 'video/mp4');
     expect((await makePlayable(good, {})).forms).toHaveLength(1);
   }, 60_000);
 
   it('what is stopped ends', async () => {
-    const path = make('long.mp4', ...picture('1280x720', 20), ...h264);
+    // Small, and so long that it is not done when it is first heard of.
+    const path = make('long.mp4', ...picture('64x64', 600, 25), ...h264);
     const stop = new AbortController();
     const work = makePlayable(arrived(path, 'video/mp4', { quality: 'small' }), {
       signal: stop.signal,

@@ -6,11 +6,8 @@ export const mostPixels = 120_000_000;
 /** All frames of an animation together: what is longer keeps its bytes, and its forms stand still. */
 export const mostMovingPixels = 80_000_000;
 
-/** The longest side of each form, in pixels. */
-export const sides = { list: 480, screen: 2_048, preview: 1_280, moving: 800 } as const;
-
-/** The longest side of a photo that is made smaller for its sender. */
-export const qualitySides = { small: 1_280, good: 2_560 } as const;
+/** The longest side of a film's poster, a document's page, and a picture that moves, in pixels. */
+export const sides = { preview: 1_280, moving: 800 } as const;
 
 /** How long one step of a picture may take. */
 export const pictureSeconds = 30;

@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { prepareFile } from './index.ts';
+import { readOrientation, uprightExif } from './metadata/orientation.ts';
 import type { Prepared, Wish } from './types.ts';
 
 let root: string;
@@ -121,22 +122,23 @@ it('camera data stays where the sender keeps it, in the download alone', async (
   const made = await prepare(bytes, 'image/jpeg', { keepMetadata: true });
   expect(made.original).toBeUndefined();
   for (const { path } of made.forms) await expectClean(await readFile(path));
-  const smaller = await prepare(await phonePhoto().resize(3_000).jpeg().toBuffer(), 'image/jpeg', {
-    keepMetadata: true,
-    quality: 'small',
-  });
-  expect((await readFile(smaller.download)).includes('SecretCamera')).toBe(true);
-}, 60_000);
+  const large = await phonePhoto().resize(1_500, 1_000).jpeg().toBuffer();
+  const smaller = await prepare(large, 'image/jpeg', { keepMetadata: true, quality: 'small' });
+  const jpeg = await readFile(smaller.download);
+  expect(jpeg.includes('SecretCamera')).toBe(true);
+  // It lay on its side, and is upright now.
+  expect((await sharp(jpeg).metadata()).autoOrient).toEqual({ width: 853, height: 1_280 });
+});
 
 it('the sender chooses how many pixels stay', async () => {
-  const bytes = await sharp({ create: { width: 3_600, height: 2_400, channels: 3, background: '#7fc4ff' } })
+  const bytes = await sharp({ create: { width: 2_700, height: 1_800, channels: 3, background: '#7fc4ff' } })
     .withExif(secret)
     .jpeg()
     .toBuffer();
   for (const [quality, width] of [
     ['small', 1_280],
     ['good', 2_560],
-    ['original', 3_600],
+    ['original', 2_700],
   ] as const) {
     const made = await prepare(bytes, 'image/jpeg', { quality });
     expect(made.facts.width).toBe(width);
@@ -155,26 +157,67 @@ it('a photo that goes as a file keeps its pixels, and has a picture of it', asyn
   await expectClean(await readFile(made.download));
 });
 
-it('a phone’s HEIC is shown everywhere, its wide colours brought in, its place taken out', async () => {
+const fixture = (name: string) => readFile(join(import.meta.dirname, 'fixtures', name));
+
+it('a phone’s HEIC becomes a photo that is shown everywhere, its wide colours brought in', async () => {
   // Drawn, given a P3 profile and a place in Seoul by sharp, then `heif-enc -q 30`: 4,032 x 3,024 pixels.
-  const bytes = await readFile(join(import.meta.dirname, 'fixtures/phone.heic'));
-  expect(bytes.includes('MaruPhone')).toBe(true);
-  const original = await prepare(bytes, 'image/heic');
-  expect(original).toMatchObject({
-    kind: 'photo',
-    type: 'image/heic',
-    facts: { width: 4_032, height: 3_024 },
-  });
-  expect((await readFile(original.download)).includes('MaruPhone')).toBe(false);
-  expect((await stat(original.download)).size).toBe(bytes.length);
-  const sun = await colourAt(formOf(original, 'screen').path, { left: 1_500, top: 390 });
+  const bytes = await fixture('phone.heic');
+  const good = await prepare(bytes, 'image/heic', { quality: 'good' });
+  expect(good).toMatchObject({ kind: 'photo', type: 'image/jpeg', original: { ending: 'jpg' } });
+  expect(good.facts).toMatchObject({ width: 2_560, height: 1_920 });
+  await expectClean(await readFile(good.download));
+  const sun = await colourAt(formOf(good, 'screen').path, { left: 1_500, top: 390 });
   const [red = 0, green = 0] = sun;
   // #ff3b30 in sRGB; read without its profile it would come out as about 234, 51, 35 in P3 numbers.
   expect(red).toBeGreaterThan(246);
   expect(green).toBeLessThan(75);
-  const good = await prepare(bytes, 'image/heic', { quality: 'good' });
-  expect(good).toMatchObject({ type: 'image/jpeg', original: { ending: 'jpg' }, facts: { width: 2_560 } });
-}, 90_000);
+}, 60_000);
+
+it('a HEIC loses its place, and keeps it where its sender does, also when it is made smaller', async () => {
+  // Made in the same way: 160 x 120 pixels.
+  const bytes = await fixture('small.heic');
+  expect(bytes.includes('MaruPhone')).toBe(true);
+  const [plain, kept, smaller] = await Promise.all([
+    prepare(bytes, 'image/heic'),
+    prepare(bytes, 'image/heic', { keepMetadata: true }),
+    prepare(bytes, 'image/heic', { keepMetadata: true, quality: 'small' }),
+  ]);
+  expect(plain).toMatchObject({ kind: 'photo', type: 'image/heic', facts: { width: 160, height: 120 } });
+  expect((await readFile(plain.download)).includes('MaruPhone')).toBe(false);
+  expect((await stat(plain.download)).size).toBe(bytes.length);
+  expect(kept.original).toBeUndefined();
+  expect(smaller).toMatchObject({ type: 'image/jpeg', original: { ending: 'jpg' } });
+  const jpeg = await readFile(smaller.download);
+  expect(jpeg.includes('SecretCamera')).toBe(true);
+  expect(await sharp(jpeg).metadata()).toMatchObject({ width: 160, height: 120, exif: expect.any(Buffer) });
+  for (const { path } of [...kept.forms, ...smaller.forms]) await expectClean(await readFile(path));
+});
+
+it('what a camera wrote says that the picture is upright once it has been turned', () => {
+  for (const [head, bytes] of [
+    ['II*\0', '0800 0000 0100 1201 0300 0100 0000 0600 0000 0000 0000'],
+    ['MM\0*', '0000 0008 0001 0112 0003 0000 0001 0006 0000 0000 0000'],
+  ] as const) {
+    const exif = Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(bytes.replaceAll(' ', ''), 'hex')]);
+    expect(readOrientation(exif)).toBe(6);
+    expect(readOrientation(uprightExif(exif))).toBe(1);
+    expect(readOrientation(uprightExif(exif.subarray(0, 11)))).toBe(1);
+  }
+});
+
+it('a tall screenshot keeps its letters, in its forms and when it is made smaller', async () => {
+  const bytes = await sharp({ create: { width: 1_080, height: 5_400, channels: 3, background: '#fafafa' } })
+    .png()
+    .toBuffer();
+  const made = await prepare(bytes, 'image/png', { quality: 'small' });
+  const sizeOf = async (path: string) => {
+    const { width, height } = await sharp(path).metadata();
+    return [width, height];
+  };
+  expect(await sizeOf(formOf(made, 'screen').path)).toEqual([1_080, 5_400]);
+  expect(await sizeOf(formOf(made, 'list').path)).toEqual([320, 1_600]);
+  expect(await sizeOf(made.download)).toEqual([720, 3_600]);
+});
 
 it('an animation goes on moving on the screen', async () => {
   const frames = await Promise.all(
@@ -220,7 +263,7 @@ it('broken pictures and wrong names harm nothing, and still lose their place', a
   const cut = await prepare(whole.subarray(0, whole.length - 900), 'image/jpeg');
   expect(cut).toMatchObject({ kind: 'file', trouble: expect.any(String) });
   for (const word of words.slice(0, 3)) expect((await readFile(cut.download)).includes(word)).toBe(false);
-  for (const type of [
+  const broken = [
     'image/jpeg',
     'image/png',
     'image/webp',
@@ -230,17 +273,17 @@ it('broken pictures and wrong names harm nothing, and still lose their place', a
     'video/mp4',
     'audio/ogg',
     'application/pdf',
-  ]) {
-    for (const bytes of [
-      Buffer.alloc(0),
-      Buffer.alloc(500, 0xff),
-      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
-    ]) {
-      const made = await prepare(bytes, type);
-      expect(made).toMatchObject({ kind: 'file', forms: [] });
-    }
-  }
-}, 60_000);
+  ].flatMap((type) =>
+    [Buffer.alloc(0), Buffer.alloc(500, 0xff), Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')].map(
+      (bytes) => ({ type, bytes }),
+    ),
+  );
+  await Promise.all(
+    broken.map(async ({ type, bytes }) =>
+      expect(await prepare(bytes, type)).toMatchObject({ kind: 'file', forms: [] }),
+    ),
+  );
+}, 30_000);
 
 it('a PDF shows its first page and how many there are', async () => {
   const pdf =

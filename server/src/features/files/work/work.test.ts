@@ -9,6 +9,7 @@ import type { House } from '../../../platform/house.ts';
 import type { FileRow } from '../store.ts';
 import { withFile } from './fill-messages.ts';
 import { tellWatchers } from './make-playable.ts';
+import { wakeWorkers } from './wake-workers.ts';
 
 const noFfmpeg = spawnSync('ffmpeg', ['-version']).status !== 0;
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   if (noFfmpeg) return;
   const folder = await mkdtemp(join(tmpdir(), 'maru-clip-'));
   const path = join(folder, 'clip.avi');
-  const made = ['-f', 'lavfi', '-i', 'testsrc=size=320x240:rate=15:duration=3', '-c:v', 'mpeg4', path];
+  const made = ['-f', 'lavfi', '-i', 'testsrc=size=64x48:rate=10:duration=1', '-c:v', 'mpeg4', path];
   execFileSync('ffmpeg', ['-loglevel', 'error', ...made]);
   clip = await readFile(path);
   await rm(folder, { recursive: true });
@@ -37,11 +38,13 @@ const sendFilm = async (fileId: FileId, key: string) =>
   alice.call('messages.send', { chatId, key, content: { type: 'video', fileId } });
 
 /** Says that no worker has been at it yet. */
-const giveBackToWorkers = (fileId: FileId, attempts = 0) =>
-  server.house.db.query(
+const giveBackToWorkers = async (fileId: FileId, attempts = 0) => {
+  await server.house.db.query(
     `update files set state = 'processing', attempts = $2, worked_until = null where file_id = $1`,
     [fileId, attempts],
   );
+  wakeWorkers(server.house);
+};
 
 describe.skipIf(noFfmpeg)('a film', () => {
   test('is made playable after it was sent, and its message told', { timeout: 60_000 }, async () => {
@@ -51,7 +54,7 @@ describe.skipIf(noFfmpeg)('a film', () => {
     await sendFilm(fileId, 'film');
     await expect.poll(async () => (await stateOf(fileId))?.state, { timeout: 40_000 }).toBe('ready');
     const { file } = (await stateOf(fileId)) as { file: FileRef };
-    expect(file).toMatchObject({ kind: 'video', width: 320, height: 240 });
+    expect(file).toMatchObject({ kind: 'video', width: 64, height: 48 });
     await expect
       .poll(async () => (await bob.call('messages.history', { chatId, limit: 1 })).messages[0]?.body.content)
       .toEqual({ type: 'video', file });

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pictureBounds } from '@maru/contract';
 import { allowances, mostPdfBytes, sides } from '../limits.ts';
 import { drawBlur } from '../photo/draw-blur.ts';
 import { makeWebp } from '../photo/make-forms.ts';
@@ -20,7 +21,7 @@ export const preparePdf = async (arrived: Arrived, { signal }: Watching = {}): P
   await rm(raw);
   if (!pages || !width || !height || data.length !== width * height * 4)
     throw new CannotProcess('a page of no size');
-  const pixels = await shrinkPixels({ data, width, height, channels: 4 }, sides.preview);
+  const pixels = await shrinkPixels({ data, width, height, channels: 4 }, pictureBounds.preview);
   const preview = await makeWebp(pixels, 'preview', arrived.folder);
   const blur = await drawBlur(pixels);
   return {

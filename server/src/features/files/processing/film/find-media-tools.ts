@@ -29,7 +29,8 @@ export const findMediaTools = async (named = ''): Promise<MediaTools | undefined
   const beside = join(dirname(ffmpeg), basename(ffmpeg).replace('ffmpeg', 'ffprobe'));
   const ffprobe = isProgram(beside) ? beside : onThePath('ffprobe');
   if (!ffprobe) return undefined;
-  const allowance = { seconds: 10, memoryMiB: 500, outputBytes: 100_000 };
+  // A machine that is just starting up has much to do at once, and whoever is not found is not asked again.
+  const allowance = { seconds: 30, memoryMiB: 500, outputBytes: 100_000 };
   const told = await runProgram(ffmpeg, ['-version'], { allowance }).catch(() => undefined);
   const version = /^ffmpeg version (\S+)/.exec(told?.toString('utf8') ?? '')?.[1];
   return version ? { ffmpeg, ffprobe, version } : undefined;

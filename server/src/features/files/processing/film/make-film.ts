@@ -72,12 +72,15 @@ export const makeFilm = async (
   { probed, ...watching }: Watching & { probed: Probed },
 ): Promise<MadeForm> => {
   const path = join(arrived.folder, 'play.mp4');
-  const { quality } = arrived.wish;
+  const { quality, keepMetadata } = arrived.wish;
+  // Where fewer pixels were asked for, what plays is also what is kept: then it carries what the sender keeps.
+  const keeps = keepMetadata && quality !== 'original';
   await runFfmpeg(arrived, tools, {
     args: [
-      ...['-map', '0:v:0', '-map', '0:a:0?', '-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
+      ...['-map', '0:v:0', '-map', '0:a:0?', '-map_metadata', keeps ? '0' : '-1'],
+      ...['-map_chapters', '-1', '-sn', '-dn'],
       ...(isPlayable(probed, quality) ? ['-c', 'copy'] : encoded(probed, quality)),
-      ...['-f', 'mp4', '-movflags', '+faststart', `file:${path}`],
+      ...['-f', 'mp4', '-movflags', keeps ? '+faststart+use_metadata_tags' : '+faststart', `file:${path}`],
     ],
     allowance: filmAllowance(probed.durationMs),
     durationMs: probed.durationMs,

@@ -11,18 +11,36 @@ export const orientationAlone = (orientation: number): Buffer => {
   return exif;
 };
 
-/** Which way is up, by an Exif block (from `II*` or `MM*` on): 1 to 8, 1 where it does not say. */
-export const readOrientation = (exif: Buffer): number => {
-  const little = exif.toString('latin1', 0, 2) === 'II';
+const isLittle = (exif: Buffer): boolean => exif.toString('latin1', 0, 2) === 'II';
+
+/** Where an Exif block (from `II*` or `MM*` on) says which way is up; undefined where it does not. */
+const findOrientation = (exif: Buffer): number | undefined => {
+  const little = isLittle(exif);
   const short = (at: number) => (little ? exif.readUInt16LE(at) : exif.readUInt16BE(at));
   const long = (at: number) => (little ? exif.readUInt32LE(at) : exif.readUInt32BE(at));
-  if (exif.length < 14 || short(2) !== 42) return 1;
+  if (exif.length < 14 || short(2) !== 42) return undefined;
   const first = long(4);
-  if (first + 2 > exif.length) return 1;
+  if (first + 2 > exif.length) return undefined;
   for (let index = 0; index < short(first); index++) {
     const at = first + 2 + index * 12;
-    if (at + 12 > exif.length) return 1;
-    if (short(at) === 0x0112) return short(at + 8) >= 1 && short(at + 8) <= 8 ? short(at + 8) : 1;
+    if (at + 12 > exif.length) return undefined;
+    if (short(at) === 0x0112) return at + 8;
   }
-  return 1;
+  return undefined;
+};
+
+/** Which way is up, by an Exif block: 1 to 8, 1 where it does not say. */
+export const readOrientation = (exif: Buffer): number => {
+  const at = findOrientation(exif);
+  if (at === undefined) return 1;
+  const said = isLittle(exif) ? exif.readUInt16LE(at) : exif.readUInt16BE(at);
+  return said >= 1 && said <= 8 ? said : 1;
+};
+
+/** The same block for pixels that have been turned upright. */
+export const uprightExif = (given: Buffer): Buffer => {
+  const exif = Buffer.from(given);
+  const at = findOrientation(exif);
+  if (at !== undefined) exif.set(isLittle(exif) ? [1, 0] : [0, 1], at);
+  return exif;
 };

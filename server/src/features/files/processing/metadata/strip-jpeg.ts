@@ -29,6 +29,19 @@ const segment = (kind: number, body: Buffer): Buffer => {
   return Buffer.concat([head, body]);
 };
 
+/** What fits beside the pixels in one segment. */
+const mostExifBytes = 65_000;
+
+/** A JPEG of ours with what a camera wrote, where that fits. */
+export const addExif = (jpeg: Buffer, exif: Buffer): Buffer =>
+  exif.length > mostExifBytes
+    ? jpeg
+    : Buffer.concat([
+        jpeg.subarray(0, 2),
+        segment(marker.app1, Buffer.concat([exifHead, exif])),
+        jpeg.subarray(2),
+      ]);
+
 /**
  * A JPEG without anything that does not draw it: no place, camera, time, comment, thumbnail, or second picture after
  * its end (a phone's moving photo lies there). The pixels are not decoded. Undefined where it is no JPEG.

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sides } from '../limits.ts';
+import { pictureBounds } from '@maru/contract';
 import type { MadeForm } from '../types.ts';
 import { openPixels, shrinkPixels, type Pixels } from './open-picture.ts';
 
@@ -8,7 +8,7 @@ import { openPixels, shrinkPixels, type Pixels } from './open-picture.ts';
  * the form that is fetched most; at the size of a screen it takes 200 ms and more, and saves less.
  */
 export const makeListForms = async (pixels: Pixels, folder: string): Promise<MadeForm[]> => {
-  const small = await shrinkPixels(pixels, sides.list);
+  const small = await shrinkPixels(pixels, pictureBounds.list);
   const [avif, webp] = [join(folder, 'list.avif'), join(folder, 'list.webp')];
   await openPixels(small).avif({ quality: 52, effort: 0 }).toFile(avif);
   await openPixels(small).webp({ quality: 78, effort: 4 }).toFile(webp);
@@ -25,7 +25,7 @@ export const makeWebp = async (
   folder: string,
 ): Promise<MadeForm> => {
   const path = join(folder, `${form}.webp`);
-  const smaller = await shrinkPixels(pixels, sides[form]);
+  const smaller = await shrinkPixels(pixels, pictureBounds[form]);
   await openPixels(smaller).webp({ quality: 80, effort: 2 }).toFile(path);
   return { form, type: 'image/webp', path };
 };

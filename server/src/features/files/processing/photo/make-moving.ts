@@ -1,5 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pictureBounds } from '@maru/contract';
 import { mostMovingPixels, sides } from '../limits.ts';
 import { stripPicture } from '../metadata/strip-picture.ts';
 import type { Arrived, MadeForm } from '../types.ts';
@@ -26,7 +27,7 @@ export const makeMovingForm = async (
     await writeFile(path, stripPicture(bytes, arrived.type) ?? bytes);
     return { form: 'screen', type: arrived.type, path };
   };
-  const fits = Math.max(frames.width, frames.height) <= sides.screen;
+  const fits = Math.max(frames.width, frames.height) <= pictureBounds.screen.side;
   // sharp reads the first frame of an APNG alone; every browser plays one.
   if (arrived.type === 'image/png' || arrived.type === 'image/apng') return fits ? itself() : undefined;
   if (frames.count * frames.width * frames.height > mostMovingPixels) return undefined;

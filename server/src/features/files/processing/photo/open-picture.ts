@@ -1,3 +1,4 @@
+import { boundSide, type PictureBounds } from '@maru/contract';
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
 import { mostPixels, pictureSeconds } from '../limits.ts';
 import { CannotProcess } from '../types.ts';
@@ -34,9 +35,11 @@ export const readPixels = async (picture: Sharp, side: number): Promise<Pixels> 
   return { data, width: info.width, height: info.height, channels: info.channels as Pixels['channels'] };
 };
 
-/** The same, smaller. */
-export const shrinkPixels = async (pixels: Pixels, side: number): Promise<Pixels> =>
-  Math.max(pixels.width, pixels.height) <= side ? pixels : readPixels(openPixels(pixels), side);
+/** The same within bounds. */
+export const shrinkPixels = async (pixels: Pixels, bounds: PictureBounds): Promise<Pixels> => {
+  const side = boundSide(pixels, bounds);
+  return Math.max(pixels.width, pixels.height) <= side ? pixels : readPixels(openPixels(pixels), side);
+};
 
 /** Runs what a decoder may refuse: its refusal is about the file, not about us. */
 export const decoding = async <Value>(work: () => Promise<Value>): Promise<Value> => {

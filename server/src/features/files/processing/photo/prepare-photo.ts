@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
+import { boundSide, pictureBounds } from '@maru/contract';
 import { isMovingPng } from '../metadata/strip-png.ts';
-import { mostPictureBytes, sides } from '../limits.ts';
+import { mostPictureBytes } from '../limits.ts';
 import { CannotProcess, type Arrived, type MadeForm, type Prepared, type Watching } from '../types.ts';
 import { decodeHeic } from './decode-heic.ts';
 import { drawBlur } from './draw-blur.ts';
@@ -38,7 +39,7 @@ const openPhoto = async (arrived: Arrived, signal: AbortSignal | undefined) => {
     (found.pages ?? 1) > 1 ? found.format !== 'tiff' && found.format !== 'heif' : isMovingPng(bytes);
   const { width, height } = found.autoOrient;
   const frames: Frames = { count: found.pages ?? 1, width, height: found.pageHeight ?? height };
-  const opened: Opened = { bytes, open, side: Math.max(frames.width, frames.height), moves };
+  const opened: Opened = { bytes, open, width: frames.width, height: frames.height, moves };
   return { opened, frames, source };
 };
 
@@ -53,7 +54,7 @@ export const preparePhoto = (arrived: Arrived, { signal }: Watching = {}): Promi
   decoding(async () => {
     const { opened, frames, source } = await openPhoto(arrived, signal);
     const { folder, wish, type } = arrived;
-    const pixels = await readPixels(opened.open(), sides.screen);
+    const pixels = await readPixels(opened.open(), boundSide(frames, pictureBounds.screen));
     const asFile = wish.as === 'file';
     const moving = opened.moves && !asFile ? await makeMovingForm(arrived, opened.bytes, frames) : undefined;
     const forms: MadeForm[] = asFile

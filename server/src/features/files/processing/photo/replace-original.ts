@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { boundSide, pictureBounds } from '@maru/contract';
 import type { Sharp } from 'sharp';
-import { qualitySides } from '../limits.ts';
+import { readHeifExif } from '../metadata/heif-items.ts';
+import { uprightExif } from '../metadata/orientation.ts';
+import { addExif } from '../metadata/strip-jpeg.ts';
 import { stripPicture } from '../metadata/strip-picture.ts';
 import { CannotProcess, type Arrived, type NewOriginal } from '../types.ts';
 
@@ -13,8 +16,9 @@ const drawn = new Set(['image/png', 'image/apng', 'image/webp', 'image/gif', 'im
 export interface Opened {
   bytes: Buffer;
   open: () => Sharp;
-  /** The longer of its sides. */
-  side: number;
+  /** As shown, turned upright. */
+  width: number;
+  height: number;
   moves: boolean;
 }
 
@@ -48,7 +52,10 @@ const shrink = async (
     await smaller.webp({ quality: 86, effort: 2 }).toFile(path);
     return { path, type: 'image/webp', ending: 'webp' };
   }
-  await smaller.flatten({ background: '#ffffff' }).jpeg({ quality: 82, progressive: true }).toFile(path);
+  const jpeg = smaller.flatten({ background: '#ffffff' }).jpeg({ quality: 82, progressive: true });
+  // What decodes a HEIC gives its pixels alone: what the camera wrote is brought over by hand.
+  const exif = wish.keepMetadata ? readHeifExif(opened.bytes) : undefined;
+  await (exif ? writeFile(path, addExif(await jpeg.toBuffer(), uprightExif(exif))) : jpeg.toFile(path));
   return { path, type: 'image/jpeg', ending: 'jpg' };
 };
 
@@ -59,7 +66,8 @@ const shrink = async (
 export const replaceOriginal = (arrived: Arrived, opened: Opened): Promise<NewOriginal | undefined> => {
   const { quality } = arrived.wish;
   if (quality === 'original' || arrived.wish.as === 'file' || opened.moves) return strip(arrived, opened);
-  const side = qualitySides[quality];
-  if (opened.side <= side && shownEverywhere.has(arrived.type)) return strip(arrived, opened);
+  const side = boundSide(opened, pictureBounds[quality]);
+  if (Math.max(opened.width, opened.height) <= side && shownEverywhere.has(arrived.type))
+    return strip(arrived, opened);
   return shrink(arrived, opened, side);
 };
