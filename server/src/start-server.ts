@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { openBlobs } from './platform/blobs/index.ts';
-import { openLocalBus } from './platform/bus/index.ts';
+import { openLocalBus, openNewsLine } from './platform/bus/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config/index.ts';
 import type { Db } from './platform/db/index.ts';
 import { openRateLimits } from './platform/gateway/index.ts';
+import { openHealth } from './platform/health/index.ts';
+import { openHostSettings } from './platform/host-settings/index.ts';
 import type { Feature, House } from './platform/house.ts';
 import { startJobs } from './platform/jobs/index.ts';
 import { openLive, type Live } from './platform/live/index.ts';
@@ -30,7 +32,13 @@ export interface StartOptions {
   helloMs?: number;
 }
 
-const openHouse = (config: Config, { db, epoch, clock }: { db: Db; epoch: string; clock: Clock }): House => {
+const openHouse = async (
+  config: Config,
+  { db, epoch, clock }: { db: Db; epoch: string; clock: Clock },
+): Promise<House> => {
+  const bus = openLocalBus();
+  const news = openNewsLine(db.url, bus);
+  const hostSettings = await openHostSettings(config, { db, bus, news });
   const metrics = openMetrics(() => live.count());
   const log = openLog(db, clock, (entries) => {
     for (const entry of entries) metrics.entries.inc({ family: partsOf(entry.log)[0] });
@@ -45,8 +53,15 @@ const openHouse = (config: Config, { db, epoch, clock }: { db: Db; epoch: string
     live,
     metrics,
     epoch,
-    bus: openLocalBus(),
-    rateLimits: openRateLimits(config.rateLimits === 'on', clock),
+    bus,
+    news,
+    hostSettings,
+    health: openHealth(clock),
+    rateLimits: openRateLimits(
+      config.rateLimits === 'on',
+      clock,
+      () => hostSettings.current().callsPercent / 100,
+    ),
     blobs: openBlobs(config),
     logger: pino({ level: config.logLevel, base: null }),
   };
@@ -67,7 +82,12 @@ export const startServer = async (
     for (const close of closing.toReversed()) await close().catch(() => undefined);
   };
   try {
-    const house = openHouse(config, { db: storage.db, epoch: await migrateOrExplain(storage.db), clock });
+    const house = await openHouse(config, {
+      db: storage.db,
+      epoch: await migrateOrExplain(storage.db),
+      clock,
+    });
+    closing.push(() => house.news.close());
     closing.push(() => house.log.close());
     for (const feature of features) {
       await feature.start?.(house);

@@ -14,7 +14,7 @@ export interface TestHouse {
 
 /** The settings a test may want otherwise. */
 export interface TestConfig {
-  signUp: 'open' | 'closed';
+  signUp: 'open' | 'invitation' | 'closed';
   rateLimits: 'on' | 'off';
   hostName: string;
   publicUrl: string;

@@ -76,4 +76,6 @@ export const closeCodes = {
   moving: 4004,
   /** Too many frames. */
   tooMany: 4005,
+  /** An operator keeps the account out; the refusal before it, or that of any call, says why. */
+  keptOut: 4006,
 } as const;

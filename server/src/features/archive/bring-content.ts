@@ -28,7 +28,7 @@ const bringOne = async (
   if (!zip.has(name)) return undefined;
   const path = join(temp, randomBytes(9).toString('hex'));
   try {
-    await zip.save(name, path, house.config.fileBytes);
+    await zip.save(name, path, house.hostSettings.current().fileBytes);
     return await bringFile(house, me, { path, name: file.name, as: file.kind });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'busy') throw error;

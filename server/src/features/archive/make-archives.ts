@@ -6,6 +6,7 @@ import { archiveBlob } from './start-archive.ts';
 import { countAbout, nextToMake, readMyChatIds, takeOldArchives, type ArchiveRow } from './store.ts';
 import { tellDevices } from './tell-devices.ts';
 import { writeArchive } from './write-archive.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 const makeOne = async (house: House, row: ArchiveRow): Promise<void> => {
   const { save, progress } = follow(house, row);
@@ -38,7 +39,7 @@ export const makeArchives: Job = {
         await (row.kind === 'export' ? makeOne(house, row) : bringInArchive(house, row));
       } catch (error) {
         if (error instanceof NotWanted) continue;
-        house.logger.warn({ message: (error as Error).message }, 'an archive could not be made');
+        house.logger.warn(troubleOf(error), 'an archive could not be made');
         await follow(house, row).save({ state: 'failed' });
       }
     }

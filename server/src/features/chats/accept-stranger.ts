@@ -5,6 +5,7 @@ import { accountLog } from '../../platform/log/index.ts';
 import { readOneChat } from './read-list.ts';
 import { forgetRoom, requireRoom } from './rooms.ts';
 import { acceptStrangerRow, readDirectChatId } from './store.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 /** A stranger's chat becomes one like any other: from now on, and up to here, reading is shown. */
 export const keepStranger = async (house: House, chatId: ChatId, accountId: AccountId): Promise<void> => {
@@ -36,7 +37,7 @@ export const hearFriends = (house: House): void => {
       void readDirectChatId(house.db, accountId, friendId)
         .then((chatId) => chatId && keepStranger(house, chatId, accountId))
         .catch((error: unknown) =>
-          house.logger.warn({ error: (error as Error).message }, 'a stranger’s chat could not be kept'),
+          house.logger.warn(troubleOf(error), 'a stranger’s chat could not be kept'),
         );
     },
   );

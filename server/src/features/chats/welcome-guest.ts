@@ -5,6 +5,7 @@ import type { House } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { forgetRoom } from './rooms.ts';
 import { readGuestChats, updateRole } from './store.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 /** A guest who has made an account is a member from now on; everybody in the room hears who they are. */
 const welcome = async (house: House, chatId: ChatId, accountId: AccountId): Promise<void> => {
@@ -29,8 +30,6 @@ export const hearUpgrades = (house: House): void => {
   house.bus.subscribe('guest.upgraded', ({ accountId }: { accountId: AccountId }) => {
     void readGuestChats(house.db, accountId)
       .then((ids) => Promise.all(ids.map((chatId) => welcome(house, chatId, accountId))))
-      .catch((error: unknown) =>
-        house.logger.warn({ error: (error as Error).message }, 'a guest could not be welcomed'),
-      );
+      .catch((error: unknown) => house.logger.warn(troubleOf(error), 'a guest could not be welcomed'));
   });
 };

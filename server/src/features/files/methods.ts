@@ -37,7 +37,7 @@ const list: SignedVerb<'files.list'> = async ({ house, who }, { chatId, kinds, a
 
 /** What I keep here. */
 const usage: SignedVerb<'files.usage'> = async ({ house, who }) => {
-  const { quotaBytes, fileBytes, fileDays } = house.config;
+  const { quotaBytes, fileBytes, fileDays } = house.hostSettings.current();
   const { bytes } = await readUsage(house.db, who.accountId);
   return {
     bytes,

@@ -1,6 +1,7 @@
 import type { AccountId, ChatId } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
 import { endAllSessions, findPersons } from '../accounts/index.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 const endVisit = async (house: House, accountId: AccountId): Promise<void> => {
   const person = (await findPersons(house.db, [accountId])).get(accountId);
@@ -11,7 +12,7 @@ const endVisit = async (house: House, accountId: AccountId): Promise<void> => {
 export const endGuestVisits = (house: House): void => {
   house.bus.subscribe('member.left', ({ accountId }: { chatId: ChatId; accountId: AccountId }) => {
     endVisit(house, accountId).catch((error: unknown) =>
-      house.logger.warn({ error }, 'a guest’s session was not ended'),
+      house.logger.warn(troubleOf(error), 'a guest’s session was not ended'),
     );
   });
 };

@@ -5,6 +5,7 @@ import type { House } from '../../platform/house.ts';
 import { findCard } from './find-card.ts';
 import { firstLink, isFresh, mayHaveLink } from './rules.ts';
 import { readCard, saveCard } from './store.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 /** Looked up at one time; the rest waits, and past the second number is left without a card. */
 const atOnce = 4;
@@ -66,7 +67,7 @@ export const planCard = (house: House, news: MessageNews): void => {
   if (desk.waiting.length >= mostWaiting) return;
   desk.waiting.push(() =>
     addCard(house, news).catch((error: Error) =>
-      house.logger.warn({ message: error.message }, 'a card could not be added'),
+      house.logger.warn(troubleOf(error), 'a card could not be added'),
     ),
   );
   void workOn(desk);

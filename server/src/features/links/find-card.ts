@@ -5,6 +5,7 @@ import type { House } from '../../platform/house.ts';
 import { fetchBounded, type Bounds } from './fetch-bounded.ts';
 import { openReach } from '../../platform/reach/index.ts';
 import { decodePage, readPage } from './read-page.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 const wholeMs = 8_000;
 const lineMs = 4_000;
@@ -71,7 +72,7 @@ export const findCard = async (
       ...(picture && { picture }),
     };
   } catch (error) {
-    house.logger.debug({ message: (error as Error).message }, 'a link has no card');
+    house.logger.debug(troubleOf(error), 'a link has no card');
     return undefined;
   } finally {
     void reach.destroy().catch(() => undefined);

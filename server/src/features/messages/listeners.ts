@@ -1,5 +1,6 @@
 import type { AccountId, ChatEntryBodies, ChatId } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 /** Something that was committed about a message. */
 export interface MessageNews {
@@ -28,7 +29,7 @@ export const tellOfMessage = (house: House, news: MessageNews): void => {
     try {
       listener(house, news);
     } catch (error) {
-      house.logger.error({ message: (error as Error).message }, 'a listener to messages failed');
+      house.logger.error(troubleOf(error), 'a listener to messages failed');
     }
   }
 };

@@ -2,6 +2,7 @@ import type { Person } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
 import { readAddedBy } from './store.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 /** Tells the connected devices of everybody who has added this person, and their own, how they look now. */
 const tellPersonChanged = async (house: House, person: Person): Promise<void> => {
@@ -15,7 +16,7 @@ const tellPersonChanged = async (house: House, person: Person): Promise<void> =>
 export const hearNews = (house: House): void => {
   house.bus.subscribe('person.changed', ({ person }: { person: Person }) => {
     tellPersonChanged(house, person).catch((error: unknown) =>
-      house.logger.warn({ error }, 'person.changed not told'),
+      house.logger.warn(troubleOf(error), 'person.changed not told'),
     );
   });
 };

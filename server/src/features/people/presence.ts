@@ -3,6 +3,7 @@ import type { House } from '../../platform/house.ts';
 import type { Connection } from '../../platform/live/index.ts';
 import { writeLastSeen } from './presence-store.ts';
 import { tellWatchers } from './tell-watchers.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 /** A line that comes back within this time was never seen to go: a page was reloaded, a train went through a tunnel. */
 const flickerMs = 5_000;
@@ -51,7 +52,7 @@ const settle = async (house: House): Promise<void> => {
     const watched = changed.filter((id) => here.watchers.has(id));
     if (watched.length > 0) await tellWatchers(house, here.watchers, watched);
   } catch (error) {
-    house.logger.warn({ error }, 'presence not told');
+    house.logger.warn(troubleOf(error), 'presence not told');
   }
 };
 

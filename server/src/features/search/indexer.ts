@@ -3,6 +3,7 @@ import type { ChatId } from '@maru/contract';
 import type { House, Job } from '../../platform/house.ts';
 import { indexChat } from './index-chat.ts';
 import { readBehind } from './store.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 /** A breath before new messages are indexed: those that come together go together. */
 const breathMs = 400;
@@ -65,7 +66,7 @@ export const indexSoon = (house: House, chatId: ChatId): void => {
   indexer.running ??= work(house, indexer)
     .catch((error: unknown) => {
       if (!indexer.stopped.signal.aborted)
-        house.logger.warn({ message: (error as Error).message }, 'the search index fell behind');
+        house.logger.warn(troubleOf(error), 'the search index fell behind');
     })
     .finally(() => (indexer.running = undefined));
 };

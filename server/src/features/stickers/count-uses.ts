@@ -1,6 +1,7 @@
 import type { House } from '../../platform/house.ts';
 import type { MessageNews } from '../messages/index.ts';
 import { addUses } from './store.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 
 const everyMs = 5_000;
 
@@ -18,7 +19,7 @@ export const writeUses = async (house: House): Promise<void> => {
   const { uses } = count;
   count.uses = new Map();
   await addUses(house.db, uses).catch((error: unknown) =>
-    house.logger.warn({ message: (error as Error).message }, 'uses of stickers were not counted'),
+    house.logger.warn(troubleOf(error), 'uses of stickers were not counted'),
   );
 };
 

@@ -1,3 +1,4 @@
+import { recordDeed } from '../../platform/audit/index.ts';
 import type { SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { tellShelf } from './change-shelf.ts';
@@ -21,6 +22,12 @@ export const decidePack: SignedVerb<'stickers.decide'> = async (
     if (pack.state === state) return;
     await setPackState(tx, packId, { state, at: house.clock.now(), note, decidedBy: who.accountId });
     await tellShelf(house, tx, pack.account_id);
+    await recordDeed(house, tx, {
+      deed: approve ? 'stickers.takenIn' : 'stickers.refused',
+      by: who.accountId,
+      byName: who.handle === null ? who.name : `@${who.handle}`,
+      about: packId,
+    });
   });
   return { pack: await showPack(house, who, packId) };
 };

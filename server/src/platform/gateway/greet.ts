@@ -3,11 +3,13 @@ import type { WebSocket } from 'ws';
 import type { Caller, Feature, House } from '../house.ts';
 import { catchUp, Connection } from '../live/index.ts';
 import { accountLog } from '../log/index.ts';
+import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { version } from '../version.ts';
 
 /** Finds the session of a hello. Throws bad_frame or not_signed_in. */
 export const identify = async (
+  house: House,
   frame: unknown,
   finding: { cookieToken: string | undefined; findCaller: (token: string) => Promise<Caller | undefined> },
 ): Promise<{ hello: HelloFrame['hello']; who: Caller; token: string }> => {
@@ -17,6 +19,8 @@ export const identify = async (
   const token = hello.token ?? finding.cookieToken;
   const who = token ? await finding.findCaller(token) : undefined;
   if (!who || !token) throw refuse('not_signed_in');
+  const keptOut = whyKeptOut(house, who);
+  if (keptOut) throw keptOut;
   return { hello, who, token };
 };
 

@@ -35,12 +35,15 @@ export interface RateLimits {
   spend(rate: RateClass, address: string, sessionId: string | undefined): void;
 }
 
-/** Opens the counters; none at all when limits are off. */
-export const openRateLimits = (on: boolean, clock: Clock): RateLimits => {
+/** Opens the counters, `times` as generous as what is built in; none at all when limits are off. */
+export const openRateLimits = (on: boolean, clock: Clock, times: () => number = () => 1): RateLimits => {
   if (!on) return { spend: () => undefined };
   const buckets = new LRUCache<string, Bucket>({ max: 200_000 });
-  const take = (key: string, { perSecond, burst }: Allowance) => {
+  const take = (key: string, allowance: Allowance) => {
     const now = clock.now().getTime();
+    const factor = times();
+    const perSecond = allowance.perSecond * factor;
+    const burst = Math.max(1, allowance.burst * factor);
     let bucket = buckets.get(key);
     if (!bucket) buckets.set(key, (bucket = { left: burst, at: now }));
     bucket.left = Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) / 1_000) * perSecond);

@@ -1,3 +1,4 @@
+import { troubleOf } from '../trouble.ts';
 import type { House, Job } from '../house.ts';
 
 export type { Job } from '../house.ts';
@@ -10,16 +11,30 @@ const lockNumber = (name: string): number =>
 
 /** Runs a job once, unless another process is at it. What goes wrong is logged; the next round tries again. */
 export const runJob = async (house: House, job: Job): Promise<void> => {
+  const at = house.clock.now();
+  const began = performance.now();
+  const note = (ok: boolean) =>
+    house.health.noteRound({
+      name: job.name,
+      everyMs: job.everyMs,
+      at,
+      tookMs: Math.round(performance.now() - began),
+      ok,
+    });
   try {
     await house.db.transaction(async (tx) => {
       const { rows } = await tx.query<{ mine: boolean }>(
         'select pg_try_advisory_xact_lock(7234, $1) as mine',
         [lockNumber(job.name)],
       );
-      if (rows[0]?.mine) await job.run(house);
+      if (!rows[0]?.mine) return;
+      await job.run(house);
+      note(true);
     });
   } catch (error) {
-    house.logger.warn({ job: job.name, message: (error as Error).message }, 'a job did not finish');
+    note(false);
+    house.health.noteProblem(job.name, error);
+    house.logger.warn({ job: job.name, ...troubleOf(error) }, 'a job did not finish');
   }
 };
 

@@ -23,6 +23,7 @@ import { holdBytes } from './hold-bytes.ts';
 import { newEnding } from './new-ending.ts';
 import { sniffType } from './sniff.ts';
 import { turnsOf } from './turns.ts';
+import { troubleOf } from '../../../platform/trouble.ts';
 
 const day = 24 * 3_600_000;
 /** Files that are looked at in one process at the same time. */
@@ -73,10 +74,7 @@ const prepare = async (house: House, arrived: Arrived): Promise<Prepared> => {
       house.logger.info({ type: arrived.type, trouble: prepared.trouble }, 'a file was hard to read');
     return prepared;
   } catch (error) {
-    house.logger.warn(
-      { type: arrived.type, message: (error as Error).message },
-      'a file could not be prepared',
-    );
+    house.logger.warn({ type: arrived.type, ...troubleOf(error) }, 'a file could not be prepared');
     return plain(arrived.type);
   }
 };
@@ -94,7 +92,7 @@ const keepFile = async (
   const forms = await keepForms(house, key, prepared.forms);
   await holdBytes(house, key, { hash, path });
   const now = house.clock.now();
-  const { fileDays } = house.config;
+  const { fileDays } = house.hostSettings.current();
   const file: NewFile = {
     account_id: key.accountId,
     file_id: key.fileId,

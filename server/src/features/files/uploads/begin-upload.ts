@@ -24,7 +24,7 @@ export const beginUpload = async (
   key: FileKey,
   { size, metadata }: { size: number; metadata: UploadMetadata },
 ): Promise<void> => {
-  const { fileBytes, quotaBytes } = house.config;
+  const { fileBytes, quotaBytes } = house.hostSettings.current();
   if (size > fileBytes) throw refuse('too_large', { fileBytes });
   await house.db.transaction(async (tx) => {
     await lockAccountFiles(tx, key.accountId);

@@ -9,6 +9,7 @@ import { Refusal, refuse } from '../../../platform/refusal.ts';
 import { lookAtFile } from '../arrival/look-at-file.ts';
 import { openLocks } from './locks.ts';
 import { deskName, keyOfDeskName, UploadDesk } from './upload-desk.ts';
+import { troubleOf } from '../../../platform/trouble.ts';
 
 type TusRequest = Parameters<NonNullable<ServerOptions['generateUrl']>>[0];
 
@@ -43,7 +44,7 @@ const openTus = (house: House, accountOf: (request: IncomingMessage) => AccountI
     datastore: new UploadDesk(house),
     locker: openLocks(),
     lockDrainTimeout: 300,
-    maxSize: house.config.fileBytes,
+    maxSize: () => house.hostSettings.current().fileBytes,
     relativeLocation: true,
     allowedOrigins: [],
     namingFunction: (request) => deskName({ accountId: ownerOf(request), fileId: v7() as never }),
@@ -58,8 +59,7 @@ const openTus = (house: House, accountOf: (request: IncomingMessage) => AccountI
       if (error instanceof Refusal) return { status_code: error.status, body: said(error.toFrame()) };
       const known = inOurWords(error as { status_code?: number });
       if (known) return known;
-      const { code, message } = error as NodeJS.ErrnoException;
-      house.logger.error({ code, message }, 'an upload failed');
+      house.logger.error(troubleOf(error), 'an upload failed');
       // A full disk, a database that is away: the bytes are still at the sender's, who tries again.
       return { status_code: 503, body: said(refuse('busy', { retryAfterMs: 2_000 }).toFrame()) };
     },

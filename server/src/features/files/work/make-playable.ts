@@ -15,6 +15,7 @@ import { noteProgress, saveOutcome, takeWork, type FileRow } from '../store.ts';
 import { inTempFolder } from '../temp-folder.ts';
 import type { FileKey } from '../uploads/upload-store.ts';
 import { readChatsOfFile, updateUses } from '../uses-store.ts';
+import { troubleOf } from '../../../platform/trouble.ts';
 
 /** A worker that has said nothing for so long has died. */
 const leaseMs = 60_000;
@@ -121,10 +122,7 @@ export const workOnce = async (house: House, stop: AbortController): Promise<boo
     await makeOne(house, row, stop);
   } catch (error) {
     if (stop.signal.aborted) return true;
-    house.logger.warn(
-      { type: row.type, message: (error as Error).message },
-      'a file could not be made playable',
-    );
+    house.logger.warn({ type: row.type, ...troubleOf(error) }, 'a file could not be made playable');
     await keepOutcome(house, row, undefined);
   }
   return true;

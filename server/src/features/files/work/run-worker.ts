@@ -2,6 +2,7 @@ import type { House } from '../../../platform/house.ts';
 import { fillMessages } from './fill-messages.ts';
 import { workOnce } from './make-playable.ts';
 import { workTopic } from './wake-workers.ts';
+import { troubleOf } from '../../../platform/trouble.ts';
 
 /** How often a worker looks for what other processes have left to do. */
 const lookMs = 3_000;
@@ -30,9 +31,7 @@ export const startWorker = (house: House): void => {
     again = true;
     if (stopping || running) return;
     running = run()
-      .catch((error: unknown) =>
-        house.logger.warn({ message: (error as Error).message }, 'a worker stumbled'),
-      )
+      .catch((error: unknown) => house.logger.warn(troubleOf(error), 'a worker stumbled'))
       .finally(() => {
         running = undefined;
       });

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { Person } from '../accounts/types.ts';
+import { AccountId, ChatId, Moment } from '../wire/ids.ts';
+import { limits } from '../wire/limits.ts';
+
+/** Who may sign up: everyone, those who were given an invitation, nobody. */
+export const SignUpMode = z.enum(['open', 'invitation', 'closed']);
+/** Who may sign up: everyone, those who were given an invitation, nobody. */
+export type SignUpMode = z.infer<typeof SignUpMode>;
+
+/** What operators change while the host runs. */
+export const HostSettings = z.object({
+  signUp: SignUpMode,
+  /** Bytes of the largest file. */
+  fileBytes: z.int().min(1_000).max(5_000_000_000),
+  /** Bytes of files that one account may keep; 0 is no limit. */
+  quotaBytes: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  /** Days after which files are let go; 0 keeps them for good. */
+  fileDays: z.int().min(0).max(36_500),
+  /** How many calls are allowed, in percent of what is built in. */
+  callsPercent: z.int().min(10).max(1_000),
+  /** What somebody who was suspended reads: whom to ask. */
+  appeal: z.string().trim().max(limits.desk.appeal),
+});
+/** What operators change while the host runs. */
+export type HostSettings = z.infer<typeof HostSettings>;
+
+/** Why somebody may not come in, and until when; null: until an operator ends it. */
+export const Suspension = z.object({ reason: z.string(), endsAt: Moment.nullable() });
+/** Why somebody may not come in, and until when; null: until an operator ends it. */
+export type Suspension = z.infer<typeof Suspension>;
+
+/** Somebody as operators see them: who they are and what they take up, and nothing of what they say. */
+export const DeskPerson = z.object({
+  person: Person,
+  operator: z.boolean(),
+  createdAt: Moment,
+  /** Devices that are signed in. */
+  sessions: z.int(),
+  fileBytes: z.int(),
+  suspension: Suspension.nullable(),
+});
+/** Somebody as operators see them: who they are and what they take up, and nothing of what they say. */
+export type DeskPerson = z.infer<typeof DeskPerson>;
+
+/** A complaint that waits for an operator, with the words that were written to the operators. */
+export const DeskReport = z.object({
+  id: z.uuid(),
+  by: Person,
+  about: Person,
+  chatId: ChatId.nullable(),
+  reason: z.enum(['spam', 'scam', 'harassment', 'impersonation', 'other']),
+  note: z.string(),
+  at: Moment,
+});
+/** A complaint that waits for an operator, with the words that were written to the operators. */
+export type DeskReport = z.infer<typeof DeskReport>;
+
+/** How the host is. */
+export const HostHealth = z.object({
+  version: z.string(),
+  node: z.string(),
+  startedAt: Moment,
+  at: Moment,
+  database: z.object({ ok: z.boolean(), version: z.string(), pingMs: z.number() }),
+  /** Is news of other processes on this database heard? */
+  newsLine: z.boolean(),
+  connections: z.int(),
+  /** Things that wait for a worker, by what they are. */
+  queues: z.array(z.object({ name: z.string(), waiting: z.int() })),
+  /** The last round of each job in the process that answers. */
+  jobs: z.array(
+    z.object({
+      name: z.string(),
+      everyMs: z.number(),
+      at: Moment,
+      tookMs: z.number(),
+      ok: z.boolean(),
+    }),
+  ),
+  /** What went wrong lately in the process that answers: where, and codes; never words. */
+  problems: z.array(
+    z.object({
+      at: Moment,
+      where: z.string(),
+      kind: z.string(),
+      code: z.string().nullable(),
+      incident: z.string().nullable(),
+    }),
+  ),
+});
+/** How the host is. */
+export type HostHealth = z.infer<typeof HostHealth>;
+
+/** What takes up room. */
+export const HostStorage = z.object({
+  databaseBytes: z.number(),
+  /** The largest tables of the database. */
+  tables: z.array(z.object({ name: z.string(), bytes: z.number() })),
+  /** Files that people keep, by kind. */
+  kinds: z.array(z.object({ kind: z.string(), files: z.int(), bytes: z.number() })),
+  /** Who keeps the most. */
+  top: z.array(z.object({ person: Person, bytes: z.number() })),
+  /** Free and all room on the disk of the data folder; null where files lie elsewhere. */
+  disk: z.object({ free: z.number(), size: z.number() }).nullable(),
+  accounts: z.int(),
+  guests: z.int(),
+  chats: z.int(),
+});
+/** What takes up room. */
+export type HostStorage = z.infer<typeof HostStorage>;
+
+/** A deed in the audit log. `by` is null for the command line. */
+export const AuditRecord = z.object({
+  number: z.int(),
+  at: Moment,
+  deed: z.string(),
+  by: AccountId.nullable(),
+  byName: z.string(),
+  about: z.string().nullable(),
+  aboutName: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+/** A deed in the audit log. `by` is null for the command line. */
+export type AuditRecord = z.infer<typeof AuditRecord>;

@@ -1,0 +1,20 @@
+import { checkAuditNow, readNewest } from '../../platform/audit/index.ts';
+import type { SignedVerb } from '../../platform/house.ts';
+import { presentRecord } from './present.ts';
+
+const recordsAtOnce = 50;
+
+/** What was done, the newest first. */
+export const readAudit: SignedVerb<'desk.readAudit'> = async ({ house }, { before, deed }) => {
+  const rows = await readNewest(house.db, { before, deed, count: recordsAtOnce + 1 });
+  return {
+    records: rows.slice(0, recordsAtOnce).map(presentRecord),
+    more: rows.length > recordsAtOnce,
+  };
+};
+
+/** Follows the chain of the log from its beginning. */
+export const checkAudit: SignedVerb<'desk.checkAudit'> = async ({ house }) => {
+  const { whole, records, head, brokenAt } = await checkAuditNow(house.db);
+  return { whole, records, head, brokenAt: brokenAt ?? null };
+};

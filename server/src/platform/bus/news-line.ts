@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { listen, type Queryable, type Tx } from '../db/index.ts';
+import type { Bus } from './local-bus.ts';
+
+/** News that must reach every process on this database, the command line's included, and that goes with a transaction. */
+export interface NewsLine {
+  /** Tells everybody once the transaction is committed; a rollback tells nobody. */
+  tell(tx: Tx, topic: string, body: unknown): Promise<void>;
+  /** Is news of other processes heard now? */
+  isUp(): boolean;
+  close(): Promise<void>;
+}
+
+const channel = 'maru_news';
+
+/** Tells every process on this database; for programs that are no server themselves. */
+export const tellServers = async (db: Queryable, topic: string, body: unknown): Promise<void> => {
+  await db.query('select pg_notify($1, $2)', [channel, JSON.stringify({ from: '', topic, body })]);
+};
+
+/**
+ * Opens the line: one connection to the database that listens. What comes over it is published on this process's own bus.
+ * When the line was away, `news.missed` says that what is remembered has to be read again.
+ */
+export const openNewsLine = (url: string, bus: Bus): NewsLine => {
+  const self = randomUUID();
+  const ear = listen(url, channel, {
+    hear(text) {
+      const { from, topic, body } = JSON.parse(text) as { from: string; topic: string; body: unknown };
+      if (from !== self) bus.publish(topic, body);
+    },
+    onBack: () => bus.publish('news.missed', {}),
+  });
+  return {
+    async tell(tx, topic, body) {
+      await tx.query('select pg_notify($1, $2)', [channel, JSON.stringify({ from: self, topic, body })]);
+      tx.onCommit(() => bus.publish(topic, body));
+    },
+    isUp: ear.isUp,
+    close: ear.close,
+  };
+};

@@ -1,0 +1,16 @@
+import type { Caller, House } from './house.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+/** The refusal for somebody whom an operator keeps out at this moment: why, until when, and whom to ask. */
+export const whyKeptOut = (
+  { clock, hostSettings }: Pick<House, 'clock' | 'hostSettings'>,
+  who: Caller | undefined,
+): Refusal | undefined => {
+  const suspended = who?.suspended;
+  if (!suspended || (suspended.endsAt && suspended.endsAt <= clock.now())) return undefined;
+  return refuse('account_suspended', {
+    reason: suspended.reason,
+    endsAt: suspended.endsAt?.toISOString() ?? null,
+    appeal: hostSettings.current().appeal,
+  });
+};

@@ -1,0 +1,82 @@
+import { closeCodes } from '@maru/contract';
+import { expectRefusal, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { features, readConfig, startServer, type RunningServer } from './main.ts';
+import { openRawSocket } from '@maru/testing';
+import type { House } from './platform/house.ts';
+
+let one: TestServer<House>;
+let other: RunningServer;
+let operator: TestPerson;
+let bob: TestPerson;
+
+beforeAll(async () => {
+  one = await startTestServer<House>();
+  const { config } = one.house;
+  other = await startServer({ ...readConfig([], {}), ...config, port: 0 }, features);
+  [operator, bob] = [await one.alice(), await one.bob()];
+});
+afterAll(async () => {
+  await other.stop();
+  await one.stop();
+});
+
+const within = { timeout: 1_000, interval: 10 };
+
+const askOther = async (method: string, token?: string, input: unknown = {}) => {
+  const answer = await fetch(`${other.url}/api/${method}`, {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+  });
+  return (await answer.json()) as { output?: { signUp?: string }; refusal?: { code: string } };
+};
+
+it('a setting that an operator changes at one process is obeyed by the other within a second', async () => {
+  await operator.call('desk.changeSettings', { signUp: 'closed' });
+  await vi.waitFor(async () => {
+    expect((await askOther('accounts.describeHost')).output?.signUp).toBe('closed');
+  }, within);
+  const answer = await askOther('accounts.signUp', undefined, {
+    handle: 'carol',
+    name: 'Carol',
+    password: 'open-wooden-hall',
+  });
+  expect(answer.refusal?.code).toBe('sign_up_closed');
+});
+
+it('who is kept out, or signed out, at one process is so at the other', async () => {
+  const socket = await openRawSocket(other.url, { token: bob.token });
+  expect((await askOther('accounts.me', bob.token)).output).toBeDefined();
+  await operator.call('desk.suspend', { accountId: bob.id, reason: 'x', endsAt: null });
+  expect(await socket.closed()).toBe(closeCodes.keptOut);
+  expect((await askOther('accounts.me', bob.token)).refusal?.code).toBe('account_suspended');
+  await operator.call('desk.endSuspension', { accountId: bob.id });
+  await vi.waitFor(async () => {
+    expect((await askOther('accounts.me', bob.token)).output).toBeDefined();
+  }, within);
+  const again = await openRawSocket(other.url, { token: bob.token });
+  await operator.call('desk.signOutEverywhere', { accountId: bob.id });
+  expect(await again.closed()).toBe(closeCodes.signedOut);
+});
+
+it('what was missed while the line was away is read when it is back', async () => {
+  const carol = one.as(
+    (await one.call('accounts.signIn', { handle: 'bob', password: 'open-wooden-hall' })) as never,
+  );
+  const socket = await openRawSocket(other.url, { token: carol.token });
+  await one.house.db.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'",
+  );
+  await one.house.db.query('update host_settings set changed = changed || \'{"callsPercent":200}\'');
+  await one.house.db.query('delete from sessions where account_id = $1', [bob.id]);
+  expect(await socket.closed()).toBe(closeCodes.signedOut);
+  await vi.waitFor(
+    () => {
+      expect(one.house.hostSettings.current().callsPercent).toBe(200);
+      expect(other.house.hostSettings.current().callsPercent).toBe(200);
+    },
+    { timeout: 3_000 },
+  );
+  await expectRefusal(carol.call('accounts.me', {}), 'not_signed_in');
+});
