@@ -16,19 +16,20 @@ const browserArgs = [
 const desktop: ViewportSize = { width: 1280, height: 860 };
 const phone: ViewportSize = { width: 390, height: 844 };
 const takesPictures = process.env['MARU_PICTURES'] === '1';
+const travels = process.env['MARU_TRIP'] === '1';
+const isApart = takesPictures || travels;
 
 export default defineConfig({
   globalSetup: './src/start-hosts.ts',
   testDir: '.',
-  testMatch: takesPictures ? 'pictures.spec.ts' : 'journeys/*.spec.ts',
-  testIgnore: takesPictures ? [] : ['pictures.spec.ts'],
+  testMatch: travels ? 'trip.spec.ts' : takesPictures ? 'pictures.spec.ts' : 'journeys/*.spec.ts',
   outputDir: './test-results',
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  timeout: takesPictures ? 120_000 : 45_000,
-  expect: { timeout: 8_000 },
+  timeout: travels ? 2_400_000 : takesPictures ? 120_000 : 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     launchOptions: {
@@ -37,12 +38,12 @@ export default defineConfig({
     },
     locale: 'en-US',
     timezoneId: 'Asia/Seoul',
-    actionTimeout: 8_000,
+    actionTimeout: 15_000,
     navigationTimeout: 15_000,
     screenshot: 'only-on-failure',
   },
-  projects: takesPictures
-    ? [{ name: 'pictures' }]
+  projects: isApart
+    ? [{ name: travels ? 'trip' : 'pictures' }]
     : [
         { name: 'desktop', grepInvert: /@phone/, use: { viewport: desktop } },
         { name: 'phone', grepInvert: /@desktop/, use: { viewport: phone, hasTouch: true, isMobile: true } },
