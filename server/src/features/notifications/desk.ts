@@ -17,6 +17,8 @@ export interface Desk {
   chats: Set<ChatId>;
   reads: Map<string, ReadMark>;
   running: Promise<void> | undefined;
+  /** Ends the breath that is taken before the work. */
+  hurry: () => void;
   stopped: AbortController;
 }
 
@@ -35,6 +37,7 @@ export const deskOf = (house: House): Desk => {
       chats: new Set(),
       reads: new Map(),
       running: undefined,
+      hurry: () => undefined,
       stopped: new AbortController(),
     };
     desks.set(house, desk);

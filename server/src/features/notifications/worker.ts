@@ -3,7 +3,7 @@ import type { ChatId } from '@maru/contract';
 import { findRoom } from '../chats/index.ts';
 import type { MessageNews } from '../messages/index.ts';
 import type { House, Job } from '../../platform/house.ts';
-import { deskOf } from './desk.ts';
+import { deskOf, type Desk } from './desk.ts';
 import { planMessages, planReads, readBehind, type ReadMark } from './job-store.ts';
 import { sendDue } from './send-due.ts';
 import { sweep } from './store.ts';
@@ -68,11 +68,20 @@ export const workAll = async (house: House): Promise<void> => {
   } while (!signal.aborted && (desk.chats.size > 0 || desk.reads.size > 0));
 };
 
+/** Waits a breath, unless somebody is in a hurry. */
+const rest = async (desk: Desk, waitMs: number): Promise<void> => {
+  const hurry = new AbortController();
+  desk.hurry = () => hurry.abort();
+  const signal = AbortSignal.any([hurry.signal, desk.stopped.signal]);
+  await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+  desk.stopped.signal.throwIfAborted();
+};
+
 /** Sets to work soon, one at a time. What is lost when this process dies, the next round of the job finds. */
 export const workSoon = (house: House, waitMs = breathMs): void => {
   const desk = deskOf(house);
   if (desk.stopped.signal.aborted || !desk.keys) return;
-  desk.running ??= sleep(waitMs, undefined, { signal: desk.stopped.signal })
+  desk.running ??= rest(desk, waitMs)
     .then(() => workAll(house))
     .catch((error: unknown) => {
       if (!desk.stopped.signal.aborted)
@@ -112,6 +121,7 @@ export const catchUp: Job = {
     if (desk.subscribed.size > 0)
       for (const chatId of await readBehind(house.db, chatsAtOnce)) desk.chats.add(chatId);
     workSoon(house, 0);
+    desk.hurry();
     await desk.running;
   },
 };
