@@ -189,7 +189,8 @@ describe('nothing is sent', () => {
     expect(told()).toEqual([]);
     await open.close();
     const { devices } = await other.call('notifications.get', {});
-    expect(devices.map(({ current }) => current).toSorted()).toEqual([false, true]);
+    expect(devices.filter(({ current }) => current)).toHaveLength(1);
+    expect(devices).toHaveLength(2);
     await other.call('accounts.signOut', {});
   });
 

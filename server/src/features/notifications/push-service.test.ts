@@ -13,10 +13,9 @@ import {
   type TestServer,
 } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { features } from '../../features.ts';
 import { CannotStart, readConfig } from '../../platform/config/index.ts';
 import type { House } from '../../platform/house.ts';
-import { startServer } from '../../start-server.ts';
+import { features, startServer } from '../../main.ts';
 import { mayReach, subjectOf } from './deliver.ts';
 import { deskOf } from './desk.ts';
 import { openVapidKeys } from './vapid-keys.ts';
@@ -212,7 +211,7 @@ describe('a device', () => {
   });
 
   it('cannot lead this host to addresses that are not for everyone', async () => {
-    for (const endpoint of [
+    const wrong = [
       'http://push.example.com/x',
       'https://127.0.0.1/x',
       'https://[::1]/x',
@@ -221,8 +220,8 @@ describe('a device', () => {
       'https://localhost/x',
       'https://push.example.com:8443/x',
       'https://me:secret@push.example.com/x',
-    ])
-      expect(mayReach(endpoint, false), endpoint).toBe(false);
+    ];
+    expect(wrong.filter((endpoint) => mayReach(endpoint, false))).toEqual([]);
     expect(mayReach('https://fcm.googleapis.com/fcm/send/abc', false)).toBe(true);
     expect(mayReach('http://127.0.0.1:9/x', true)).toBe(true);
   });
