@@ -3,6 +3,7 @@ import { chatsData } from './features/chats/index.ts';
 import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
 import { archiveData } from './features/archive/index.ts';
+import { startLock } from './features/lock/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { albumsData } from './features/albums/index.ts';
@@ -54,5 +55,6 @@ export const startState = (): void => {
     if (next.me?.settings !== before.me?.settings) showPrefs();
   });
   listenToWorld();
+  startLock();
   void startSession();
 };

@@ -45,7 +45,7 @@ export type { QrImageProps } from './feedback/qr-image.tsx';
 export { SkeletonRows, type SkeletonRowsProps } from './feedback/skeleton-rows.tsx';
 export { Spinner, type SpinnerProps } from './feedback/spinner.tsx';
 export { ToastRegion } from './feedback/toast-region.tsx';
-export { toast, type ToastOptions } from './feedback/toast-store.ts';
+export { dismissToasts, toast, type ToastOptions } from './feedback/toast-store.ts';
 export { FONT_SCALES, startFontScale, useFontScale, type FontScale } from './hooks/use-font-scale.ts';
 export { LONG_PRESS_MS, useLongPress, type LongPressHandlers } from './hooks/use-long-press.ts';
 export { useFileUrl } from './hooks/use-file-url.ts';

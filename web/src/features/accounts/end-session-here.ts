@@ -4,10 +4,15 @@ import { rememberAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
 import { forgetAllUnsent } from './unsent-settings.ts';
 
-/** The session is over: nothing of the account stays on this device. */
-export const endSessionHere = async (): Promise<void> => {
+/** This device remembers nobody. */
+export const forgetAccount = (): void => {
   rememberAccount(null);
   forgetAllUnsent();
+};
+
+/** The session is over: nothing of the account stays on this device. */
+export const endSessionHere = async (): Promise<void> => {
+  forgetAccount();
   await closeSession({ wipe: true });
   writeHint(null);
   removeGate();

@@ -9,10 +9,12 @@ import { HallScene } from './hall-scene.tsx';
 export interface EntryFrameProps {
   readonly children: ReactNode;
   readonly onBack?: (() => void) | undefined;
+  /** Nobody sits in the hall. */
+  readonly isEmpty?: boolean | undefined;
 }
 
 /** The way in: the hall on its celadon ground, and beside or below it what there is to do. */
-export function EntryFrame({ children, onBack }: EntryFrameProps) {
+export function EntryFrame({ children, onBack, isEmpty }: EntryFrameProps) {
   const t = useWords();
   return (
     <div className={styles.frame} data-step={onBack ? 'in' : 'first'}>
@@ -22,7 +24,7 @@ export function EntryFrame({ children, onBack }: EntryFrameProps) {
           <span className={styles.word}>Maru</span>
         </header>
         <div className={styles.scene}>
-          <HallScene />
+          <HallScene isEmpty={isEmpty} />
         </div>
       </div>
       <main className={styles.panel}>

@@ -1,7 +1,7 @@
 import styles from './hall-scene.module.css';
 
 /** The hall in the evening: hills, a moon, light within, and two who sit on its floor and talk. */
-export function HallScene() {
+export function HallScene({ isEmpty = false }: { readonly isEmpty?: boolean | undefined }) {
   return (
     <svg
       className={styles.scene}
@@ -29,16 +29,20 @@ export function HallScene() {
       <path className={styles.post} d="M134 194v84M346 194v84" />
       <path className={styles.floor} d="M92 276h296l14 16H78z" />
       <path className={styles.stone} d="M196 292h88v14h-88z" />
-      <g className={styles.her}>
-        <rect x="176" y="240" width="36" height="36" rx="13" />
-        <path className={styles.face} d="M188 255v2M200 255v2M190 263c3 3 5 3 8 0" />
-      </g>
-      <g className={styles.him}>
-        <rect x="266" y="236" width="40" height="40" rx="14" />
-        <path className={styles.face} d="M279 253v2M293 253v2M281 262c3 3 7 3 10 0" />
-      </g>
-      <path className={styles.bubble} d="M214 208q0-9 9-9h26q9 0 9 9v8q0 9-9 9h-22q-13 0-13-9z" />
-      <path className={styles.words} d="M223 212h26" />
+      {!isEmpty && (
+        <>
+          <g className={styles.her}>
+            <rect x="176" y="240" width="36" height="36" rx="13" />
+            <path className={styles.face} d="M188 255v2M200 255v2M190 263c3 3 5 3 8 0" />
+          </g>
+          <g className={styles.him}>
+            <rect x="266" y="236" width="40" height="40" rx="14" />
+            <path className={styles.face} d="M279 253v2M293 253v2M281 262c3 3 7 3 10 0" />
+          </g>
+          <path className={styles.bubble} d="M214 208q0-9 9-9h26q9 0 9 9v8q0 9-9 9h-22q-13 0-13-9z" />
+          <path className={styles.words} d="M223 212h26" />
+        </>
+      )}
       <g className={styles.tree}>
         <path
           className={styles.trunk}

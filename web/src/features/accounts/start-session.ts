@@ -3,6 +3,7 @@ import type { AccountId, Me } from '@maru/contract';
 import { untilUnlocked } from '../../platform/lock/index.ts';
 import { call, callOverHttp, openSession } from '../../platform/session/index.ts';
 import { endSessionHere } from './end-session-here.ts';
+import { oweSignOut, owesSignOut, paySignOut } from './owed-sign-out.ts';
 import { rememberAccount, rememberedAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
 import { withUnsent } from './unsent-settings.ts';
@@ -10,6 +11,7 @@ import { withUnsent } from './unsent-settings.ts';
 /** Opens the session of an account on this device and shows it. */
 export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   rememberAccount(id);
+  oweSignOut(false);
   await untilUnlocked(id);
   if (me) accountsStore.setState({ me: withUnsent(me) });
   // Another tab may have signed somebody else in: the cookie tells.
@@ -27,6 +29,8 @@ export const loadHost = async (): Promise<void> => {
 /** At the start of the app: opens what this device remembers, or asks the host whether a cookie still counts. */
 export const startSession = async (): Promise<void> => {
   void loadHost();
+  // A session that was given up here opens nothing, whatever the browser still holds of it.
+  if (owesSignOut() && !(await paySignOut())) return accountsStore.setState({ phase: 'signedOut' });
   const remembered = rememberedAccount();
   if (remembered) return enter(remembered).catch(() => endSessionHere());
   try {

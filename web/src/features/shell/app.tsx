@@ -6,6 +6,8 @@ import { Mark, MissingPartProvider, ToastRegion, type MissingPartProps } from '.
 import { useMe, usePhase } from '../accounts/index.ts';
 import { SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
+import { useIsLocked } from '../lock/index.ts';
+import { LockScreen } from '../lock/ui.ts';
 import { PersonLinkPage } from '../people/ui.ts';
 import { ProofDoor } from '../proof/ui.ts';
 import { Frame } from './frame.tsx';
@@ -20,11 +22,18 @@ const missingPart = (props: MissingPartProps) => <MissingPart {...props} />;
 export function App() {
   const t = useWords();
   const locale = useLanguage() === 'ko' ? 'ko-KR' : 'en-GB';
+  const isLocked = useIsLocked();
   return (
     <I18nProvider locale={locale}>
       <MissingPartProvider value={missingPart}>
-        <Pages />
-        <ProofDoor />
+        {isLocked ? (
+          <LockScreen />
+        ) : (
+          <>
+            <Pages />
+            <ProofDoor />
+          </>
+        )}
       </MissingPartProvider>
       <ToastRegion label={t('shell.notices')} />
     </I18nProvider>

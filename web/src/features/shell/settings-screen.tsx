@@ -6,6 +6,7 @@ import {
   Globe,
   Info,
   KeyRound,
+  Lock,
   MessageCircle,
   Palette,
   ShieldCheck,
@@ -26,6 +27,7 @@ import {
   SessionsSection,
 } from '../accounts/ui.ts';
 import { ArchiveSection } from '../archive/ui.ts';
+import { LockSection } from '../lock/ui.ts';
 import { BookmarksScreen, ChatSettingsSection } from '../messages/ui.ts';
 import { BlockedSection, HiddenSection } from '../people/ui.ts';
 import { KeepSearches } from '../search/ui.ts';
@@ -43,6 +45,7 @@ const pages: Readonly<Record<string, SettingsPage>> = {
   profile: { label: 'shell.setProfile', icon: UserPen, content: () => <EditProfile /> },
   account: { label: 'shell.setAccount', icon: KeyRound, content: () => <SessionsSection /> },
   privacy: { label: 'shell.setPrivacy', icon: ShieldCheck, content: () => <Privacy /> },
+  lock: { label: 'lock.page', icon: Lock, content: () => <LockSection /> },
   display: { label: 'shell.setDisplay', icon: Palette, content: () => <DisplaySection /> },
   chats: { label: 'shell.setChats', icon: MessageCircle, content: () => <ChatSettingsSection /> },
   stickers: { label: 'stickers.title', icon: Sticker, content: () => <StickersPage /> },
@@ -54,7 +57,7 @@ const pages: Readonly<Record<string, SettingsPage>> = {
 };
 
 const groups: readonly { title: string; sections: readonly string[] }[] = [
-  { title: 'shell.sectionMe', sections: ['profile', 'bookmarks', 'account', 'privacy', 'archive'] },
+  { title: 'shell.sectionMe', sections: ['profile', 'bookmarks', 'account', 'privacy', 'lock', 'archive'] },
   { title: 'shell.sectionApp', sections: ['display', 'chats', 'stickers', 'language'] },
   { title: 'shell.sectionPeople', sections: ['hidden', 'blocked'] },
   { title: 'shell.sectionAbout', sections: ['about'] },

@@ -6,6 +6,7 @@ export {
   type CachedTable,
   type KeptDraft,
   type KeptLine,
+  type KeptText,
   type KeptWindow,
   type LocalStore,
   type OutboxRow,

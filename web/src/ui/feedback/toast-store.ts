@@ -37,6 +37,9 @@ export function dismissToast(id: number): void {
   if (entries.some((entry) => entry.id === id)) update(entries.filter((entry) => entry.id !== id));
 }
 
+/** Takes every toast away, as when the app locks. */
+export const dismissToasts = (): void => update([]);
+
 /** The toasts that are showing, oldest first. */
 export function listToasts(): readonly ToastEntry[] {
   return entries;
