@@ -5,6 +5,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { lockedAccounts } from './platform/lock/is-locked-here.ts';
 
 /** The little of a service worker's global scope that is used here; the worker library's types clash with the page's. */
 interface WorkerScope {
@@ -35,6 +36,27 @@ const serverPaths = [
 ];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }));
 
+/** Whether somebody has a lock on this device; undefined as long as the disk has not said. */
+let hasLock: boolean | undefined;
+const learnLock = async (): Promise<boolean> => {
+  hasLock = (await lockedAccounts()).length > 0;
+  return hasLock;
+};
+void learnLock();
+
+const ofPeople = /^\/(pictures|files|link-pictures|stickers\/made)\//;
+
+// With a lock, pictures and files of people leave no copy in the browser's own cache, which nothing seals.
+registerRoute(
+  ({ url, sameOrigin, request }) =>
+    sameOrigin && hasLock !== false && request.mode !== 'navigate' && ofPeople.test(url.pathname),
+  async ({ request }) => {
+    if (!(hasLock ?? (await learnLock()))) return fetch(request);
+    const { url, headers, signal } = request;
+    return fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
+  },
+);
+
 // Font pieces carry their content's hash in their names, so one that was fetched never goes stale.
 registerRoute(
   ({ request, sameOrigin }) => sameOrigin && request.destination === 'font',
@@ -64,6 +86,8 @@ registerRoute(
 // The page asks for this after the person has agreed to take the new version.
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;
+  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'LOCK_CHANGED')
+    void learnLock();
   if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING')
     void self.skipWaiting();
 });
