@@ -35,7 +35,7 @@ export function PostCard({ content, bubble }: ContentViewProps<'card'>) {
             </strong>
           )}
           <span className={styles.cardText} dir="auto">
-            {post.text}
+            {post.text.replaceAll(/\n\s*\n/g, '\n')}
           </span>
           <PostFiles post={post} isStrip />
           <PostCounts post={post} />

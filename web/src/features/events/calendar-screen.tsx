@@ -2,14 +2,13 @@ import type { ChatEvent } from '@maru/contract';
 import { CalendarSync, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import {
-  civilDay,
   readDay,
   startOfDay,
   useDays,
   useLanguage,
+  useToday,
   useWords,
   wordDay,
-  writeDay,
 } from '../../platform/i18n/index.ts';
 import { Button, IconButton, lazily, Page, Section } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
@@ -40,10 +39,12 @@ export interface CalendarScreenProps {
 export function CalendarScreen({ onBack }: CalendarScreenProps) {
   const t = useWords();
   useDays();
+  const today = useToday();
   const me = useMe();
   const language = useLanguage();
-  const [today] = useState(() => writeDay(civilDay(new Date())));
-  const [selected, select] = useState(today);
+  // Until somebody chooses a day it is today, also when that becomes another one.
+  const [chosen, select] = useState<string>();
+  const selected = chosen ?? today;
   const [isSubscribing, subscribe] = useState(false);
   const days = useMemo(() => monthDays(monthOf(selected), language === 'ko' ? 0 : 1), [selected, language]);
   const first = days[0] ?? selected;
@@ -74,7 +75,7 @@ export function CalendarScreen({ onBack }: CalendarScreenProps) {
             <h2 className={styles.monthName} aria-live="polite">
               {month}
             </h2>
-            <Button size="sm" variant="quiet" onPress={() => select(today)}>
+            <Button size="sm" variant="quiet" onPress={() => select(undefined)}>
               {t('events.today')}
             </Button>
             <IconButton

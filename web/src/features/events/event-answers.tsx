@@ -32,7 +32,7 @@ export function EventAnswers({ event }: { readonly event: ChatEvent }) {
             onClick={() => void tryVerb(answerEvent(event, isMine ? null : answer))}
           >
             <Icon aria-hidden="true" />
-            {t(`events.${answer}`)}
+            {t(answer === 'not' ? 'events.notShort' : `events.${answer}`)}
           </button>
         );
       })}

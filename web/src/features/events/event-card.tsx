@@ -24,10 +24,10 @@ export function EventCard({ content, bubble }: ContentViewProps<'card'>) {
   if (event === null)
     return (
       <div className={styles.card}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           <span aria-hidden="true">📅 </span>
           {content.title}
-        </h3>
+        </h2>
         <p className={styles.time}>{t('events.gone')}</p>
       </div>
     );
@@ -36,9 +36,9 @@ export function EventCard({ content, bubble }: ContentViewProps<'card'>) {
       <div className={styles.head}>
         <span className={styles.leaf} />
         <div className={styles.headText}>
-          <h3 className={styles.title} dir="auto">
+          <h2 className={styles.title} dir="auto">
             {content.title}
-          </h3>
+          </h2>
           <p className={styles.time}>
             <span className={styles.grey} />
           </p>
@@ -62,7 +62,7 @@ function OpenCard({ event }: { readonly event: ChatEvent }) {
   const [isOpen, open] = useState(false);
   return (
     <div className={styles.card}>
-      <EventHead event={event} />
+      <EventHead event={event} level={2} />
       <EventLines event={event} />
       <EventFaces event={event} />
       {!event.cancelled && !isPast(event) && <EventAnswers event={event} />}

@@ -1,5 +1,6 @@
 import type { EventDetails, InputOf, RemindMinutes } from '@maru/contract';
 import { civilDay, writeDay } from '../../platform/i18n/index.ts';
+import { pointOf, type EventPoint } from './place-maps.ts';
 
 /** An event as it is being written, in the fields of the form. */
 export interface EventDraft {
@@ -10,8 +11,8 @@ export interface EventDraft {
   untilDay: string;
   untilTime: string;
   place: string;
-  /** Kept while the name of the place stays as it was. */
-  point: { name: string; latitude?: number | undefined; longitude?: number | undefined } | null;
+  /** Where on the map the place is, if that was chosen. */
+  point: EventPoint | undefined;
   note: string;
   /** Minutes before, or `none`. */
   remind: string;
@@ -37,7 +38,7 @@ export const firstDraft = (now: Date): EventDraft => {
     allDay: false,
     ...fieldsOf(from, new Date(from.getTime() + hour)),
     place: '',
-    point: null,
+    point: undefined,
     note: '',
     remind: 'none',
   };
@@ -57,7 +58,7 @@ export const draftOf = (event: EventDetails): EventDraft => {
     allDay: time.allDay,
     ...times,
     place: event.place?.name ?? '',
-    point: event.place,
+    point: pointOf(event.place),
     note: event.note,
     remind: event.remind === null ? 'none' : String(event.remind),
   };
@@ -85,10 +86,13 @@ export const withBegin = (
 };
 
 /** As it goes over the wire. */
-export const detailsOf = (draft: EventDraft): InputOf<'events.create'>['details'] => {
+export const detailsOf = (
+  draft: EventDraft,
+  /** What a point is called that was given no name. */
+  nameless: string,
+): InputOf<'events.create'>['details'] => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const name = draft.place.trim();
-  const isSamePlace = draft.point?.name === name;
+  const name = draft.place.trim() || (draft.point ? nameless : '');
   return {
     title: draft.title.trim(),
     time: draft.allDay
@@ -99,7 +103,7 @@ export const detailsOf = (draft: EventDraft): InputOf<'events.create'>['details'
           until: momentOf(draft.untilDay, draft.untilTime).toISOString(),
           zone,
         },
-    place: name ? (isSamePlace ? draft.point : { name }) : null,
+    place: name ? { name, ...draft.point } : null,
     note: draft.note.trim(),
     remind: draft.remind === 'none' ? null : (Number(draft.remind) as RemindMinutes),
   };

@@ -5,6 +5,7 @@ import { useVerb } from '../../platform/verbs/index.ts';
 import { Button, Select, Sheet, SwitchRow, TextArea, TextField } from '../../ui/index.ts';
 import { detailsOf, draftOf, firstDraft, isForward, withBegin, type EventDraft } from './event-draft.ts';
 import styles from './event.module.css';
+import { PlaceField } from './place-field.tsx';
 import { remindWord } from './remind-word.ts';
 
 type Details = InputOf<'events.create'>['details'];
@@ -36,7 +37,7 @@ export function EventForm({ title, submitLabel, first, onSubmit, onDone, onClose
     submit.preventDefault();
     setTried(true);
     if (!hasTitle || !forward) return;
-    if (await run(() => onSubmit(detailsOf(draft)))) onDone();
+    if (await run(() => onSubmit(detailsOf(draft, t('events.onMap'))))) onDone();
   };
   return (
     <Sheet
@@ -62,13 +63,7 @@ export function EventForm({ title, submitLabel, first, onSubmit, onDone, onClose
           autoFocus
         />
         <DraftTimes draft={draft} onChange={change} error={tried && !forward} />
-        <TextField
-          label={t('events.place')}
-          placeholder={t('events.placeHint')}
-          value={draft.place}
-          onChange={(place) => change({ place })}
-          maxLength={limits.events.place}
-        />
+        <PlaceField draft={draft} onChange={change} />
         <TextArea
           label={t('events.note')}
           placeholder={t('events.noteHint')}

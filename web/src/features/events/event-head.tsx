@@ -23,17 +23,24 @@ export function DayLeaf({
   );
 }
 
+interface EventHeadProps {
+  readonly event: ChatEvent;
+  /** Of its heading: below that of a sheet, or right below that of a room. */
+  readonly level?: 2 | 3;
+}
+
 /** A leaf, the title and when. */
-export function EventHead({ event }: { readonly event: ChatEvent }) {
+export function EventHead({ event, level = 3 }: EventHeadProps) {
   const t = useWords();
+  const Heading = level === 2 ? 'h2' : 'h3';
   const isOver = event.cancelled || isPast(event);
   return (
     <div className={styles.head}>
       <DayLeaf at={beginOf(event)} isQuiet={isOver} />
       <div className={styles.headText}>
-        <h3 className={cx(styles.title, event.cancelled && styles.off)} dir="auto">
+        <Heading className={cx(styles.title, event.cancelled && styles.off)} dir="auto">
           {event.title}
-        </h3>
+        </Heading>
         <p className={styles.time}>{wordEventTime(event, t)}</p>
         {isOver && <Tag tone="neutral">{t(event.cancelled ? 'events.cancelled' : 'events.past')}</Tag>}
       </div>

@@ -1,6 +1,7 @@
 import type { ChatEvent } from '@maru/contract';
 import { MapPin, StickyNote } from 'lucide-react';
 import styles from './event.module.css';
+import { placeMaps, pointOf } from './place-maps.ts';
 
 interface EventLinesProps {
   readonly event: ChatEvent;
@@ -10,6 +11,8 @@ interface EventLinesProps {
 
 /** Where it is and what was noted down for it. */
 export function EventLines({ event: { place, note }, isWhole = false }: EventLinesProps) {
+  const maps = placeMaps();
+  const point = pointOf(place);
   return (
     <>
       {place && (
@@ -17,6 +20,11 @@ export function EventLines({ event: { place, note }, isWhole = false }: EventLin
           <MapPin aria-hidden="true" />
           <span>{place.name}</span>
         </p>
+      )}
+      {isWhole && maps && place && point && (
+        <div className={styles.placeMap}>
+          <maps.Small point={point} name={place.name} />
+        </div>
       )}
       {note !== '' && (
         <p className={isWhole ? styles.wholeNote : styles.line} dir="auto">

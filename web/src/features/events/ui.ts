@@ -21,5 +21,6 @@ registerAttachment({
 });
 
 export { registerCalendarSection, type CalendarSection } from './calendar-sections.ts';
+export { registerPlaceMaps, type EventPoint, type PlaceMaps } from './place-maps.ts';
 export type { CalendarScreenProps } from './calendar-screen.tsx';
 export const CalendarScreen = lazily(async () => (await import('./calendar-screen.tsx')).CalendarScreen);

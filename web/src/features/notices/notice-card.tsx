@@ -22,9 +22,9 @@ export function NoticeCard({ content, bubble }: ContentViewProps<'card'>) {
   const state = stands || notice === undefined ? 'notices.stands' : 'notices.stood';
   return (
     <div className={styles.card}>
-      <h3>
+      <h2>
         <CardHead Icon={Megaphone} tone="gam" label={t(notice === null ? 'notices.gone' : state)} />
-      </h3>
+      </h2>
       {/* Until the notice is here, its first line keeps the place of all its lines. */}
       <p
         className={styles.text}

@@ -1,4 +1,4 @@
-import type { ChatId, LivePlace } from '@maru/contract';
+import type { AccountId, ChatId, LivePlace } from '@maru/contract';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
@@ -7,6 +7,7 @@ import { Button, ListRow, Sheet } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { attempt } from '../chats/ui.ts';
 import { nameOf, peopleStore } from '../people/index.ts';
+import { Face } from '../people/ui.ts';
 import { useLivePlaces, useMapSource, useMyPlace } from './hooks.ts';
 import { MapView } from './lazy-map.ts';
 import type { MapMark } from './map-view.tsx';
@@ -53,6 +54,7 @@ export function LiveSheet({ chatId, onClose }: LiveSheetProps) {
         return place ? (
           <ListRow
             key={mark.id}
+            leading={<FaceOf accountId={place.accountId} />}
             title={mark.label}
             subtitle={t('places.seenAt', { time: time(place.at), until: time(place.until) })}
             onPress={() => choose(place.seq)}
@@ -61,6 +63,11 @@ export function LiveSheet({ chatId, onClose }: LiveSheetProps) {
       })}
     </Sheet>
   );
+}
+
+function FaceOf({ accountId }: { readonly accountId: AccountId }) {
+  const person = useStore(peopleStore, (state) => state.persons[accountId]);
+  return person ? <Face person={person} size="sm" /> : null;
 }
 
 const useMarks = (places: readonly LivePlace[]): readonly MapMark[] => {

@@ -5,6 +5,7 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { Button, Sheet, toast } from '../../ui/index.ts';
 import { useMapSource } from './hooks.ts';
 import { MapView } from './lazy-map.ts';
+import { mapAddress } from './map-address.ts';
 import styles from './places.module.css';
 import { wordPosition } from './word-position.ts';
 
@@ -38,7 +39,7 @@ export function PlaceSheet({ place, onClose }: PlaceSheetProps) {
           <Button
             icon={<ExternalLink aria-hidden="true" />}
             variant="primary"
-            onPress={() => void open(`geo:${latitude},${longitude}?q=${latitude},${longitude}`, '_self')}
+            onPress={() => void open(mapAddress(place, navigator.userAgent), '_blank', 'noopener')}
           >
             {t('places.openElsewhere')}
           </Button>

@@ -22,7 +22,8 @@ function PlaceView({ content }: ContentViewProps<'place'>) {
         <MapThumb source={source} latitude={latitude} longitude={longitude} />
         <span className={styles.words}>
           <span className={styles.name}>{name ?? t('places.place')}</span>
-          <span className={styles.more}>{address ?? wordPosition(content)}</span>
+          {/* Degrees say something only where nothing else does; the sheet has them. */}
+          {(address ?? !name) && <span className={styles.more}>{address ?? wordPosition(content)}</span>}
         </span>
       </button>
       {isOpen && <PlaceSheet place={content} onClose={() => open(false)} />}

@@ -1,48 +1,25 @@
 import { sharingMinutes } from '@maru/contract';
-import { LocateFixed, Navigation } from 'lucide-react';
+import { Navigation } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { Banner, Button, Sheet, TextField } from '../../ui/index.ts';
+import { Button, Sheet, TextField } from '../../ui/index.ts';
 import { attempt, wordDuration } from '../chats/ui.ts';
 import type { AttachmentSheetProps } from '../messages/ui.ts';
-import { findMe } from './follow-me.ts';
-import { useMapSource } from './hooks.ts';
-import { MapView } from './lazy-map.ts';
 import styles from './places.module.css';
+import { PointChooser, useChoosing } from './point-chooser.tsx';
 import { sendPlace, sharePlace } from './share-place.ts';
-
-/** Where the map begins while nobody knows better. */
-const seoul = { latitude: 37.5665, longitude: 126.978 };
 
 /** Chooses a place by moving the map under the pin, or shares where I am for a while. */
 export function SendPlaceSheet({ chat, onClose }: AttachmentSheetProps) {
   const t = useWords();
-  const source = useMapSource();
-  const [centre, setCentre] = useState(seoul);
-  const [asked, ask] = useState(seoul);
+  const choosing = useChoosing();
+  const { centre, locate } = choosing;
   const [name, setName] = useState('');
-  const [trouble, setTrouble] = useState<'refused' | 'unknown'>();
   const [busy, setBusy] = useState<string>();
-  const locate = async () => {
-    setBusy('locate');
-    setTrouble(undefined);
-    const found = await findMe().catch((error: Error) => {
-      setTrouble(error.message as 'refused');
-      return undefined;
-    });
-    setBusy(undefined);
-    if (!found) return undefined;
-    setCentre(found);
-    ask(found);
-    return found;
-  };
   const send = async () => {
-    const place = { ...centre, ...(name.trim() ? { name: name.trim() } : {}) };
-    const { latitude, longitude } = place;
-    if (
-      await attempt(sendPlace(chat.id, { latitude, longitude, ...(place.name ? { name: place.name } : {}) }))
-    )
-      onClose();
+    const { latitude, longitude } = centre;
+    const place = { latitude, longitude, ...(name.trim() && { name: name.trim() }) };
+    if (await attempt(sendPlace(chat.id, place))) onClose();
   };
   const share = async (minutes: (typeof sharingMinutes)[number]) => {
     const found = await locate();
@@ -66,21 +43,7 @@ export function SendPlaceSheet({ chat, onClose }: AttachmentSheetProps) {
         </Button>
       }
     >
-      {trouble && <Banner tone="warning">{t(`places.${trouble}`)}</Banner>}
-      <div className={styles.frame}>
-        {source && <MapView source={source} centre={asked} zoom={15} onMoved={setCentre} />}
-        <span className={styles.cross} aria-hidden="true" />
-        <span className={styles.locate}>
-          <Button
-            size="sm"
-            icon={<LocateFixed aria-hidden="true" />}
-            isBusy={busy === 'locate'}
-            onPress={() => void locate()}
-          >
-            {t('places.here')}
-          </Button>
-        </span>
-      </div>
+      <PointChooser choosing={choosing} />
       <TextField
         label={t('places.name')}
         placeholder={t('places.nameHint')}

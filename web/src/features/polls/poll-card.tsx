@@ -26,10 +26,10 @@ export function PollCard({ content, bubble }: ContentViewProps<'card'>) {
   if (poll === null)
     return (
       <div className={styles.card}>
-        <h3 className={styles.question}>
+        <h2 className={styles.question}>
           <span aria-hidden="true">🗳️ </span>
           {content.title}
-        </h3>
+        </h2>
         <p className={styles.note}>{t('polls.gone')}</p>
       </div>
     );
@@ -45,10 +45,10 @@ function OpenCard({ poll }: { readonly poll: Poll }) {
   const rest = poll.choices.length - shown;
   return (
     <div className={styles.card}>
-      <h3 className={styles.question} dir="auto">
+      <h2 className={styles.question} dir="auto">
         <span aria-hidden="true">🗳️ </span>
         {poll.question}
-      </h3>
+      </h2>
       <p className={styles.note}>{wordStanding(poll, t)}</p>
       <PollChoices poll={poll} most={shown} />
       {rest > 0 && (
@@ -72,10 +72,10 @@ function PollSkeleton({ title, rows }: { readonly title: string; readonly rows: 
   const t = useWords();
   return (
     <div className={styles.card} role="status" aria-label={t('polls.loading')}>
-      <h3 className={styles.question} dir="auto">
+      <h2 className={styles.question} dir="auto">
         <span aria-hidden="true">🗳️ </span>
         {title}
-      </h3>
+      </h2>
       <p className={styles.note}>
         <span className={styles.grey} />
       </p>

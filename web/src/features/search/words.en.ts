@@ -52,7 +52,6 @@ export const wordsEn = {
   'search.keep': 'Keep recent searches',
   'search.keepText': 'On this device only. Off, they are deleted and no longer shown.',
   'search.gallery': 'Photos & videos',
-  'search.seeAll': 'See all',
   'search.files': 'Files',
   'search.links': 'Links',
   'search.voice': 'Voice',

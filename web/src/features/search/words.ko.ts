@@ -55,7 +55,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'search.keep': '검색 기록 저장',
   'search.keepText': '이 기기에만 저장돼요. 끄면 지우고 더는 보여 주지 않아요.',
   'search.gallery': '사진·동영상',
-  'search.seeAll': '모두 보기',
   'search.files': '파일',
   'search.links': '링크',
   'search.voice': '음성',

@@ -25,10 +25,10 @@ export function TodoCard({ content, bubble }: ContentViewProps<'card'>) {
   const rows = Math.min(content.rows ?? 3, shown);
   return (
     <div className={styles.card}>
-      <h3 className={styles.title} dir="auto">
+      <h2 className={styles.title} dir="auto">
         <span aria-hidden="true">📝 </span>
         {content.title}
-      </h3>
+      </h2>
       {list === null ? (
         <p className={styles.small}>{t('todos.gone')}</p>
       ) : (
@@ -60,10 +60,10 @@ function OpenCard({ list }: { readonly list: KnownList }) {
   const items = rest > 0 ? openFirst(list).slice(0, shown) : list.items;
   return (
     <div className={styles.card}>
-      <h3 className={styles.title} dir="auto">
+      <h2 className={styles.title} dir="auto">
         <span aria-hidden="true">📝 </span>
         {list.title}
-      </h3>
+      </h2>
       <TodoProgress list={list} />
       <ul className={styles.items}>
         {items.map((item) => (

@@ -1,4 +1,4 @@
-import { spokenLanguage, translate, registerWords, useLanguage, type Language } from './words.ts';
+import { spokenLanguage, translate, registerWords, type Language } from './words.ts';
 
 registerWords({
   en: { 'days.today': 'Today', 'days.tomorrow': 'Tomorrow', 'days.at': '{day}, {time}' },
@@ -75,10 +75,4 @@ export const wordDayText = (text: string, now = new Date()): string => {
   if (!text.includes('T')) return day;
   const [hours = 0, minutes = 0] = text.slice(11).split(':').map(Number);
   return translate('days.at', { day, time: timeOf(hours, minutes, spokenLanguage()) });
-};
-
-/** The words for days and times to come; the component shows again when the language changes. */
-export const useDays = (): { day: typeof wordDay; when: typeof wordWhen; text: typeof wordDayText } => {
-  useLanguage();
-  return { day: wordDay, when: wordWhen, text: wordDayText };
 };

@@ -16,7 +16,6 @@ export {
   civilDay,
   readDay,
   startOfDay,
-  useDays,
   wordDay,
   wordDayText,
   wordTime,
@@ -24,5 +23,7 @@ export {
   writeDay,
   type CivilDay,
 } from './days.ts';
+export { useDays } from './use-days.ts';
+export { useToday } from './today.ts';
 export { momentsIn, useMoments, type Moments } from './moments.ts';
 export { wordError, wordRefusal } from './word-refusal.ts';

@@ -1,3 +1,4 @@
+import { useToday } from './today.ts';
 import { spokenLanguage, useLanguage, type Language } from './words.ts';
 
 const localeOf: Record<Language, string> = { en: 'en-US', ko: 'ko-KR' };
@@ -79,5 +80,8 @@ export const momentsIn = (language: Language = spokenLanguage()): Moments => ({
 
 const made: Record<Language, Moments> = { en: momentsIn('en'), ko: momentsIn('ko') };
 
-/** Times and days in the language that is spoken. */
-export const useMoments = (): Moments => made[useLanguage()];
+/** Times and days in the language that is spoken; the component shows again when another day begins. */
+export const useMoments = (): Moments => {
+  useToday();
+  return made[useLanguage()];
+};

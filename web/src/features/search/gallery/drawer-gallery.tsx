@@ -2,10 +2,9 @@ import { useRef, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { lazily, MenuRow, Section } from '../../../ui/index.ts';
 import { FileText, Link2, Mic } from 'lucide-react';
-import type { DrawerSectionProps } from '../../invites/ui.ts';
+import { SeeAll, type DrawerSectionProps } from '../../invites/ui.ts';
 import type { GalleryTab } from './gallery-page.tsx';
 import styles from './gallery.module.css';
-import words from '../search.module.css';
 import { MediaTile } from './media-tile.tsx';
 import { useGallery } from './use-gallery.ts';
 
@@ -26,11 +25,7 @@ export function DrawerGallery({ chat, onClose }: DrawerSectionProps) {
     <div ref={place}>
       <Section
         title={t('search.gallery')}
-        action={
-          <button type="button" className={words.plain} onClick={() => open('media')}>
-            {t('search.seeAll')}
-          </button>
-        }
+        action={<SeeAll of={t('search.gallery')} onPress={() => open('media')} />}
       >
         {items.length > 0 && (
           <ul className={styles.row}>
