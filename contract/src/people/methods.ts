@@ -25,6 +25,17 @@ export const find = method('people.find', {
   refusals: ['person_not_found'],
 });
 
+/** Whose link this is, for whoever has been given it and has no account here yet. */
+export const previewLink = method('people.previewLink', {
+  summary: 'Whose link this is: the name and the photo.',
+  caller: 'anyone',
+  repeatable: true,
+  rate: 'dear',
+  input: z.strictObject({ code: LinkCode }),
+  output: z.object({ person: Person.pick({ id: true, name: true, photo: true }) }),
+  refusals: ['person_not_found'],
+});
+
 /** Adds somebody to my friends; one-way. Given by handle, link code or id. Adding again changes nothing. */
 export const addFriend = method('people.addFriend', {
   summary: 'Add somebody to my friends.',
@@ -154,6 +165,7 @@ export const watchPresence = method('people.watchPresence', {
 /** The methods of this feature. */
 export const peopleMethods = [
   find,
+  previewLink,
   addFriend,
   listFriends,
   updateFriend,

@@ -1,6 +1,6 @@
 import type { AccountId, Person } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
-import type { SignedVerb } from '../../platform/house.ts';
+import type { SignedVerb, Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { findPersonByHandle, findPersons } from '../accounts/index.ts';
 import { readAccountByLink, readRelation } from './store.ts';
@@ -25,6 +25,13 @@ export const findPerson: SignedVerb<'people.find'> = async ({ house, who }, by) 
   if (!person) throw refuse('person_not_found');
   const relation = await readRelation(house.db, { accountId: who.accountId, otherId: person.id });
   return { person, relation: { ...relation, self: person.id === who.accountId } };
+};
+
+/** Tells whose link this is, and no more than that link is given out for. */
+export const previewLink: Verb<'people.previewLink'> = async ({ house }, { code }) => {
+  const person = await findPersonBy(house.db, { code });
+  if (!person) throw refuse('person_not_found');
+  return { person: { id: person.id, name: person.name, photo: person.photo } };
 };
 
 /** Persons by id; unknown ids are left out. */

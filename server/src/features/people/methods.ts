@@ -1,7 +1,7 @@
 import type { MethodTable } from '../../platform/house.ts';
 import { addFriend } from './add-friend.ts';
 import { block, unblock } from './block.ts';
-import { findPerson, getPersons } from './find-person.ts';
+import { findPerson, getPersons, previewLink } from './find-person.ts';
 import { ignoreRequest } from './ignore-request.ts';
 import { listFriends } from './list-friends.ts';
 import { myLink } from './my-link.ts';
@@ -13,6 +13,7 @@ import { watchPresence } from './watch-presence.ts';
 /** What this feature answers. */
 export const methods: MethodTable = {
   'people.find': findPerson,
+  'people.previewLink': previewLink,
   'people.get': getPersons,
   'people.addFriend': addFriend,
   'people.listFriends': listFriends,

@@ -55,6 +55,14 @@ describe('finding', () => {
     await expectRefusal((await guestOf(alice)).call('people.myLink', {}), 'not_for_guests');
   });
 
+  test('whoever was given a link sees whose it is, without an account, and nothing more', async () => {
+    const { code } = await bob.call('people.myLink', {});
+    const { person } = await server.call('people.previewLink', { code });
+    expect(person).toEqual({ id: bob.id, name: bob.name, photo: null });
+    await bob.call('people.myLink', { renew: true });
+    await expectRefusal(server.call('people.previewLink', { code }), 'person_not_found');
+  });
+
   test('persons by id leave out the unknown', async () => {
     const { persons } = await alice.call('people.get', { accountIds: [bob.id, unknown] });
     expect(persons.map((person) => person.id)).toEqual([bob.id]);

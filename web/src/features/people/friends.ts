@@ -3,6 +3,9 @@ import { call } from '../../platform/session/index.ts';
 import { rememberPersons } from './remember-persons.ts';
 import { peopleStore } from './state.ts';
 
+/** Who stands behind a link, as somebody without an account sees them. */
+export type LinkOwner = OutputOf<'people.previewLink'>['person'];
+
 const place = (person: Friend): Friend => {
   peopleStore.setState((state) => ({
     friends: { ...state.friends, [person.id]: person },
@@ -17,6 +20,10 @@ export const findPersonBy = async (by: InputOf<'people.find'>): Promise<OutputOf
   rememberPersons([found.person]);
   return found;
 };
+
+/** Whose link this is; asked without being signed in. */
+export const previewLink = async (code: string): Promise<LinkOwner> =>
+  (await call('people.previewLink', { code })).person;
 
 /** Adds somebody to my friends, by exactly one of handle, code of their link, or id. */
 export const addFriend = async (by: InputOf<'people.addFriend'>): Promise<Friend> =>

@@ -1,13 +1,15 @@
+import { RefusalError } from '@maru/client';
 import type { AccountId, OutputOf } from '@maru/contract';
 import { useEffect, useRef, useState } from 'react';
-import { useWords, wordError } from '../../platform/i18n/index.ts';
+import { useWords, wordError, wordRefusal } from '../../platform/i18n/index.ts';
+import { pictureUrl } from '../../platform/pictures/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, Spinner, toast } from '../../ui/index.ts';
+import { Avatar, Banner, Button, Spinner, toast } from '../../ui/index.ts';
 import { useMe, usePhase } from '../accounts/index.ts';
 import { EntryFrame, EntryHeading, SignInForm, SignUpForm } from '../accounts/ui.ts';
 import { Face } from './face.tsx';
-import { addFriend, findPersonBy } from './friends.ts';
+import { addFriend, findPersonBy, previewLink } from './friends.ts';
 import { useFriend } from './hooks.ts';
 import styles from './people.module.css';
 
@@ -32,7 +34,7 @@ export function PersonLinkPage({ code, onChat }: PersonLinkPageProps) {
         <LinkedPerson code={code} onChat={onChat} addsNow={step !== 'first'} />
       </EntryFrame>
     );
-  if (step === 'first') return <SignedOut onStep={setStep} />;
+  if (step === 'first') return <SignedOut code={code} onStep={setStep} />;
   return (
     <EntryFrame onBack={() => setStep('first')}>
       {step === 'signIn' ? (
@@ -44,11 +46,40 @@ export function PersonLinkPage({ code, onChat }: PersonLinkPageProps) {
   );
 }
 
-function SignedOut({ onStep }: { readonly onStep: (step: 'signIn' | 'signUp') => void }) {
+function SignedOut({
+  code,
+  onStep,
+}: {
+  readonly code: string;
+  readonly onStep: (step: 'signIn' | 'signUp') => void;
+}) {
   const t = useWords();
+  const { found: owner, error } = useAnswer(previewLink, code);
+  if (error)
+    return (
+      <EntryFrame>
+        <DeadLink error={error} />
+      </EntryFrame>
+    );
   return (
     <EntryFrame>
-      <EntryHeading title={t('people.linkTitle')} text={t('people.linkSignedOut')} />
+      {owner ? (
+        <div className={styles.card}>
+          <Avatar
+            id={owner.id}
+            name={owner.name}
+            size="xxl"
+            pictureUrl={owner.photo ? pictureUrl(owner.photo, 'large') : undefined}
+          />
+          <h1 className={styles.cardName}>{owner.name}</h1>
+          <p className={styles.cardStatus}>{t('people.linkTitle')}</p>
+        </div>
+      ) : (
+        <div className={styles.waiting}>
+          <Spinner label={t('people.loading')} size="lg" />
+        </div>
+      )}
+      <p className={styles.linkText}>{t('people.linkSignedOut')}</p>
       <div className={styles.linkSteps}>
         <Button variant="primary" size="lg" isWide onPress={() => onStep('signUp')}>
           {t('accounts.signUp')}
@@ -61,38 +92,49 @@ function SignedOut({ onStep }: { readonly onStep: (step: 'signIn' | 'signUp') =>
   );
 }
 
-function useFound(code: string): { found: OutputOf<'people.find'> | undefined; error: unknown } {
-  const [found, setFound] = useState<OutputOf<'people.find'>>();
+const findByCode = (code: string): Promise<OutputOf<'people.find'>> => findPersonBy({ code });
+
+/** What a call about this code gave, or why it gave nothing. */
+function useAnswer<Answer>(
+  ask: (code: string) => Promise<Answer>,
+  code: string,
+): { found: Answer | undefined; error: unknown } {
+  const [found, setFound] = useState<Answer>();
   const [error, setError] = useState<unknown>();
   useEffect(() => {
     let isShown = true;
     setFound(undefined);
     setError(undefined);
-    findPersonBy({ code }).then(
-      (person) => isShown && setFound(person),
+    ask(code).then(
+      (answer) => isShown && setFound(answer),
       (reason: unknown) => isShown && setError(reason),
     );
     return () => {
       isShown = false;
     };
-  }, [code]);
+  }, [ask, code]);
   return { found, error };
+}
+
+function DeadLink({ error }: { readonly error: unknown }) {
+  const t = useWords();
+  const why = error instanceof RefusalError ? 'link_not_found' : undefined;
+  return (
+    <>
+      <EntryHeading title={t('people.linkDead')} text={why ? wordRefusal(why) : wordError(error)} />
+      <div className={styles.linkSteps}>
+        <Button size="lg" isWide onPress={() => go(paths.friends(), { replace: true })}>
+          {t('people.toHome')}
+        </Button>
+      </div>
+    </>
+  );
 }
 
 function LinkedPerson({ code, onChat, addsNow }: PersonLinkPageProps & Adding) {
   const t = useWords();
-  const { found, error } = useFound(code);
-  if (error)
-    return (
-      <>
-        <EntryHeading title={t('people.linkDead')} text={wordError(error)} />
-        <div className={styles.linkSteps}>
-          <Button size="lg" isWide onPress={() => go(paths.friends(), { replace: true })}>
-            {t('people.toHome')}
-          </Button>
-        </div>
-      </>
-    );
+  const { found, error } = useAnswer(findByCode, code);
+  if (error) return <DeadLink error={error} />;
   if (!found)
     return (
       <div className={styles.waiting}>

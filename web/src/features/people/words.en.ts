@@ -111,7 +111,7 @@ export const wordsEn = {
   'people.scanByHandle': 'Find by handle',
   'people.scanUnreadable': 'No QR was found in this picture. Choose one that shows it whole and sharp.',
   'people.scanForeign': 'This QR does not belong here. Scan one made on this host.',
-  'people.linkTitle': 'Somebody would like to be your friend',
+  'people.linkTitle': 'would like to be your friend',
   'people.linkSignedOut': 'Make an account or sign in, and they will be among your friends.',
   'people.linkDead': 'This door is closed',
   'people.toFriends': 'To my friends',
