@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { defineConfig, type ViewportSize } from '@playwright/test';
+import { wholeChromium } from './src/whole-chromium.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -33,7 +34,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     launchOptions: {
-      executablePath: process.env['MARU_CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: takesPictures ? wholeChromium : (process.env['MARU_LIGHT_CHROMIUM'] ?? wholeChromium),
       args: browserArgs,
     },
     locale: 'en-US',

@@ -9,13 +9,25 @@ export function findOnPath(names) {
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isProgram);
 }
 
-/** Installs packages where this is root on a system with apt-get; elsewhere it does nothing. */
-export async function installPackages(packages, title) {
-  if (process.getuid?.() !== 0 || !findOnPath(['apt-get'])) return;
-  say(`Installing ${title}:`);
+/** How a person installs packages on Debian or Ubuntu. */
+export const installCommand = (packages) =>
+  `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+
+/**
+ * Installs packages where this is root on a system with apt-get; elsewhere it does nothing. A package that this system
+ * does not know is left out.
+ */
+export async function installPackages(packages) {
+  if (packages.length === 0 || process.getuid?.() !== 0 || !findOnPath(['apt-get'])) return;
+  say(`Installing what the tests need of the system: ${packages.join(' ')}`);
   const options = { live: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-  await run(['apt-get', 'update'], options);
-  await run(['apt-get', 'install', '-y', '--no-install-recommends', ...packages], options);
+  await run(['apt-get', 'update', '-q'], options);
+  const known = [];
+  for (const name of packages) {
+    const { code } = await run(['apt-cache', 'show', '--no-all-versions', name]);
+    if (code === 0) known.push(name);
+  }
+  await run(['apt-get', 'install', '-q', '-y', '--no-install-recommends', ...known], options);
 }
 
 /** Can this file be run? */

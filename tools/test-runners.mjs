@@ -37,11 +37,16 @@ export function hasJourneys(root) {
   );
 }
 
-/** Runs the browser journeys with the given Chromium. */
-export async function runJourneys(root, chromium) {
+/** Runs the browser journeys with the given Chromium, or its light form where there is one and it will do. */
+export async function runJourneys(root, { chromium, light = chromium }) {
   const record = newRecord('playwright');
   const command = packageCommand(root, '@playwright/test', 'test', '--reporter=list,json');
-  const env = { MARU_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: record, CI: '1' };
+  const env = {
+    MARU_CHROMIUM: chromium,
+    MARU_LIGHT_CHROMIUM: light,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: record,
+    CI: '1',
+  };
   const { code, output } = await run(command, { cwd: path.join(root, 'e2e'), live, env, limitSeconds: 1800 });
   const report = readRecord(record);
   if (!report) return { failed: 1, note: 'playwright gave no report', output };

@@ -1,8 +1,9 @@
 // What `npm test` runs: everything that has to hold. `npm test -- messages` runs the tests of one feature.
-import { findChromium, installChromium, installCommand } from './find-chromium.mjs';
-import { ensureFfmpeg, ffmpegCommand } from './find-ffmpeg.mjs';
+import { chromiumPackages, findChromium, findLightChromium } from './find-chromium.mjs';
+import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
 import { ensureInstalled, packageCommand, prepare, projectRoot } from './prepare.mjs';
 import { run } from './run-command.mjs';
+import { installCommand, installPackages } from './system-packages.mjs';
 import { TestBoard } from './test-board.mjs';
 import { countJourneys, hasJourneys, runJourneys, runVitest } from './test-runners.mjs';
 
@@ -20,17 +21,26 @@ async function testFeature() {
   await Promise.all([boundaries, board.step(`tests of ${word}`, () => runVitest(root, word))]);
 }
 
-/** The quick checks run beside the builds; then the tests, with the machine to themselves. */
+/** The quick checks and what the system lacks come beside the builds; then the tests, with the machine to themselves. */
 async function testEverything() {
-  const [built] = await Promise.all([typesAndBuilds(), quickChecks()]);
-  const ffmpeg = await ensureFfmpeg();
+  const [built] = await Promise.all([typesAndBuilds(), quickChecks(), installMissing()]);
   await board.step('unit and server tests', () => runVitest(root));
-  if (!ffmpeg)
+  if (!findFfmpeg())
     board.remember(
-      `The tests of films and voices were NOT run: there is no ffmpeg. To install it: ${ffmpegCommand}`,
+      `The tests of films and voices were NOT run: there is no ffmpeg. To install it: ${installCommand(ffmpegPackages)}`,
     );
   await journeys(built);
 }
+
+/** Installs the programs that the tests need and that are not here, where that needs no question. */
+const installMissing = () =>
+  installPackages([
+    ...(findFfmpeg() ? [] : ffmpegPackages),
+    ...(findChromium() ? [] : chromiumPackages),
+    ...(findChromium() && !process.env.MARU_CHROMIUM && !findLightChromium()
+      ? ['chromium-headless-shell']
+      : []),
+  ]);
 
 async function quickChecks() {
   await checkStep('lock file', './check-lock.mjs', 'checkLock');
@@ -71,13 +81,15 @@ async function journeys(built) {
     await board.step(name, async () => ({ failed: 1, note: 'not run: the build has failed' }));
     return;
   }
-  const chromium = findChromium() ?? (await installChromium());
+  const chromium = findChromium();
   if (chromium) {
-    await board.step(name, () => runJourneys(root, chromium));
+    await board.step(name, () => runJourneys(root, { chromium, light: findLightChromium() }));
     return;
   }
   await board.step(name, async () => ({ skipped: await countJourneys(root), note: 'no Chromium found' }));
-  board.remember(`The browser journeys were NOT run: there is no Chromium. To install it: ${installCommand}`);
+  board.remember(
+    `The browser journeys were NOT run: there is no Chromium. To install it: ${installCommand(chromiumPackages)}`,
+  );
   board.remember('Or name another one: MARU_CHROMIUM=/path/to/chrome npm test');
 }
 
