@@ -26,5 +26,11 @@ export const listenToTabs = (onNews: (news: LockNews) => void): (() => void) => 
   };
 };
 
-/** Tells the other tabs. */
-export const tellOthers = (news: LockNews): void => channel?.postMessage(news);
+/** Tells the other tabs. Where a browser hands on no keys, each tab asks for the PIN itself. */
+export const tellOthers = (news: LockNews): void => {
+  try {
+    channel?.postMessage(news);
+  } catch (error) {
+    if (news.say !== 'key') throw error;
+  }
+};
