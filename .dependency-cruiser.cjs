@@ -115,7 +115,11 @@ module.exports = {
       'no-drawer-for-everything',
       'a file says what it is for: no utils, helpers, manager, base or common',
       { path: ours },
-      { path: '(^|[/-])(utils?|helpers?|manager|base|common)([-./]|$)', pathNot: 'node_modules|[.]json$' },
+      {
+        path: '(^|[/-])(utils?|helpers?|manager|base|common)([-./]|$)',
+        pathNot: 'node_modules|[.]json$',
+        dependencyTypesNot: ['core'],
+      },
     ),
   ],
   options: {

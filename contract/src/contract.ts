@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
-import { demoMethods } from './demo/index.ts';
-import { deskMethods } from './desk/index.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
+import { hostingMethods } from './hosting.ts';
 import { inviteMethods } from './invites/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
 import { notificationEntries, notificationMethods } from './notifications/index.ts';
+import { loginEntries, loginMethods } from './login/index.ts';
 import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
@@ -23,6 +23,7 @@ const everyMethod = [
   readLog,
   ...accountMethods,
   ...proofMethods,
+  ...loginMethods,
   ...peopleMethods,
   ...chatMethods,
   ...folderMethods,
@@ -36,8 +37,7 @@ const everyMethod = [
   ...notificationMethods,
   ...archiveMethods,
   ...stickerMethods,
-  ...deskMethods,
-  ...demoMethods,
+  ...hostingMethods,
 ] as const;
 
 type EveryMethod = (typeof everyMethod)[number];
@@ -73,6 +73,7 @@ export const chatLogEntries = {
 /** The body of every entry kind on `account:<id>`. */
 export const accountLogEntries = {
   ...accountEntries,
+  ...loginEntries,
   ...peopleEntries,
   ...accountChatEntries,
   ...folderEntries,

@@ -32,7 +32,8 @@ export interface StartOptions {
   helloMs?: number;
 }
 
-const openHouse = async (
+/** What the platform lends to features, without doors: for servers, and for the command line. */
+export const openHouse = async (
   config: Config,
   { db, epoch, clock }: { db: Db; epoch: string; clock: Clock },
 ): Promise<House> => {

@@ -28,14 +28,23 @@ export const checkFolder = async (folder: string): Promise<void> => {
   }
 };
 
-/** Opens the embedded database, or the one that was named. */
+/**
+ * Opens the embedded database, or the one that was named. A visitor beside a server that runs leaves the database running
+ * when it goes.
+ */
 export const openStorage = async (
   config: Config,
   progress: (words: string) => void,
+  { isVisitor = false } = {},
 ): Promise<{ db: Db; stop: () => Promise<void> }> => {
   if (!config.databaseUrl) {
     const postgres = await startEmbeddedPostgres(config.dataDir, progress);
-    return { db: openDatabase(postgres.url), stop: () => postgres.stop() };
+    return {
+      db: openDatabase(postgres.url),
+      stop: async () => {
+        if (!isVisitor || !postgres.tookOver) await postgres.stop();
+      },
+    };
   }
   const db = openDatabase(config.databaseUrl);
   try {

@@ -3,5 +3,7 @@ import { forgetOld, makeArchives } from './make-archives.ts';
 import { methods } from './methods.ts';
 import { routes } from './routes.ts';
 
+export { exportAll } from './export-all.ts';
+
 /** Taking along what one can read, as a file that people and programs can read; and bringing it in on another host. */
 export const archive: Feature = { name: 'archive', methods, routes, jobs: [makeArchives, forgetOld] };

@@ -1,2 +1,3 @@
 export type { Config } from './settings.ts';
-export { CannotStart, helpText, readConfig } from './read-config.ts';
+export { CannotStart, explainConfig, helpText, readConfig, settingFlags } from './read-config.ts';
+export type { ExplainedSetting } from './read-config.ts';

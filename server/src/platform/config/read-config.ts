@@ -49,6 +49,45 @@ export const readConfig = (argv: readonly string[], env: Record<string, string |
   return Object.freeze(config) as Config;
 };
 
+/** A setting as it stands: what it is, where that came from, and what is wrong with it. */
+export interface ExplainedSetting {
+  name: string;
+  env: string;
+  flag: string;
+  /** As people may see it. */
+  shown: string;
+  from: 'flag' | 'environment' | 'built in';
+  expected: string | undefined;
+}
+
+const withoutPassword = (text: string): string => text.replace(/(:\/\/[^:/@\s]*):[^@\s]*@/, '$1:…@');
+
+/** Explains every setting without stopping at the first that is wrong. Throws CannotStart for a flag that is none. */
+export const explainConfig = (
+  argv: readonly string[],
+  env: Record<string, string | undefined>,
+): ExplainedSetting[] => {
+  const flags = readFlags(argv);
+  return (Object.entries(settings) as [string, Setting<unknown>][]).map(([name, setting]) => {
+    const fromFlag = flags.get(name);
+    const text = fromFlag ?? env[setting.env] ?? setting.fallback;
+    const value = setting.parse(text);
+    const isSecret = setting.secret || /SECRET|PASSWORD|TOKEN|PRIVATE/.test(setting.env);
+    return {
+      name,
+      env: setting.env,
+      flag: setting.flag,
+      shown: isSecret ? (text === '' ? '' : '(hidden)') : withoutPassword(text),
+      from: fromFlag !== undefined ? 'flag' : env[setting.env] !== undefined ? 'environment' : 'built in',
+      expected: value instanceof WrongSetting ? value.expected : undefined,
+    };
+  });
+};
+
+/** The flags of all settings, for a program that takes others too. */
+export const settingFlags = (): { flag: string; bare: boolean }[] =>
+  Object.values(settings).map((one) => ({ flag: one.flag, bare: (one as Setting<unknown>).bare ?? false }));
+
 /** What `--help` prints. */
 export const helpText = (): string => {
   const rows = Object.values(settings).map((one) => [

@@ -7,6 +7,8 @@ export interface Setting<Value> {
   hint: string;
   means: string;
   fallback: string;
+  /** Never shown. */
+  secret?: boolean;
   parse: (text: string) => Value | WrongSetting;
 }
 
@@ -171,6 +173,7 @@ export const settings = {
   }),
   s3AccessKey: setting({
     env: 'S3_ACCESS_KEY',
+    secret: true,
     flag: 's3-access-key',
     hint: 'TEXT',
     fallback: '',
@@ -179,6 +182,7 @@ export const settings = {
   }),
   s3SecretKey: setting({
     env: 'S3_SECRET_KEY',
+    secret: true,
     flag: 's3-secret-key',
     hint: 'TEXT',
     fallback: '',
@@ -231,7 +235,8 @@ export const settings = {
     hint: 'TEXT',
     fallback: '',
     parse: (text: string) => text,
-    means: 'the key that browsers subscribe to notifications with; made at the first start when it is not given',
+    means:
+      'the key that browsers subscribe to notifications with; made at the first start when it is not given',
   }),
   vapidPrivateKey: setting({
     env: 'VAPID_PRIVATE_KEY',

@@ -1,4 +1,4 @@
 export { isConnectionError, openDatabase } from './database.ts';
 export type { Db, DedicatedConnection, Queryable, Tx } from './database.ts';
 export { listen, type Ear } from './listen.ts';
-export { migrate, readEpoch } from './migrate.ts';
+export { isMigrated, listMigrations, migrate, readEpoch } from './migrate.ts';

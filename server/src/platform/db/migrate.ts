@@ -7,11 +7,25 @@ const migrationsFolder = join(import.meta.dirname, '../../../migrations');
 /** Any number, the same in every process: only one migrates at a time. */
 const migrationLock = 7_234_001;
 
-/** Brings the schema up to this version of the program, forward only, each file in a transaction of its own. */
-export const migrate = async (db: Db): Promise<string[]> => {
-  const files = (await readdir(migrationsFolder))
-    .filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file))
-    .toSorted();
+/** Every migration that this version of the program knows, in order. */
+export const listMigrations = async (): Promise<string[]> =>
+  (await readdir(migrationsFolder)).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file)).toSorted();
+
+/** Is the schema of this database the one of this program? */
+export const isMigrated = async (db: Db): Promise<boolean> => {
+  const { rows } = await db.query<{ there: string | null }>("select to_regclass('migrations') as there");
+  if (!rows[0]?.there) return false;
+  const known = await db.query<{ name: string }>('select name from migrations');
+  const names = new Set(known.rows.map(({ name }) => name));
+  return (await listMigrations()).every((file) => names.has(file));
+};
+
+/**
+ * Brings the schema up to this version of the program, forward only, each file in a transaction of its own; with `only`, no
+ * further than these.
+ */
+export const migrate = async (db: Db, only?: readonly string[]): Promise<string[]> => {
+  const files = (await listMigrations()).filter((file) => !only || only.includes(file));
   const applied: string[] = [];
   await db.query(
     'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',

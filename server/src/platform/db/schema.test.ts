@@ -73,6 +73,7 @@ it('leads every table of a chat with chat_id and every table of a person with ac
         'guesses',
         'host',
         'migrations',
+        'passkey_challenges',
         'sessions',
         'sticker_uses',
         'link_cards',

@@ -13,6 +13,8 @@ import { canEnter, choosePostgresUser, stateFolder, type PostgresUser } from './
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {
   url: string;
+  /** It was running already: another Maru uses it, or one that was killed has left it. */
+  tookOver: boolean;
   /** Stops it cleanly; resolves when the files are at rest. */
   stop(): Promise<void>;
 }
@@ -242,6 +244,7 @@ export const startEmbeddedPostgres = async (
   if (!running) await keepRunning();
   return {
     url: urlOf(port, cluster.password),
+    tookOver: running !== undefined,
     async stop() {
       stopping = true;
       if (!pid) return;
