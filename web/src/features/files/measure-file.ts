@@ -1,13 +1,13 @@
 import type { FileKind, FileRef } from '@maru/contract';
 import { rgbaToThumbHash } from 'thumbhash';
 import { fitWithin } from '../../platform/pictures/index.ts';
-import { heicSize } from './heic-size.ts';
+import { headSize } from './head-size.ts';
 
 type Measured = Partial<Pick<FileRef, 'width' | 'height' | 'blur' | 'durationMs'>>;
 
 const blurSide = 100;
 const patienceMs = 4_000;
-const headBytes = 64 * 1024;
+const headBytes = 256 * 1024;
 
 const inBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
@@ -21,17 +21,32 @@ const blurOf = (source: CanvasImageSource, size: { width: number; height: number
   return inBase64(rgbaToThumbHash(width, height, context.getImageData(0, 0, width, height).data));
 };
 
-/** Of a photo that this browser cannot draw, the size alone. */
+/** Of a photo that this browser cannot draw, or has had no time for, the size alone. */
 const measureHead = async (file: Blob): Promise<Measured> =>
-  heicSize(new Uint8Array(await file.slice(0, headBytes).arrayBuffer())) ?? {};
+  headSize(new Uint8Array(await file.slice(0, headBytes).arrayBuffer())) ?? {};
+
+/** A photo drawn once, no larger than asked for: what is known of it, and the drawing, to be closed by who takes it. */
+export const drawPhoto = async (
+  file: Blob,
+  side: number,
+): Promise<{ facts: Measured; bitmap?: ImageBitmap }> => {
+  const said = await measureHead(file).catch((): Measured => ({}));
+  const size = said.width && said.height ? { width: said.width, height: said.height } : undefined;
+  const small = size && fitWithin(size, side);
+  const options: ImageBitmapOptions = small
+    ? { resizeWidth: small.width, resizeHeight: small.height, resizeQuality: 'medium' }
+    : {};
+  const bitmap = await createImageBitmap(file, options).catch(() => undefined);
+  if (!bitmap) return { facts: said };
+  const blur = blurOf(bitmap, bitmap);
+  const { width, height } = size ?? bitmap;
+  return { facts: { width, height, ...(blur ? { blur } : {}) }, bitmap };
+};
 
 const measurePhoto = async (file: Blob): Promise<Measured> => {
-  const bitmap = await createImageBitmap(file).catch(() => undefined);
-  if (!bitmap) return measureHead(file);
-  const { width, height } = bitmap;
-  const blur = blurOf(bitmap, bitmap);
-  bitmap.close();
-  return { width, height, ...(blur ? { blur } : {}) };
+  const { facts, bitmap } = await drawPhoto(file, blurSide * 2);
+  bitmap?.close();
+  return facts;
 };
 
 const measureVideo = async (file: Blob): Promise<Measured> => {
@@ -65,4 +80,10 @@ export const measureFile = (file: Blob, as: FileKind): Promise<Measured> => {
   const measuring =
     as === 'photo' ? measurePhoto(file) : as === 'video' ? measureVideo(file) : Promise.resolve({});
   return measuring.catch(() => ({}));
+};
+
+/** The same for what is sent before it was looked at: of a photo the size that its first bytes say, without drawing it. */
+export const measureAtOnce = async (file: Blob, as: FileKind): Promise<Measured> => {
+  const said = as === 'photo' ? await measureHead(file).catch((): Measured => ({})) : {};
+  return said.width ? said : measureFile(file, as);
 };

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { outbox } from '../../platform/session/index.ts';
 import { jumpToNewest } from '../messages/index.ts';
 import { rememberBytes } from './local-urls.ts';
-import { measureFile } from './measure-file.ts';
+import { measureAtOnce } from './measure-file.ts';
 import { storedBytes } from './rules.ts';
 import type { AskedForFile, Upload } from './state.ts';
 import { holdBytes } from './upload/bytes-here.ts';
@@ -114,7 +114,7 @@ export const sendFiles = async (chatId: ChatId, sending: FilesSending): Promise<
   const facts: FileFacts[] = [];
   // One after the other: sixty large photos at once are more than a phone can hold.
   for (const [place, file] of files.entries()) {
-    facts.push(sending.facts?.[place] ?? (await measureFile(file, as)));
+    facts.push(sending.facts?.[place] ?? (await measureAtOnce(file, as)));
   }
   const keys: string[] = [];
   if (as === 'photo') keys.push(await sendOne({ chatId, sending, files, facts, text }));

@@ -1,36 +1,33 @@
 import { fitWithin } from '../../../platform/pictures/index.ts';
-import { measureFile } from '../measure-file.ts';
-import type { FileFacts } from '../send-files.ts';
+import { drawPhoto, measureFile } from '../measure-file.ts';
 import { stillOf } from '../video/still-of.ts';
 import { changeChosen, sendStore, type ChosenFile } from './send-state.ts';
 
 const thumbSide = 320;
 
-const thumbOf = async (file: Blob, facts: Pick<FileFacts, 'width' | 'height'>) => {
-  if (!facts.width || !facts.height) return undefined;
-  const size = fitWithin({ width: facts.width, height: facts.height }, thumbSide);
-  const bitmap = await createImageBitmap(file, {
-    resizeWidth: size.width,
-    resizeHeight: size.height,
-    resizeQuality: 'medium',
-  });
+const thumbOf = async (bitmap: ImageBitmap): Promise<string | undefined> => {
   const canvas = document.createElement('canvas');
+  const size = fitWithin(bitmap, thumbSide);
   Object.assign(canvas, size);
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, size.width, size.height);
   bitmap.close();
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/webp', 0.8));
   return blob ? URL.createObjectURL(blob) : undefined;
 };
 
-const pictureOf = async (file: Blob, kind: ChosenFile['kind'], facts: FileFacts) => {
-  if (kind === 'photo') return thumbOf(file, facts);
-  const still = kind === 'video' ? await stillOf(file, thumbSide) : undefined;
-  return still && URL.createObjectURL(still);
+const readPhoto = async (file: Blob) => {
+  const { facts, bitmap } = await drawPhoto(file, thumbSide);
+  return { facts, thumb: bitmap && (await thumbOf(bitmap).catch(() => undefined)) };
+};
+
+const readOther = async (file: Blob, kind: ChosenFile['kind']) => {
+  const facts = await measureFile(file, kind);
+  const still = kind === 'video' ? await stillOf(file, thumbSide).catch(() => undefined) : undefined;
+  return { facts, thumb: still && URL.createObjectURL(still) };
 };
 
 const read = async ({ id, file, kind }: ChosenFile): Promise<void> => {
-  const facts = await measureFile(file, kind);
-  const thumb = await pictureOf(file, kind, facts).catch(() => undefined);
+  const { facts, thumb } = await (kind === 'photo' ? readPhoto(file) : readOther(file, kind));
   changeChosen(id, { facts, isRead: true, ...(thumb ? { thumb } : {}) });
 };
 
