@@ -472,6 +472,13 @@ create table live_places (
 CREATE INDEX live_places_by_end ON public.live_places USING btree (until);
 CREATE INDEX live_places_of_account ON public.live_places USING btree (account_id);
 
+create table login_choices (
+  account_id uuid not null,
+  passkey_second boolean not null default false,
+  password_changed_at timestamp with time zone
+);
+-- PRIMARY KEY (account_id)
+
 create table message_changes (
   chat_id uuid not null,
   seq bigint not null,
@@ -559,6 +566,28 @@ create table notification_settings (
 );
 -- PRIMARY KEY (account_id)
 
+create table passkey_challenges (
+  challenge text not null,
+  purpose text not null,
+  ends_at timestamp with time zone not null
+);
+-- PRIMARY KEY (challenge)
+
+create table passkeys (
+  account_id uuid not null,
+  passkey_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports jsonb not null default '[]'::jsonb,
+  name text not null,
+  synced boolean not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone
+);
+-- UNIQUE (credential_id)
+-- PRIMARY KEY (account_id, passkey_id)
+
 create table pictures (
   account_id uuid not null,
   picture_id uuid not null,
@@ -644,6 +673,14 @@ create table push_shown (
   seq bigint not null
 );
 -- PRIMARY KEY (account_id, device_id, chat_id)
+
+create table recovery_codes (
+  account_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+-- PRIMARY KEY (account_id, code_hash)
 
 create table reports (
   account_id uuid not null,
@@ -795,6 +832,15 @@ create table todo_lists (
 );
 -- PRIMARY KEY (chat_id, list_id)
 CREATE INDEX todo_lists_newest ON public.todo_lists USING btree (chat_id, seq DESC);
+
+create table totp (
+  account_id uuid not null,
+  secret text not null,
+  begun_at timestamp with time zone not null,
+  since timestamp with time zone,
+  last_step bigint not null default 0
+);
+-- PRIMARY KEY (account_id)
 
 create table upload_parts (
   account_id uuid not null,

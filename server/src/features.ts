@@ -1,6 +1,7 @@
 import type { Feature } from './platform/house.ts';
 import { accounts } from './features/accounts/index.ts';
 import { proof } from './features/proof/index.ts';
+import { login } from './features/login/index.ts';
 import { pictures } from './features/pictures/index.ts';
 import { people } from './features/people/index.ts';
 import { chats } from './features/chats/index.ts';
@@ -28,6 +29,7 @@ import { demo } from './features/demo/index.ts';
 export const features: readonly Feature[] = [
   accounts,
   proof,
+  login,
   pictures,
   people,
   chats,

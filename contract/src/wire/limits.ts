@@ -10,6 +10,10 @@ export const limits = {
   memo: 500,
   /** Letters in a password. */
   password: { min: 8, max: 200 },
+  /** Passkeys of one person, letters in the name of one. */
+  passkeys: { count: 20, name: 40 },
+  /** Letters in a code of an authenticator app, with the spaces people add. */
+  signInCode: 20,
   /** Friends of one person. */
   friends: 10_000,
   /** Letters in a chat's name. */

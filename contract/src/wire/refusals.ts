@@ -32,6 +32,14 @@ export const refusals = {
     'Prove again that it is you: proof.give, by one of the ways in the details; then repeat the call.',
   ],
   proof_wrong: [403, 'This does not prove that it is you.'],
+  // login
+  code_wrong: [403, 'This code is wrong, too old, or was used before.'],
+  totp_is_on: [409, 'An authenticator app is on already; take it away first.'],
+  totp_not_begun: [409, 'Begin with the authenticator app first; what was begun has waited too long.'],
+  second_step_off: [409, 'Recovery codes are for accounts that ask for a second step.'],
+  passkey_wrong: [403, 'This passkey does not fit, or its answer came too late.'],
+  passkey_not_found: [404, 'There is no such passkey here.'],
+  too_many_passkeys: [409, 'There are as many passkeys as there can be.'],
   // people
   person_not_found: [404, 'There is no such person here.'],
   cannot_be_self: [400, 'This cannot be done with oneself.'],

@@ -4,6 +4,7 @@ import { cleanUpSessions } from './clean-up.ts';
 import { methods } from './methods.ts';
 import { findCaller, hearSessionNews } from './sessions.ts';
 
+export { endOtherSessions, giveHandle, hashNewPassword, setPassword } from './change-credentials.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
 export { findPersonByHandle, findPersons, readSettings } from './find-persons.ts';
 export { browserHashOf, countTrustedBrowsers, distrustBrowsers, standingOf } from './browsers.ts';

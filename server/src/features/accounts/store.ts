@@ -101,6 +101,20 @@ export const updatePasswordHash = async (
   ]);
 };
 
+/** Sets a password's hash. */
+export const setPasswordHash = async (db: Queryable, id: AccountId, hash: string): Promise<void> => {
+  await db.query('update accounts set password_hash = $2 where account_id = $1', [id, hash]);
+};
+
+/** Changes a handle. Throws unique_violation when it is taken. */
+export const setHandle = async (db: Queryable, id: AccountId, handle: string): Promise<AccountRow> =>
+  (
+    await db.query<AccountRow>(`update accounts set handle = $2 where account_id = $1 returning ${columns}`, [
+      id,
+      handle,
+    ])
+  ).rows[0] as AccountRow;
+
 /** Merges settings. */
 export const mergeSettings = async (
   db: Queryable,
@@ -191,6 +205,19 @@ export const readSessions = async (db: Queryable, id: AccountId): Promise<Sessio
 export const deleteSession = async (db: Queryable, accountId: AccountId, id: SessionId): Promise<boolean> =>
   (await db.query('delete from sessions where account_id = $1 and session_id = $2', [accountId, id]))
     .rowCount === 1;
+
+/** Ends the sessions of an account but one; gives those that ended. */
+export const deleteOtherSessions = async (
+  db: Queryable,
+  accountId: AccountId,
+  keep: SessionId,
+): Promise<SessionId[]> =>
+  (
+    await db.query<{ session_id: SessionId }>(
+      'delete from sessions where account_id = $1 and session_id <> $2 returning session_id',
+      [accountId, keep],
+    )
+  ).rows.map((row) => row.session_id);
 
 /** Ends all sessions of an account. */
 export const deleteSessions = async (db: Queryable, accountId: AccountId): Promise<void> => {

@@ -3,7 +3,7 @@ import { Fingerprint } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../platform/i18n/index.ts';
-import { PasskeyCalledOff, usePasskey as askPasskey } from '../../platform/passkeys/index.ts';
+import { PasskeyCalledOff, askPasskey } from '../../platform/passkeys/index.ts';
 import { call } from '../../platform/session/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, Sheet, TextField } from '../../ui/index.ts';

@@ -32,7 +32,7 @@ export const createPasskey = async (options: Json): Promise<Json> => {
 };
 
 /** Asks for a passkey. */
-export const usePasskey = async (options: Json): Promise<Json> => {
+export const askPasskey = async (options: Json): Promise<Json> => {
   const { startAuthentication } = await load();
   const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
   return (await startAuthentication({ optionsJSON }).catch(asCalledOff)) as unknown as Json;
