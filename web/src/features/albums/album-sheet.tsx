@@ -1,6 +1,6 @@
 import { limits, type Album, type Chat, type FileId } from '@maru/contract';
 import { Check, ImagePlus, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { Button, EmptyState, Sheet, SkeletonRows, cx } from '../../ui/index.ts';
@@ -23,7 +23,7 @@ export function AlbumSheet({ chat, id, onClose }: AlbumSheetProps) {
   const t = useWords();
   const album = useAlbum(chat.id, id);
   const [chosen, choose] = useState<ReadonlySet<FileId> | null>(null);
-  const uploads = useAloneUploads();
+  const uploads = useAloneUploads(`album ${id}`);
   return (
     <Sheet
       isOpen
@@ -131,7 +131,6 @@ interface AlbumFootProps {
 function AlbumFoot({ album, chosen, onChosen, uploads }: AlbumFootProps) {
   const t = useWords();
   const guest = useMe()?.guest ?? true;
-  useAddedWhenHere(album, uploads);
   if (guest) return null;
   if (chosen) {
     const [first] = chosen;
@@ -161,26 +160,14 @@ function AlbumFoot({ album, chosen, onChosen, uploads }: AlbumFootProps) {
       variant="primary"
       icon={<ImagePlus aria-hidden="true" />}
       isDisabled={left <= 0}
-      onPress={() => chooseFiles({ accept: 'image/*,video/*' }, (files) => uploads.add(files.slice(0, left)))}
+      onPress={() =>
+        chooseFiles({ accept: 'image/*,video/*' }, (files) =>
+          // Once all of them are here, so that the chat hears of them together.
+          uploads.add(files.slice(0, left), (fileIds) => void tryVerb(addToAlbum(album, fileIds))),
+        )
+      }
     >
       {t('albums.addPhotos')}
     </Button>
   );
 }
-
-/** Puts photos into the album once all that are on their way are here, so that the chat hears of them together. */
-const useAddedWhenHere = (album: Album, uploads: ReturnType<typeof useAloneUploads>): void => {
-  const isWhole = uploads.list.length > 0 && uploads.list.every((one) => one.state !== 'going');
-  useEffect(() => {
-    if (!isWhole) return;
-    const done = uploads.list.filter((one) => one.state === 'done');
-    if (done.length === 0) return;
-    for (const { key } of done) uploads.drop(key);
-    void tryVerb(
-      addToAlbum(
-        album,
-        done.flatMap((one) => one.fileId ?? []),
-      ),
-    );
-  }, [isWhole, album, uploads]);
-};

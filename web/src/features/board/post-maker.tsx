@@ -1,8 +1,8 @@
 import { limits, type Chat, type FileId, type FileRef, type Post } from '@maru/contract';
 import { Image, Paperclip } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { useVerb } from '../../platform/verbs/index.ts';
+import { tryVerb, useVerb } from '../../platform/verbs/index.ts';
 import { Button, Sheet, TextArea, TextField } from '../../ui/index.ts';
 import { useAloneUploads } from '../files/index.ts';
 import { AloneTiles, chooseFiles } from '../files/ui.ts';
@@ -30,6 +30,11 @@ export function PostMaker({ chat, edited, onClose }: PostMakerProps) {
   const [text, setText] = useState(edited?.text ?? '');
   const [kept, keep] = useState<readonly FileRef[]>(edited?.files ?? []);
   const [key] = useState(newKey);
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
   const uploads = useAloneUploads();
   const left = limits.board.files - kept.length - uploads.list.length;
   const choose = (accept?: string) =>
@@ -42,7 +47,12 @@ export function PostMaker({ chat, edited, onClose }: PostMakerProps) {
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() && (await run(save))) onClose();
+    if (!text.trim()) return;
+    const saving = save();
+    const saved = await run(() => saving);
+    // Closed meanwhile, it goes all the same; what stopped it is then said at the edge of the screen.
+    if (!isShown.current) void tryVerb(saving);
+    if (saved && isShown.current) onClose();
   };
   return (
     <Sheet

@@ -1,5 +1,6 @@
 import { seekLeadership } from '../../platform/connection/index.ts';
 import { myId, outbox, type FeatureData } from '../../platform/session/index.ts';
+import { forgetAllAlone, isAloneGoing } from './alone-batches.ts';
 import { forgetLocalUrls } from './local-urls.ts';
 import { changeUpload, findUpload, firstUploads, uploadsStore } from './state.ts';
 import { holdsOnlyCopies } from './upload/bytes-here.ts';
@@ -34,11 +35,15 @@ export const filesData: FeatureData = {
     if (note.kind === 'uploadsChanged') void goOn().catch(() => {});
     if (note.kind === 'uploadProgress') changeUpload(note.id, { sent: note.sent, state: 'sending' });
   },
-  isBusy: () => recordingNow().phase !== 'idle' || holdsOnlyCopies((id) => findUpload(id)?.isStored === true),
+  isBusy: () =>
+    recordingNow().phase !== 'idle' ||
+    isAloneGoing() ||
+    holdsOnlyCopies((id) => findUpload(id)?.isStored === true),
   reset() {
     leave();
     leave = () => {};
     stopEngine();
+    forgetAllAlone();
     forgetLocalUrls();
     forgetMaking();
     closePlayer();

@@ -5,6 +5,7 @@ export { measureFile } from './measure-file.ts';
 export { totalOf, uploadsOf, type UploadTotal } from './rules.ts';
 export { sendFiles, type FileFacts, type FilesSending } from './send-files.ts';
 export { uploadAlone } from './upload-alone.ts';
-export { useAloneUploads, type AloneUpload, type AloneUploads } from './use-alone-uploads.ts';
+export type { AloneUpload } from './alone-batches.ts';
+export { useAloneUploads, type AloneUploads } from './use-alone-uploads.ts';
 export { uploadsStore, type AskedForFile, type Upload } from './state.ts';
 export { chooseAgain, pauseUploads, resumeUploads } from './upload/steer-uploads.ts';

@@ -28,6 +28,12 @@ export const alsoKnownAs = (id: string, fileId: string): void => {
   if (url) keep(fileId, url);
 };
 
+/** Forgets an address whose bytes this browser cannot draw: the host's picture is shown as soon as there is one. */
+export const forgetUndrawable = (url: string): void =>
+  localUrls.setState(({ urls }) => ({
+    urls: Object.fromEntries(Object.entries(urls).filter(([, kept]) => kept !== url)),
+  }));
+
 /** Lets all of them go. */
 export const forgetLocalUrls = (): void => {
   for (const url of new Set(Object.values(localUrls.getState().urls))) URL.revokeObjectURL(url);

@@ -1,87 +1,49 @@
-import type { FileId, FileKind } from '@maru/contract';
+import type { FileId } from '@maru/contract';
 import { useEffect, useRef, useState } from 'react';
 import { v7 } from 'uuid';
-import { kindOf } from './send/kind-of.ts';
-import { uploadAlone } from './upload-alone.ts';
+import { useStore } from 'zustand';
+import {
+  addAlone,
+  aloneOf,
+  aloneStore,
+  dropAlone,
+  forgetAlone,
+  whenAloneDone,
+  type AloneUpload,
+  type WhenWhole,
+} from './alone-batches.ts';
 
-/** A file on its way that is for no message: for a post, for an album. */
-export interface AloneUpload {
-  key: string;
-  name: string;
-  kind: FileKind;
-  /** Its picture on this device, where it is one. */
-  url: string | undefined;
-  /** How much has gone, 0 to 1. */
-  part: number;
-  state: 'going' | 'done' | 'failed';
-  fileId?: FileId;
-}
-
-/** Files on their way that are for no message, two at a time. */
+/** Files on their way that are for no message. */
 export interface AloneUploads {
   list: readonly AloneUpload[];
-  add: (files: readonly File[]) => void;
+  /** With `whenWhole` they are handed on once all of them are here, also when the screen that chose them is left. */
+  add: (files: readonly File[], whenWhole?: WhenWhole) => void;
   drop: (key: string) => void;
   /** All of them once they are here, those that failed left out. */
   whenDone: () => Promise<FileId[]>;
 }
 
-/** Most at once: one goes on while the host looks at the other. */
-const atOnce = 2;
-
-/** Uploads files that are for no message, as long as the component stands. */
-export const useAloneUploads = (): AloneUploads => {
-  const [list, setList] = useState<readonly AloneUpload[]>([]);
-  const waiting = useRef<(() => Promise<void>)[]>([]);
-  const going = useRef(0);
-  const ends = useRef(new Map<string, Promise<FileId | undefined>>());
-  const urls = useRef<string[]>([]);
-  useEffect(() => {
-    const made = urls.current;
-    return () => made.forEach((url) => URL.revokeObjectURL(url));
-  }, []);
-  const change = (key: string, next: Partial<AloneUpload>) =>
-    setList((before) => before.map((one) => (one.key === key ? { ...one, ...next } : one)));
-  const pump = () => {
-    while (going.current < atOnce && waiting.current.length > 0) {
-      going.current += 1;
-      void waiting.current
-        .shift()?.()
-        .finally(() => {
-          going.current -= 1;
-          pump();
-        });
-    }
-  };
-  const begin = (file: File): AloneUpload => {
-    const key = v7();
-    const kind = kindOf(file);
-    const url = kind === 'photo' ? URL.createObjectURL(file) : undefined;
-    if (url) urls.current.push(url);
-    const end = new Promise<FileId | undefined>((resolve) => {
-      waiting.current.push(async () => {
-        const fileId = await uploadAlone(file, (part) => change(key, { part }), kind).catch(() => undefined);
-        change(key, fileId ? { state: 'done', part: 1, fileId } : { state: 'failed' });
-        resolve(fileId);
-      });
-    });
-    ends.current.set(key, end);
-    return { key, kind, url, name: file.name, part: 0, state: 'going' };
-  };
+/** Uploads files that are for no message. With a name they are found again by it; without, they are of this component alone. */
+export const useAloneUploads = (name?: string): AloneUploads => {
+  const [own] = useState(() => v7());
+  const batch = name ?? own;
+  const list = useStore(aloneStore, () => aloneOf(batch));
+  const isAwaited = useRef(false);
+  useEffect(
+    () => () => {
+      // What somebody waits for goes on without its screen.
+      if (isAwaited.current) void whenAloneDone(own).finally(() => forgetAlone(own));
+      else forgetAlone(own);
+    },
+    [own],
+  );
   return {
     list,
-    add(files) {
-      const begun = files.map(begin);
-      setList((before) => [...before, ...begun]);
-      pump();
-    },
-    drop(key) {
-      ends.current.delete(key);
-      setList((before) => before.filter((one) => one.key !== key));
-    },
-    whenDone: async () => {
-      const ids = await Promise.all(ends.current.values());
-      return ids.filter((id) => id !== undefined);
+    add: (files, whenWhole) => addAlone(batch, files, whenWhole),
+    drop: (key) => dropAlone(batch, key),
+    whenDone: () => {
+      isAwaited.current = true;
+      return whenAloneDone(batch);
     },
   };
 };

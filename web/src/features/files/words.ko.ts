@@ -24,7 +24,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'files.qualityNote.small': '데이터를 가장 아껴요. 긴 변 1,280픽셀까지.',
   'files.qualityNote.good': '어느 화면에서나 또렷해요. 긴 변 2,560픽셀까지.',
   'files.qualityNote.original': '원래 크기 그대로, 모두 {size}예요.',
-  'files.qualityNote.file': '카메라가 남긴 정보까지 그대로 파일로 보내요. 모두 {size}예요.',
+  'files.qualityNote.file': '줄이지 않고 파일로 보내요. 모두 {size}예요.',
   'files.keepMetadata': '위치와 카메라 정보 남기기',
   'files.keepMetadataNote': '끄면 아무도 보기 전에 지워요.',
   'files.photos': '{count, plural, =1 {사진} other {사진 #장}}',

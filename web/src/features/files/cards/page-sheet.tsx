@@ -1,5 +1,5 @@
-import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
-import { Download } from 'lucide-react';
+import { documentUrl, fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import { Download, ExternalLink } from 'lucide-react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Button, Sheet } from '../../../ui/index.ts';
 import { blurUrl } from '../photos/blur-url.ts';
@@ -15,11 +15,21 @@ export interface PageSheetProps {
   readonly onSave: () => void;
 }
 
-/** The first page of a document, large; the whole of it is had by saving. */
+/**
+ * Whether this browser shows a PDF by itself in a window of its own. An app on an iPhone's home screen would open it where
+ * nobody is signed in.
+ */
+const canReadAll = ({ type }: FileRef): boolean =>
+  type === 'application/pdf' &&
+  navigator.pdfViewerEnabled === true &&
+  (navigator as { standalone?: boolean }).standalone !== true;
+
+/** The first page of a document, large; the whole of it is read in the browser's own viewer, or had by saving. */
 export function PageSheet({ chatId, file, onClose, onSave }: PageSheetProps) {
   const t = useWords();
   const { width, height, pages } = file;
   const blur = file.blur ? blurUrl(file.blur) : undefined;
+  const isRead = canReadAll(file);
   return (
     <Sheet
       isOpen
@@ -29,21 +39,33 @@ export function PageSheet({ chatId, file, onClose, onSave }: PageSheetProps) {
       title={showName(file.name)}
       closeLabel={t('cards.close')}
       footer={
-        <Button
-          variant="primary"
-          isWide
-          icon={<Download aria-hidden="true" />}
-          onPress={() => {
-            onSave();
-            onClose();
-          }}
-        >
-          {t('cards.saveSize', { size: wordBytes(file.size) })}
-        </Button>
+        <div className={styles.deeds}>
+          <Button
+            variant={isRead ? 'secondary' : 'primary'}
+            isWide
+            icon={<Download aria-hidden="true" />}
+            onPress={() => {
+              onSave();
+              onClose();
+            }}
+          >
+            {t('cards.saveSize', { size: wordBytes(file.size) })}
+          </Button>
+          {isRead && (
+            <Button
+              variant="primary"
+              isWide
+              icon={<ExternalLink aria-hidden="true" />}
+              onPress={() => window.open(documentUrl({ chatId, id: file.id }), '_blank', 'noopener')}
+            >
+              {t('cards.readAll')}
+            </Button>
+          )}
+        </div>
       }
     >
       {pages !== undefined && pages > 1 && (
-        <p className={styles.note}>{t('cards.firstOf', { count: pages })}</p>
+        <p className={styles.note}>{t(isRead ? 'cards.firstHere' : 'cards.firstOf', { count: pages })}</p>
       )}
       <img
         className={styles.page}

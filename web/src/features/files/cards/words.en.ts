@@ -18,6 +18,8 @@ export const wordsEn = {
   'cards.lost': 'The file could not be opened',
   'cards.lostText': 'It may be gone, or the line is down.',
   'cards.saveSize': 'Save, {size}',
+  'cards.readAll': 'Read it whole',
+  'cards.firstHere': 'The first of {count} pages. All of them open in a tab of their own.',
   'cards.firstPage': 'The first page',
   'cards.firstOf': 'The first of {count} pages. Save it to read all.',
 } as const;

@@ -21,6 +21,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'cards.lost': '파일을 열지 못했어요',
   'cards.lostText': '사라졌거나 연결이 끊겼을 수 있어요.',
   'cards.saveSize': '저장 {size}',
+  'cards.readAll': '모두 보기',
+  'cards.firstHere': '{count}쪽 가운데 첫 쪽이에요. 모두 보기를 누르면 새 탭에서 열려요.',
   'cards.firstPage': '첫 쪽',
   'cards.firstOf': '{count}쪽 가운데 첫 쪽이에요. 저장하면 모두 볼 수 있어요.',
 };

@@ -2,7 +2,7 @@ import { fileUrl, type ChatId, type FileForm, type FileRef } from '@maru/contrac
 import { Image, ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '../../../ui/index.ts';
-import { useLocalUrl } from '../local-urls.ts';
+import { forgetUndrawable, useLocalUrl } from '../local-urls.ts';
 import { blurUrl } from './blur-url.ts';
 import styles from './photo-image.module.css';
 
@@ -24,18 +24,21 @@ export function PhotoImage(props: PhotoImageProps) {
   const own = useLocalUrl(file.id);
   const [failed, setFailed] = useState<string>();
   const [isHere, setHere] = useState(false);
-  const src = own && failed !== own ? own : isLocal ? undefined : fileUrl({ chatId, id: file.id }, form);
+  const src = own ?? (isLocal ? undefined : fileUrl({ chatId, id: file.id }, form));
   const blur = file.blur ? blurUrl(file.blur) : undefined;
-  const isMissing = failed !== undefined && (failed === src || src === undefined);
+  const isMissing = src === undefined || failed === src;
+  const fail = () => {
+    if (src === own && own !== undefined) forgetUndrawable(own);
+    else setFailed(src);
+  };
   return (
     <span
       className={cx(styles.place, className)}
       {...(blur && !isHere ? { style: { backgroundImage: `url(${blur})` } } : {})}
     >
       {isMissing ? (
-        // Here it only cannot be drawn; the host will.
-        <Missing isLocal={isLocal} alt={alt} />
-      ) : src === undefined ? null : (
+        <Missing file={file} isLocal={isLocal} alt={alt} />
+      ) : (
         <img
           src={src}
           alt={alt}
@@ -44,18 +47,24 @@ export function PhotoImage(props: PhotoImageProps) {
           draggable={false}
           className={cx(styles.image, !isHere && !own && styles.coming)}
           onLoad={() => setHere(true)}
-          onError={() => setFailed(src)}
+          onError={fail}
         />
       )}
     </span>
   );
 }
 
-function Missing({ isLocal, alt }: { readonly isLocal: boolean; readonly alt: string }) {
+/** In the place of what cannot be drawn. What is on its way cannot be drawn here, the host will: then it says what it is. */
+function Missing({ file, isLocal, alt }: Pick<PhotoImageProps, 'file' | 'alt' | 'isLocal'>) {
   const Glyph = isLocal ? Image : ImageOff;
-  return alt === '' ? (
-    <Glyph className={styles.missing} aria-hidden="true" />
-  ) : (
-    <Glyph className={styles.missing} role="img" aria-label={alt} />
+  const ending = isLocal ? /\.([a-z0-9]{2,5})$/i.exec(file.name)?.[1] : undefined;
+  return (
+    <span
+      className={styles.missing}
+      {...(alt ? { role: 'img', 'aria-label': alt } : { 'aria-hidden': true })}
+    >
+      <Glyph />
+      {ending && <span>{ending.toUpperCase()}</span>}
+    </span>
   );
 }

@@ -71,7 +71,7 @@ export function SendSheet({ chat }: { readonly chat: Chat }) {
   const plain = files.filter((one) => one.kind === 'file');
   const going = files.filter((one) => order.includes(one.id));
   const size = going.reduce((sum, one) => sum + one.file.size, 0);
-  const hasPhotos = going.some((one) => one.kind === 'photo');
+  const hasMedia = going.some((one) => one.kind !== 'file');
   const send = async () => {
     setBusy(true);
     if (quality !== 'file') localStorage.setItem(keptQuality, quality);
@@ -172,7 +172,7 @@ export function SendSheet({ chat }: { readonly chat: Chat }) {
               </ChipRow>
               <p className={styles.note}>{t(`files.qualityNote.${quality}`, { size: wordBytes(size) })}</p>
             </div>
-            {hasPhotos && quality !== 'file' && (
+            {hasMedia && (
               <div className={styles.switch}>
                 <SwitchRow
                   label={t('files.keepMetadata')}

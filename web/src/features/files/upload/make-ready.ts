@@ -1,12 +1,9 @@
-import type { MediaQuality } from '@maru/contract';
+import { boundSide, pictureBounds, type PictureBounds } from '@maru/contract';
 import { fitWithin } from '../../../platform/pictures/index.ts';
 import type { AskedForFile } from '../state.ts';
 
-/** The longest side, in pixels, and how finely it is kept. */
-const sizes: Record<Exclude<MediaQuality, 'original'>, { longest: number; fineness: number }> = {
-  small: { longest: 1_280, fineness: 0.8 },
-  good: { longest: 2_560, fineness: 0.86 },
-};
+/** How finely a photo is kept. */
+const fineness = { small: 0.8, good: 0.86 } as const;
 
 const beginningOf = async (bytes: Blob): Promise<string> =>
   String.fromCharCode(...new Uint8Array(await bytes.slice(0, 4_096).arrayBuffer()));
@@ -18,14 +15,17 @@ const moves = async (bytes: Blob): Promise<boolean> => {
   return bytes.type === 'image/webp' ? beginning.includes('ANIM') : beginning.includes('acTL');
 };
 
-const draw = async (bitmap: ImageBitmap, type: string, { longest, fineness }: (typeof sizes)['good']) => {
-  const size = fitWithin(bitmap, longest);
+const draw = async (
+  bitmap: ImageBitmap,
+  { type, bounds, quality }: { type: string; bounds: PictureBounds; quality: number },
+) => {
+  const size = fitWithin(bitmap, boundSide(bitmap, bounds));
   const canvas = new OffscreenCanvas(size.width, size.height);
   const context = canvas.getContext('2d');
   if (!context) return undefined;
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, size.width, size.height);
-  return canvas.convertToBlob({ type, quality: fineness });
+  return canvas.convertToBlob({ type, quality });
 };
 
 /**
@@ -42,7 +42,8 @@ export const makeReady = async (bytes: Blob, asked: AskedForFile): Promise<Blob>
     const bitmap = await createImageBitmap(bytes);
     // A drawing keeps its sharp edges and what shows through.
     const type = bytes.type === 'image/jpeg' ? 'image/jpeg' : 'image/webp';
-    const smaller = await draw(bitmap, type, sizes[quality]);
+    const how = { type, bounds: pictureBounds[quality], quality: fineness[quality] };
+    const smaller = await draw(bitmap, how);
     bitmap.close();
     return smaller?.type === type && smaller.size < bytes.size ? smaller : bytes;
   } catch {

@@ -1,4 +1,4 @@
-import { fileUrl, type ChatId } from '@maru/contract';
+import { boundSide, fileUrl, pictureBounds, type ChatId } from '@maru/contract';
 import { useMemo, useState } from 'react';
 import Lightbox, { type Slide } from 'yet-another-react-lightbox';
 import Zoom from 'yet-another-react-lightbox/plugins/zoom';
@@ -34,16 +34,32 @@ declare module 'yet-another-react-lightbox' {
   }
 }
 
+/** What every browser draws as it was sent. */
+const drawnAsSent = /^image\/(jpeg|png|webp|avif)$/;
+/** A photo of more bytes than this is looked at in the form for the screen alone. */
+const mostOriginalBytes = 25_000_000;
+
 const slideOf = (chatId: ChatId, item: MediaItem): Slide => {
   const { file } = item;
   if (file.kind === 'video') return { type: 'video', item };
   const own = localUrl(file.id);
-  const { width, height } = file;
+  const { width, height, type, size } = file;
+  const url = (form: 'screen' | 'original') => fileUrl({ chatId, id: file.id }, form);
+  const slide = { item, src: own ?? url(file.animated ? 'original' : 'screen'), alt: file.name };
+  if (!width || !height) return slide;
+  const part = boundSide({ width, height }, pictureBounds.screen) / Math.max(width, height);
+  const isSmaller = part < 1 && !own && !file.animated && size <= mostOriginalBytes && drawnAsSent.test(type);
+  if (!isSmaller) return { ...slide, width, height };
+  // Fetched once somebody looks closer than the form for the screen is fine.
+  const fit = { width: Math.round(width * part), height: Math.round(height * part) };
   return {
-    item,
-    src: own ?? fileUrl({ chatId, id: file.id }, file.animated ? 'original' : 'screen'),
-    alt: file.name,
-    ...(width && height ? { width, height } : {}),
+    ...slide,
+    srcSet: [
+      { src: url('screen'), ...fit },
+      { src: url('original'), width, height },
+    ],
+    width,
+    height,
   };
 };
 
@@ -64,6 +80,7 @@ export function Viewer({ start }: { readonly start: ViewerStart }) {
   const [asked, setAsked] = useState<{ seq: number; forAll: boolean }>();
   const [isBusy, setBusy] = useState(false);
   const [isBare, setBare] = useState(false);
+  const [isClose, setClose] = useState(false);
   const slides = useMemo(() => items.map((item) => slideOf(chatId, item)), [items, chatId]);
   const index = Math.max(
     0,
@@ -92,7 +109,8 @@ export function Viewer({ start }: { readonly start: ViewerStart }) {
     <>
       <Lightbox
         open
-        className={isBare ? 'maru-viewer maru-viewer-bare' : 'maru-viewer'}
+        // Whoever looks closer wants the picture alone; a press brings the rest back.
+        className={isBare === isClose ? 'maru-viewer' : 'maru-viewer maru-viewer-bare'}
         close={closeViewer}
         slides={slides}
         index={index}
@@ -100,7 +118,8 @@ export function Viewer({ start }: { readonly start: ViewerStart }) {
         toolbar={{ buttons: [] }}
         carousel={{ finite: true, padding: 0, spacing: '24px', preload: 2 }}
         controller={{ closeOnPullDown: true, closeOnBackdropClick: false }}
-        zoom={{ maxZoomPixelRatio: 3, scrollToZoom: true, pinchZoomV4: true }}
+        // Three steps: the first brings a tall screenshot to the width of a phone.
+        zoom={{ maxZoomPixelRatio: 3, doubleClickMaxStops: 3, scrollToZoom: true, pinchZoomV4: true }}
         animation={{ fade: 160, swipe: 260 }}
         labels={{
           Previous: t('files.previous'),
@@ -118,6 +137,10 @@ export function Viewer({ start }: { readonly start: ViewerStart }) {
             if (seen) setShownId(seen.file.id);
           },
           click: () => setBare(!isBare),
+          zoom: ({ zoom }) => {
+            setClose(zoom > 1);
+            if (isClose && zoom <= 1) setBare(false);
+          },
         }}
         render={{
           buttonZoom: () => null,

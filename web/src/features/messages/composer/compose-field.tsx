@@ -1,11 +1,12 @@
 import { limits, type Chat } from '@maru/contract';
 import { Plus, Smile } from 'lucide-react';
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx, IconButton, useIsPhone } from '../../../ui/index.ts';
 import type { Draft } from '../state.ts';
 import { AttachPanel, AttachPopover } from './attach-panel.tsx';
 import styles from './composer.module.css';
+import { keysHeight, watchKeys } from './keys-height.ts';
 import { SayCard, SayPanel } from './say-panel.tsx';
 import { useAttach, type Attach } from './use-attach.tsx';
 import { SendButton } from './send-button.tsx';
@@ -45,6 +46,7 @@ export function ComposeField(props: ComposeFieldProps) {
   const close = () => setPanel(null);
   const toggle = (which: FieldPanel) => setPanel(panel === which ? null : which);
 
+  useEffect(watchKeys, []);
   useLayoutEffect(() => {
     if (field.current) fitHeight(field.current);
   }, [draft.text, field, isPhone]);
@@ -111,7 +113,7 @@ export function ComposeField(props: ComposeFieldProps) {
         <SendButton chat={chat} draft={draft} attach={attach} onSend={(how) => void compose.send(how)} />
       </div>
       {isPhone && panel && (
-        <div className={styles.panel}>
+        <div className={styles.panel} style={keysHeight()}>
           {panel === 'say' ? (
             <SayPanel chat={chat} onWrite={compose.insert} onClose={close} />
           ) : (
