@@ -6,6 +6,8 @@ import { gramsOfWish, keysIn, segmentOf, segmentSize } from './keys.ts';
 import { bitsOf, gramOfAuthor, gramOfKinds, kindsOf, textsOf } from './searchable.ts';
 import {
   readCandidates,
+  readLastUntil,
+  readNewestCandidates,
   readReach,
   readTails,
   readTimes,
@@ -45,7 +47,9 @@ export interface Findings {
 /** How much one page may look at before it stops and lets the next go on. */
 const budget = { probes: 1_500, compared: 4_000, tail: 3_000 };
 const firstSegments = 2;
-const moreSegments = 4;
+const moreSegments = 8;
+/** A busy chat has more segments among the newest messages of all. */
+const newestSegments = 5;
 /** From each of several chats a few are taken at a time: a page needs only the newest of all. */
 const fewest = 6;
 
@@ -55,6 +59,8 @@ interface Way {
   lo: number;
   /** What is left lies at or under this number. */
   hi: number;
+  /** When the newest of what is left was written, once that is known. */
+  at?: number;
 }
 
 interface Search {
@@ -131,11 +137,24 @@ const probesOf = (search: Search, way: Way, segments: number): Probe[] => {
   return probes;
 };
 
-/** Goes on in every chat that has more, by some segments. */
-const goOn = async (search: Search, segments: number, limit: number): Promise<number> => {
+/**
+ * The ways that hold the search up: nothing counts that is older than what is left of the busiest chat. A chat in which
+ * one segment is months waits until the others come to where it is.
+ */
+const dueWays = ({ ways }: Search): Way[] => {
+  const times = ways.map(({ at }) => at ?? Number.MAX_SAFE_INTEGER);
+  const newest = Math.max(...times);
+  const depth = Math.max(0, Date.now() - newest);
+  return ways.filter((_, index) => (times[index] as number) >= newest - depth);
+};
+
+/** Goes on by some segments where more is left that may be newer than what was found. */
+const goOn = async (search: Search, segments: number, enough: number): Promise<number> => {
+  const due = dueWays(search);
+  const limit = Math.min(1_024, fewest + Math.ceil((enough * 2) / due.length));
   const probes: Probe[] = [];
   const ends: { way: Way; first: number; end: number }[] = [];
-  for (const way of search.ways) {
+  for (const way of due) {
     if (probes.length >= budget.probes) break;
     const own = probesOf(search, way, segments);
     ends.push({ way, first: probes.length, end: probes.length + own.length });
@@ -146,6 +165,7 @@ const goOn = async (search: Search, segments: number, limit: number): Promise<nu
   const byProbe = probes.map((): Candidate[] => []);
   for (const one of candidates) byProbe[one.probe]?.push(one);
   for (const { way, first, end } of ends) {
+    delete way.at;
     for (let at = first; at < end; at++) {
       const own = byProbe[at] ?? [];
       addToPool(search, own);
@@ -160,12 +180,13 @@ const goOn = async (search: Search, segments: number, limit: number): Promise<nu
 
 /** So many of the newest messages of all chats together are looked at one by one, before the index of keys is asked. */
 const newestRows = 4_000;
-const fromEach = 40;
+/** Of those that may be hits, so many are taken. */
+const newestTaken = 1_000;
 /** How busy a chat is, is told by so many of its last messages. */
 const rateDepth = 64;
 
-/** How far back the newest messages of all chats go, by how busy each of them is. */
-const findWindow = async ({ tx, ways }: Search): Promise<Date> => {
+/** How far back the newest messages of all chats go, by how busy each of them is; and which of them are busy. */
+const findWindow = async ({ tx, ways }: Search): Promise<{ since: Date; busy: ReadonlySet<ChatId> }> => {
   const ends = await readTimes(
     tx,
     ways.map(({ chatId, hi }) => ({ chatId, seq: hi })),
@@ -179,26 +200,34 @@ const findWindow = async ({ tx, ways }: Search): Promise<Date> => {
     const took = newest - (begins.get(chatId)?.getTime() ?? newest);
     return sum + Math.min(rateDepth, hi - lo + 1) / Math.max(1, took);
   }, 0);
-  return new Date(Math.max(0, newest - newestRows / rate));
+  const since = new Date(Math.max(0, newest - newestRows / rate));
+  const busy = new Set([...begins].flatMap(([chatId, at]) => (at > since ? [chatId] : [])));
+  return { since, busy };
 };
 
-/**
- * Looks at the newest messages of many chats, one by one: what is common is found there at once. Gives how far back
- * that went. The ways stay as they are; what is met again on them is known.
- */
+/** Leaves on the ways only what is no newer than a moment. */
+const moveWaysTo = async (search: Search, horizon: number): Promise<void> => {
+  const chatIds = search.ways.map(({ chatId }) => chatId);
+  const lasts = await readLastUntil(search.tx, chatIds, new Date(horizon));
+  search.ways = search.ways.flatMap((way) => {
+    const last = lasts.get(way.chatId);
+    if (!last || last.seq < way.lo) return [];
+    return last.seq < way.hi ? [{ ...way, hi: last.seq, at: last.at.getTime() }] : [way];
+  });
+};
+
+/** Looks at the newest messages of many chats, one by one: what is common is found there at once. Gives how far back that went. */
 const lookAtNewest = async (search: Search): Promise<number> => {
-  const since = await findWindow(search);
-  const probes = search.ways.flatMap((way) => probesOf(search, way, firstSegments));
-  const conditions = { kinds: search.bits, author: search.asked.author, limit: fromEach, since };
-  const candidates = await readCandidates(search.tx, probes, conditions);
+  const { since, busy } = await findWindow(search);
+  const probes = search.ways.flatMap((way) =>
+    probesOf(search, way, busy.has(way.chatId) ? newestSegments : firstSegments),
+  );
+  const conditions = { kinds: search.bits, author: search.asked.author, limit: newestTaken, since };
+  const candidates = await readNewestCandidates(search.tx, probes, conditions);
   addToPool(search, candidates);
   const horizons = [since.getTime(), ...search.open.values()];
-  const byProbe = probes.map((): Candidate[] => []);
-  for (const one of candidates) byProbe[one.probe]?.push(one);
-  for (const own of byProbe) {
-    const last = own.length >= fromEach ? oldest(own) : undefined;
-    if (last) horizons.push(last.at.getTime());
-  }
+  const last = candidates.length >= newestTaken ? candidates.at(-1) : undefined;
+  if (last) horizons.push(last.at.getTime());
   const lowest = new Map(probes.map(({ chatId, lo }) => [chatId, lo]));
   const cut = search.ways.filter(({ chatId, lo }) => (lowest.get(chatId) ?? lo) > lo);
   const ends = await readTimes(
@@ -206,16 +235,23 @@ const lookAtNewest = async (search: Search): Promise<number> => {
     cut.map(({ chatId }) => ({ chatId, seq: lowest.get(chatId) ?? 0 })),
   );
   for (const at of ends.values()) horizons.push(at.getTime());
-  return Math.max(...horizons);
+  const horizon = Math.max(...horizons);
+  await moveWaysTo(search, horizon);
+  return horizon;
 };
 
 /** Newer than this, everything there is has been looked at; null: all of it. */
 const findHorizon = async (search: Search): Promise<number | null> => {
-  const times = [...search.open.values()];
-  if (search.ways.length > 0) {
-    const left = search.ways.map(({ chatId, hi }) => ({ chatId, seq: hi }));
-    for (const at of (await readTimes(search.tx, left)).values()) times.push(at.getTime());
+  const unknown = search.ways.filter(({ at }) => at === undefined);
+  const known = await readTimes(
+    search.tx,
+    unknown.map(({ chatId, hi }) => ({ chatId, seq: hi })),
+  );
+  for (const way of unknown) {
+    const at = known.get(way.chatId);
+    if (at) way.at = at.getTime();
   }
+  const times = [...search.open.values(), ...search.ways.flatMap(({ at }) => at ?? [])];
   return times.length > 0 ? Math.max(...times) : null;
 };
 
@@ -281,16 +317,19 @@ const begin = async (tx: Tx, asked: Asked): Promise<{ search: Search; reach: Rea
 export const findHits = async (tx: Tx, asked: Asked): Promise<Findings> => {
   const { search, reach } = await begin(tx, asked);
   const enough = asked.limit + 1;
-  const perProbe = Math.min(1_024, fewest + Math.ceil((enough * 2) / Math.max(1, search.ways.length)));
   await lookThroughTails(search, reach);
   let horizon = await findHorizon(search);
   let [probes, compared] = [0, await compare(search, horizon, enough)];
-  if (search.ways.length > 1 && search.found.length < enough)
-    compared += await compare(search, await lookAtNewest(search), enough);
   let segments = firstSegments;
+  if (search.ways.length > 1 && search.found.length < enough) {
+    compared += await compare(search, await lookAtNewest(search), enough);
+    horizon = await findHorizon(search);
+    // One segment of a quiet chat goes back for months.
+    segments = 1;
+  }
   while (search.ways.length > 0 && search.found.length < enough) {
     if (probes >= budget.probes || compared >= budget.compared) break;
-    probes += await goOn(search, segments, perProbe);
+    probes += await goOn(search, segments, enough);
     segments *= moreSegments;
     horizon = await findHorizon(search);
     compared += await compare(search, horizon, enough);

@@ -115,8 +115,6 @@ interface Conditions {
   kinds: number | undefined;
   author: AccountId | undefined;
   limit: number;
-  /** Only what is newer: the rows themselves are looked at, not the index of keys. */
-  since?: Date | undefined;
 }
 
 interface CandidateRow {
@@ -138,37 +136,48 @@ const byKeys = '(select * from message_search where keys @> p.keys::bigint[] off
 
 /** By time: of what is common, the newest are found sooner among the newest rows than among all that have it. */
 const byTime = `(select * from message_search r where r.chat_id = p.chat_id and r.seq between p.lo and p.hi
-  and r.at > $8::timestamptz order by r.at desc, r.seq desc offset 0)`;
+  and r.at > $8::timestamptz and r.keys @> p.keys::bigint[] order by r.at desc, r.seq desc offset 0)`;
 
-const probeSql = (source: string): string =>
+const probeSql = (source: string, ofEach: string): string =>
   `select p.n::int, p.chat_id, s.seq, s.at
    from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[]) with ordinality as p(chat_id, lo, hi, keys, n)
    cross join lateral (
      select c.seq, c.at from ${source} c where c.chat_id = p.chat_id and c.seq between p.lo and p.hi
-       and ($8::timestamptz is null or c.keys @> p.keys::bigint[])
-       and ($5::int is null or c.kinds & $5 <> 0) and ($6::uuid is null or c.author = $6)
-     order by c.seq desc limit $7) s`;
+       and ($5::int is null or c.kinds & $5 <> 0) and ($6::uuid is null or c.author = $6) ${ofEach}) s`;
+
+const newestOfEach = 'order by c.seq desc limit $7';
+
+const valuesOf = (probes: readonly Probe[], { kinds, author, limit }: Conditions): unknown[] => [
+  probes.map((one) => one.chatId),
+  probes.map((one) => one.lo),
+  probes.map((one) => one.hi),
+  probes.map((one) => `{${one.keys.join(',')}}`),
+  kinds ?? null,
+  author ?? null,
+  limit,
+];
 
 /** Looks through stretches of chats: the newest candidates of each, so many at most. */
 export const readCandidates = async (
   db: Queryable,
   probes: readonly Probe[],
-  { kinds, author, limit, since }: Conditions,
+  conditions: Conditions,
 ): Promise<Candidate[]> => {
   const [first] = probes;
   if (!first) return [];
-  const source = since ? byTime : first.keys.length > 0 ? byKeys : 'message_search';
-  const { rows } = await db.query<CandidateRow>(probeSql(source), [
-    probes.map((one) => one.chatId),
-    probes.map((one) => one.lo),
-    probes.map((one) => one.hi),
-    probes.map((one) => `{${one.keys.join(',')}}`),
-    kinds ?? null,
-    author ?? null,
-    limit,
-    since ?? null,
-  ]);
-  return rows.map(candidateOf);
+  const sql = probeSql(first.keys.length > 0 ? byKeys : 'message_search', newestOfEach);
+  return (await db.query<CandidateRow>(sql, valuesOf(probes, conditions))).rows.map(candidateOf);
+};
+
+/** The newest candidates of all stretches together, so many at most; only what is newer than `since`. */
+export const readNewestCandidates = async (
+  db: Queryable,
+  probes: readonly Probe[],
+  { since, ...conditions }: Conditions & { since: Date },
+): Promise<Candidate[]> => {
+  if (probes.length === 0) return [];
+  const sql = `${probeSql(byTime, '')} order by s.at desc limit $7`;
+  return (await db.query<CandidateRow>(sql, [...valuesOf(probes, conditions), since])).rows.map(candidateOf);
 };
 
 /** What the logs of chats say after what was indexed: the newest messages of each, and those that were changed there. */
@@ -209,6 +218,21 @@ export const readTimes = async (
     [places.map((one) => one.chatId), places.map((one) => one.seq)],
   );
   return new Map(rows.map((row) => [row.chat_id, row.at]));
+};
+
+/** The last indexed message of each chat that is no newer than a moment; chats that have none are left out. */
+export const readLastUntil = async (
+  db: Queryable,
+  chatIds: readonly ChatId[],
+  until: Date,
+): Promise<Map<ChatId, { seq: number; at: Date }>> => {
+  const { rows } = await db.query<{ chat_id: ChatId; seq: number; at: Date }>(
+    `select p.chat_id, s.seq, s.at from unnest($1::uuid[]) as p(chat_id) cross join lateral (
+       select seq, at from message_search t where t.chat_id = p.chat_id and t.at <= $2
+       order by t.at desc, t.seq desc limit 1) s`,
+    [chatIds, until],
+  );
+  return new Map(rows.map(({ chat_id, seq, at }) => [chat_id, { seq, at }]));
 };
 
 /** The first messages of each stretch of time in a chat, a few of each; `tail` is where the index ends. */
