@@ -50,14 +50,13 @@ function Ask() {
   const pad = { value: secret, onChange: setSecret, onSubmit: submit, isBusy, isDisabled: waitMs > 0 };
   return (
     <div className={styles.lock}>
-      <EntryHeading title={t('lock.locked')} text={t(isDigits ? 'lock.askPin' : 'lock.askWords')} />
+      <div>
+        <EntryHeading title={t('lock.locked')} />
+        <Said waitMs={waitMs} said={said} otherwise={t(isDigits ? 'lock.askPin' : 'lock.askWords')} />
+      </div>
       <Shaken turn={wrong}>
         {isPhone && isDigits ? <Keypad {...pad} /> : <Field {...pad} isDigits={isDigits} />}
       </Shaken>
-      <p className={styles.said} role="alert">
-        {said}
-      </p>
-      {waitMs > 0 && <Wait waitMs={waitMs} />}
       <div className={styles.ways}>
         {record?.biometrics && (
           <Button
@@ -84,20 +83,36 @@ function Shaken({ turn, children }: { readonly turn: number; readonly children: 
   );
 }
 
-/** Said once to who listens, counted down to who looks. */
-function Wait({ waitMs }: { readonly waitMs: number }) {
+interface SaidProps {
+  readonly waitMs: number;
+  readonly said: string;
+  readonly otherwise: string;
+}
+
+/** What there is to say, always in the same place: what was wrong, and how long to wait, counted down. */
+function Said({ waitMs, said, otherwise }: SaidProps) {
   const t = useWords();
-  const [first] = useState(waitMs);
+  const isWaiting = waitMs > 0;
   return (
     <>
-      <p className="visually-hidden" role="status">
-        {wordWait(t, first)}
+      <p
+        className={cx(styles.said, said !== '' && styles.wrong)}
+        aria-hidden={isWaiting || said !== '' || undefined}
+      >
+        {isWaiting ? wordWait(t, waitMs) : said || otherwise}
       </p>
-      <p className={styles.wait} aria-hidden="true">
-        {wordWait(t, waitMs)}
+      <p className="visually-hidden" role="alert">
+        {said} {isWaiting && <FirstWait waitMs={waitMs} />}
       </p>
     </>
   );
+}
+
+/** Whoever listens hears once how long it is, and not every second. */
+function FirstWait({ waitMs }: { readonly waitMs: number }) {
+  const t = useWords();
+  const [first] = useState(waitMs);
+  return wordWait(t, first);
 }
 
 type FieldProps = Parameters<typeof Keypad>[0] & { readonly isDigits: boolean };
@@ -117,7 +132,6 @@ function Field({ value, onChange, onSubmit, isBusy, isDisabled, isDigits }: Fiel
         autoComplete="off"
         value={value}
         onChange={onChange}
-        isDisabled={isDisabled}
         autoFocus
         {...(isDigits ? { inputMode: 'numeric' as const } : {})}
       />

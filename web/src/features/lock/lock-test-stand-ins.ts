@@ -43,11 +43,12 @@ export const createLocks = (): Pick<LockManager, 'request' | 'query'> => {
         name,
         mode: options.mode ?? 'exclusive',
         begin: () =>
-          void Promise.resolve(run()).then((value) => {
+          void (async () => {
+            const value = await run();
             held.delete(one);
             resolve(value);
             next();
-          }),
+          })(),
       };
       waiting.push(one);
       queueMicrotask(next);

@@ -4,6 +4,7 @@ import {
   forgetTries,
   lockStore,
   openGate,
+  takeRecord,
   takeIn,
   unwrapWithOutput,
   unwrapWithPin,
@@ -30,10 +31,13 @@ export type Checked =
 /** Tries a PIN, which is counted before it is made. */
 export const checkPin = async (accountId: string, secret: string): Promise<Checked> => {
   const { waitMs, tries } = await beginTry(accountId);
-  tellOthers({ say: 'changed', accountId });
-  if (waitMs > 0) return { is: 'tooEarly', waitMs };
   const record = await findLock(accountId);
   if (!record) return { is: 'wiped' };
+  tellOthers({ say: 'changed', accountId });
+  if (waitMs > 0) {
+    takeRecord(record);
+    return { is: 'tooEarly', waitMs };
+  }
   const raw = await unwrapWithPin(record, secret);
   if (raw) {
     await forgetTries(accountId);
@@ -45,6 +49,7 @@ export const checkPin = async (accountId: string, secret: string): Promise<Check
     await wipeHere(accountId);
     return { is: 'wiped' };
   }
+  takeRecord(record);
   return { is: 'wrong', waitMs: waitAfter(tries), left };
 };
 

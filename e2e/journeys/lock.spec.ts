@@ -1,0 +1,85 @@
+import { expect, test, type Page } from '../src/journey.ts';
+import { findFaults } from '../src/find-faults.ts';
+import { field, message, openChat } from '../src/moves.ts';
+import { directChat, signUpFriends } from '../src/person.ts';
+
+/** Every byte that the databases and storages of this browser hold, one letter for each. */
+const readDisk = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((done, fail) => {
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => fail(new Error(String(request.error))));
+      });
+    const spell = (bytes: BufferSource) => new TextDecoder('latin1').decode(bytes);
+    const bytesIn = async (value: unknown): Promise<string> => {
+      if (value instanceof Blob) return spell(await value.arrayBuffer());
+      if (value instanceof ArrayBuffer) return spell(value);
+      if (ArrayBuffer.isView(value)) return spell(value as Uint8Array<ArrayBuffer>);
+      if (typeof value === 'string') return spell(new TextEncoder().encode(value));
+      if (typeof value !== 'object' || value === null) return String(value);
+      return (await Promise.all(Object.values(value).map(bytesIn))).join(' ');
+    };
+    const all: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name!));
+      for (const table of database.objectStoreNames) {
+        all.push(await settled(database.transaction(table).objectStore(table).getAll()));
+      }
+      database.close();
+    }
+    return (await Promise.all(all.map(bytesIn))).join(' ');
+  });
+
+const marks = ['saffron', 'Bobolink', 'cardamom'];
+
+/** Which of the marked words the disk gives away. */
+const readMarks = async (page: Page): Promise<string[]> => {
+  const disk = await readDisk(page);
+  return marks.filter((mark) => disk.includes(mark));
+};
+
+/** Types a PIN as people do on this device, and opens. */
+const enter = async (page: Page, pin: string): Promise<void> => {
+  const pad = page.getByRole('group', { name: 'Digits' });
+  const line = page.getByLabel('PIN', { exact: true });
+  await expect(pad.or(line)).toBeVisible();
+  if (await line.isVisible()) await line.fill(pin);
+  else for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+};
+
+test('with a PIN a reload shows nothing, the disk reads nothing, and only the PIN opens it @phone', async ({
+  visit,
+}) => {
+  const [alice, bob] = await signUpFriends('Alice', 'Bobolink');
+  const chatId = await directChat(alice!, bob!);
+  await bob!.say(chatId, 'The saffron is under the stairs');
+  const page = await visit(alice!, { path: '/chats' });
+  await openChat(page, 'Bobolink');
+  await expect(message(page, 'saffron')).toBeVisible();
+  await field(page).fill('cardamom, not sent yet');
+  // Without a lock they are all there to be found.
+  await expect.poll(() => readMarks(page)).toEqual(marks);
+
+  await page.goto('/settings/lock');
+  await page.getByRole('button', { name: 'Set a PIN' }).click();
+  await page.getByLabel('New PIN, 4 to 8 digits').fill('2580');
+  await page.getByLabel('Once more').fill('2580');
+  await page.getByRole('button', { name: 'Lock it' }).click();
+  await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible();
+
+  await page.goto(`/chats/${chatId}`);
+  await expect(page.getByRole('heading', { name: 'Maru is locked' })).toBeVisible();
+  expect(await page.title()).toBe('Maru');
+  expect(await readMarks(page)).toEqual([]);
+  const shown = await page.content();
+  expect(marks.filter((mark) => shown.includes(mark))).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
+
+  await enter(page, '0852');
+  await expect(page.getByText('That was not it. Try again.').first()).toBeVisible();
+  await enter(page, '2580');
+  await expect(message(page, 'saffron')).toBeVisible();
+  await expect(field(page)).toHaveValue('cardamom, not sent yet');
+});
