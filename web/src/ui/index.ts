@@ -71,6 +71,7 @@ export { MenuAtPoint, type MenuAtPointProps } from './overlays/menu-at-point.tsx
 export { type ActionItem, type ActionSection } from './overlays/menu-items.tsx';
 export { Popover, type PopoverProps } from './overlays/popover.tsx';
 export { Sheet, type SheetProps } from './overlays/sheet.tsx';
+export { BackCloses, useBackCloses } from './overlays/use-back-closes.ts';
 export { Tooltip, type TooltipProps } from './overlays/tooltip.tsx';
 export { useContextPoint, type ContextPoint } from './overlays/use-context-point.ts';
 export type { Point } from './point.ts';

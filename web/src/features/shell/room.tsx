@@ -2,7 +2,7 @@ import type { ChatId } from '@maru/contract';
 import { useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../../platform/i18n/index.ts';
-import { useMediaQuery } from '../../ui/index.ts';
+import { BackCloses, useMediaQuery } from '../../ui/index.ts';
 import { useBadge, useChat } from '../chats/index.ts';
 import { ChatDrawer } from '../invites/ui.ts';
 import { RoomScreen } from '../messages/ui.ts';
@@ -54,6 +54,7 @@ export function Room({ chatId, askedSeq, onBack }: RoomProps) {
       >
         <Modal className={styles.over ?? ''}>
           <Dialog className={styles.dialog ?? ''} aria-label={t('shell.drawer')}>
+            <BackCloses />
             <ChatDrawer chatId={chatId} onClose={() => setOverOf(undefined)} />
           </Dialog>
         </Modal>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { MenuTrigger, Popover } from 'react-aria-components';
 import { MenuItems, type ActionSection } from './menu-items.tsx';
 import styles from './menu.module.css';
+import { BackCloses } from './use-back-closes.ts';
 
 /** What a menu behind a button takes. */
 export interface ActionMenuProps {
@@ -18,6 +19,7 @@ export function ActionMenu({ label, trigger, sections, placement = 'bottom end' 
     <MenuTrigger>
       {trigger}
       <Popover className={styles.popover ?? ''} placement={placement} offset={4}>
+        <BackCloses />
         <MenuItems label={label} sections={sections} />
       </Popover>
     </MenuTrigger>

@@ -4,6 +4,7 @@ import { Button } from '../controls/button.tsx';
 import { cx } from '../cx.ts';
 import styles from './confirm-dialog.module.css';
 import modal from './modal.module.css';
+import { BackCloses } from './use-back-closes.ts';
 
 /** What a question takes. */
 export interface ConfirmDialogProps {
@@ -31,6 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     >
       <Modal className={cx(modal.modal, modal.narrow)}>
         <AriaDialog role="alertdialog" className={cx(modal.dialog, styles.dialog)}>
+          <BackCloses />
           <Heading slot="title" className={styles.title ?? ''}>
             {title}
           </Heading>

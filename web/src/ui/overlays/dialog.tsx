@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import { cx } from '../cx.ts';
 import styles from './dialog.module.css';
 import modal from './modal.module.css';
+import { BackCloses } from './use-back-closes.ts';
 
 /** What a bare dialog takes. */
 export interface DialogProps {
@@ -34,6 +35,7 @@ export function Dialog({ isOpen, onClose, label, children, size = 'md' }: Dialog
     >
       <Modal className={cx(modal.modal, width)}>
         <AriaDialog className={cx(modal.dialog, styles.dialog)} aria-label={label}>
+          <BackCloses />
           {children}
         </AriaDialog>
       </Modal>

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import type { Point } from '../point.ts';
 import { MenuItems, type ActionSection } from './menu-items.tsx';
 import styles from './menu.module.css';
+import { useBackCloses } from './use-back-closes.ts';
 
 /** What a menu at a place in the window takes; it is open while `at` is set. */
 export interface MenuAtPointProps {
@@ -18,6 +19,7 @@ export interface MenuAtPointProps {
 /** A menu that opens where the pointer is; one can serve a whole list. */
 export function MenuAtPoint({ at, label, sections, onClose, header }: MenuAtPointProps) {
   const anchor = useRef<HTMLSpanElement>(null);
+  useBackCloses(at !== undefined, onClose);
   return (
     <>
       {createPortal(

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
 import { cx } from '../cx.ts';
 import styles from './menu.module.css';
+import { BackCloses } from './use-back-closes.ts';
 
 /** What a popover takes. */
 export interface PopoverProps {
@@ -20,7 +21,12 @@ export function Popover({ label, trigger, children, placement = 'bottom end', cl
       {trigger}
       <AriaPopover className={cx(styles.popover, className)} placement={placement} offset={4}>
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
+          {({ close }) => (
+            <>
+              <BackCloses />
+              {typeof children === 'function' ? children(close) : children}
+            </>
+          )}
         </Dialog>
       </AriaPopover>
     </DialogTrigger>

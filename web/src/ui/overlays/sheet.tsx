@@ -5,6 +5,7 @@ import { IconButton } from '../controls/icon-button.tsx';
 import { cx } from '../cx.ts';
 import modal from './modal.module.css';
 import styles from './sheet.module.css';
+import { BackCloses } from './use-back-closes.ts';
 
 /** What a sheet takes. */
 export interface SheetProps {
@@ -46,6 +47,7 @@ export function Sheet({
     >
       <Modal className={cx(modal.modal, modal.sheet, size === 'wide' && modal.wide, isTall && modal.tall)}>
         <AriaDialog className={modal.dialog ?? ''}>
+          <BackCloses />
           <header className={styles.header}>
             <Heading slot="title" className={styles.title ?? ''}>
               {title}

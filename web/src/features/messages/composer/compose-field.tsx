@@ -2,7 +2,7 @@ import { limits, type Chat } from '@maru/contract';
 import { Plus, Smile } from 'lucide-react';
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { cx, IconButton, useIsPhone } from '../../../ui/index.ts';
+import { cx, IconButton, useBackCloses, useIsPhone } from '../../../ui/index.ts';
 import type { Draft } from '../state.ts';
 import { AttachPanel, AttachPopover } from './attach-panel.tsx';
 import styles from './composer.module.css';
@@ -44,6 +44,7 @@ export function ComposeField(props: ComposeFieldProps) {
   const isEdit = draft.editSeq !== null;
   const left = limits.messageText - draft.text.length;
   const close = () => setPanel(null);
+  useBackCloses(isPhone && panel !== null, () => setPanel(null));
   const toggle = (which: FieldPanel) => setPanel(panel === which ? null : which);
 
   useEffect(watchKeys, []);

@@ -3,7 +3,16 @@ import { Menu, PanelRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
-import { Backdrop, Button, EmptyState, IconButton, Page, Spinner, useIsPhone } from '../../../ui/index.ts';
+import {
+  Backdrop,
+  Button,
+  EmptyState,
+  IconButton,
+  Page,
+  Spinner,
+  useBackCloses,
+  useIsPhone,
+} from '../../../ui/index.ts';
 import { useChat, useChatTitle } from '../../chats/index.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { listRoomActions, listRoomLayers } from '../content/field-places.ts';
@@ -15,7 +24,7 @@ import { PresenceLine } from './presence-line.tsx';
 import { RoomBars } from './room-bars.tsx';
 import styles from './room-screen.module.css';
 import { RoomSheets } from './room-sheets.tsx';
-import { createRoomUi, RoomProvider, useRoomUi, type RoomHandle } from './room-ui.ts';
+import { createRoomUi, RoomProvider, useRoomHandle, useRoomUi, type RoomHandle } from './room-ui.ts';
 import { SelectionBar } from './selection-bar.tsx';
 
 /** What the room takes from the frame around it. */
@@ -141,6 +150,8 @@ interface RoomFootProps {
 
 function RoomFoot({ chat, composer }: RoomFootProps) {
   const isSelecting = useRoomUi((ui) => ui.selected !== null);
+  const { ui } = useRoomHandle();
+  useBackCloses(isSelecting, () => ui.setState({ selected: null }));
   return isSelecting ? <SelectionBar /> : <Composer chat={chat} ref={composer} />;
 }
 
