@@ -34,7 +34,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     launchOptions: {
-      executablePath: takesPictures ? wholeChromium : (process.env['MARU_LIGHT_CHROMIUM'] ?? wholeChromium),
+      executablePath: isApart ? wholeChromium : (process.env['MARU_LIGHT_CHROMIUM'] ?? wholeChromium),
       args: browserArgs,
     },
     locale: 'en-US',

@@ -60,10 +60,9 @@ const makePhoto = async (path: string, place: number, grain: Buffer): Promise<vo
   const seen = await scene.png({ compressionLevel: 0 }).toBuffer();
   // The picture stands upright; the sensor has written it lying on its side.
   const upright = sharp(await sharp(seen).resize(height, width).png().toBuffer()).rotate(270);
-  const exif = exifOf(place);
   await (isUpright ? upright : sharp(seen))
     .resize(phonePhoto)
-    .withExif(isUpright ? { ...exif, IFD0: { ...exif.IFD0, Orientation: '6' } } : exif)
+    .withMetadata({ exif: exifOf(place), orientation: isUpright ? 6 : 1 })
     .jpeg({ quality: 90 })
     .toFile(path);
 };
@@ -86,7 +85,7 @@ const makeHeic = async (folder: string, photo: string): Promise<boolean> => {
 /** Four seconds in 3,840 by 2,160 as phones write them now: HEVC, which few browsers play, with the noise of the sea. */
 const makeFilm = (folder: string, photo: string): void => {
   const pan =
-    "scale=4608:3456,crop=3840:2160:'(iw-ow)*t/4':'(ih-oh)*(0.5+0.3*sin(t))',noise=alls=9:allf=t,format=yuv420p";
+    "scale=4608:3456,crop=3840:2160:'(iw-ow)*t/4':'(ih-oh)*(0.5+0.3*sin(t))',noise=alls=6:allf=t,format=yuv420p";
   const sight = ['-loop', '1', '-framerate', '30', '-t', '4', '-i', photo];
   const sound = ['-f', 'lavfi', '-t', '4', '-i', 'anoisesrc=color=brown:amplitude=0.4'];
   const place = ['-metadata', 'location=+33.4996+126.5312/', '-metadata', `make=${cameraMaker}`];

@@ -42,7 +42,8 @@ export const sendSixty = async (trip: Trip, chatId: ChatId, { photos }: TripMedi
   await trip.picture('sixty-chosen', '민준');
   const sentAt = Date.now();
   await sheet.getByRole('button', { name: /60개 보내기/ }).click();
-  await expect(groupOf(sender, 60)).toBeVisible();
+  await expect(groupOf(sender, 60)).toBeVisible(patience);
+  trip.note('60 photos, from the press until the sender sees them in the room', sentAt);
   await trip.picture('sixty-on-their-way', '민준');
   await trip.everyone(async (one) => {
     await expect(groupOf(one, 60).getByRole('button').first()).toBeEnabled(patience);
