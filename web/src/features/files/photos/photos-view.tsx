@@ -49,7 +49,7 @@ function PhotosView({ bubble, content }: ContentViewProps<'photos'>) {
             <PhotoImage chatId={chatId} file={file} isLocal={!isSent} />
             {file.animated && <span className={styles.mark}>GIF</span>}
             {hidden > 0 && <span className={styles.hidden}>+{hidden}</span>}
-            {bubble.state === 'pending' && <TileRing file={file} />}
+            {bubble.state === 'pending' && hidden === 0 && <TileRing file={file} />}
           </button>
         );
       })}
