@@ -1,19 +1,17 @@
 import type { z } from 'zod';
-import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
-import { folderEntries, folderMethods } from './folders/index.ts';
 import { hostingMethods } from './hosting.ts';
+import { mineEntries, mineMethods } from './mine.ts';
 import { inviteMethods } from './invites/index.ts';
-import { laterEntries, laterMethods } from './later/index.ts';
-import { notificationEntries, notificationMethods } from './notifications/index.ts';
 import { loginEntries, loginMethods } from './login/index.ts';
 import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
 import { proofMethods } from './proof/index.ts';
+import { recoveryMethods } from './recovery/index.ts';
 import { searchMethods } from './search/index.ts';
 import { stickerEntries, stickerMethods } from './stickers/index.ts';
 import { accountThingEntries, thingEntries, thingMethods } from './things.ts';
@@ -24,18 +22,16 @@ const everyMethod = [
   ...accountMethods,
   ...proofMethods,
   ...loginMethods,
+  ...recoveryMethods,
   ...peopleMethods,
   ...chatMethods,
-  ...folderMethods,
+  ...mineMethods,
   ...inviteMethods,
   ...messageMethods,
   ...fileMethods,
   ...thingMethods,
   ...searchMethods,
   ...placeMethods,
-  ...laterMethods,
-  ...notificationMethods,
-  ...archiveMethods,
   ...stickerMethods,
   ...hostingMethods,
 ] as const;
@@ -76,12 +72,9 @@ export const accountLogEntries = {
   ...loginEntries,
   ...peopleEntries,
   ...accountChatEntries,
-  ...folderEntries,
   ...accountMessageEntries,
   ...stickerEntries,
-  ...laterEntries,
-  ...notificationEntries,
-  ...archiveEntries,
+  ...mineEntries,
   ...accountThingEntries,
 } as const;
 

@@ -4,8 +4,10 @@ import './styles/index.css';
 import { App, watchInstall, watchNewVersion } from './features/shell/ui.ts';
 import { startState } from './state.ts';
 import { fetchTheRest } from './ui/index.ts';
+import { watchAttention } from './platform/attention/index.ts';
 import { loadFonts } from './styles/load-fonts.ts';
 
+watchAttention();
 startState();
 watchInstall();
 const root = document.querySelector('#root');

@@ -5,6 +5,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { listenToPush } from './platform/push-worker/index.ts';
 import { lockedAccounts } from './platform/lock/is-locked-here.ts';
 
 /** The little of a service worker's global scope that is used here; the worker library's types clash with the page's. */
@@ -91,3 +92,6 @@ self.addEventListener('message', (event) => {
   if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING')
     void self.skipWaiting();
 });
+
+// Somebody has written while the app was not open.
+listenToPush(self);

@@ -2,22 +2,18 @@ import { accountsData, accountsStore, startSession } from './features/accounts/i
 import { chatsData } from './features/chats/index.ts';
 import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
+import { notificationsData } from './features/notifications/index.ts';
 import { archiveData } from './features/archive/index.ts';
 import { startLock } from './features/lock/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
-import { albumsData } from './features/albums/index.ts';
-import { boardData } from './features/board/index.ts';
-import { noticesData } from './features/notices/index.ts';
 import { peopleData } from './features/people/index.ts';
-import { eventsData } from './features/events/index.ts';
-import { todosData } from './features/todos/index.ts';
-import { pollsData } from './features/polls/index.ts';
 import { placesData } from './features/places/index.ts';
 import { searchData } from './features/search/index.ts';
 import { stickersData } from './features/stickers/index.ts';
 import { speak } from './platform/i18n/index.ts';
 import { applyPrefs, languageOf, prefsStore, watchSystemTheme } from './platform/prefs/index.ts';
+import { thingData } from './thing-data.ts';
 import { listenToWorld, registerFeatures } from './platform/session/index.ts';
 
 const showPrefs = (): void => {
@@ -37,14 +33,10 @@ export const startState = (): void => {
     messagesData,
     stickersData,
     filesData,
-    pollsData,
-    eventsData,
-    todosData,
+    ...thingData,
     searchData,
-    noticesData,
-    boardData,
-    albumsData,
     laterData,
+    notificationsData,
     archiveData,
     placesData,
   ]);

@@ -13,8 +13,8 @@ const settings = {
   markedUnread: false,
   ownName: null,
   inputLocked: false,
-  notify: 'default',
-  sound: 'default',
+  notify: 'default' as const,
+  sound: 'default' as const,
 };
 const chat = (more: Partial<Chat> = {}): Chat =>
   ({

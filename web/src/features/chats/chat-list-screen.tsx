@@ -3,7 +3,7 @@ import { MessageSquarePlus, Search, X } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
-import { IconButton, Page, SkeletonRows, lazily } from '../../ui/index.ts';
+import { IconButton, Page, SkeletonRows, lazily, useBackCloses } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { ChatListEmpty } from './chat-list-empty.tsx';
 import { ChatChips, ChatSearch, folderFilter, type ChatChoice } from './chat-list-top.tsx';
@@ -11,6 +11,7 @@ import { ChatRows } from './chat-rows.tsx';
 import { useChatList, useChatsLoaded, useInvitations, useQuietChats } from './hooks.ts';
 import { InvitationRows } from './invitation-rows.tsx';
 import { ListSearch } from './list-search.ts';
+import { ListTop } from './list-top.ts';
 import { openChatWindow } from './open-chat-window.ts';
 import { QuietRow } from './quiet-row.tsx';
 
@@ -46,6 +47,7 @@ export function ChatListScreen(props: ChatListScreenProps) {
   const [search, setSearch] = useState<string>();
   const [isQuiet, setQuiet] = useState(false);
   const [isNew, setNew] = useState(false);
+  useBackCloses(isQuiet || search !== undefined, () => (isQuiet ? setQuiet(false) : setSearch(undefined)));
   const shown = useShownChats({ choice, folders, search: search ?? '', isQuiet });
   const invitations = useInvitations();
   const left = (id: ChatId) => id === selectedId && go(paths.chats());
@@ -53,6 +55,7 @@ export function ChatListScreen(props: ChatListScreenProps) {
 
   const list = (
     <>
+      {isPlain && <ListTop />}
       {isPlain && <InvitationRows onOpen={onOpen} />}
       {isPlain && <QuietRow onOpen={() => setQuiet(true)} />}
       {!shown.isLoaded ? (

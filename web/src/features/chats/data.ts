@@ -1,4 +1,4 @@
-import type { AccountEntryBodies, ChatEntryBodies, ChatId, Entry, SignalBodies } from '@maru/contract';
+import type { AccountEntryBodies, Chat, ChatEntryBodies, ChatId, Entry, SignalBodies } from '@maru/contract';
 import { keep, type FeatureData } from '../../platform/session/index.ts';
 import { loadPersons, rememberPersons } from '../people/index.ts';
 import { applyToMembers } from './apply-member-entries.ts';
@@ -50,11 +50,18 @@ const keepChanges = (before: ChatsState, after: ChatsState): void => {
   }
 };
 
+/** What a device has kept from before somebody could decide more lacks that. */
+const withAllSettings = (chat: Chat): Chat => ({
+  ...chat,
+  settings: Object.assign({ notify: 'default', sound: 'default' }, chat.settings),
+});
+
 /** The part of the chats in a session. */
 export const chatsData: FeatureData = {
   name: 'chats',
   async open(store, me) {
-    const [chats, invitations] = await Promise.all([store.chats.toArray(), store.invitations.toArray()]);
+    const [kept, invitations] = await Promise.all([store.chats.toArray(), store.invitations.toArray()]);
+    const chats = kept.map(withAllSettings);
     chatsStore.setState({
       me,
       loaded: chats.length > 0,

@@ -1,6 +1,7 @@
 import type { Chat, ChatId, Invitation, Member, Person } from '@maru/contract';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { onAttention } from '../../platform/attention/index.ts';
 import { displayName, matchesInitials, peopleStore } from '../people/index.ts';
 import { unreadForMe } from './apply-reads.ts';
 import { loadChat } from './load-chats.ts';
@@ -104,8 +105,7 @@ export const useMarkRead = (chatId: ChatId, seq: number | null, atBottom: boolea
     if (seq === null || !atBottom) return;
     const mark = () => markRead(chatId, seq);
     mark();
-    document.addEventListener('visibilitychange', mark);
-    return () => document.removeEventListener('visibilitychange', mark);
+    return onAttention(mark);
   }, [chatId, seq, atBottom]);
 };
 

@@ -1,4 +1,5 @@
 import type { ChatId } from '@maru/contract';
+import { isInFront } from '../../platform/attention/index.ts';
 import { call } from '../../platform/session/index.ts';
 import { refreshChat } from './load-chats.ts';
 import { placeChat } from './place-chat.ts';
@@ -31,11 +32,11 @@ export const moveMyMark = (chatId: ChatId, seq: number): void => {
 };
 
 /**
- * I have read up to here: call it when the room is at its bottom. Nothing happens while the page is out of sight.
+ * I have read up to here: call it when the room is at its bottom. Nothing happens while nobody looks.
  * Many calls become one.
  */
 export const markRead = (chatId: ChatId, seq: number): void => {
-  if (typeof document !== 'undefined' && document.visibilityState !== 'visible') return;
+  if (!isInFront()) return;
   const chat = findChat(chatId);
   if (!chat || seq <= chat.readSeq) return;
   marked.set(chatId, seq);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useIsPhone } from '../../ui/index.ts';
 import { SoundBar } from '../files/ui.ts';
+import { MessageToasts } from '../notifications/ui.ts';
 import { DesktopFrame } from './desktop-frame.tsx';
 import styles from './frame.module.css';
 import { LineStrip } from './line-strip.tsx';
@@ -30,6 +31,7 @@ export function Frame() {
       ) : (
         <DesktopFrame place={place} />
       )}
+      {route.page !== 'window' && <MessageToasts />}
       {route.page !== 'window' && <UnreadTitle />}
       <ProfileLayer personId={place.personId} />
       {isJumping && <QuickSwitcher onClose={() => setJumping(false)} />}

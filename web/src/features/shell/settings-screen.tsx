@@ -1,10 +1,12 @@
 import {
   Ban,
+  BellRing,
   Bookmark,
   EyeOff,
   FileArchive,
   Globe,
   Info,
+  LifeBuoy,
   KeyRound,
   Lock,
   MessageCircle,
@@ -12,16 +14,19 @@ import {
   ShieldCheck,
   Sticker,
   UserPen,
+  UserPlus,
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { cx, MenuRow, Page, Section } from '../../ui/index.ts';
+import { useHost, useMe } from '../accounts/index.ts';
 import {
   AboutSection,
   DisplaySection,
   EditProfile,
+  HostInvitations,
   LanguageSection,
   PrivacySection,
   SessionsSection,
@@ -29,6 +34,7 @@ import {
 import { ArchiveSection } from '../archive/ui.ts';
 import { LockSection } from '../lock/ui.ts';
 import { BookmarksScreen, ChatSettingsSection } from '../messages/ui.ts';
+import { NotificationsSection } from '../notifications/ui.ts';
 import { BlockedSection, HiddenSection } from '../people/ui.ts';
 import { KeepSearches } from '../search/ui.ts';
 import { StickersPage } from '../stickers/ui.ts';
@@ -46,11 +52,17 @@ const pages: Readonly<Record<string, SettingsPage>> = {
   account: { label: 'shell.setAccount', icon: KeyRound, content: () => <SessionsSection /> },
   privacy: { label: 'shell.setPrivacy', icon: ShieldCheck, content: () => <Privacy /> },
   lock: { label: 'lock.page', icon: Lock, content: () => <LockSection /> },
+  notifications: {
+    label: 'notifications.title',
+    icon: BellRing,
+    content: () => <NotificationsSection />,
+  },
   display: { label: 'shell.setDisplay', icon: Palette, content: () => <DisplaySection /> },
   chats: { label: 'shell.setChats', icon: MessageCircle, content: () => <ChatSettingsSection /> },
   stickers: { label: 'stickers.title', icon: Sticker, content: () => <StickersPage /> },
   language: { label: 'shell.setLanguage', icon: Globe, content: () => <LanguageSection /> },
   archive: { label: 'archive.title', icon: FileArchive, content: () => <ArchiveSection /> },
+  invite: { label: 'accounts.invitations', icon: UserPlus, content: () => <HostInvitations /> },
   hidden: { label: 'shell.setHidden', icon: EyeOff, content: () => <HiddenSection /> },
   blocked: { label: 'shell.setBlocked', icon: Ban, content: () => <BlockedSection /> },
   about: { label: 'shell.setAbout', icon: Info, content: () => <AboutSection /> },
@@ -58,8 +70,8 @@ const pages: Readonly<Record<string, SettingsPage>> = {
 
 const groups: readonly { title: string; sections: readonly string[] }[] = [
   { title: 'shell.sectionMe', sections: ['profile', 'bookmarks', 'account', 'privacy', 'lock', 'archive'] },
-  { title: 'shell.sectionApp', sections: ['display', 'chats', 'stickers', 'language'] },
-  { title: 'shell.sectionPeople', sections: ['hidden', 'blocked'] },
+  { title: 'shell.sectionApp', sections: ['notifications', 'display', 'chats', 'stickers', 'language'] },
+  { title: 'shell.sectionPeople', sections: ['invite', 'hidden', 'blocked'] },
   { title: 'shell.sectionAbout', sections: ['about'] },
 ];
 
@@ -75,6 +87,8 @@ export interface SettingsListProps {
 /** All settings, in groups. */
 export function SettingsList({ selected, onBack }: SettingsListProps) {
   const t = useWords();
+  const isOperator = useMe()?.operator ?? false;
+  const invites = useHost()?.signUp === 'invitation';
   const row = (section: string) => {
     const page = pages[section];
     const Icon = page?.icon ?? Bookmark;
@@ -93,9 +107,21 @@ export function SettingsList({ selected, onBack }: SettingsListProps) {
     <Page title={t('shell.settings')} back={onBack && { label: t('shell.back'), onPress: onBack }}>
       {groups.map((group) => (
         <Section key={group.title} title={t(group.title)}>
-          {group.sections.map(row)}
+          {group.sections.filter((section) => section !== 'invite' || invites).map(row)}
         </Section>
       ))}
+      {isOperator && (
+        <Section title={t('shell.sectionHost')}>
+          <div className={cx(styles.row, selected === 'desk' && styles.selected)}>
+            <MenuRow
+              label={t('shell.setDesk')}
+              icon={<LifeBuoy aria-hidden="true" />}
+              hasChevron
+              onPress={() => go(paths.desk())}
+            />
+          </div>
+        </Section>
+      )}
     </Page>
   );
 }

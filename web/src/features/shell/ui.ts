@@ -8,6 +8,7 @@ import '../notices/ui.ts';
 import '../board/ui.ts';
 import '../albums/ui.ts';
 import '../later/ui.ts';
+import '../notifications/ui.ts';
 import '../places/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { wordsEn } from './words.en.ts';

@@ -1,0 +1,20 @@
+import { archiveEntries, archiveMethods } from './archive/index.ts';
+import { folderEntries, folderMethods } from './folders/index.ts';
+import { laterEntries, laterMethods } from './later/index.ts';
+import { notificationEntries, notificationMethods } from './notifications/index.ts';
+
+/** Methods of what one person keeps for themselves. */
+export const mineMethods = [
+  ...folderMethods,
+  ...laterMethods,
+  ...notificationMethods,
+  ...archiveMethods,
+] as const;
+
+/** Entries of `account:<me>` about it. */
+export const mineEntries = {
+  ...folderEntries,
+  ...laterEntries,
+  ...notificationEntries,
+  ...archiveEntries,
+} as const;

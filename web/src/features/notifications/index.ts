@@ -1,0 +1,3 @@
+export { notificationsData } from './data.ts';
+export { notificationsStore, type NotificationsState } from './state.ts';
+export { changeSettings } from './change-settings.ts';

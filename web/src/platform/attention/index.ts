@@ -1,0 +1,1 @@
+export { isInFront, onAttention, watchAttention } from './attention.ts';

@@ -1,0 +1,65 @@
+import type { PushPayload } from '@maru/contract';
+import { pushWords, wordContent } from './push-words.ts';
+
+/** What stays with a notification until it is pressed or taken away. */
+export interface ShownData {
+  chatId?: string;
+  seq: number;
+  language: 'ko' | 'en';
+  /** Words that could not be sent from here. */
+  unsent?: string;
+}
+
+/** A notification as a browser shows it, before its pictures. */
+export interface PresentedPush {
+  title: string;
+  body: string;
+  tag: string;
+  silent: boolean;
+  timestamp?: number;
+  actions: { action: string; title: string; type?: string; placeholder?: string }[];
+  data: ShownData;
+}
+
+/** The name under which the notification of a chat stands: the next one takes its place. */
+export const tagOf = (chatId: string): string => `chat ${chatId}`;
+/** The name of the one that says nothing. */
+export const plainTag = 'maru';
+
+type MessagePush = Extract<PushPayload, { kind: 'message' }>;
+
+const bodyOf = (push: MessagePush): string => {
+  const words = pushWords(push.language);
+  const { text = '', hint, sender } = push;
+  const said = text.trim() === '' && hint ? wordContent(hint, words) : text;
+  const line = said || words.newMessage;
+  return sender ? `${sender}: ${line}` : line;
+};
+
+/** What is shown without saying from whom or what: previews are off, or this device is locked. */
+export const presentPlain = (push: Extract<PushPayload, { seq: number }>): PresentedPush => ({
+  title: 'Maru',
+  body: pushWords(push.language).something,
+  tag: plainTag,
+  silent: push.kind !== 'read' && push.silent,
+  actions: [],
+  data: { seq: push.seq, language: push.language },
+});
+
+/** A message as a notification: one for each chat, with the number of what is unread. */
+export const presentPush = (push: MessagePush): PresentedPush => {
+  const words = pushWords(push.language);
+  return {
+    title: push.count > 1 ? `${push.title} (${push.count > 999 ? '999+' : push.count})` : push.title,
+    body: bodyOf(push),
+    tag: tagOf(push.chatId),
+    silent: push.silent,
+    timestamp: Date.parse(push.at),
+    actions: [
+      // Where a browser takes words in a notification it shows a field; elsewhere this opens the chat.
+      { action: 'reply', title: words.reply, type: 'text', placeholder: words.replyHere },
+      { action: 'read', title: words.read },
+    ],
+    data: { chatId: push.chatId, seq: push.seq, language: push.language },
+  };
+};

@@ -1,0 +1,87 @@
+import type { PushPayload } from '@maru/contract';
+import { isLockedHere } from '../lock/is-locked-here.ts';
+import { imageAddress } from './addresses.ts';
+import { drawFace, fetchImage } from './draw-face.ts';
+import {
+  plainTag,
+  presentPlain,
+  presentPush,
+  tagOf,
+  type PresentedPush,
+  type ShownData,
+} from './present-push.ts';
+import { keepTold, readTold } from './seen.ts';
+import type { PushScope, ShownNotification } from './worker-scope.ts';
+
+type MessagePush = Extract<PushPayload, { kind: 'message' }>;
+
+/** Pictures are worth waiting for, but not long. */
+const pictureMs = 3_000;
+
+const dataOf = (shown: ShownNotification): ShownData | undefined => shown.data as ShownData | undefined;
+
+const badge = async ({ navigator }: PushScope, count: number): Promise<void> => {
+  await (count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.())?.catch(() => undefined);
+};
+
+const soon = <Value>(work: Promise<Value>): Promise<Value | undefined> =>
+  Promise.race([
+    work.catch(() => undefined),
+    new Promise<undefined>((done) => {
+      setTimeout(() => done(undefined), pictureMs);
+    }),
+  ]);
+
+const picturesOf = async (push: MessagePush): Promise<object> => {
+  const { chatId, image, photo, sender, title } = push;
+  const [icon, large] = await Promise.all([
+    soon(drawFace(photo, sender ?? title)),
+    image ? soon(fetchImage(imageAddress(chatId, image))) : undefined,
+  ]);
+  return { ...(icon && { icon }), ...(large && { image: large }) };
+};
+
+const show = (scope: PushScope, { title, ...shown }: PresentedPush, pictures: object): Promise<void> =>
+  scope.registration.showNotification(title, {
+    icon: '/icons/icon-192.png',
+    badge: '/icons/badge-96.png',
+    renotify: !shown.silent,
+    ...shown,
+    ...pictures,
+  });
+
+/** An app that is in sight shows by itself what comes. Apple’s browsers end push that shows nothing, so there it is shown. */
+const isInSight = async ({ clients, navigator }: PushScope): Promise<boolean> => {
+  if (/apple/i.test(navigator.vendor) || /^((?!chrome|android).)*safari/i.test(navigator.userAgent))
+    return false;
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return windows.some(({ focused, visibilityState }) => focused && visibilityState === 'visible');
+};
+
+const showMessage = async (scope: PushScope, push: MessagePush): Promise<void> => {
+  const [shown] = await scope.registration.getNotifications({ tag: tagOf(push.chatId) });
+  const told = Math.max(shown ? (dataOf(shown)?.seq ?? 0) : 0, await readTold(push.chatId).catch(() => 0));
+  if (told >= push.seq || (await isInSight(scope))) return;
+  if (await isLockedHere()) await show(scope, presentPlain(push), {});
+  else await show(scope, presentPush(push), await picturesOf(push));
+  await keepTold(push.chatId, push.seq).catch(() => undefined);
+};
+
+const takeAway = async (
+  { registration }: PushScope,
+  push: Extract<PushPayload, { kind: 'read' }>,
+): Promise<void> => {
+  for (const shown of await registration.getNotifications()) {
+    const data = dataOf(shown);
+    const isOfChat = data?.chatId === push.chatId && data.seq <= push.seq;
+    if (isOfChat || (shown.tag === plainTag && push.badge === 0)) shown.close();
+  }
+};
+
+/** Does with a push what it says. */
+export const takePush = async (scope: PushScope, push: PushPayload): Promise<void> => {
+  await badge(scope, push.badge);
+  if (push.kind === 'read') return takeAway(scope, push);
+  if (push.kind === 'message') return showMessage(scope, push);
+  if (!(await isInSight(scope))) await show(scope, presentPlain(push), {});
+};
