@@ -11,6 +11,7 @@ export * from './contract.ts';
 export * from './accounts/index.ts';
 export * from './proof/index.ts';
 export * from './login/index.ts';
+export * from './recovery/index.ts';
 export * from './people/index.ts';
 export * from './chats/index.ts';
 export * from './folders/index.ts';

@@ -41,6 +41,18 @@ create table account_log_head (
 );
 -- PRIMARY KEY (account_id)
 
+create table account_mails (
+  account_id uuid not null,
+  address text,
+  confirmed_at timestamp with time zone,
+  waiting text,
+  waiting_hash bytea,
+  waiting_ends_at timestamp with time zone
+);
+-- PRIMARY KEY (account_id)
+-- UNIQUE (waiting_hash)
+CREATE INDEX account_mails_by_address ON public.account_mails USING btree (lower(address));
+
 create table accounts (
   account_id uuid not null,
   kind text not null,
@@ -681,6 +693,14 @@ create table recovery_codes (
   used_at timestamp with time zone
 );
 -- PRIMARY KEY (account_id, code_hash)
+
+create table recovery_links (
+  account_id uuid not null,
+  link_hash bytea not null,
+  ends_at timestamp with time zone not null
+);
+-- UNIQUE (link_hash)
+-- PRIMARY KEY (account_id, link_hash)
 
 create table reports (
   account_id uuid not null,

@@ -2,6 +2,7 @@ import type { Feature } from './platform/house.ts';
 import { accounts } from './features/accounts/index.ts';
 import { proof } from './features/proof/index.ts';
 import { login } from './features/login/index.ts';
+import { recovery } from './features/recovery/index.ts';
 import { pictures } from './features/pictures/index.ts';
 import { people } from './features/people/index.ts';
 import { chats } from './features/chats/index.ts';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   accounts,
   proof,
   login,
+  recovery,
   pictures,
   people,
   chats,

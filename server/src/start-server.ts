@@ -12,6 +12,7 @@ import type { Feature, House } from './platform/house.ts';
 import { startJobs } from './platform/jobs/index.ts';
 import { openLive, type Live } from './platform/live/index.ts';
 import { openLog, partsOf } from './platform/log/index.ts';
+import { openMail } from './platform/mail/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
 import { openDoors } from './platform/open-doors.ts';
 import { checkFolder, migrateOrExplain, openStorage } from './platform/storage.ts';
@@ -41,6 +42,7 @@ export const openHouse = async (
   const news = openNewsLine(db.url, bus);
   const hostSettings = await openHostSettings(config, { db, bus, news });
   const metrics = openMetrics(() => live.count());
+  const logger = pino({ level: config.logLevel, base: null });
   const log = openLog(db, clock, (entries) => {
     for (const entry of entries) metrics.entries.inc({ family: partsOf(entry.log)[0] });
     live.deliver(entries);
@@ -64,7 +66,8 @@ export const openHouse = async (
       () => hostSettings.current().callsPercent / 100,
     ),
     blobs: openBlobs(config),
-    logger: pino({ level: config.logLevel, base: null }),
+    logger,
+    mail: openMail(config, logger),
   };
 };
 
@@ -90,6 +93,7 @@ export const startServer = async (
     });
     closing.push(() => house.news.close());
     closing.push(() => house.log.close());
+    closing.push(() => house.mail.close());
     for (const feature of features) {
       await feature.start?.(house);
       closing.push(async () => feature.stop?.(house));

@@ -21,6 +21,8 @@ export interface TestConfig {
   logLevel: string;
   dataDir: string;
   demo: boolean;
+  smtpUrl: string;
+  mailFrom: string;
   roles: ('gateway' | 'worker')[];
 }
 

@@ -27,6 +27,10 @@ export const describeHost = method('accounts.describeHost', {
     signUp: z.enum(['open', 'invitation', 'closed']),
     firstAccount: z.boolean(),
     demo: z.boolean(),
+    /** The name that passkeys of this host are bound to. */
+    passkeyHost: z.string(),
+    /** Does this host send mails? */
+    mail: z.boolean(),
   }),
 });
 
@@ -77,6 +81,21 @@ export const signOut = method('accounts.signOut', {
   caller: 'session',
   repeatable: true,
   input: z.strictObject({}),
+  output: z.object({}),
+});
+
+/** Makes the cookie of this session good only together with a half that its page brings along; for the lock of a device. */
+export const splitSession = method('accounts.splitSession', {
+  summary:
+    'Let the session cookie count only together with a half that the page keeps sealed; null takes that back.',
+  caller: 'session',
+  repeatable: true,
+  input: z.strictObject({
+    half: z
+      .string()
+      .regex(/^[\w-]{20,100}$/)
+      .nullable(),
+  }),
   output: z.object({}),
 });
 
@@ -190,6 +209,7 @@ export const accountMethods = [
   checkHandle,
   signIn,
   signOut,
+  splitSession,
   getMe,
   updateProfile,
   updateSettings,

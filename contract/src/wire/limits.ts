@@ -12,6 +12,8 @@ export const limits = {
   password: { min: 8, max: 200 },
   /** Passkeys of one person, letters in the name of one. */
   passkeys: { count: 20, name: 40 },
+  /** Letters in an e-mail address. */
+  mailAddress: 254,
   /** Letters in a code of an authenticator app, with the spaces people add. */
   signInCode: 20,
   /** Friends of one person. */

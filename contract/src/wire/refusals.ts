@@ -40,6 +40,9 @@ export const refusals = {
   passkey_wrong: [403, 'This passkey does not fit, or its answer came too late.'],
   passkey_not_found: [404, 'There is no such passkey here.'],
   too_many_passkeys: [409, 'There are as many passkeys as there can be.'],
+  // recovery
+  mail_off: [409, 'This host sends no mails.'],
+  mail_link_gone: [410, 'This link is too old, or was used before.'],
   // people
   person_not_found: [404, 'There is no such person here.'],
   cannot_be_self: [400, 'This cannot be done with oneself.'],

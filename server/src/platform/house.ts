@@ -19,6 +19,7 @@ import type { Health } from './health/index.ts';
 import type { HostSettingsBook } from './host-settings/index.ts';
 import type { Connection, Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
+import type { Mail } from './mail/index.ts';
 import type { Metrics } from './metrics/index.ts';
 
 /** What the platform lends to every feature. */
@@ -31,6 +32,7 @@ export interface House {
   readonly bus: Bus;
   readonly blobs: Blobs;
   readonly logger: Logger;
+  readonly mail: Mail;
   readonly metrics: Metrics;
   readonly rateLimits: RateLimits;
   /** News for every process on this database, told with a transaction. */
@@ -61,6 +63,8 @@ export interface Via {
   client: string;
   /** The name that this browser was given when somebody was last signed in there; only from our own pages, over HTTP. */
   browser: string | undefined;
+  /** The session cookie by itself, without its other half; only from our own pages, over HTTP. */
+  session?: string | undefined;
   /** The connection the call came over, where it came over the gateway. */
   connection: Connection | undefined;
 }
@@ -101,6 +105,10 @@ type AnyoneMethods =
   | 'login.finishWithPasskey'
   | 'login.beginPasskeySignIn'
   | 'login.signInWithPasskey'
+  | 'recovery.confirmMail'
+  | 'recovery.ask'
+  | 'recovery.look'
+  | 'recovery.recover'
   | 'invites.preview'
   | 'invites.joinAsGuest'
   | 'demo.list'

@@ -32,6 +32,8 @@ export const allowances = {
   network: { free: 120, firstLockMs: 15 * second, longestLockMs: 15 * minute, forgetMs: 60 * minute },
   /** The second step of one account. */
   secondStep: { free: 10, firstLockMs: minute, longestLockMs: 15 * minute, forgetMs: 24 * 60 * minute },
+  /** Mails to one account: not a guess, but as annoying where somebody else asks for them. */
+  mailSent: { free: 4, firstLockMs: 15 * minute, longestLockMs: 60 * minute, forgetMs: 60 * minute },
   /** The proof of one session. */
   proof: { free: 6, firstLockMs: 30 * second, longestLockMs: 15 * minute, forgetMs: 60 * minute },
 } as const satisfies Record<string, GuessAllowance>;

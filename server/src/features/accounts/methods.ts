@@ -2,10 +2,11 @@ import type { MethodTable, SignedVerb, Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { dropHostInvitation, listHostInvitations, makeHostInvitation } from './host-invitations.ts';
 import { presentMe, presentSession } from './present.ts';
-import { whyNotHandle } from './rules.ts';
+import { passkeyHostOf, whyNotHandle } from './rules.ts';
 import { endOneSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
+import { splitSession } from './split-session.ts';
 import { hasOperator, readAccountByHandle, readAccounts, readSessions, type AccountRow } from './store.ts';
 import { updateProfile } from './update-profile.ts';
 import { updateSettings } from './update-settings.ts';
@@ -16,6 +17,8 @@ const describeHost: Verb<'accounts.describeHost'> = async ({ house }) => ({
   signUp: house.hostSettings.current().signUp,
   firstAccount: !(await hasOperator(house.db)),
   demo: house.config.demo,
+  passkeyHost: passkeyHostOf(house.config.publicUrl),
+  mail: house.mail.isOn,
 });
 
 const checkHandle: Verb<'accounts.checkHandle'> = async ({ house }, { handle }) => {
@@ -47,6 +50,7 @@ export const methods: MethodTable = {
   'accounts.checkHandle': checkHandle,
   'accounts.signIn': signIn,
   'accounts.signOut': signOut,
+  'accounts.splitSession': splitSession,
   'accounts.me': getMe,
   'accounts.updateProfile': updateProfile,
   'accounts.updateSettings': updateSettings,

@@ -42,3 +42,7 @@ export const whyNotPassword = (
   if (common.has(lower) || lower === handle || new Set(lower).size <= 2) return 'password_too_common';
   return undefined;
 };
+
+/** Where passkeys of this host belong: the name of the host, without which no browser gives one. */
+export const passkeyHostOf = (publicUrl: string | undefined): string =>
+  publicUrl ? new URL(publicUrl).hostname : 'localhost';

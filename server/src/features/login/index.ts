@@ -7,6 +7,7 @@ import { deleteOldChallenges } from './passkeys/passkey-store.ts';
 import { readStanding } from './store.ts';
 import { spendTotpCode } from './totp.ts';
 
+export { notePasswordChanged } from './password-age.ts';
 export { tellDevices } from './tell-devices.ts';
 
 registerSecondStep({

@@ -10,10 +10,6 @@ export const showRecoveryCode = (plain: string): string => plain.replaceAll(/(.{
 /** A code of an authenticator app as it was typed: its digits. */
 export const plainTotpCode = (typed: string): string => typed.replaceAll(/[\s-]/g, '');
 
-/** Where passkeys of this host belong: the name of the host, without which no browser gives one. */
-export const passkeyHostOf = (publicUrl: string | undefined): string =>
-  publicUrl ? new URL(publicUrl).hostname : 'localhost';
-
 /**
  * Why a page of this origin may not answer for this host. Without a public address only this very machine may, by its name
  * `localhost`, whatever the port: passkeys need https everywhere else.

@@ -205,6 +205,26 @@ export const settings = {
     parse: (text: string) => text,
     means: 'the ffmpeg that makes films and voices playable everywhere, when it is not on the PATH',
   }),
+  smtpUrl: setting({
+    env: 'SMTP_URL',
+    flag: 'smtp-url',
+    hint: 'URL',
+    fallback: '',
+    parse: (text: string) => (text === 'folder' ? text : url(['smtp:', 'smtps:'])(text)),
+    means:
+      'the server that mails go to (smtp://name:password@host:587), or folder for DATA_DIR/mails; without it, none are sent',
+  }),
+  mailFrom: setting({
+    env: 'MAIL_FROM',
+    flag: 'mail-from',
+    hint: 'ADDRESS',
+    fallback: 'Maru <maru@localhost>',
+    parse: (text: string) =>
+      /^[^\r\n]*[^\s@]+@[^\s@]+$|^[^\r\n]*<[^\s@]+@[^\s@]+>$/.test(text)
+        ? text
+        : new WrongSetting('an e-mail address, as in Maru <maru@example.org>'),
+    means: 'whom mails are from',
+  }),
   trustProxy: setting({
     env: 'TRUST_PROXY',
     flag: 'trust-proxy',

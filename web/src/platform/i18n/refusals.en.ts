@@ -29,6 +29,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   passkey_wrong: 'This passkey did not work. Try again.',
   passkey_not_found: 'This passkey is not known here any more. Sign in another way.',
   too_many_passkeys: 'You have as many passkeys as you can. Remove one first.',
+  mail_off: 'This host sends no mails. Ask its operator.',
+  mail_link_gone: 'This link is too old or was used before. Ask for a new one.',
   proof_wrong: 'That is not right. Check it and try again.',
   sign_up_closed: 'This host takes no new accounts. Ask its operator.',
   invitation_needed: 'You need an invitation link to join here. Ask for a new one.',

@@ -29,6 +29,8 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   passkey_wrong: '패스키로 확인하지 못했어요. 다시 시도해 주세요.',
   passkey_not_found: '이제 여기서 쓸 수 없는 패스키예요. 다른 방법으로 로그인해 주세요.',
   too_many_passkeys: '패스키를 더 만들 수 없어요. 안 쓰는 것을 지워 주세요.',
+  mail_off: '여기서는 메일을 보내지 않아요. 운영자에게 물어봐 주세요.',
+  mail_link_gone: '오래됐거나 이미 쓴 링크예요. 새 링크를 받아 주세요.',
   proof_wrong: '맞지 않아요. 확인하고 다시 시도해 주세요.',
   sign_up_closed: '지금은 새 계정을 받지 않아요. 운영자에게 문의해 주세요.',
   invitation_needed: '초대 링크가 있어야 가입할 수 있어요. 새 링크를 받아 주세요.',

@@ -9,7 +9,8 @@ import {
 } from '@simplewebauthn/server';
 import { v7 } from 'uuid';
 import type { House } from '../../../platform/house.ts';
-import { isExpectedOrigin, passkeyHostOf } from '../rules.ts';
+import { passkeyHostOf } from '../../accounts/index.ts';
+import { isExpectedOrigin } from '../rules.ts';
 import {
   insertChallenge,
   notePasskeyUsed,

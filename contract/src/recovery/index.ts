@@ -1,0 +1,2 @@
+export { recoveryMethods } from './methods.ts';
+export * from './types.ts';

@@ -1,0 +1,1 @@
+export { notePasswordChanged } from './store.ts';
