@@ -20,3 +20,12 @@ export const chatFolder = (place: number, name: string): string =>
 /** The name of a message's file beside the pages. */
 export const fileName = (seq: number, place: number, name: string): string =>
   `${seq}${place > 0 ? `-${place + 1}` : ''} ${plainName(name, 'file')}`;
+
+/** The name of a sticker's picture beside the pages; one picture serves all messages that hold it. */
+export const stickerName = (
+  { packId, stickerId }: { packId: string; stickerId: string },
+  ending: string,
+): string => `${plainName(packId, 'pack')} ${plainName(stickerId, 'sticker')}.${ending}`;
+
+/** How the pictures of stickers end: drawn ones, and those that people made. */
+export const stickerEndings = ['svg', 'webp'] as const;

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { AccountId, ArchiveManifest, ChatId } from '@maru/contract';
 import { authorRead, createGroup } from '../chats/index.ts';
-import { bringMessages } from '../messages/index.ts';
+import { bringMessages, type BroughtMessage } from '../messages/index.ts';
 import type { House } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { bringContent } from './bring-content.ts';
@@ -37,23 +37,32 @@ class ChatBringer {
   async flush(): Promise<number> {
     const lines = this.waiting;
     this.waiting = [];
-    const brought = [];
+    const brought: (BroughtMessage & { of?: ArchivedLine })[] = [];
     for (const line of lines) {
-      const author = this.authors.get(line.author) ?? this.at.me;
-      const { content, ...body } = line.body;
+      const { content } = line.body;
       const held = content && (await bringContent(this.house, { ...this.at, line, content }));
-      brought.push({
-        author,
+      const [first, ...others] = held?.contents ?? [];
+      const said = {
+        author: this.authors.get(line.author) ?? this.at.me,
         at: new Date(line.at),
         key: `import.${line.seq}`,
-        text: held?.words && body.text === '' ? held.words : body.text,
-        content: held?.content,
+        reactions: [],
+      };
+      brought.push({
+        ...said,
+        of: line,
+        text: line.body.text === '' ? (held?.words ?? '') : line.body.text,
+        content: first,
         replyTo: this.replyOf(line),
         reactions: this.reactionsOf(line),
       });
+      // An album can hold more photos than one message.
+      brought.push(
+        ...others.map((other, at) => ({ ...said, key: `${said.key}.${at}`, text: '', content: other })),
+      );
     }
     const placed = await bringMessages(this.house, this.at, brought);
-    lines.forEach((line, index) => this.seqs.set(line.seq, placed[index] ?? 0));
+    brought.forEach(({ of }, index) => of && this.seqs.set(of.seq, placed[index] ?? 0));
     return lines.length;
   }
 

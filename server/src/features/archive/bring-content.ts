@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesOf, type AccountId, type FileRef, type MessageContent } from '@maru/contract';
+import { limits, type AccountId, type FileRef, type MessageContent } from '@maru/contract';
 import { bringFile } from '../files/index.ts';
 import type { House } from '../../platform/house.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { fileName } from './archive-names.ts';
+import { openStickerPicture } from '../stickers/index.ts';
+import { fileName, stickerName } from './archive-names.ts';
+import { filesIn } from './archived-item.ts';
 import type { ArchivedLine } from './read-lines.ts';
 import type { OpenZip } from './read-zip.ts';
 
@@ -18,18 +20,17 @@ interface Held {
   content: MessageContent;
 }
 
-/** Takes one file of a message in; undefined where it is missing, too large here, or cannot be read. */
+/** Takes one file of the archive in; undefined where it is missing, too large here, or cannot be read. */
 const bringOne = async (
   house: House,
-  { me, folder, zip, temp, line }: Held,
-  { file, place }: { file: FileRef; place: number },
+  { me, zip, temp }: Held,
+  { name, as }: { name: string; as: Pick<FileRef, 'name' | 'kind'> },
 ): Promise<FileRef | undefined> => {
-  const name = `${folder}/files/${fileName(line.seq, place, file.name)}`;
   if (!zip.has(name)) return undefined;
   const path = join(temp, randomBytes(9).toString('hex'));
   try {
     await zip.save(name, path, house.hostSettings.current().fileBytes);
-    return await bringFile(house, me, { path, name: file.name, as: file.kind });
+    return await bringFile(house, me, { path, name: as.name, as: as.kind });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'busy') throw error;
     return undefined;
@@ -48,36 +49,77 @@ const contentOf = (content: MessageContent, files: readonly FileRef[]): MessageC
   return { type: file.kind === 'photo' ? 'file' : file.kind, file };
 };
 
-/**
- * What a message held, as it can be held here: its files taken in as those of whoever brings them; places and contacts
- * as they are; what has a life of its own elsewhere (polls, stickers, people) as words.
- */
-export const bringContent = async (
+/** What a card had, as messages can hold it: photos together, so many as one may hold, and the rest one by one. */
+const contentsOfCard = (files: readonly FileRef[]): MessageContent[] => {
+  const photos = files.filter(({ kind }) => kind === 'photo');
+  const count = Math.ceil(photos.length / limits.photosAtOnce);
+  const mosaics = Array.from({ length: count }, (_, at) =>
+    photos.slice(at * limits.photosAtOnce, (at + 1) * limits.photosAtOnce),
+  );
+  return [
+    ...mosaics.map((some): MessageContent => ({ type: 'photos', files: some })),
+    ...files.flatMap((file): MessageContent[] => (file.kind === 'photo' ? [] : [{ type: file.kind, file }])),
+  ];
+};
+
+const bringAll = async (house: House, held: Held): Promise<FileRef[]> => {
+  const brought: FileRef[] = [];
+  for (const [place, file] of filesIn(held.line).entries()) {
+    const name = `${held.folder}/files/${fileName(held.line.seq, place, file.name)}`;
+    const one = await bringOne(house, held, { name, as: file });
+    if (one) brought.push(one);
+  }
+  return brought;
+};
+
+/** A sticker that is known here stays one; of any other its picture comes along. */
+const bringSticker = async (
   house: House,
   held: Held,
-): Promise<{ content?: MessageContent | undefined; words?: string }> => {
-  const { content } = held;
-  const files = filesOf(content);
+  content: Extract<MessageContent, { type: 'sticker' }>,
+): Promise<Brought> => {
+  if (await openStickerPicture(house, content)) return { contents: [content] };
+  const name = `${held.folder}/stickers/${stickerName(content, 'webp')}`;
+  const as = { name: `${content.word || 'sticker'}.webp`, kind: 'photo' as const };
+  const picture = await bringOne(house, held, { name, as });
+  return picture
+    ? { contents: [{ type: 'photos', files: [picture] }] }
+    : { contents: [], words: content.word || '…' };
+};
+
+/** What became of a message's content: as messages can hold it here, several where one is not enough; and as words. */
+interface Brought {
+  contents: MessageContent[];
+  words?: string;
+}
+
+/**
+ * What a message held, as it can be held here: its files taken in as those of whoever brings them; places, contacts and
+ * stickers as they are; cards as they stood, in words with what they had; people as their names.
+ */
+export const bringContent = async (house: House, held: Held): Promise<Brought> => {
+  const { content, line } = held;
+  if (content.type === 'card') {
+    const lines = line.told?.lines ?? [content.title];
+    return {
+      contents: contentsOfCard(await bringAll(house, held)),
+      words: lines.join('\n').slice(0, limits.messageText),
+    };
+  }
+  const files = filesIn(line);
   if (files.length > 0) {
-    const brought: FileRef[] = [];
-    for (const [place, file] of files.entries()) {
-      const one = await bringOne(house, held, { file, place });
-      if (one) brought.push(one);
-    }
-    const found = contentOf(content, brought);
-    return found ? { content: found } : { words: files.map(({ name }) => name).join(', ') };
+    const found = contentOf(content, await bringAll(house, held));
+    return found ? { contents: [found] } : { contents: [], words: files.map(({ name }) => name).join(', ') };
   }
   switch (content.type) {
     case 'place':
     case 'contact':
-      return { content };
+      return { contents: [content] };
     case 'sticker':
-      return { words: content.word || '…' };
-    case 'card':
-      return { words: content.title };
+      return bringSticker(house, held, content);
     case 'profile':
-      return { words: content.name };
+      return { contents: [], words: content.name };
     default:
-      return { words: '…' };
+      return { contents: [], words: '…' };
   }
 };

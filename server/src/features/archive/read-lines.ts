@@ -1,7 +1,7 @@
-import { MessageContent, Moment, ReactionEmoji, type HistoryItem } from '@maru/contract';
+import { FileRef, limits, MessageContent, Moment, ReactionEmoji } from '@maru/contract';
 import { z } from 'zod';
 
-const longest = 100_000;
+const longest = 2_000_000;
 
 /** A message of an archive as far as it is believed: whatever does not have this shape is passed over. */
 const Line = z.object({
@@ -23,6 +23,13 @@ const Line = z.object({
       .optional()
       .catch(undefined),
   }),
+  told: z
+    .object({
+      lines: z.array(z.string().max(20_000)).max(2_000),
+      files: z.array(FileRef).max(limits.albums.items),
+    })
+    .optional()
+    .catch(undefined),
 });
 /** A message of an archive. */
 export type ArchivedLine = z.infer<typeof Line>;
@@ -31,7 +38,7 @@ export type ArchivedLine = z.infer<typeof Line>;
 export const readLine = (json: string): ArchivedLine | undefined => {
   if (json.length > longest) return undefined;
   try {
-    const parsed = Line.safeParse(JSON.parse(json) as HistoryItem);
+    const parsed = Line.safeParse(JSON.parse(json));
     return parsed.success && !parsed.data.body.deleted ? parsed.data : undefined;
   } catch {
     return undefined;

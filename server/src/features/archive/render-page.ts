@@ -1,5 +1,6 @@
-import { filesOf, type HistoryItem, type MessageBody } from '@maru/contract';
+import { type MessageBody } from '@maru/contract';
 import { fileName } from './archive-names.ts';
+import { filesIn, type ArchivedItem } from './archived-item.ts';
 
 /** What a page needs to know beside its messages. */
 export interface PageOf {
@@ -44,13 +45,26 @@ const sideFile = (href: string, kind: string, name: string): string => {
   return `<a class="file" href="${source}" download>${escapeHtml(name)}</a>`;
 };
 
-const renderContent = (seq: number, { content }: MessageBody): string => {
+const renderFiles = (item: ArchivedItem): string => {
+  const files = filesIn(item).map((file, place) =>
+    sideFile(`files/${fileName(item.seq, place, file.name)}`, file.kind, file.name),
+  );
+  return files.length > 0 ? `<div class="files">${files.join('')}</div>` : '';
+};
+
+const renderTold = ([head = '', ...lines]: readonly string[]): string =>
+  `<div class="card" dir="auto"><b>${escapeHtml(head)}</b>${lines
+    .map((line) => `<p class="text">${linked(line)}</p>`)
+    .join('')}</div>`;
+
+const renderContent = ({ body, told, sticker }: ArchivedItem): string => {
+  const { content } = body as MessageBody;
   if (!content) return '';
-  const files = filesOf(content);
-  if (files.length > 0)
-    return `<div class="files">${files
-      .map((file, place) => sideFile(`files/${fileName(seq, place, file.name)}`, file.kind, file.name))
-      .join('')}</div>`;
+  if (told) return renderTold(told.lines);
+  if (sticker && content.type === 'sticker') {
+    const source = `stickers/${encodeURIComponent(sticker)}`;
+    return `<img class="sticker" loading="lazy" src="${source}" alt="${escapeHtml(content.word)}">`;
+  }
   switch (content.type) {
     case 'sticker':
       return `<p class="note">${escapeHtml(content.word)}</p>`;
@@ -71,7 +85,7 @@ const renderContent = (seq: number, { content }: MessageBody): string => {
   }
 };
 
-const renderMessage = (item: HistoryItem, { nameOf, me }: PageOf): string => {
+const renderMessage = (item: ArchivedItem, { nameOf, me }: PageOf): string => {
   const body = item.body as MessageBody;
   const time = `<time datetime="${item.at}">${item.at.slice(11, 16)}</time>`;
   if (item.kind !== 'message.sent')
@@ -84,7 +98,7 @@ const renderMessage = (item: HistoryItem, { nameOf, me }: PageOf): string => {
     : body.text && `<p class="text" dir="auto">${linked(body.text)}</p>`;
   const reactions = (body.reactions ?? []).map(({ emoji, count }) => `${emoji} ${count}`).join('  ');
   const edited = body.editedAt ? ' · edited' : '';
-  return `<article id="m${item.seq}"${item.author === me ? ' class="mine"' : ''}><h3>${escapeHtml(nameOf(item.author))} ${time}${edited}</h3>${quote}${renderContent(item.seq, body)}${words}${reactions && `<p class="note">${escapeHtml(reactions)}</p>`}</article>`;
+  return `<article id="m${item.seq}"${item.author === me ? ' class="mine"' : ''}><h3>${escapeHtml(nameOf(item.author))} ${time}${edited}</h3>${quote}${renderContent(item)}${renderFiles(item)}${words}${reactions && `<p class="note">${escapeHtml(reactions)}</p>`}</article>`;
 };
 
 const monthLinks = ({ months, month }: PageOf): string =>
@@ -93,7 +107,7 @@ const monthLinks = ({ months, month }: PageOf): string =>
     .join(' ')}</nav>`;
 
 /** The page of one month of a chat, oldest message first. */
-export const renderMonth = (page: PageOf, items: readonly HistoryItem[]): string => {
+export const renderMonth = (page: PageOf, items: readonly ArchivedItem[]): string => {
   let day = '';
   const lines = items.map((item) => {
     const next = item.at.slice(0, 10);
@@ -135,5 +149,6 @@ article{width:fit-content;max-width:80%;margin:.4rem 0;padding:.5rem .8rem;borde
 article.mine{margin-left:auto;background:var(--mine)}h3{margin:0;color:var(--soft);font-size:.8rem;font-weight:500}
 .text{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.note,.line{margin:0;color:var(--soft);font-size:.85rem}.line{text-align:center}
 blockquote{margin:.2rem 0;padding-left:.6rem;border-left:3px solid var(--line);color:var(--soft);font-size:.85rem}
+.card .text{font-size:.9rem}.sticker{width:8rem;height:8rem;object-fit:contain}
 .files{display:flex;flex-wrap:wrap;gap:.3rem}img,video{max-width:14rem;max-height:14rem;border-radius:.6rem}a{color:inherit}.chats{padding:0;list-style:none}.chats li{padding:.6rem 0;border-bottom:1px solid var(--line)}
 `;

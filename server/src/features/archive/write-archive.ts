@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import {
-  filesOf,
   type AccountId,
   type ArchiveManifest,
   type ChatId,
@@ -16,9 +15,12 @@ import { findPersons } from '../accounts/index.ts';
 import { presentChat } from '../chats/index.ts';
 import { openFile } from '../files/index.ts';
 import { readPage } from '../messages/index.ts';
+import { openStickerPicture, type StickerPicture } from '../stickers/index.ts';
 import type { House } from '../../platform/house.ts';
-import { chatFolder, fileName } from './archive-names.ts';
+import { chatFolder, fileName, stickerName } from './archive-names.ts';
+import { filesIn, type ArchivedItem } from './archived-item.ts';
 import { NotWanted, type Progress } from './follow-archive.ts';
+import { tellCard } from './tell-card.ts';
 import { renderIndex, renderMonth, styleSheet } from './render-page.ts';
 
 const pageSize = 200;
@@ -33,6 +35,7 @@ class ArchiveWriter {
   private readonly zip: yazl.ZipFile;
   private readonly folder: string;
   private readonly progress: Progress;
+  private readonly stickers = new Set<string>();
   private done = 0;
 
   constructor(at: { house: House; me: AccountId; zip: yazl.ZipFile; folder: string; progress: Progress }) {
@@ -49,10 +52,11 @@ class ArchiveWriter {
     const name = chat.name ?? (chat.faces.map((face) => face.name).join(', ') || 'Maru');
     const folder = chatFolder(this.chats.length + 1, name);
     const lines = join(this.folder, `${this.chats.length}.jsonl`);
-    const months = new Map<string, HistoryItem[]>();
+    const months = new Map<string, ArchivedItem[]>();
     const authors = new Set<AccountId>([me]);
     let messages = 0;
-    for await (const item of this.read(chatId)) {
+    for await (const read of this.read(chatId)) {
+      const item = await this.takeAlong(chatId, folder, read);
       const month = item.at.slice(0, 7);
       const items = months.get(month);
       if (items) items.push(item);
@@ -60,7 +64,7 @@ class ArchiveWriter {
       authors.add(item.author);
       messages++;
       await appendFile(lines, `${JSON.stringify(item)}\n`);
-      this.addFiles(chatId, folder, item);
+      await this.addFiles(chatId, folder, item);
     }
     if (messages === 0) return;
     const persons = await findPersons(house.db, [...authors]);
@@ -95,21 +99,42 @@ class ArchiveWriter {
     }
   }
 
-  private addFiles(chatId: ChatId, folder: string, item: HistoryItem): void {
+  /** What a message holds that has a life of its own: a card as it stands now, the picture of a sticker. */
+  private async takeAlong(chatId: ChatId, folder: string, item: HistoryItem): Promise<ArchivedItem> {
+    const { house, me } = this;
     const { content } = item.body as MessageBody;
-    filesOf(content).forEach((file, place) => {
+    if (content?.type === 'card') {
+      const told = await tellCard({ house, me, chatId }, content);
+      return told ? { ...item, told } : item;
+    }
+    if (content?.type !== 'sticker') return item;
+    const picture = await openStickerPicture(house, content);
+    if (!picture) return item;
+    const sticker = stickerName(content, picture.ending);
+    this.addSticker(`${folder}/stickers/${sticker}`, picture);
+    return { ...item, sticker };
+  }
+
+  private addSticker(path: string, picture: StickerPicture): void {
+    if (this.stickers.has(path)) return;
+    this.stickers.add(path);
+    this.zip.addReadStreamLazy(path, { compress: picture.ending === 'svg' }, (give) =>
+      give(null, picture.stream() as never),
+    );
+  }
+
+  private async addFiles(chatId: ChatId, folder: string, item: ArchivedItem): Promise<void> {
+    for (const [place, file] of filesIn(item).entries()) {
+      const found = await openFile(this.house, this.me, { chatId, id: file.id });
+      // Files go, by themselves or because an operator lets them; the rest is taken along.
+      if (!found) continue;
       this.zip.addReadStreamLazy(
         `${folder}/files/${fileName(item.seq, place, file.name)}`,
         // Pictures, films and sounds are as small as they get.
         { compress: file.kind === 'file' },
-        (give) => {
-          openFile(this.house, this.me, { chatId, id: file.id }).then(
-            (found) => give(found ? null : new Error('gone'), found?.stream() as never),
-            (error: Error) => give(error, undefined as never),
-          );
-        },
+        (give) => give(null, found.stream() as never),
       );
-    });
+    }
   }
 }
 

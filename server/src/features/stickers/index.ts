@@ -9,6 +9,8 @@ import { routes } from './routes.ts';
 registerContentKeeper({ types: ['sticker'], resolve: resolveSticker });
 onMessage(countUse);
 
+export { openStickerPicture, type StickerPicture } from './open-picture.ts';
+
 /** Stickers: packs that come with the app, packs people make, what each has to hand. */
 export const stickers: Feature = {
   name: 'stickers',

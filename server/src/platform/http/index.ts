@@ -4,4 +4,4 @@ export { openHttp } from './open-http.ts';
 export { openApiDocument } from './openapi.ts';
 export { sendWebp } from './send-webp.ts';
 export { takeBytes } from './take-bytes.ts';
-export { serveWebApp } from './web-app.ts';
+export { findWebFile, serveWebApp } from './web-app.ts';

@@ -6,6 +6,12 @@ import type { FastifyInstance } from 'fastify';
 
 const webFolder = join(import.meta.dirname, '../../../../web/dist');
 
+/** Where a file of the built web client lies on this machine; undefined where it is not there. */
+export const findWebFile = (name: string): string | undefined => {
+  const path = join(webFolder, name);
+  return existsSync(path) ? path : undefined;
+};
+
 /** Serves the built web client; every other path a browser asks for is the app's own page. */
 export const serveWebApp = async (http: FastifyInstance): Promise<void> => {
   const built = existsSync(join(webFolder, 'index.html'));

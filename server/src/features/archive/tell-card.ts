@@ -1,0 +1,178 @@
+import type {
+  AccountId,
+  ChatId,
+  FileRef,
+  MessageContent,
+  MethodName,
+  OutputOf,
+  ParsedInputOf,
+  SessionId,
+} from '@maru/contract';
+import { findPersons } from '../accounts/index.ts';
+import { albums } from '../albums/index.ts';
+import { board } from '../board/index.ts';
+import { events } from '../events/index.ts';
+import { notices } from '../notices/index.ts';
+import { polls } from '../polls/index.ts';
+import { todos } from '../todos/index.ts';
+import type { House, MethodTable, SignedVerb } from '../../platform/house.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { ToldCard } from './archived-item.ts';
+
+type Card = Extract<MessageContent, { type: 'card' }>;
+
+/** Who asks, and about what. */
+interface Asking {
+  house: House;
+  me: AccountId;
+  chatId: ChatId;
+}
+
+const table: MethodTable = {
+  ...polls.methods,
+  ...events.methods,
+  ...todos.methods,
+  ...notices.methods,
+  ...board.methods,
+  ...albums.methods,
+};
+
+type Rest<Name extends MethodName> = Omit<ParsedInputOf<Name>, 'chatId'>;
+
+/** Asks a feature what it would tell the owner of the archive: nothing more goes into it. */
+const ask = <Name extends MethodName>(
+  { house, me, chatId }: Asking,
+  name: Name,
+  rest: Rest<Name>,
+): Promise<OutputOf<Name>> => {
+  const verb = table[name] as unknown as SignedVerb<Name>;
+  const who = {
+    accountId: me,
+    sessionId: me as string as SessionId,
+    guest: false,
+    operator: false,
+    handle: null,
+    name: '',
+  };
+  const via = { address: '', client: 'archive', browser: undefined, connection: undefined };
+  return verb({ house, who, via }, { chatId, ...rest } as ParsedInputOf<Name>);
+};
+
+const namesOf = async ({ house }: Asking, ids: readonly AccountId[]): Promise<(id: AccountId) => string> => {
+  const persons = await findPersons(house.db, [...new Set(ids)]);
+  return (id) => persons.get(id)?.name ?? '?';
+};
+
+const tellPoll = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
+  const [poll] = (await ask(asking, 'polls.get', { ids: [id] })).polls;
+  if (!poll) return undefined;
+  const voters = poll.anonymous ? undefined : await ask(asking, 'polls.listVoters', { id });
+  const nameOf = new Map(voters?.persons.map((person) => [person.id, person.name]));
+  const lines = poll.choices.map(({ text }, index) => {
+    const names = voters?.choices[index]?.map((one) => nameOf.get(one) ?? '?') ?? [];
+    const who = names.length > 0 ? `: ${names.join(', ')}` : '';
+    const mark = poll.mine.includes(index) ? '☑' : '☐';
+    return `${mark} ${poll.kind === 'date' ? text.replace('T', ' ') : text} — ${poll.counts[index] ?? 0}${who}`;
+  });
+  return { lines: [`🗳️ ${poll.question}`, ...lines], files: [] };
+};
+
+const clockIn = (zone: string, at: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(
+    new Date(at),
+  );
+
+const tellEvent = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
+  const [event] = (await ask(asking, 'events.get', { ids: [id] })).events;
+  if (!event) return undefined;
+  const { time, place } = event;
+  const { guests } = await ask(asking, 'events.listGuests', { id });
+  const [from, until] = time.allDay
+    ? [time.from, time.until === time.from ? undefined : time.until]
+    : [clockIn(time.zone, time.from), time.until && clockIn(time.zone, time.until)];
+  const point = place?.latitude === undefined ? '' : ` (${place.latitude}, ${place.longitude})`;
+  const who = (['going', 'maybe', 'not'] as const).flatMap((answer) => {
+    const names = guests.filter((one) => one.answer === answer).map(({ person }) => person.name);
+    return names.length > 0 ? [`${{ going: '✓', maybe: '?', not: '✗' }[answer]} ${names.join(', ')}`] : [];
+  });
+  const when = [from, until].filter(Boolean).join(' – ');
+  return {
+    lines: [
+      `📅 ${event.title}${event.cancelled ? ' ✗' : ''}`,
+      time.allDay ? when : `${when} (${time.zone})`,
+      ...(place ? [`📍 ${place.name}${point}`] : []),
+      ...(event.note ? [event.note] : []),
+      ...who,
+    ],
+    files: [],
+  };
+};
+
+const tellTodos = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
+  const [list] = (await ask(asking, 'todos.get', { ids: [id] })).lists;
+  if (!list) return undefined;
+  const nameOf = await namesOf(
+    asking,
+    list.items.flatMap(({ assignee }) => assignee ?? []),
+  );
+  const lines = list.items.map(({ text, assignee, due, done }) => {
+    const more = [assignee && nameOf(assignee), due].filter(Boolean).join(', ');
+    return `${done ? '☑' : '☐'} ${text}${more && ` — ${more}`}`;
+  });
+  return { lines: [`📝 ${list.title}`, ...lines], files: [] };
+};
+
+const tellNotice = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
+  const [notice] = (await ask(asking, 'notices.get', { ids: [id] })).notices;
+  return notice && { lines: [`📣 ${notice.text}`], files: [] };
+};
+
+const tellPost = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
+  const [post] = (await ask(asking, 'board.get', { ids: [id] })).posts;
+  if (!post) return undefined;
+  const comments: string[] = [];
+  for (let before: number | undefined; ;) {
+    const page = await ask(asking, 'board.listComments', { id, before, limit: 100 });
+    const nameOf = new Map(page.persons.map((person) => [person.id, person.name]));
+    comments.unshift(...page.comments.map(({ author, text }) => `💬 ${nameOf.get(author) ?? '?'}: ${text}`));
+    if (page.nextBefore === null) break;
+    before = page.nextBefore;
+  }
+  const reactions = post.reactions.map(({ emoji, count }) => `${emoji} ${count}`).join('  ');
+  return {
+    lines: [`📋 ${post.title ?? ''}`.trim(), post.text, ...(reactions ? [reactions] : []), ...comments],
+    files: post.files,
+  };
+};
+
+const tellAlbum = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
+  const [album] = (await ask(asking, 'albums.get', { ids: [id] })).albums;
+  if (!album) return undefined;
+  const files: FileRef[] = [];
+  for (let before: number | undefined; ;) {
+    const page = await ask(asking, 'albums.listItems', { id, before, limit: 200 });
+    files.unshift(...page.items.map(({ file }) => file).toReversed());
+    if (page.nextBefore === null) break;
+    before = page.nextBefore;
+  }
+  return { lines: [`🖼️ ${album.name}`], files };
+};
+
+const tellers = {
+  poll: tellPoll,
+  event: tellEvent,
+  todo: tellTodos,
+  notice: tellNotice,
+  post: tellPost,
+  album: tellAlbum,
+};
+
+/** Tells how a card stands; undefined where it is gone. */
+export const tellCard = async (asking: Asking, card: Card): Promise<ToldCard | undefined> => {
+  try {
+    return await tellers[card.of](asking, card.id);
+  } catch (error) {
+    if (error instanceof Refusal && error.code.endsWith('_not_found')) return undefined;
+    throw error;
+  }
+};
