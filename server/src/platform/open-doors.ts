@@ -3,7 +3,8 @@ import { CannotStart, type Config } from './config/index.ts';
 import { buildSwitchboard, findProofGuard, logsFeature, serveSockets } from './gateway/index.ts';
 import type { Caller, Feature, House } from './house.ts';
 import { whyKeptOut } from './kept-out.ts';
-import { isOwnOrigin, openHttp, readCookie, serveCalls, serveWebApp, sessionCookie } from './http/index.ts';
+import { readSessionToken } from './http/cookies.ts';
+import { isOwnOrigin, openHttp, serveCalls, serveWebApp } from './http/index.ts';
 
 /** Where people come in. */
 export interface Doors {
@@ -72,7 +73,7 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
   await serveWebApp(http);
   await http.ready();
   const cookieTokenOf = (request: IncomingMessage) =>
-    isOwnOrigin(request, config.publicUrl) ? readCookie(request, sessionCookie) : undefined;
+    isOwnOrigin(request, config.publicUrl) ? readSessionToken(request) : undefined;
   const sockets = serveSockets(http.server, {
     desk,
     features,

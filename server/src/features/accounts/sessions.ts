@@ -4,7 +4,14 @@ import { LRUCache } from 'lru-cache';
 import { v7 } from 'uuid';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { Caller, FindCaller, House } from '../../platform/house.ts';
-import { deleteSession, deleteSessions, insertSession, readSessionByToken, touchSession } from './store.ts';
+import {
+  deleteSession,
+  deleteSessions,
+  insertSession,
+  readSessionByToken,
+  touchSession,
+  updateToken,
+} from './store.ts';
 import { readStandings } from './suspension-store.ts';
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -44,8 +51,17 @@ const cacheOf = (house: House): LRUCache<string, Caller> => {
   return cache;
 };
 
-/** Finds who a token belongs to. */
+/**
+ * Finds who a token belongs to. One of two halves counts whole; where its session has never been halved, the second half
+ * is a leftover of the browser's and the first counts.
+ */
 export const findCaller: FindCaller = async (house, token) => {
+  const [first] = token.split('.');
+  const caller = await findByToken(house, token);
+  return caller ?? (first && first !== token ? findByToken(house, first) : undefined);
+};
+
+const findByToken: FindCaller = async (house, token) => {
   const hash = hashOf(token);
   const cache = cacheOf(house);
   const name = hash.toString('base64');
@@ -110,6 +126,20 @@ export const hearSessionNews = (house: House): void => {
     if (renew) house.live.disconnect({ accountId }, closeCodes.moving, 'moving');
   });
   house.bus.subscribe('news.missed', () => void lookAgain(house).catch(() => undefined));
+};
+
+/**
+ * Makes the token of a session one of two halves, or whole again. The cookie that holds the first half stays as it is, so
+ * that an answer that is lost loses nobody their session: the two together and, until then, the first alone are good.
+ */
+export const changeToken = async (
+  house: House,
+  { accountId, sessionId }: Pick<Caller, 'accountId' | 'sessionId'>,
+  token: string,
+): Promise<void> => {
+  await updateToken(house.db, sessionId, hashOf(token));
+  cacheOf(house).clear();
+  house.bus.publish('session.news', { accountId, sessionId, end: false } satisfies SessionNews);
 };
 
 /** Ends one session of an account: its token is no longer good, its sockets close. False where there is none. */

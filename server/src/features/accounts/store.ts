@@ -182,6 +182,11 @@ export const touchSession = async (db: Queryable, id: SessionId, at: Date): Prom
   await db.query('update sessions set last_used_at = $2 where session_id = $1', [id, at]);
 };
 
+/** Gives a session another token. */
+export const updateToken = async (db: Queryable, id: SessionId, tokenHash: Buffer): Promise<void> => {
+  await db.query('update sessions set token_hash = $2 where session_id = $1', [id, tokenHash]);
+};
+
 /** Notes when the person at a session last proved who they are. */
 export const updateProvedAt = async (db: Queryable, id: SessionId, at: Date): Promise<void> => {
   await db.query('update sessions set proved_at = $2 where session_id = $1', [id, at]);

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { receiveCall, readObject, type CallDesk } from '../gateway/index.ts';
 import type { Caller } from '../house.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import { browserCookie, isOwnOrigin, readCookie, sessionCookie } from './cookies.ts';
+import { browserCookie, isOwnOrigin, readCookie, readSessionToken, sessionCookie } from './cookies.ts';
 
 /** Who calls over HTTP, by bearer token or by cookie. A cookie counts only from our own pages. */
 export const identifyRequest = async (
@@ -14,7 +14,7 @@ export const identifyRequest = async (
 ): Promise<Caller | undefined> => {
   const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
   if (bearer) return findCaller(bearer);
-  const token = readCookie(request.raw, sessionCookie);
+  const token = readSessionToken(request.raw);
   if (!token) return undefined;
   if (!isOwnOrigin(request.raw, publicUrl)) throw refuse('wrong_origin');
   return findCaller(token);
@@ -29,7 +29,7 @@ export const identifyReader = async (
   findCaller: (token: string) => Promise<Caller | undefined>,
 ): Promise<Caller | undefined> => {
   const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
-  const token = bearer ?? readCookie(request.raw, sessionCookie);
+  const token = bearer ?? readSessionToken(request.raw);
   if (!token) return undefined;
   const site = request.headers['sec-fetch-site'];
   if (!bearer && site !== undefined && site !== 'same-origin' && site !== 'none')
@@ -90,6 +90,7 @@ export const serveCalls = (
         address: request.ip,
         client: String(request.headers['user-agent'] ?? '').slice(0, 200),
         browser: isOurPage ? readCookie(request.raw, browserCookie) : undefined,
+        session: isOurPage ? readCookie(request.raw, sessionCookie) : undefined,
         connection: undefined,
       };
       const output = await receiveCall(desk, { name, input }, { who, via });

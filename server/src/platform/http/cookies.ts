@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 /** The name of the session cookie. */
 export const sessionCookie = 'maru_session';
 
+/** The name of the cookie with the other half of a session's token, which a page sets only while its lock is open. */
+export const halfCookie = 'maru_half';
+
 /** The name of the cookie that tells a browser again which was signed in before; it lets nobody in by itself. */
 export const browserCookie = 'maru_browser';
 
@@ -13,6 +16,13 @@ export const readCookie = (request: IncomingMessage, name: string): string | und
     if (key === name && value) return decodeURIComponent(value);
   }
   return undefined;
+};
+
+/** The token of a request's cookies: with its other half behind a dot, where that came along. */
+export const readSessionToken = (request: IncomingMessage): string | undefined => {
+  const token = readCookie(request, sessionCookie);
+  const half = readCookie(request, halfCookie);
+  return token && half ? `${token}.${half}` : token;
 };
 
 /** Does this request come from a page of this very host? Browsers send `Origin` with every call that changes things. */
