@@ -60,7 +60,7 @@ function Missing({ file, isLocal, alt }: Pick<PhotoImageProps, 'file' | 'alt' | 
   const ending = isLocal ? /\.([a-z0-9]{2,5})$/i.exec(file.name)?.[1] : undefined;
   return (
     <span
-      className={styles.missing}
+      className={cx(styles.missing, isLocal && styles.aside)}
       {...(alt ? { role: 'img', 'aria-label': alt } : { 'aria-hidden': true })}
     >
       <Glyph />

@@ -5,11 +5,19 @@ import { localUrl } from '../local-urls.ts';
 import { Unplayable } from '../video/unplayable.tsx';
 import styles from './viewer.module.css';
 
-/** The blurred stand-in of a photo, at the place the photo will take. */
-export function Backing({ file }: { readonly file: FileRef }) {
-  const { width, height, blur } = file;
-  const url = blur ? blurUrl(blur) : undefined;
-  if (!url || !width || !height) return null;
+interface BackingProps {
+  readonly chatId: ChatId;
+  readonly file: FileRef;
+}
+
+/** What stands at the place of a photo until it is here: its small form, which the room has fetched, over its blur. */
+export function Backing({ chatId, file }: BackingProps) {
+  const { id, kind, width, height, blur } = file;
+  if (!width || !height) return null;
+  const urls = [
+    ...(kind === 'photo' ? [localUrl(id) ?? fileUrl({ chatId, id }, 'list')] : []),
+    ...(blur ? [blurUrl(blur)] : []),
+  ];
   return (
     <span
       aria-hidden="true"
@@ -17,7 +25,7 @@ export function Backing({ file }: { readonly file: FileRef }) {
       style={{
         aspectRatio: `${width} / ${height}`,
         width: `min(100cqw, ${(100 * width) / height}cqh, ${width}px)`,
-        backgroundImage: `url(${url})`,
+        backgroundImage: urls.map((url) => `url(${url})`).join(', '),
       }}
     />
   );

@@ -147,7 +147,7 @@ export function Viewer({ start }: { readonly start: ViewerStart }) {
           iconLoading: () => null,
           ...(index === 0 ? { buttonPrev: () => null } : {}),
           ...(index === items.length - 1 ? { buttonNext: () => null } : {}),
-          slideHeader: ({ slide }) => slide.item && <Backing file={slide.item.file} />,
+          slideHeader: ({ slide }) => slide.item && <Backing chatId={chatId} file={slide.item.file} />,
           slide: ({ slide, offset }) =>
             slide.type === 'video' && slide.item ? (
               <VideoSlide chatId={chatId} file={slide.item.file} isShown={offset === 0} />
