@@ -1,7 +1,7 @@
-import { createClient } from '@maru/client';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { expect, test, type Page, type VisitOptions } from './src/journey.ts';
-import { hostUrl, personOf, type TestPerson } from './src/person.ts';
+import { tellTheTrip, type ToldTrip } from './src/pictures/tell-the-trip.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url));
 
@@ -17,56 +17,77 @@ const looks = [
   { colorScheme: 'dark', locale: 'en-US' },
 ] as const;
 
-/** Somebody of the demo world, with their largest group. */
-const enterDemo = async (): Promise<{
-  person: TestPerson;
-  chatId: string;
-  friendId: string;
-  code: string;
-}> => {
-  const nobody = createClient({ url: hostUrl() });
-  const { people } = await nobody.callOverHttp('demo.list', {});
-  const person = personOf(await nobody.callOverHttp('demo.signIn', { accountId: people[0]!.id }));
-  const { chats } = await person.call('chats.list', {});
-  const groups = chats.filter(({ kind }) => kind === 'group');
-  const hosted = groups.find(({ role }) => role === 'host') ?? groups[0]!;
-  const { friends } = await person.call('people.listFriends', {});
-  const friend = friends.find(({ photo, favourite }) => photo && favourite) ?? friends[0]!;
-  const link = await person.call('invites.set', { chatId: hosted.id, on: true, guests: true, renew: false });
-  return { person, chatId: hosted.id, friendId: friend.id, code: link.code! };
-};
+/** The looks in which everything is pictured; the room and the list are pictured in all. */
+const chosen = ['desktop-light-ko', 'phone-dark-en'];
+
+/** Told once, for all of them. */
+let telling: Promise<ToldTrip> | undefined;
+const told = (): Promise<ToldTrip> => (telling ??= tellTheTrip());
 
 /** Waits for letters and pictures, then takes the picture; nothing moves in it. */
-const take = async (page: Page, name: string) => {
+const take = async (page: Page, name: string): Promise<void> => {
+  await page.waitForLoadState('networkidle');
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   });
-  await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled', caret: 'hide' });
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await sharp(picture).webp({ quality: 82, effort: 6 }).toFile(`${folder}/${name}.webp`);
+};
+
+/** What stands in the room, opened one after the other. */
+const openThings = async (page: Page, end: string, { chatId }: ToldTrip): Promise<void> => {
+  const isKorean = end.endsWith('ko');
+  const say = (korean: string, english: string) => (isKorean ? korean : english);
+  const log = page.getByRole('log');
+  await log.getByRole('button', { name: say('사진 6장 중 2번째', 'Photo 2 of 6') }).click();
+  await expect(page.getByRole('dialog').getByText('2 / 6')).toBeVisible();
+  await take(page, `viewer-${end}`);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: say('이모티콘', 'Stickers and emoji'), exact: true }).click();
+  await page.getByRole('tab', { name: say('이모티콘', 'Stickers') }).click();
+  await take(page, `stickers-${end}`);
+  await page.goto(`/chats/${chatId}`);
+  await log.getByRole('button', { name: /제주공항 5번 게이트/ }).click();
+  await expect(page.getByRole('dialog').locator('canvas')).toBeVisible();
+  await take(page, `map-${end}`);
+  await page.goto(`/chats/${chatId}`);
+  await page.getByRole('button', { name: say('채팅방 서랍', 'Room menu') }).click();
+  await expect(page.getByRole('button', { name: /제주의 가을/ }).first()).toBeVisible();
+  await take(page, `drawer-${end}`);
+  await page
+    .getByRole('button', { name: /제주의 가을/ })
+    .last()
+    .click();
+  await expect(page.getByRole('dialog', { name: '제주의 가을' })).toBeVisible();
+  await take(page, `album-${end}`);
 };
 
 for (const [device, screen] of Object.entries(devices)) {
   for (const look of looks) {
     const end = `${device}-${look.colorScheme}-${look.locale.slice(0, 2)}`;
     test(`pictures ${end}`, async ({ visit }) => {
-      const { person, chatId, friendId, code } = await enterDemo();
-      const page = await visit(person, { ...screen, ...look, path: '/chats' });
+      const trip = await told();
+      const page = await visit(trip.person, { ...screen, ...look, path: '/chats' });
       await expect(page.locator('a[href^="/chats/"]').first()).toBeVisible();
       await take(page, `chats-${end}`);
+      await page.goto(`/chats/${trip.chatId}`);
+      await expect(page.getByRole('article').last()).toBeVisible();
+      await take(page, `room-${end}`);
+      if (!chosen.includes(end)) return;
+      await openThings(page, end, trip);
       for (const [name, path] of [
-        ['room', `/chats/${chatId}`],
+        ['calendar', '/events'],
         ['friends', '/friends'],
-        ['profile', `/friends/${friendId}`],
+        ['profile', `/friends/${trip.friendId}`],
       ] as const) {
         await page.goto(path);
         await expect(page.getByRole('heading').first()).toBeVisible();
-        if (name === 'room') await expect(page.getByRole('article').last()).toBeVisible();
-        await page.waitForLoadState('networkidle');
         await take(page, `${name}-${end}`);
       }
-      const guest = await visit(null, { ...screen, ...look, path: `/i/${code}` });
+      const guest = await visit(null, { ...screen, ...look, path: `/i/${trip.code}` });
       await expect(guest.getByRole('heading', { level: 1 })).toBeVisible();
-      await guest.waitForLoadState('networkidle');
       await take(guest, `guest-${end}`);
     });
   }

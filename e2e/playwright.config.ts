@@ -25,7 +25,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: travels ? 'trip.spec.ts' : takesPictures ? 'pictures.spec.ts' : 'journeys/*.spec.ts',
   outputDir: './test-results',
-  workers: 2,
+  workers: isApart ? 1 : 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
