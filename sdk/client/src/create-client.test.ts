@@ -88,6 +88,18 @@ it('a signed-out session is not tried again, and what waits is refused', async (
   expect(states.at(-1)).toBe('signedOut');
 });
 
+it('an account that an operator keeps out is not tried again, and what waits is refused with that', async () => {
+  const client = connect();
+  line.welcome();
+  const answer = client.call('messages.send', message);
+  line.drop(4006);
+  await expect(answer).rejects.toMatchObject({ code: 'account_suspended' });
+  await expect(client.call('accounts.me', {})).rejects.toMatchObject({ code: 'account_suspended' });
+  await timers.pass(60_000);
+  expect(line.count()).toBe(1);
+  expect(client.state).toBe('keptOut');
+});
+
 it('waits longer after each failed try, and not at all when woken', async () => {
   const client = connect();
   line.drop();

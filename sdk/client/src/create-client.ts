@@ -34,7 +34,10 @@ export interface Client {
   close(): void;
 }
 
-const signedOutRefusal = { code: 'not_signed_in', message: 'The session has ended.' } as const;
+const endings = {
+  signedOut: { code: 'not_signed_in', message: 'The session has ended.' },
+  keptOut: { code: 'account_suspended', message: 'An operator keeps this account out.' },
+} as const;
 
 class GatewayClient implements Client {
   state: LineState = 'idle';
@@ -74,7 +77,8 @@ class GatewayClient implements Client {
     if (this.state === 'idle' || methods.get(name)?.caller === 'anyone') {
       return this.callOverHttp(name, input);
     }
-    if (this.state === 'signedOut') return Promise.reject(new RefusalError(signedOutRefusal));
+    if (this.state === 'signedOut' || this.state === 'keptOut')
+      return Promise.reject(new RefusalError(endings[this.state]));
     if (this.state === 'closed' || (this.state === 'waiting' && !isRepeatable(name))) {
       return Promise.reject(new LineLostError());
     }
@@ -164,7 +168,8 @@ class GatewayClient implements Client {
     else if ('ok' in frame) this.pending.answer(frame.id, frame);
     else if ('welcome' in frame) this.receiveWelcome(frame.welcome);
     else if ('caughtUp' in frame) this.options.onCaughtUp?.(frame.caughtUp.logs);
-    else if ('refusal' in frame && frame.refusal.code === 'not_signed_in') this.endSignedOut();
+    else if ('refusal' in frame && frame.refusal.code === 'not_signed_in') this.end('signedOut');
+    else if ('refusal' in frame && frame.refusal.code === 'account_suspended') this.end('keptOut');
   }
 
   private receiveWelcome(welcome: Welcome): void {
@@ -207,7 +212,8 @@ class GatewayClient implements Client {
   }
 
   private lineLost(code?: number): void {
-    if (code === closeCodes.signedOut) return this.endSignedOut();
+    if (code === closeCodes.signedOut) return this.end('signedOut');
+    if (code === closeCodes.keptOut) return this.end('keptOut');
     this.letGo();
     this.pending.lineLost();
     const ms = code === closeCodes.moving ? movingMs(this.timers) : backoffMs(this.attempt, this.timers);
@@ -217,11 +223,11 @@ class GatewayClient implements Client {
     this.changeState('waiting');
   }
 
-  private endSignedOut(): void {
+  private end(state: keyof typeof endings): void {
     this.letGo();
     this.timers.clearTimeout(this.retry);
-    this.changeState('signedOut');
-    this.pending.rejectAll(new RefusalError(signedOutRefusal));
+    this.changeState(state);
+    this.pending.rejectAll(new RefusalError(endings[state]));
   }
 }
 

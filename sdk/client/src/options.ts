@@ -18,9 +18,9 @@ export type SocketMaker = new (url: string) => Socket;
 
 /**
  * How the line is: `idle` before `connect`, `connecting` up to the first welcome of a line, `online`, `waiting` for the
- * next try, `signedOut` for good, `closed` by us.
+ * next try, `signedOut` for good, `keptOut` by an operator for now, `closed` by us.
  */
-export type LineState = 'idle' | 'connecting' | 'online' | 'waiting' | 'signedOut' | 'closed';
+export type LineState = 'idle' | 'connecting' | 'online' | 'waiting' | 'signedOut' | 'keptOut' | 'closed';
 
 /** Where the host is, who calls, and who wants to hear what comes. */
 export interface ClientOptions {

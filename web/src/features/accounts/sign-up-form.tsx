@@ -8,6 +8,7 @@ import { NewHandleField, PasswordField } from './credential-fields.tsx';
 import { EntryHeading } from './entry-frame.tsx';
 import styles from './entry.module.css';
 import { useHost } from './hooks.ts';
+import { useInvitation } from './use-invitation.ts';
 import { signUp } from './sign-up.ts';
 import { plainHandle } from './use-handle-check.ts';
 
@@ -82,15 +83,24 @@ export function SignUpForm({ onSwitch }: { readonly onSwitch: () => void }) {
       {t('accounts.toSignIn')}
     </Button>
   );
-  if (host?.signUp === 'closed')
+  const invitation = useInvitation();
+  const needsInvitation = host?.signUp === 'invitation' && !host.firstAccount && !invitation;
+  if (host?.signUp === 'closed' || needsInvitation)
     return (
       <div className={styles.form}>
-        <EntryHeading title={t('accounts.signUpTitle')} text={t('accounts.signUpClosed')} />
+        <EntryHeading
+          title={t('accounts.signUpTitle')}
+          text={t(needsInvitation ? 'accounts.signUpInvited' : 'accounts.signUpClosed')}
+        />
         <div className={styles.buttons}>{toSignIn}</div>
       </div>
     );
   return (
-    <NewAccountForm submitLabel={t('accounts.signUp')} onSubmit={signUp} footer={toSignIn}>
+    <NewAccountForm
+      submitLabel={t('accounts.signUp')}
+      onSubmit={(account) => signUp({ ...account, ...(invitation && { invitation }) })}
+      footer={toSignIn}
+    >
       <EntryHeading title={t('accounts.signUpTitle')} text={t('accounts.signUpText')} />
       {host?.firstAccount && (
         <Banner tone="trust" icon={<Sparkles aria-hidden="true" />}>

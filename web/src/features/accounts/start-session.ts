@@ -4,6 +4,7 @@ import { untilUnlocked } from '../../platform/lock/index.ts';
 import { call, callOverHttp, openSession } from '../../platform/session/index.ts';
 import { endSessionHere } from './end-session-here.ts';
 import { oweSignOut, owesSignOut, paySignOut } from './owed-sign-out.ts';
+import { heldKeptOut, showKeptOut } from './kept-out.ts';
 import { rememberAccount, rememberedAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
 import { withUnsent } from './unsent-settings.ts';
@@ -15,8 +16,19 @@ export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   await untilUnlocked(id);
   if (me) accountsStore.setState({ me: withUnsent(me) });
   // Another tab may have signed somebody else in: the cookie tells.
-  await openSession(id, { onSignedOut: () => void endSessionHere().then(startSession) });
-  if (!accountsStore.getState().me) accountsStore.setState({ me: withUnsent(await call('accounts.me', {})) });
+  await openSession(id, {
+    onSignedOut: () => void endSessionHere().then(startSession),
+    onKeptOut: () => void showKeptOut(),
+  });
+  try {
+    if (!accountsStore.getState().me)
+      accountsStore.setState({ me: withUnsent(await call('accounts.me', {})) });
+  } catch (error) {
+    if (await heldKeptOut(error)) return;
+    throw error;
+  }
+  // The line may have been closed to somebody who is kept out before the store had been read.
+  if (accountsStore.getState().phase === 'keptOut') return;
   accountsStore.setState({ phase: 'signedIn' });
 };
 
@@ -37,6 +49,7 @@ export const startSession = async (): Promise<void> => {
     const me = await callOverHttp('accounts.me', {});
     await enter(me.id, me);
   } catch (error) {
+    if (await heldKeptOut(error)) return;
     accountsStore.setState({ phase: 'signedOut' });
     // Offline with nothing remembered looks the same as signed out; anything else is a bug to be seen.
     if (!(error instanceof RefusalError)) void loadHost();

@@ -4,9 +4,18 @@ import { createStore } from 'zustand/vanilla';
 /** What this host is. */
 export type Host = OutputOf<'accounts.describeHost'>;
 
+/** What somebody reads who is kept out by an operator. */
+export interface KeptOut {
+  reason: string;
+  endsAt: string | null;
+  appeal: string;
+}
+
 export interface AccountsState {
   /** `starting` until we know whether somebody is signed in here. */
-  phase: 'starting' | 'signedOut' | 'signedIn';
+  phase: 'starting' | 'signedOut' | 'signedIn' | 'keptOut';
+  /** Why, until when, and whom to ask, while an operator keeps me out. */
+  keptOut: KeptOut | null;
   host: Host | null;
   me: Me | null;
   sessions: Session[] | null;
@@ -14,6 +23,7 @@ export interface AccountsState {
 
 export const firstAccounts: AccountsState = {
   phase: 'starting',
+  keptOut: null,
   host: null,
   me: null,
   sessions: null,

@@ -10,6 +10,10 @@ export { registerSignInWay, type SignInWayProps, type SignInWayView } from './si
 export { registerSignInOffer, type SignInOffer } from './sign-in-ways.ts';
 export const EditProfile = lazily(async () => (await import('./edit-profile.tsx')).EditProfile);
 export const SessionsSection = lazily(async () => (await import('./sessions-section.tsx')).SessionsSection);
+export const HostInvitations = lazily(async () => (await import('./host-invitations.tsx')).HostInvitations);
+export const KeptOutScreen = lazily(async () => (await import('./kept-out-screen.tsx')).KeptOutScreen, {
+  isRare: true,
+});
 export const SignOutRow = lazily(async () => (await import('./sessions-section.tsx')).SignOutRow);
 export const AboutSection = lazily(async () => (await import('./settings-sections.tsx')).AboutSection);
 export const DisplaySection = lazily(async () => (await import('./settings-sections.tsx')).DisplaySection);

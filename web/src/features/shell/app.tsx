@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../platform/i18n/index.ts';
 import { go, paths, useRoute } from '../../platform/router/index.ts';
 import { Mark, MissingPartProvider, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
 import { useMe, usePhase } from '../accounts/index.ts';
-import { SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
+import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { useIsLocked } from '../lock/index.ts';
 import { LockScreen } from '../lock/ui.ts';
@@ -49,6 +49,7 @@ function Pages(): ReactNode {
   useEffect(() => {
     if (phase === 'signedIn' && isWayIn) go(paths.chats(), { replace: true });
   }, [phase, isWayIn]);
+  if (phase === 'keptOut') return <KeptOutScreen />;
   if (route.page === 'groupLink') return <GroupLinkPage code={route.code} />;
   if (route.page === 'personLink')
     return <PersonLinkPage code={route.code} onChat={(id) => void openChatWith(id)} />;

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { EmptyState, NavRail } from '../../ui/index.ts';
+import { DeskPlace } from './desk-place.tsx';
 import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
 import { FriendsScreen } from '../people/ui.ts';
@@ -23,7 +24,7 @@ export function DesktopFrame({ place }: { readonly place: Place }) {
   const { friends, chats, calendar, settings } = useNavPlaces();
   const list = useRef<HTMLElement>(null);
   const activeId: PlaceId | undefined =
-    route.page === 'more' || route.page === 'settings'
+    route.page === 'more' || route.page === 'settings' || route.page === 'desk'
       ? 'settings'
       : route.page === 'friends' || route.page === 'chats' || route.page === 'calendar'
         ? route.page
@@ -72,7 +73,15 @@ function ListPane({ place: { route, personId }, activeId }: ListPaneProps) {
       />
     );
   return (
-    <SettingsList selected={route.page === 'settings' ? (route.section ?? firstSection) : firstSection} />
+    <SettingsList
+      selected={
+        route.page === 'desk'
+          ? 'desk'
+          : route.page === 'settings'
+            ? (route.section ?? firstSection)
+            : firstSection
+      }
+    />
   );
 }
 
@@ -81,6 +90,7 @@ function RoomPane({ place: { route, askedSeq } }: { readonly place: Place }) {
     return <Room chatId={route.chatId as ChatId} askedSeq={askedSeq} />;
   if (route.page === 'settings') return <SettingsSection section={route.section ?? firstSection} />;
   if (route.page === 'more') return <SettingsSection section={firstSection} />;
+  if (route.page === 'desk') return <DeskPlace section={route.section} />;
   if (route.page === 'calendar') return <CalendarScreen />;
   if (route.page === 'lost') return <LostPage />;
   return <NoRoom />;

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, goBack, paths } from '../../platform/router/index.ts';
 import { NavBar } from '../../ui/index.ts';
+import { DeskPlace } from './desk-place.tsx';
 import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
 import { FriendsScreen } from '../people/ui.ts';
@@ -17,6 +18,10 @@ import { SettingsList, SettingsSection } from './settings-screen.tsx';
 import { useDraftLines } from './use-draft-lines.ts';
 import type { Place } from './use-place.ts';
 
+/** What covers the place for all the rest. */
+const isUnderMore = (page: Place['route']['page']): boolean =>
+  page === 'settings' || page === 'calendar' || page === 'desk';
+
 /** The app on a phone: one place at a time over the bar, and a room that covers both. */
 export function PhoneFrame({ place }: { readonly place: Place }) {
   const t = useWords();
@@ -24,13 +29,12 @@ export function PhoneFrame({ place }: { readonly place: Place }) {
   const { friends, chats, more } = useNavPlaces();
   const main = useRef<HTMLElement>(null);
   const chatId = route.page === 'chats' ? (route.chatId as ChatId | undefined) : undefined;
-  const isCovered = chatId !== undefined || route.page === 'settings' || route.page === 'calendar';
-  const activeId: PlaceId | undefined =
-    route.page === 'settings' || route.page === 'calendar'
-      ? 'more'
-      : route.page in placePaths
-        ? (route.page as PlaceId)
-        : undefined;
+  const isCovered = chatId !== undefined || isUnderMore(route.page);
+  const activeId: PlaceId | undefined = isUnderMore(route.page)
+    ? 'more'
+    : route.page in placePaths
+      ? (route.page as PlaceId)
+      : undefined;
   const select = (id: PlaceId) => (id === activeId ? scrollToTop(main.current) : go(placePaths[id]));
   return (
     <div className={styles.phone}>
@@ -55,6 +59,11 @@ export function PhoneFrame({ place }: { readonly place: Place }) {
           <CalendarScreen onBack={() => goBack(paths.more())} />
         </main>
       )}
+      {route.page === 'desk' && (
+        <main className={styles.layer}>
+          <DeskPlace section={route.section} onBack={() => goBack(paths.settings())} />
+        </main>
+      )}
       {route.page === 'settings' && (
         <main className={styles.layer}>
           {route.section ? (
@@ -72,6 +81,6 @@ function PhonePlace({ page }: { readonly page: Place['route']['page'] }) {
   const drafts = useDraftLines();
   if (page === 'friends') return <FriendsScreen onChat={(id) => void openChatWith(id)} />;
   if (page === 'chats') return <FolderedChatList drafts={drafts} actions={<SettingsGlyph />} />;
-  if (page === 'more' || page === 'settings' || page === 'calendar') return <MoreScreen />;
+  if (page === 'more' || isUnderMore(page)) return <MoreScreen />;
   return <LostPage />;
 }

@@ -48,6 +48,8 @@ export const wordsEn = {
   'shell.setLanguage': 'Language',
   'shell.setHidden': 'Hidden friends',
   'shell.setBlocked': 'Blocked people',
+  'shell.sectionHost': 'This host',
+  'shell.setDesk': 'Look after this host',
   'shell.setAbout': 'About Maru',
   'shell.guestNote': 'You are here as a guest.',
   'shell.guestAccount': 'Account',

@@ -51,6 +51,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'shell.setLanguage': '언어',
   'shell.setHidden': '숨긴 친구',
   'shell.setBlocked': '차단한 사람',
+  'shell.sectionHost': '이 서버',
+  'shell.setDesk': '서버 돌보기',
   'shell.setAbout': '마루에 대해',
   'shell.guestNote': '손님으로 있어요.',
   'shell.guestAccount': '계정',

@@ -7,6 +7,8 @@ it('reads back every path it builds', () => {
   expect(routeOf(paths.chat('c1'))).toEqual({ page: 'chats', chatId: 'c1' });
   expect(routeOf(paths.friend('p1'))).toEqual({ page: 'friends', personId: 'p1' });
   expect(routeOf(paths.settings('devices'))).toEqual({ page: 'settings', section: 'devices' });
+  expect(routeOf(paths.desk())).toEqual({ page: 'desk' });
+  expect(routeOf(paths.desk('people'))).toEqual({ page: 'desk', section: 'people' });
   expect(routeOf(paths.groupLink('x'))).toEqual({ page: 'groupLink', code: 'x' });
   expect(routeOf(paths.chatWindow('c1'))).toEqual({ page: 'window', chatId: 'c1' });
 });

@@ -7,6 +7,8 @@ export type Route =
   | { page: 'more' }
   | { page: 'calendar' }
   | { page: 'settings'; section?: string }
+  /** For operators. */
+  | { page: 'desk'; section?: string }
   | { page: 'groupLink'; code: string }
   | { page: 'personLink'; code: string }
   /** A room in a window of its own. */
@@ -26,6 +28,7 @@ export const paths = {
   more: () => '/more',
   calendar: () => '/events',
   settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
+  desk: (section?: string) => (section ? `/desk/${section}` : '/desk'),
   groupLink: (code: string) => `/i/${code}`,
   personLink: (code: string) => `/u/${code}`,
   chatWindow: (id: string) => `/w/${id}`,
@@ -39,6 +42,8 @@ const withPart = (first: string, part: string | undefined): Route | undefined =>
       return part ? { page: 'chats', chatId: part } : { page: 'chats' };
     case 'settings':
       return part ? { page: 'settings', section: part } : { page: 'settings' };
+    case 'desk':
+      return part ? { page: 'desk', section: part } : { page: 'desk' };
     case 'i':
       return part ? { page: 'groupLink', code: part } : undefined;
     case 'u':

@@ -34,6 +34,8 @@ interface SessionOptions {
   WebSocket?: SocketMaker;
   /** The host no longer knows this session. */
   onSignedOut: () => void;
+  /** An operator keeps the account out for now. */
+  onKeptOut: () => void;
 }
 
 let features: readonly FeatureData[] = [];
@@ -165,6 +167,7 @@ export const openSession = async (me: AccountId, options: SessionOptions): Promi
     onState: (state) => {
       lineStore.setState({ line: state });
       if (state === 'signedOut') options.onSignedOut();
+      if (state === 'keptOut') options.onKeptOut();
     },
     onWelcome: (welcome) => takeWelcome(welcome, options.onSignedOut),
     onEpochChanged: takeEpoch,

@@ -1,0 +1,21 @@
+import { RefusalError } from '@maru/client';
+import { callOverHttp } from '../../platform/session/index.ts';
+import { accountsStore, type KeptOut } from './state.ts';
+
+/** Shows why an operator keeps me out, if that is what was refused. What is kept on this device stays, unseen. */
+export const heldKeptOut = async (error: unknown): Promise<boolean> => {
+  if (!(error instanceof RefusalError) || error.code !== 'account_suspended') return false;
+  const { reason = '', endsAt = null, appeal = '' } = (error.details ?? {}) as Partial<KeptOut>;
+  if (!('reason' in error.details)) await showKeptOut();
+  else accountsStore.setState({ phase: 'keptOut', keptOut: { reason, endsAt, appeal } });
+  return true;
+};
+
+/** Asks the host why. */
+export const showKeptOut = async (): Promise<void> => {
+  try {
+    await callOverHttp('accounts.me', {});
+  } catch (error) {
+    if (error instanceof RefusalError && 'reason' in error.details) await heldKeptOut(error);
+  }
+};
