@@ -1,0 +1,32 @@
+// What `npm run trip` and `npm run pictures` run: what takes longer in the browser than the journeys of `npm test`.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { findChromium, installChromium, installCommand } from './find-chromium.mjs';
+import { ensureFfmpeg, ffmpegCommand } from './find-ffmpeg.mjs';
+import { packageCommand, prepare, projectRoot } from './prepare.mjs';
+
+const plays = { trip: 'MARU_TRIP', pictures: 'MARU_PICTURES' };
+const name = process.argv[2];
+const word = plays[name];
+
+process.exitCode = await play();
+
+async function play() {
+  if (!word) return tell(`One of: ${Object.keys(plays).join(', ')}`);
+  if (!(await prepare(['server', 'web']))) return 1;
+  const chromium = findChromium() ?? (await installChromium());
+  if (!chromium) return tell(`There is no Chromium. To install it: ${installCommand}`);
+  if (!(await ensureFfmpeg())) return tell(`There is no ffmpeg. To install it: ${ffmpegCommand}`);
+  const [program, ...args] = packageCommand(projectRoot, '@playwright/test', 'test');
+  const playing = spawn(program, args, {
+    cwd: path.join(projectRoot, 'e2e'),
+    env: { ...process.env, [word]: '1', MARU_CHROMIUM: chromium },
+    stdio: 'inherit',
+  });
+  return new Promise((done) => playing.once('exit', (code) => done(code ?? 1)));
+}
+
+function tell(words) {
+  process.stderr.write(`${words}\n`);
+  return 1;
+}
