@@ -67,7 +67,8 @@ export const useCompose = ({ chat, draft, field }: ComposeInput) => {
   const send = async (how?: { silent: boolean }): Promise<void> => {
     const hasHeld = draft.editSeq === null && findHeldContent(chat.id) !== undefined;
     if (whyNotSend(draft.text, hasHeld)) return;
-    field.current?.focus();
+    // On a phone the keys would push away what the sticker was chosen from.
+    if (!hasHeld || !enterBreaks) field.current?.focus();
     const isSent = await attempt(sendDraft(chat.id, how));
     if (isSent && draft.editSeq !== null) endEdit(chat.id);
   };

@@ -83,8 +83,9 @@ export function MakeSheet({ pack, onClose }: MakeSheetProps) {
           maxLength={limits.stickers.packName}
         />
         <ul className={styles.stickers}>
-          {stickers.map((sticker) => (
+          {stickers.map((sticker, index) => (
             <StickerFields
+              place={index + 1}
               key={sticker.id}
               packId={pack?.id ?? 'new'}
               sticker={sticker}
@@ -125,13 +126,14 @@ export function MakeSheet({ pack, onClose }: MakeSheetProps) {
 }
 
 interface StickerFieldsProps {
+  readonly place: number;
   readonly packId: string;
   readonly sticker: DraftSticker;
   readonly onChange: (part: Partial<DraftSticker>) => void;
   readonly onDrop: () => void;
 }
 
-function StickerFields({ packId, sticker, onChange, onDrop }: StickerFieldsProps) {
+function StickerFields({ place, packId, sticker, onChange, onDrop }: StickerFieldsProps) {
   const t = useWords();
   return (
     <li className={styles.sticker}>
@@ -155,7 +157,7 @@ function StickerFields({ packId, sticker, onChange, onDrop }: StickerFieldsProps
         />
       </span>
       <IconButton
-        label={t('stickers.dropPicture', { word: sticker.word })}
+        label={t('stickers.dropPicture', { word: sticker.word || place })}
         icon={<X aria-hidden="true" />}
         variant="quiet"
         onPress={onDrop}
