@@ -4,7 +4,7 @@ import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
 import { notificationsData } from './features/notifications/index.ts';
 import { archiveData } from './features/archive/index.ts';
-import { startLock } from './features/lock/index.ts';
+import { lockData, startLock } from './features/lock/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { peopleData } from './features/people/index.ts';
@@ -27,6 +27,7 @@ export const startState = (): void => {
   // The order is that of dependence: what comes later may look at what came before.
   registerFeatures([
     accountsData,
+    lockData,
     peopleData,
     chatsData,
     foldersData,

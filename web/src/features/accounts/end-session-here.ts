@@ -1,4 +1,4 @@
-import { removeGate, writeHint } from '../../platform/lock/index.ts';
+import { dropHalf, removeGate, writeHint } from '../../platform/lock/index.ts';
 import { closeSession } from '../../platform/session/index.ts';
 import { rememberAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
@@ -15,6 +15,7 @@ export const endSessionHere = async (): Promise<void> => {
   forgetAccount();
   await closeSession({ wipe: true });
   writeHint(null);
+  dropHalf();
   removeGate();
   accountsStore.setState({ phase: 'signedOut', me: null, sessions: null });
 };

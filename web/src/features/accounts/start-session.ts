@@ -1,6 +1,6 @@
 import { RefusalError } from '@maru/client';
 import type { AccountId, Me } from '@maru/contract';
-import { untilUnlocked } from '../../platform/lock/index.ts';
+import { isLocked, untilUnlocked } from '../../platform/lock/index.ts';
 import { call, callOverHttp, openSession } from '../../platform/session/index.ts';
 import { endSessionHere } from './end-session-here.ts';
 import { oweSignOut, owesSignOut, paySignOut } from './owed-sign-out.ts';
@@ -17,7 +17,8 @@ export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   if (me) accountsStore.setState({ me: withUnsent(me) });
   // Another tab may have signed somebody else in: the cookie tells.
   await openSession(id, {
-    onSignedOut: () => void endSessionHere().then(startSession),
+    // Whoever locks takes half of the session away, and is not signed out for that.
+    onSignedOut: () => void (isLocked() || endSessionHere().then(startSession)),
     onKeptOut: () => void showKeptOut(),
   });
   try {

@@ -1,4 +1,4 @@
-import { dropPrivateTexts, lockStore, writeHint } from '../../platform/lock/index.ts';
+import { dropHalf, dropPrivateTexts, lockStore, writeHint } from '../../platform/lock/index.ts';
 import { closeSession } from '../../platform/session/index.ts';
 import { wipeLocalStore } from '../../platform/store/index.ts';
 import { forgetAccount, oweSignOut, paySignOut } from '../accounts/index.ts';
@@ -21,6 +21,7 @@ export const wipeHere = async (accountId: string): Promise<void> => {
   writeHint(null);
   await dropCaches();
   await paySignOut();
+  dropHalf();
   tellOthers({ say: 'gone', accountId });
   startAnew();
 };

@@ -1,4 +1,4 @@
-import { dropKey, lockStore, shutGate } from '../../platform/lock/index.ts';
+import { dropKey, dropLeftHalf, lockStore, shutGate } from '../../platform/lock/index.ts';
 import { closeSession } from '../../platform/session/index.ts';
 import { accountsStore, startSession } from '../accounts/index.ts';
 import { tellOthers } from './tabs.ts';
@@ -14,9 +14,11 @@ export const putAway = async (): Promise<void> => {
   accountsStore.setState({ phase: 'starting' });
 };
 
-const close = async (): Promise<void> => {
+const close = async (accountId: string): Promise<void> => {
   await putAway();
   dropKey();
+  // The last tab that locks takes the other half of the session along; before, a line may still need it.
+  void dropLeftHalf(accountId);
   // From here the app starts anew, and waits for the PIN.
   void startSession();
 };
@@ -27,5 +29,5 @@ export const lockNow = (tellsOthers = true): void => {
   if (status !== 'open' || !accountId) return;
   shutGate('locked');
   if (tellsOthers) tellOthers({ say: 'lock', accountId });
-  closing = close();
+  closing = close(accountId);
 };

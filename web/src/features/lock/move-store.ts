@@ -2,6 +2,7 @@ import {
   changeLock,
   deleteDatabase,
   deleteLock,
+  dropHalf,
   dropPrivateTexts,
   holdLock,
   lockStore,
@@ -120,6 +121,7 @@ export const unsealStore = async ({ record, key, onMoved }: Move): Promise<void>
       writeHint(null);
       await deleteDatabase(sealed);
       removeGate();
+      dropHalf();
     });
     tellWorker();
   } catch (error) {

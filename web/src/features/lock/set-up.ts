@@ -15,6 +15,7 @@ import {
 import { myId } from '../../platform/session/index.ts';
 import type { OnMoved } from '../../platform/store/index.ts';
 import { requireMe } from '../accounts/index.ts';
+import { joinSession } from './halve-session.ts';
 import { sealStore, unsealStore } from './move-store.ts';
 import { makeSensor } from './sensor.ts';
 import { tellOthers } from './tabs.ts';
@@ -72,6 +73,7 @@ export const turnOff = async (secret: string, onMoved?: OnMoved): Promise<Answer
   const checked = await checkPin(accountId, secret);
   const key = currentKey();
   if (checked.is !== 'right' || !key) return checked as Answer;
+  await joinSession(checked.record);
   await changeLock(accountId, () => ({ state: 'turningOff' }));
   await unsealStore({ record: checked.record, key, ...(onMoved && { onMoved }) });
   return { is: 'right' };

@@ -2,15 +2,16 @@ import {
   currentKey,
   findLock,
   lockStore,
-  openGate,
   shutGate,
   takeRecord,
   dropKey,
+  dropLeftHalf,
   type LockState,
 } from '../../platform/lock/index.ts';
 import { myId } from '../../platform/session/index.ts';
 import { startSession } from '../accounts/index.ts';
 import { leaveGone } from './forget-pin.ts';
+import { openWithHalf } from './halve-session.ts';
 import { hideOutside } from './hide-outside.ts';
 import { lockNow, putAway, untilPutAway } from './lock-now.ts';
 import { listenToTabs, tellOthers, type LockNews } from './tabs.ts';
@@ -19,7 +20,7 @@ import { watchIdle } from './watch-idle.ts';
 const takeKey = async (accountId: string, key: CryptoKey): Promise<void> => {
   const record = await findLock(accountId);
   await untilPutAway();
-  if (record && lockStore.getState().status === 'locked') openGate(record, key);
+  if (record && lockStore.getState().status === 'locked') await openWithHalf(record, key);
 };
 
 /** Another tab moves the store: this one closes it, and starts again when that is done. */
@@ -59,7 +60,10 @@ const follow = (): ((now: LockState, before: LockState) => void) => {
     stopIdle = now.status === 'open' ? watchIdle(now.accountId) : undefined;
     if (now.status === 'locked' || now.status === 'moving') hideOutside();
     // A second tab of an app that is open does not ask again.
-    if (now.status === 'locked') tellOthers({ say: 'key?', accountId: now.accountId });
+    if (now.status === 'locked') {
+      void dropLeftHalf(now.accountId);
+      tellOthers({ say: 'key?', accountId: now.accountId });
+    }
   };
 };
 

@@ -3,7 +3,6 @@ import {
   findLock,
   forgetTries,
   lockStore,
-  openGate,
   takeRecord,
   takeIn,
   unwrapWithOutput,
@@ -13,6 +12,7 @@ import {
 } from '../../platform/lock/index.ts';
 import { askSensor } from './sensor.ts';
 import { wipeHere } from './forget-pin.ts';
+import { openWithHalf } from './halve-session.ts';
 import { untilPutAway } from './lock-now.ts';
 import { tellOthers } from './tabs.ts';
 
@@ -56,7 +56,7 @@ export const checkPin = async (accountId: string, secret: string): Promise<Check
 const open = async (record: LockRecord, raw: Uint8Array<ArrayBuffer>): Promise<void> => {
   const key = await takeIn(raw);
   await untilPutAway();
-  openGate(record, key);
+  await openWithHalf(record, key);
   tellOthers({ say: 'key', accountId: record.accountId, key });
 };
 

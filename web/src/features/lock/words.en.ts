@@ -25,7 +25,8 @@ export const wordsEn = {
   'lock.isOn': 'The lock is on.',
   'lock.isOff': 'The lock is off.',
   'lock.changed': 'Your PIN has been changed.',
-  'lock.failed': 'That did not work, and nothing has changed. Close other tabs of Maru and try again.',
+  'lock.failed':
+    'That did not work, and nothing has changed. See that you are online, close other tabs of Maru, and try again.',
   'lock.newTitle': 'Set a PIN',
   'lock.newText':
     'Nobody can tell you this PIN again, not even the host. If you forget it, you sign in again and start afresh on this device; what you had not sent yet is lost.',
@@ -68,7 +69,7 @@ export const wordsEn = {
   'lock.forgotTitle': 'Sign in again?',
   'lock.forgotText':
     'There is no way around the PIN. What lies on this device is wiped, drafts and unsent messages too, and you sign in again. Your chats are with the host and come back.',
-  'lock.forgotGo': 'Wipe and sign in',
+  'lock.forgotGo': 'Wipe it',
   'lock.moving': 'One moment',
   'lock.movingOn': 'Putting everything under lock…',
   'lock.movingText': 'Maru is setting its house in order.',

@@ -27,7 +27,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'lock.isOn': '잠금을 켰어요.',
   'lock.isOff': '잠금을 껐어요.',
   'lock.changed': '비밀번호를 바꿨어요.',
-  'lock.failed': '잘 되지 않았고, 바뀐 것은 없어요. 다른 마루 탭을 닫고 다시 해 보세요.',
+  'lock.failed':
+    '잘 되지 않았고, 바뀐 것은 없어요. 인터넷에 이어져 있는지 보고, 다른 마루 탭을 닫은 다음 다시 해 보세요.',
   'lock.newTitle': '비밀번호 정하기',
   'lock.newText':
     '이 비밀번호는 서버도 몰라서 아무도 다시 알려 줄 수 없어요. 잊으면 다시 로그인해서 이 기기에서 새로 시작해요. 아직 보내지 않은 것은 사라져요.',
@@ -69,7 +70,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'lock.forgotTitle': '다시 로그인할까요?',
   'lock.forgotText':
     '비밀번호 없이 여는 길은 없어요. 이 기기에 담긴 것은 쓰던 글과 보내지 않은 메시지까지 모두 지우고, 다시 로그인해요. 대화는 서버에 있어서 돌아와요.',
-  'lock.forgotGo': '지우고 로그인하기',
+  'lock.forgotGo': '지우기',
   'lock.moving': '잠시만요',
   'lock.movingOn': '모두 잠그고 있어요…',
   'lock.movingText': '마루를 정리하고 있어요.',

@@ -31,4 +31,5 @@ export { beginTry, forgetTries, waitAfter, waitLeft } from './tries.ts';
 export { dropPrivateTexts, readPrivateTexts } from './private-texts.ts';
 export { closeTexts, onTextsOpened, openTexts, readText, writeText, type TextTable } from './kept-texts.ts';
 export { mustSealNotes, openNote, sealNote } from './passing-note.ts';
+export { bringHalf, dropHalf, dropLeftHalf } from './half-cookie.ts';
 export { isLockedHere } from './is-locked-here.ts';

@@ -22,6 +22,8 @@ export interface LockRecord {
   kind: 'digits' | 'words';
   pin: Wrapping & Cost;
   biometrics?: Wrapping & { credentialId: Uint8Array<ArrayBuffer> };
+  /** The other half of the session of this browser, sealed with the data key; and whether the host goes by it yet. */
+  half?: { sealed: Uint8Array<ArrayBuffer>; isKnown: boolean };
   idle: IdleTime;
   /** After so many wrong tries in a row everything here is wiped; null: never. */
   wipeAfter: number | null;
