@@ -6,6 +6,9 @@ const tellEveryMs = 5_000;
 
 let watching: number | undefined;
 let lastTold = 0;
+/** What came too soon after the one before, and is told when its time has come: whoever stands still is asked no more. */
+let next: GeolocationPosition | undefined;
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
 const trouble = ({ code }: GeolocationPositionError): 'refused' | 'unknown' =>
   code === GeolocationPositionError.PERMISSION_DENIED ? 'refused' : 'unknown';
@@ -13,13 +16,13 @@ const trouble = ({ code }: GeolocationPositionError): 'refused' | 'unknown' =>
 const stop = (): void => {
   if (watching !== undefined) navigator.geolocation.clearWatch(watching);
   watching = undefined;
+  clearTimeout(waiting);
+  waiting = undefined;
+  next = undefined;
 };
 
 const tell = async ({ coords }: GeolocationPosition): Promise<void> => {
-  placesStore.setState({ trouble: null });
-  const now = Date.now();
-  if (now - lastTold < tellEveryMs) return;
-  lastTold = now;
+  lastTold = Date.now();
   const { latitude, longitude, accuracy } = coords;
   const { sharing } = await call('places.move', {
     latitude,
@@ -31,13 +34,26 @@ const tell = async ({ coords }: GeolocationPosition): Promise<void> => {
   stop();
 };
 
+const heard = (position: GeolocationPosition): void => {
+  placesStore.setState({ trouble: null });
+  next = position;
+  waiting ??= setTimeout(
+    () => {
+      waiting = undefined;
+      if (next) void tell(next).catch(() => {});
+      next = undefined;
+    },
+    Math.max(0, lastTold + tellEveryMs - Date.now()),
+  );
+};
+
 /** Tells the host where this device is for as long as I share it anywhere; stops by itself. */
 export const followMe = (): void => {
   const { mine } = placesStore.getState();
   if (mine.length === 0) return stop();
   if (watching !== undefined || !('geolocation' in navigator)) return;
   watching = navigator.geolocation.watchPosition(
-    (position) => void tell(position).catch(() => {}),
+    heard,
     (error) => placesStore.setState({ trouble: trouble(error) }),
     { enableHighAccuracy: true, maximumAge: 5_000 },
   );

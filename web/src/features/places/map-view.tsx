@@ -89,6 +89,7 @@ export function MapView({ source, centre, zoom, marks = [], onMoved }: MapViewPr
         });
         map.current = made;
         element.dataset['ready'] = 'true';
+        made.once('idle', () => (element.dataset['drawn'] = 'true'));
         for (const marker of known.values()) marker.addTo(made);
       })
       .catch(() => setBroken(true));
