@@ -50,7 +50,7 @@ const openThings = async (page: Page, end: string, { chatId }: ToldTrip): Promis
   await take(page, `stickers-${end}`);
   await page.goto(`/chats/${chatId}`);
   await log.getByRole('button', { name: /제주공항 5번 게이트/ }).click();
-  await expect(page.getByRole('dialog').locator('canvas')).toBeVisible();
+  await expect(page.getByRole('dialog').locator('[data-drawn]')).toBeVisible();
   await take(page, `map-${end}`);
   await page.goto(`/chats/${chatId}`);
   await page.getByRole('button', { name: say('채팅방 서랍', 'Room menu') }).click();

@@ -92,7 +92,7 @@ export const showTheWay = async (trip: Trip): Promise<void> => {
   const sheet = Emma.page.getByRole('dialog', { name: 'Send a place' });
   await sheet.getByRole('button', { name: 'Where I am' }).click();
   await sheet.getByLabel('Name').fill('Jeju airport, gate 5');
-  await expect(sheet.locator('canvas')).toBeVisible({ timeout: 30_000 });
+  await expect(sheet.locator('[data-drawn]')).toBeVisible({ timeout: 30_000 });
   await trip.picture('place-chosen', 'Emma');
   await sheet.getByRole('button', { name: 'Send this place' }).click();
   await expect(sheet).toBeHidden();
@@ -104,7 +104,7 @@ export const showTheWay = async (trip: Trip): Promise<void> => {
     .getByRole('button', { name: /gate 5/ })
     .click();
   const map = 민준.page.getByRole('dialog', { name: 'Jeju airport, gate 5' });
-  await expect(map.locator('canvas')).toBeVisible({ timeout: 30_000 });
+  await expect(map.locator('[data-drawn]')).toBeVisible({ timeout: 30_000 });
   await trip.picture('place-open', '민준');
   await map.getByRole('button', { name: '닫기' }).click();
 
@@ -131,7 +131,7 @@ export const showTheWay = async (trip: Trip): Promise<void> => {
   };
   await 지우.page.context().setGeolocation({ ...airport, latitude: airport.latitude - 0.012 });
   await expect.poll(seen, { timeout: 30_000 }).toBeCloseTo(airport.latitude - 0.012, 3);
-  await expect(live.locator('canvas')).toBeVisible({ timeout: 30_000 });
+  await expect(live.locator('[data-drawn]')).toBeVisible({ timeout: 30_000 });
   await trip.picture('live-place', 'Daniel', '지우');
   await live.getByRole('button', { name: 'Close' }).click();
   await 지우.page.getByRole('button', { name: '그만' }).click();
