@@ -34,7 +34,14 @@ test('chats are pinned, muted and marked unread from their menu', async ({ visit
   await expect(chatRow(page, 'Chaewon').getByRole('img', { name: 'Marked as unread' })).toBeVisible();
   await page.reload();
   await expectFirst(page, 'Bob');
-  await expect(chatRow(page, 'Chaewon').getByRole('img', { name: 'Marked as unread' })).toBeVisible();
+  const dot = chatRow(page, 'Chaewon').getByRole('img', { name: 'Marked as unread' });
+  await expect(dot).toBeVisible();
+  await openChat(page, 'Chaewon');
+  await expect
+    .poll(async () =>
+      (await alice.call('chats.list', {})).chats.some(({ settings }) => settings.markedUnread),
+    )
+    .toBe(false);
 });
 
 test('the quiet box keeps a chat out of the list, and gives it back @desktop', async ({ visit }) => {

@@ -15,7 +15,8 @@ export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft:
   if (draft.trim() !== '') {
     return (
       <>
-        <span className={styles.draft}>{t('chats.draft')}</span> {draft.replace(/\s+/g, ' ').trim()}
+        <span className={styles.draft}>{t('chats.draft')}</span>{' '}
+        <bdi>{draft.replace(/\s+/g, ' ').trim()}</bdi>
       </>
     );
   }
@@ -30,5 +31,12 @@ function TextLine({ line }: { readonly line: Extract<LastLine, { kind: 'text' }>
   const text = wordMessage(line.text, line.hint, t);
   if (line.by === null) return <bdi>{text}</bdi>;
   const name = line.by === 'me' ? t('chats.me') : known || line.name;
-  return t('chats.by', { name, text });
+  // Words that run from right to left keep to themselves: the name stays in front, whatever either is written in.
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {t('chats.by')}
+      <bdi>{text}</bdi>
+    </>
+  );
 }

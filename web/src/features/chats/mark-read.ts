@@ -1,6 +1,7 @@
 import type { ChatId } from '@maru/contract';
 import { isInFront } from '../../platform/attention/index.ts';
 import { call } from '../../platform/session/index.ts';
+import { markChatUnread } from './chat-settings.ts';
 import { refreshChat } from './load-chats.ts';
 import { placeChat } from './place-chat.ts';
 import { readUpTo } from './rules.ts';
@@ -38,7 +39,12 @@ export const moveMyMark = (chatId: ChatId, seq: number): void => {
 export const markRead = (chatId: ChatId, seq: number): void => {
   if (!isInFront()) return;
   const chat = findChat(chatId);
-  if (!chat || seq <= chat.readSeq) return;
+  if (!chat) return;
+  if (seq <= chat.readSeq) {
+    // Whoever opens a chat that they had marked as unread has come back to it.
+    if (chat.settings.markedUnread) void markChatUnread(chatId, false).catch(() => {});
+    return;
+  }
   marked.set(chatId, seq);
   waiting.set(chatId, Math.max(seq, waiting.get(chatId) ?? 0));
   timer ??= setTimeout(send, waitMs);

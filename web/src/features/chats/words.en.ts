@@ -19,7 +19,7 @@ export const wordsEn = {
   'chats.nobody': 'Nobody else is here',
   'chats.deleted': 'This message was deleted',
   'chats.me': 'Me',
-  'chats.by': '{name}: {text}',
+  'chats.by': ': ',
   'chats.draft': 'Draft:',
   'chats.begin': 'Say hello',
   'chats.members': '{count, plural, one {# member} other {# members}}',

@@ -22,7 +22,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'chats.nobody': '대화 상대 없음',
   'chats.deleted': '삭제된 메시지예요',
   'chats.me': '나',
-  'chats.by': '{name}: {text}',
+  'chats.by': ': ',
   'chats.draft': '작성 중:',
   'chats.begin': '첫인사를 건네 보세요',
   'chats.members': '{count}명',

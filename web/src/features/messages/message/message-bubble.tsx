@@ -29,7 +29,8 @@ export function MessageBubble({ row, isNew, isCurrent }: MessageBubbleProps) {
   const t = useWords();
   const { time } = useMoments();
   const author = useAuthor(bubble.author);
-  const unread = useUnreadBy(bubble.chatId, bubble.seq);
+  // Nobody has anything left to read where the words are gone.
+  const unread = useUnreadBy(bubble.chatId, bubble.body.deleted ? null : bubble.seq);
   const markCount = useRoomUi((ui) => (ui.marked?.seq === bubble.seq ? ui.marked?.count : undefined));
   const isSelecting = useRoomUi((ui) => ui.selected !== null);
   const gestures = useBubbleGestures(bubble, isSelecting);

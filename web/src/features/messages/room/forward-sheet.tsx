@@ -1,12 +1,17 @@
-import { limits, type Chat, type ChatId } from '@maru/contract';
-import { useState } from 'react';
+import { limits, type Chat } from '@maru/contract';
+import { useMemo, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Button, EmptyState, PickList, SearchField, Sheet, toast } from '../../../ui/index.ts';
-import { useChatList } from '../../chats/index.ts';
+import { Avatar, Button, EmptyState, PickList, SearchField, Sheet, toast } from '../../../ui/index.ts';
+import { pictureUrl } from '../../../platform/pictures/index.ts';
+import { useMe } from '../../accounts/index.ts';
+import { openDirectChat, openOwnRoom, useChatList } from '../../chats/index.ts';
 import { ChatAvatar, useChatName } from '../../chats/ui.ts';
+import { displayName, matchesInitials, useFriends } from '../../people/index.ts';
+import { Face } from '../../people/ui.ts';
 import { forwardMessages } from '../change-message.ts';
 import { attempt } from './attempt.ts';
 import styles from './forward-sheet.module.css';
+import { forwardTargets, openTargets, type ForwardTarget } from './forward-targets.ts';
 import { useRoomHandle } from './room-ui.ts';
 
 interface ForwardSheetProps {
@@ -19,23 +24,28 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
   const t = useWords();
   const { chatId, ui } = useRoomHandle();
   const [search, setSearch] = useState('');
-  const [picked, setPicked] = useState<ReadonlySet<ChatId>>(new Set());
+  const [picked, setPicked] = useState<ReadonlyMap<string, ForwardTarget>>(new Map());
   const [isBusy, setBusy] = useState(false);
-  const chats = useChatList('all', search);
-  const toggle = ({ id }: Chat) => {
-    const next = new Set(picked);
-    if (!next.delete(id)) {
+  const targets = useTargets(search);
+  const ids = useMemo(() => new Set(picked.keys()), [picked]);
+  const toggle = (target: ForwardTarget) => {
+    const next = new Map(picked);
+    if (!next.delete(target.id)) {
       if (picked.size >= limits.forward.chats) {
         toast(t('messages.forwardMost', { count: limits.forward.chats }));
         return;
       }
-      next.add(id);
+      next.set(target.id, target);
     }
     setPicked(next);
   };
   const send = async () => {
     setBusy(true);
-    const done = await attempt(forwardMessages(chatId, [...seqs], [...picked]));
+    const done = await attempt(
+      openTargets([...picked.values()], { openOwnRoom, openDirectChat }).then((to) =>
+        forwardMessages(chatId, [...seqs], to),
+      ),
+    );
     setBusy(false);
     if (!done) return;
     toast(t('messages.forwardDone', { count: picked.size }));
@@ -70,24 +80,58 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
             onChange={setSearch}
           />
         </div>
-        {chats.length === 0 ? (
+        {targets.length === 0 ? (
           <EmptyState drawing="search" title={t('messages.noChats')} />
         ) : (
           <PickList
             label={t('messages.forwardTo')}
-            items={chats}
-            picked={picked}
+            items={targets}
+            picked={ids}
             onToggle={toggle}
-            show={(chat) => ({
-              picture: <ChatAvatar chat={chat} size="sm" />,
-              name: <ChatName chat={chat} />,
-              marks: chat.kind === 'group' ? chat.memberCount : undefined,
+            show={(target) => ({
+              picture: <TargetPicture target={target} />,
+              name: <TargetName target={target} />,
+              marks:
+                target.kind === 'chat' && target.chat.kind === 'group' ? target.chat.memberCount : undefined,
             })}
           />
         )}
       </div>
     </Sheet>
   );
+}
+
+/** Everything that answers the search, my own room among it whether it is there yet or not. */
+function useTargets(search: string): ForwardTarget[] {
+  const t = useWords();
+  const isGuest = useMe()?.guest ?? true;
+  const all = useChatList('all');
+  const found = useChatList('all', search);
+  const { friends } = useFriends(search);
+  const ownAnswers = search === '' || matchesInitials(t('messages.ownRoom'), search);
+  return useMemo(() => {
+    const own = ownAnswers ? all.find((chat) => chat.kind === 'self') : undefined;
+    const met = new Set(
+      all.flatMap((chat) => (chat.kind === 'direct' ? chat.faces.map(({ id }) => id) : [])),
+    );
+    const chats = [...(own ? [own] : []), ...found.filter((chat) => chat.kind !== 'self')];
+    const strangers = friends.filter((friend) => !met.has(friend.id));
+    return forwardTargets(chats, isGuest ? [] : strangers, ownAnswers && !isGuest);
+  }, [all, found, friends, ownAnswers, isGuest]);
+}
+
+function TargetPicture({ target }: { readonly target: ForwardTarget }) {
+  const me = useMe();
+  if (target.kind === 'chat') return <ChatAvatar chat={target.chat} size="sm" />;
+  if (target.kind === 'friend') return <Face person={target.friend} size="sm" />;
+  const picture = me?.photo ? pictureUrl(me.photo, 'small') : undefined;
+  return <Avatar id={me?.id ?? ''} name={me?.name ?? ''} pictureUrl={picture} size="sm" />;
+}
+
+function TargetName({ target }: { readonly target: ForwardTarget }) {
+  const t = useWords();
+  if (target.kind === 'chat') return <ChatName chat={target.chat} />;
+  return target.kind === 'own' ? t('messages.ownRoom') : displayName(target.friend);
 }
 
 function ChatName({ chat }: { readonly chat: Chat }) {
