@@ -6,6 +6,7 @@ import { notificationsData } from './features/notifications/index.ts';
 import { archiveData } from './features/archive/index.ts';
 import { lockData, startLock } from './features/lock/index.ts';
 import { laterData } from './features/later/index.ts';
+import { loginData } from './features/login/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { peopleData } from './features/people/index.ts';
 import { placesData } from './features/places/index.ts';
@@ -28,6 +29,7 @@ export const startState = (): void => {
   registerFeatures([
     accountsData,
     lockData,
+    loginData,
     peopleData,
     chatsData,
     foldersData,

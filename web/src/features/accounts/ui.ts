@@ -5,6 +5,8 @@ import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 
+export { NewHandleField, PasswordField } from './credential-fields.tsx';
+export { SecondStepForm } from './second-step-form.tsx';
 export { EntryFrame, EntryHeading } from './entry-frame.tsx';
 export { registerSignInWay, type SignInWayProps, type SignInWayView } from './sign-in-ways.ts';
 export { registerSignInOffer, type SignInOffer } from './sign-in-ways.ts';

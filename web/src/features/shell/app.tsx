@@ -10,6 +10,7 @@ import { useIsLocked } from '../lock/index.ts';
 import { LockScreen } from '../lock/ui.ts';
 import { PersonLinkPage } from '../people/ui.ts';
 import { ProofDoor } from '../proof/ui.ts';
+import { ConfirmMailScreen, RecoverScreen } from '../recovery/ui.ts';
 import { Frame } from './frame.tsx';
 import { GuestFrame } from './guest-frame.tsx';
 import { MissingPart } from './missing-part.tsx';
@@ -50,6 +51,8 @@ function Pages(): ReactNode {
     if (phase === 'signedIn' && isWayIn) go(paths.chats(), { replace: true });
   }, [phase, isWayIn]);
   if (phase === 'keptOut') return <KeptOutScreen />;
+  if (route.page === 'recover') return <RecoverScreen />;
+  if (route.page === 'confirmMail') return <ConfirmMailScreen />;
   if (route.page === 'groupLink') return <GroupLinkPage code={route.code} />;
   if (route.page === 'personLink')
     return <PersonLinkPage code={route.code} onChat={(id) => void openChatWith(id)} />;

@@ -9,6 +9,7 @@ import {
   LifeBuoy,
   KeyRound,
   Lock,
+  LockKeyhole,
   MessageCircle,
   Palette,
   ShieldCheck,
@@ -38,6 +39,7 @@ import { NotificationsSection } from '../notifications/ui.ts';
 import { BlockedSection, HiddenSection } from '../people/ui.ts';
 import { KeepSearches } from '../search/ui.ts';
 import { StickersPage } from '../stickers/ui.ts';
+import { SecuritySection } from '../login/ui.ts';
 import { LostPage } from './lost-page.tsx';
 import styles from './settings.module.css';
 
@@ -50,6 +52,7 @@ interface SettingsPage {
 const pages: Readonly<Record<string, SettingsPage>> = {
   profile: { label: 'shell.setProfile', icon: UserPen, content: () => <EditProfile /> },
   account: { label: 'shell.setAccount', icon: KeyRound, content: () => <SessionsSection /> },
+  security: { label: 'login.title', icon: LockKeyhole, content: () => <SecuritySection /> },
   privacy: { label: 'shell.setPrivacy', icon: ShieldCheck, content: () => <Privacy /> },
   lock: { label: 'lock.page', icon: Lock, content: () => <LockSection /> },
   notifications: {
@@ -69,7 +72,10 @@ const pages: Readonly<Record<string, SettingsPage>> = {
 };
 
 const groups: readonly { title: string; sections: readonly string[] }[] = [
-  { title: 'shell.sectionMe', sections: ['profile', 'bookmarks', 'account', 'privacy', 'lock', 'archive'] },
+  {
+    title: 'shell.sectionMe',
+    sections: ['profile', 'bookmarks', 'security', 'account', 'privacy', 'lock', 'archive'],
+  },
   { title: 'shell.sectionApp', sections: ['notifications', 'display', 'chats', 'stickers', 'language'] },
   { title: 'shell.sectionPeople', sections: ['invite', 'hidden', 'blocked'] },
   { title: 'shell.sectionAbout', sections: ['about'] },

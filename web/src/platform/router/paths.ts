@@ -2,6 +2,9 @@
 export type Route =
   | { page: 'signIn' }
   | { page: 'signUp' }
+  /** Where the link of a mail leads to set a new password, and where one is asked for. */
+  | { page: 'recover' }
+  | { page: 'confirmMail' }
   | { page: 'friends'; personId?: string }
   | { page: 'chats'; chatId?: string }
   | { page: 'more' }
@@ -20,6 +23,8 @@ export const paths = {
   home: () => '/',
   signIn: () => '/sign-in',
   signUp: () => '/sign-up',
+  recover: () => '/recover',
+  confirmMail: () => '/confirm-mail',
   friends: () => '/friends',
   friend: (id: string) => `/friends/${id}`,
   chats: () => '/chats',
@@ -62,6 +67,8 @@ export const routeOf = (path: string): Route => {
   if (part === undefined) {
     if (first === 'sign-in') return { page: 'signIn' };
     if (first === 'sign-up') return { page: 'signUp' };
+    if (first === 'recover') return { page: 'recover' };
+    if (first === 'confirm-mail') return { page: 'confirmMail' };
     if (first === 'more') return { page: 'more' };
     if (first === 'events') return { page: 'calendar' };
   }

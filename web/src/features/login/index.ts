@@ -1,0 +1,1 @@
+export { loginData } from './data.ts';

@@ -1,0 +1,120 @@
+import type { LoginState } from '@maru/contract';
+import { LifeBuoy, MonitorCheck, Smartphone } from 'lucide-react';
+import { useState } from 'react';
+import { useMoments, useWords, wordError } from '../../platform/i18n/index.ts';
+import { useVerb } from '../../platform/verbs/index.ts';
+import { ConfirmDialog, MenuRow, Section, SwitchRow, toast } from '../../ui/index.ts';
+import { isProofDeclined } from '../proof/index.ts';
+import { CodesSheet } from './codes-sheet.tsx';
+import styles from './login.module.css';
+import { TotpSheet } from './totp-sheet.tsx';
+import { distrustBrowsers, makeRecoveryCodes, removeTotp, setPasskeySecond } from './verbs.ts';
+
+type Open = 'totp' | 'totpOff' | 'newCodes' | 'distrust';
+
+/** What is asked for after the password, and the codes for the day the phone is lost. */
+export function SecondStepSection({ login }: { readonly login: LoginState }) {
+  const t = useWords();
+  const moments = useMoments();
+  const [open, setOpen] = useState<Open>();
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const close = () => setOpen(undefined);
+  const { totpSince, passkeys, passkeySecond, recoveryCodesLeft, trustedBrowsers } = login;
+  const isOn = totpSince !== null || passkeySecond;
+  const askForPasskey = (on: boolean) =>
+    setPasskeySecond(on).then(setCodes, (error: unknown) => {
+      if (!isProofDeclined(error)) toast(wordError(error), { tone: 'danger' });
+    });
+  return (
+    <Section title={t('login.second')}>
+      <p className={styles.note}>{t('login.secondText')}</p>
+      <MenuRow
+        label={t('login.totp')}
+        icon={<Smartphone aria-hidden="true" />}
+        description={
+          totpSince ? t('login.totpSince', { date: moments.fullDate(totpSince) }) : t('login.totpText')
+        }
+        value={t(totpSince ? 'login.totpOn' : 'login.totpOff')}
+        hasChevron
+        onPress={() => setOpen(totpSince ? 'totpOff' : 'totp')}
+      />
+      <SwitchRow
+        label={t('login.passkeySecond')}
+        description={t(passkeys.length === 0 ? 'login.passkeySecondNone' : 'login.passkeySecondText')}
+        isOn={passkeySecond}
+        isDisabled={passkeys.length === 0}
+        onChange={(on) => void askForPasskey(on)}
+      />
+      {isOn && (
+        <MenuRow
+          label={t('login.codes')}
+          icon={<LifeBuoy aria-hidden="true" />}
+          description={t('login.codesText')}
+          value={t('login.codesLeft', { count: recoveryCodesLeft })}
+          hasChevron
+          onPress={() => setOpen('newCodes')}
+        />
+      )}
+      {isOn && trustedBrowsers > 0 && (
+        <MenuRow
+          label={t('login.trusted')}
+          icon={<MonitorCheck aria-hidden="true" />}
+          description={t('login.trustedText')}
+          value={t('login.trustedCount', { count: trustedBrowsers })}
+          hasChevron
+          onPress={() => setOpen('distrust')}
+        />
+      )}
+      {open === 'totp' && <TotpSheet onClose={close} onCodes={setCodes} />}
+      <Question
+        words={['login.totpRemoveAsk', 'login.totpRemoveText', 'login.turnOff']}
+        isOpen={open === 'totpOff'}
+        onClose={close}
+        verb={removeTotp}
+      />
+      <Question
+        words={['login.codesNewAsk', 'login.codesNewText', 'login.codesNew']}
+        isOpen={open === 'newCodes'}
+        onClose={close}
+        verb={async () => setCodes(await makeRecoveryCodes())}
+      />
+      <Question
+        words={['login.distrustAsk', 'login.distrustText', 'login.distrust']}
+        isOpen={open === 'distrust'}
+        onClose={close}
+        verb={async () => {
+          await distrustBrowsers();
+          toast(t('login.distrusted'));
+        }}
+      />
+      {codes && <CodesSheet codes={codes} onClose={() => setCodes(null)} />}
+    </Section>
+  );
+}
+
+interface QuestionProps {
+  /** The keys of question, text and button. */
+  readonly words: readonly [ask: string, text: string, confirm: string];
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly verb: () => Promise<unknown>;
+}
+
+function Question({ words: [ask, text, confirm], isOpen, onClose, verb }: QuestionProps) {
+  const t = useWords();
+  const { isBusy, error, run } = useVerb();
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      title={t(ask)}
+      confirmLabel={t(confirm)}
+      cancelLabel={t('login.cancel')}
+      onConfirm={() => void run(verb).then((isDone) => isDone && onClose())}
+      onCancel={onClose}
+      isBusy={isBusy}
+      isDanger
+    >
+      {error || t(text)}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+
+/** A row of the security page, below password and handle, that another feature brings. */
+export interface SecurityRow {
+  readonly id: string;
+  readonly order: number;
+  readonly Row: ComponentType;
+}
+
+const rows: SecurityRow[] = [];
+
+/** Adds a row to the security page. */
+export const registerSecurityRow = (row: SecurityRow): void => {
+  rows.push(row);
+  rows.sort((one, other) => one.order - other.order);
+};
+
+/** The rows that other features bring. */
+export const securityRows = (): readonly SecurityRow[] => rows;
