@@ -53,17 +53,30 @@ export const wordDay = (of: CivilDay, now = new Date(), language: Language = spo
   return language === 'ko' ? `${day} (${weekday})` : `${weekday} ${day}`;
 };
 
-/** Not every system writes 오전 and 오후 where it should. */
-const timeOf = (hours: number, minutes: number, language: Language): string => {
+/** Not every system writes 오전 and 오후 where it should. A bare time leaves the half of the day to the one beside it. */
+const timeOf = (
+  hours: number,
+  minutes: number,
+  { language, isBare }: { language: Language; isBare?: boolean },
+): string => {
   const minute = String(minutes).padStart(2, '0');
-  if (language === 'en') return `${hours % 12 || 12}:${minute} ${hours < 12 ? 'AM' : 'PM'}`;
   const hour = hours % 12 || 12;
-  return `${hours < 12 ? '오전' : '오후'} ${minutes === 0 ? `${hour}시` : `${hour}:${minute}`}`;
+  if (language === 'en') return `${hour}:${minute}${isBare ? '' : hours < 12 ? ' AM' : ' PM'}`;
+  const half = isBare ? '' : hours < 12 ? '오전 ' : '오후 ';
+  return `${half}${minutes === 0 ? `${hour}시` : `${hour}:${minute}`}`;
 };
 
 /** The time of a moment in words: 오후 6시, 오후 6:30. */
 export const wordTime = (at: Date, language: Language = spokenLanguage()): string =>
-  timeOf(at.getHours(), at.getMinutes(), language);
+  timeOf(at.getHours(), at.getMinutes(), { language });
+
+/** From one time of a day to another, the half of the day said once where it is the same: 오전 7:30 – 9시. */
+export const wordTimes = (from: Date, until: Date, language: Language = spokenLanguage()): string => {
+  const isOneHalf = from.getHours() < 12 === until.getHours() < 12;
+  const word = (at: Date, isBare: boolean) => timeOf(at.getHours(), at.getMinutes(), { language, isBare });
+  const [first, last] = [isOneHalf && language === 'en', isOneHalf && language === 'ko'];
+  return `${word(from, first)} – ${word(until, last)}`;
+};
 
 /** A moment in words, for what is to come: 오늘 오후 6시. */
 export const wordWhen = (at: Date, now = new Date()): string =>
@@ -74,5 +87,5 @@ export const wordDayText = (text: string, now = new Date()): string => {
   const day = wordDay(readDay(text), now);
   if (!text.includes('T')) return day;
   const [hours = 0, minutes = 0] = text.slice(11).split(':').map(Number);
-  return translate('days.at', { day, time: timeOf(hours, minutes, spokenLanguage()) });
+  return translate('days.at', { day, time: timeOf(hours, minutes, { language: spokenLanguage() }) });
 };

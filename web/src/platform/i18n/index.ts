@@ -19,6 +19,7 @@ export {
   wordDay,
   wordDayText,
   wordTime,
+  wordTimes,
   wordWhen,
   writeDay,
   type CivilDay,
