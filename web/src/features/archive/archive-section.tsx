@@ -55,19 +55,21 @@ export function ArchiveSection() {
           </FileButton>
         )}
       </div>
-      <Section title={t('archive.list')}>
-        {archives === null ? (
-          <SkeletonRows count={2} label={t('archive.list')} />
-        ) : archives.length === 0 ? (
-          <p className={styles.none}>{t('archive.none')}</p>
-        ) : (
-          <ul className={styles.list}>
-            {archives.map((archive) => (
-              <ArchiveRow key={archive.id} archive={archive} />
-            ))}
-          </ul>
-        )}
-      </Section>
+      <div className={styles.archives}>
+        <Section title={t('archive.list')}>
+          {archives === null ? (
+            <SkeletonRows count={2} label={t('archive.list')} />
+          ) : archives.length === 0 ? (
+            <p className={styles.none}>{t('archive.none')}</p>
+          ) : (
+            <ul className={styles.list}>
+              {archives.map((archive) => (
+                <ArchiveRow key={archive.id} archive={archive} />
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { FilterChips } from './filter-chips.tsx';
 import { askedBy, hasFilters, noFilters } from './filters.ts';
 import { ChatHit, FriendHit } from './name-hits.tsx';
 import { RecentSearches } from './recent-searches.tsx';
+import { useEnter } from './use-enter.ts';
 import { useNames } from './use-names.ts';
 import { useNearEnd } from './use-near-end.ts';
 
@@ -31,6 +32,7 @@ export function SearchEverywhere({ query, onQuery, scroller, onOpen }: ListSearc
   const remember = () => rememberQuery(wanted);
   const isEmpty =
     !search.isBusy && search.hits.length === 0 && names.friends.length === 0 && names.chats.length === 0;
+  useEnter(() => isAsking && !isEmpty && remember());
   return (
     <>
       <FilterChips filters={filters} onChange={filter} />
