@@ -2,8 +2,8 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../platform/i18n/index.ts';
-import { go, paths } from '../../platform/router/index.ts';
-import { IconButton } from '../../ui/index.ts';
+import { go, paths, useRoute } from '../../platform/router/index.ts';
+import { IconButton, useIsPhone } from '../../ui/index.ts';
 import { useChat } from '../chats/index.ts';
 import { ChatAvatar, useChatName, wordMessage } from '../chats/ui.ts';
 import { listOpenRooms } from '../messages/index.ts';
@@ -15,6 +15,11 @@ import { dropToasts } from './toasts.ts';
 export function MessageToasts() {
   const t = useWords();
   const toasts = useStore(notificationsStore, (state) => state.toasts);
+  const isListInSight = useIsListInSight();
+  useEffect(() => {
+    if (isListInSight) for (const { chatId } of toasts) dropToasts(chatId);
+  }, [isListInSight, toasts]);
+  if (isListInSight) return null;
   return (
     <section className={styles.region} aria-label={t('notifications.new')}>
       <div role="status" aria-live="polite" className={styles.stack}>
@@ -24,6 +29,13 @@ export function MessageToasts() {
       </div>
     </section>
   );
+}
+
+/** The list shows by itself what comes: on a phone where no room covers it, in a wide window beside the room. */
+function useIsListInSight(): boolean {
+  const route = useRoute();
+  const isPhone = useIsPhone();
+  return route.page === 'chats' && (!isPhone || route.chatId === undefined);
 }
 
 function Toast({ toast }: { readonly toast: MessageToast }) {

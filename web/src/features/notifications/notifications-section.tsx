@@ -1,4 +1,4 @@
-import { Laptop, MoonStar, Volume2 } from 'lucide-react';
+import { Laptop, MoonStar, PanelTop, Volume2 } from 'lucide-react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { Button, ListRow, RadioRows, RowGlyph, Section, SwitchRow } from '../../ui/index.ts';
@@ -17,6 +17,7 @@ export function NotificationsSection() {
   return (
     <>
       <Here />
+      <Everywhere />
       <Previews />
       <Rings />
       <QuietHours />
@@ -29,10 +30,7 @@ const change = (part: Parameters<typeof changeSettings>[0]) => void tryVerb(chan
 
 function Here() {
   const t = useWords();
-  const moments = useMoments();
-  const { quietUntil, toasts } = useNotifications().settings;
   const [hasSounds, turnSounds] = useSounds();
-  const isPaused = useIsPaused();
   const turn = (isOn: boolean) => {
     turnSounds(isOn);
     if (isOn) playSound('default');
@@ -47,6 +45,17 @@ function Here() {
         isOn={hasSounds}
         onChange={turn}
       />
+    </Section>
+  );
+}
+
+function Everywhere() {
+  const t = useWords();
+  const moments = useMoments();
+  const { quietUntil, toasts } = useNotifications().settings;
+  const isPaused = useIsPaused();
+  return (
+    <Section title={t('notifications.everywhere')}>
       <SwitchRow
         label={t('notifications.pause')}
         description={
@@ -61,6 +70,7 @@ function Here() {
       <SwitchRow
         label={t('notifications.toasts')}
         description={t('notifications.toastsText')}
+        icon={<PanelTop aria-hidden="true" />}
         isOn={toasts}
         onChange={(on) => change({ toasts: on })}
       />
@@ -100,28 +110,33 @@ function Rings() {
   const t = useWords();
   const { groups, mentionsAlways } = useNotifications().settings;
   return (
-    <Section title={t('notifications.rings')}>
-      <RadioRows
-        label={t('notifications.groups')}
-        value={groups}
-        options={[
-          { value: 'all', label: t('notifications.groupsAll') },
-          {
-            value: 'mentions',
-            label: t('notifications.groupsMentions'),
-            description: t('notifications.groupsMentionsText'),
-          },
-        ]}
-        onChange={(value) => change({ groups: value })}
-      />
-      <SwitchRow
-        label={t('notifications.mentionsAlways')}
-        description={t('notifications.mentionsAlwaysText')}
-        isOn={mentionsAlways}
-        onChange={(on) => change({ mentionsAlways: on })}
-      />
-      <KeywordsField />
-    </Section>
+    <>
+      <Section title={t('notifications.groups')}>
+        <RadioRows
+          label={t('notifications.groups')}
+          isLabelHidden
+          value={groups}
+          options={[
+            { value: 'all', label: t('notifications.groupsAll') },
+            {
+              value: 'mentions',
+              label: t('notifications.groupsMentions'),
+              description: t('notifications.groupsMentionsText'),
+            },
+          ]}
+          onChange={(value) => change({ groups: value })}
+        />
+      </Section>
+      <Section title={t('notifications.rings')}>
+        <SwitchRow
+          label={t('notifications.mentionsAlways')}
+          description={t('notifications.mentionsAlwaysText')}
+          isOn={mentionsAlways}
+          onChange={(on) => change({ mentionsAlways: on })}
+        />
+        <KeywordsField />
+      </Section>
+    </>
   );
 }
 

@@ -12,8 +12,11 @@ const dayOf = (day: number): Date => new Date(Date.UTC(2026, 0, 4 + day));
 
 const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A zone as people call it: the city in it. */
-const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** The time of a zone as people call it. */
+const nameZone = (zone: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(new Date())
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 
 /** Hours in which nothing rings, by days, on the clock of where I live. */
 export function QuietHours() {
@@ -66,10 +69,10 @@ export function QuietHours() {
             ))}
           </div>
           {hours.days.length === 0 && <p className={styles.hint}>{t('notifications.daysNone')}</p>}
-          <p className={styles.hint}>{t('notifications.zone', { zone: cityOf(hours.zone) })}</p>
+          <p className={styles.hint}>{t('notifications.zone', { zone: nameZone(hours.zone, locale) })}</p>
           {hours.zone !== here && (
             <Button size="sm" onPress={() => change({ zone: here })}>
-              {t('notifications.zoneHere', { zone: cityOf(here) })}
+              {t('notifications.zoneHere', { zone: nameZone(here, locale) })}
             </Button>
           )}
         </div>
