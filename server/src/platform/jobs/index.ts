@@ -38,13 +38,38 @@ export const runJob = async (house: House, job: Job): Promise<void> => {
   }
 };
 
+/**
+ * A round holds one connection to the database and wants others, and many rounds begin in the same moment: so many at
+ * once would take all there are, and each would wait for the others.
+ */
+const atOnce = 4;
+
 /** Begins the rounds of all jobs. Gives back how to stop. */
 export const startJobs = (house: House, jobs: readonly Job[]): (() => void) => {
+  const waiting = new Set<Job>();
+  const running = new Set<Job>();
+  const begin = () => {
+    for (const job of waiting) {
+      if (running.size >= atOnce) return;
+      if (running.has(job)) continue;
+      waiting.delete(job);
+      running.add(job);
+      void runJob(house, job).finally(() => {
+        running.delete(job);
+        begin();
+      });
+    }
+  };
+  const plan = (job: Job) => {
+    waiting.add(job);
+    begin();
+  };
   const timers = jobs.flatMap((job) => [
-    setTimeout(() => void runJob(house, job), Math.min(firstRoundMs, job.everyMs)).unref(),
-    setInterval(() => void runJob(house, job), job.everyMs).unref(),
+    setTimeout(() => plan(job), Math.min(firstRoundMs, job.everyMs)).unref(),
+    setInterval(() => plan(job), job.everyMs).unref(),
   ]);
   return () => {
+    waiting.clear();
     for (const timer of timers) clearTimeout(timer);
   };
 };
