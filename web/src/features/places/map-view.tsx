@@ -55,9 +55,11 @@ export function MapView({ source, centre, zoom, marks = [], onMoved }: MapViewPr
   const moved = useRef(onMoved);
   const [isBroken, setBroken] = useState(false);
   const { latitude, longitude } = centre;
+  const newest = useRef(centre);
 
   useEffect(() => {
     moved.current = onMoved;
+    newest.current = centre;
   });
 
   useEffect(() => {
@@ -71,7 +73,8 @@ export function MapView({ source, centre, zoom, marks = [], onMoved }: MapViewPr
         const made = new MapLibre({
           container: element,
           style,
-          center: [longitude, latitude],
+          // It may have become known while the map was on its way.
+          center: [newest.current.longitude, newest.current.latitude],
           // Outlines say nothing from near.
           zoom: source.tiles ? zoom : Math.min(zoom, 6),
           maxZoom: source.maxZoom,
@@ -99,7 +102,7 @@ export function MapView({ source, centre, zoom, marks = [], onMoved }: MapViewPr
       map.current = undefined;
       known.clear();
     };
-    // The place and the zoom of the beginning; later ones are flown to.
+    // The zoom of the beginning; later places are flown to.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [source]);
 
