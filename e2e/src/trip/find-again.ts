@@ -18,12 +18,12 @@ export const findItAll = async (trip: Trip): Promise<void> => {
   await look(민준, 'ㄱㅍㄱㅎ');
   await expect(민준.page.locator('mark').first()).toHaveText(/김포공항/);
   await trip.picture('search-initials', '민준');
-  await look(Emma, '한옥');
+  await look(Emma, '어디서');
   await expect(messageOf(Emma, '어디서 잘까?').first()).toBeInViewport();
   await trip.picture('search-poll', 'Emma');
   await Daniel.page.keyboard.press('ControlOrMeta+k');
-  await Daniel.page.getByRole('combobox').fill('tangerines');
-  await expect(Daniel.page.getByRole('option', { name: /Tangerines first/ })).toBeVisible();
+  await Daniel.page.getByRole('combobox').fill('일정표');
+  await expect(Daniel.page.getByRole('option', { name: /3박 4일 일정표/ })).toBeVisible();
   await trip.picture('search-anywhere', 'Daniel');
   await Daniel.page.keyboard.press('Escape');
 
