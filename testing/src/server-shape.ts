@@ -37,7 +37,7 @@ interface ServerModule {
   startServer(
     config: unknown,
     features: readonly unknown[],
-    options: { clock?: TestClock; helloMs?: number },
+    options: { clock?: TestClock; helloMs?: number; logTo?: { write(line: string): void } },
   ): Promise<{ url: string; house: TestHouse; stop(): Promise<void> }>;
   migrate(db: unknown): Promise<string[]>;
   openDatabase(url: string): { close(): Promise<void> };

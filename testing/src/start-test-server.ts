@@ -13,6 +13,8 @@ export interface TestServerOptions {
   clock?: TestClock;
   /** How long a fresh socket may take to say hello. */
   helloMs?: number;
+  /** Takes the lines of the log. */
+  logTo?: { write(line: string): void };
 }
 
 /** A real server on a throwaway database, in this process. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestServer, uploadFile, type TestPerson, type TestServer } from '@maru/testing';
+import { startTestServer, testPassword, uploadFile, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { features, readConfig, startServer } from '../main.ts';
 import type { House } from '../platform/house.ts';
@@ -43,7 +43,7 @@ describe('operators', () => {
     const socket = await bob.rawSocket();
     expect(await type('operator add @Bob')).toMatchObject({ code: 0, said: expect.stringContaining('now') });
     await socket.closed();
-    await vi.waitFor(() => bob.call('desk.health', {}), { timeout: 1_000 });
+    await vi.waitFor(() => bob.call('desk.health', {}), { timeout: 5_000 });
     expect(await newest()).toMatchObject({
       deed: 'operator.added',
       by: null,
@@ -54,7 +54,7 @@ describe('operators', () => {
     await type('operator remove bob');
     await vi.waitFor(
       () => expect(bob.call('desk.health', {})).rejects.toMatchObject({ code: 'operator_only' }),
-      { timeout: 1_000 },
+      { timeout: 5_000 },
     );
     expect(await newest()).toMatchObject({ deed: 'operator.removed' });
   });
@@ -64,6 +64,27 @@ describe('operators', () => {
       code: 1,
       said: expect.stringContaining('nobody'),
     });
+  });
+});
+
+describe('two-factor', () => {
+  it('is reset for somebody who has lost it, who is signed out everywhere, and it is written down', async () => {
+    expect((await type('two-factor reset bob')).said).toContain('not asked');
+    const carol = await server.person('Carol');
+    await server.house.db.query(
+      "insert into totp (account_id, secret, begun_at, since) values ($1, 'JBSWY3DPEHPK3PXP', now(), now())",
+      [carol.id],
+    );
+    const signIn = () =>
+      server.call('accounts.signIn', { handle: 'carol', password: testPassword }) as Promise<object>;
+    expect(await signIn()).toMatchObject({ ways: ['totp'] });
+    expect((await type('two-factor reset carol')).code).toBe(0);
+    expect(await signIn()).toHaveProperty('token');
+    await vi.waitFor(
+      () => expect(carol.call('accounts.me', {})).rejects.toMatchObject({ code: 'not_signed_in' }),
+      { timeout: 5_000 },
+    );
+    expect(await newest()).toMatchObject({ deed: 'person.twoFactorReset', aboutName: '@carol' });
   });
 });
 

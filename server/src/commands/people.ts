@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import type { Person } from '@maru/contract';
-import { appointOperator, findPersonByHandle } from '../features/accounts/index.ts';
+import { appointOperator, findPersonByHandle, signOutAccount } from '../features/accounts/index.ts';
 import { exportAll } from '../features/archive/index.ts';
+import { resetSecondStep } from '../features/login/index.ts';
 import { CannotStart } from '../platform/config/index.ts';
 import type { House } from '../platform/house.ts';
 import type { Command } from './command.ts';
-import { changeHost, visitHost } from './visit-host.ts';
+import { changeHost, commandLine, visitHost } from './visit-host.ts';
 
 const requirePerson = async ({ db }: Pick<House, 'db'>, typed: string): Promise<Person> => {
   const person = await findPersonByHandle(db, typed.replace(/^@/, '').toLowerCase());
@@ -42,6 +43,28 @@ export const removeOperator: Command = {
   means: 'make somebody no longer an operator',
   needs: 1,
   run: appoint(false),
+};
+
+/** Lets somebody in by password alone who has lost the second step; whatever is signed in as them is signed out. */
+export const resetTwoFactor: Command = {
+  name: 'two-factor reset',
+  takes: '<handle>',
+  means: 'ask somebody for no second step any more, and sign their devices out',
+  needs: 1,
+  run: (given) =>
+    changeHost(given, async (house, tx) => {
+      const person = await requirePerson(house, given.words[0] as string);
+      const wasOn = await resetSecondStep(house, tx, { accountId: person.id, client: commandLine() });
+      if (!wasOn) {
+        given.say(`@${person.handle} is not asked for a second step.`);
+        return undefined;
+      }
+      await signOutAccount(house, tx, person.id);
+      given.say(
+        `@${person.handle} (${person.name}) signs in by password now, and is signed out everywhere. Ask them to set up a second step again.`,
+      );
+      return { deed: 'person.twoFactorReset', about: person.id, aboutName: `@${person.handle}` };
+    }),
 };
 
 /** Writes what somebody can read to a file, which is theirs to have. */

@@ -3,12 +3,13 @@ import { CannotStart, readConfig, settingFlags } from '../platform/config/index.
 import { checkConfig } from './check-config.ts';
 import type { Command, Given } from './command.ts';
 import { backUp, checkAudit, restore } from './keep-host.ts';
-import { addOperator, exportPerson, removeOperator } from './people.ts';
+import { addOperator, exportPerson, removeOperator, resetTwoFactor } from './people.ts';
 
 /** All that `maru` does. */
 const commands: readonly Command[] = [
   addOperator,
   removeOperator,
+  resetTwoFactor,
   exportPerson,
   backUp,
   restore,

@@ -85,6 +85,7 @@ export const readQueues = async (db: Queryable, now: Date): Promise<{ name: stri
       `select 'files' as name, count(*)::int as waiting from files where state = 'processing'
        union all select 'archives', count(*)::int from archives where state in ('waiting', 'working')
        union all select 'later', count(*)::int from later_messages where failed is null and at <= $1
+       union all select 'notifications', count(*)::int from push_jobs where due_at <= $1
        union all select 'vanishing', count(*)::int from vanishing where at <= $1`,
       [now],
     )

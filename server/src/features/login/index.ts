@@ -8,6 +8,7 @@ import { readStanding } from './store.ts';
 import { spendTotpCode } from './totp.ts';
 
 export { notePasswordChanged } from './password-age.ts';
+export { resetSecondStep } from './reset-second-step.ts';
 export { tellDevices } from './tell-devices.ts';
 
 registerSecondStep({
