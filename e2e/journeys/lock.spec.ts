@@ -39,6 +39,18 @@ const readMarks = async (page: Page): Promise<string[]> => {
   return marks.filter((mark) => disk.includes(mark));
 };
 
+/** What the host says to the cookies of this page. */
+const asksAsMe = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await fetch('/api/accounts.me', { method: 'POST', body: '{}' })).status);
+
+/** Takes away whatever a page keeps. */
+const tearDown = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
+  });
+
 /** Types a PIN as people do on this device, and opens. */
 const enter = async (page: Page, pin: string): Promise<void> => {
   const pad = page.getByRole('group', { name: 'Digits' });
@@ -66,8 +78,10 @@ test('with a PIN a reload shows nothing, the disk reads nothing, and only the PI
   await page.getByRole('button', { name: 'Set a PIN' }).click();
   await page.getByLabel('New PIN, 4 to 8 digits').fill('2580');
   await page.getByLabel('Once more').fill('2580');
+  const halved = page.waitForResponse('**/api/accounts.splitSession');
   await page.getByRole('button', { name: 'Lock it' }).click();
   await expect(page.getByRole('button', { name: 'Lock now' })).toBeVisible();
+  await (await halved).finished();
 
   await page.goto(`/chats/${chatId}`);
   await expect(page.getByRole('heading', { name: 'Maru is locked' })).toBeVisible();
@@ -82,4 +96,12 @@ test('with a PIN a reload shows nothing, the disk reads nothing, and only the PI
   await enter(page, '2580');
   await expect(message(page, 'saffron')).toBeVisible();
   await expect(field(page)).toHaveValue('cardamom, not sent yet');
+
+  // Whoever takes the lock away finds neither what it held nor a way in by the cookie.
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Maru is locked' })).toBeVisible();
+  await expect.poll(() => asksAsMe(page)).toBe(401);
+  await tearDown(page);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'I have an account' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { dismissToasts } from '../../ui/index.ts';
 
-const cachesOfPeople = ['maru-stickers-1'];
+const cachesOfPeople = ['maru-stickers-1', 'maru-told-1'];
 
 /** Takes away what shows outside of the page: its title, the number on the icon, notifications that still hang there. */
 export const hideOutside = (): void => {

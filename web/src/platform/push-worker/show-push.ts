@@ -80,7 +80,8 @@ const takeAway = async (
 
 /** Does with a push what it says. */
 export const takePush = async (scope: PushScope, push: PushPayload): Promise<void> => {
-  await badge(scope, push.badge);
+  // How much waits is nobody's business while the app is locked.
+  await badge(scope, (await isLockedHere()) ? 0 : push.badge);
   if (push.kind === 'read') return takeAway(scope, push);
   if (push.kind === 'message') return showMessage(scope, push);
   if (!(await isInSight(scope))) await show(scope, presentPlain(push), {});
