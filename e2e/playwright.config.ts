@@ -29,7 +29,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  timeout: travels ? 2_400_000 : takesPictures ? 120_000 : 90_000,
+  timeout: travels ? 2_400_000 : takesPictures ? 600_000 : 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
