@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../src/journey.ts';
 import { expectInOrder, field, message, say } from '../src/moves.ts';
 import { directChat, groupOf, signUpFriends } from '../src/person.ts';
@@ -75,6 +76,19 @@ test('messages can be sent without a sound, and left to go by themselves @deskto
   await expect(message(other, 'soon gone').getByRole('img', { name: /Disappears at/ })).toBeVisible();
 });
 
+/** How far the tip of a pin stands from the middle of the map, in pixels. */
+const offCentre = async (page: Page, name: string): Promise<number> => {
+  const sheet = page.getByRole('dialog');
+  const map = await sheet.getByRole('application', { name: 'Map' }).boundingBox();
+  const pin = await sheet
+    .getByRole('img', { name })
+    .boundingBox({ timeout: 1_000 })
+    .catch(() => null);
+  if (!map || !pin) return Number.POSITIVE_INFINITY;
+  const [x, y] = [pin.x + pin.width / 2, pin.y + pin.height];
+  return Math.hypot(x - (map.x + map.width / 2), y - (map.y + map.height / 2));
+};
+
 test('a place is chosen and sent, and where one is is shared until it is stopped @desktop', async ({
   visit,
 }) => {
@@ -102,6 +116,7 @@ test('a place is chosen and sent, and where one is is shared until it is stopped
     .getByRole('button', { name: /Hallasan/ })
     .click();
   await expect(other.getByRole('dialog').getByText(/33\.3617\d, 126\.5292\d/)).toBeVisible();
+  await expect.poll(() => offCentre(other, 'Hallasan')).toBeLessThan(8);
   await other.keyboard.press('Escape');
 
   sheet = await offer();

@@ -31,19 +31,21 @@ export interface MapViewProps {
   readonly onMoved?: ((centre: { latitude: number; longitude: number }) => void) | undefined;
 }
 
+/** The map moves the outer element, so that only the inner one may be turned. */
 const drawMark = ({ label, pictureUrl, initial }: MapMark): HTMLElement => {
+  const place = document.createElement('div');
+  place.setAttribute('role', 'img');
+  place.setAttribute('aria-label', label);
   const mark = document.createElement('div');
-  mark.className = styles.mark ?? '';
-  mark.setAttribute('role', 'img');
-  mark.setAttribute('aria-label', label);
+  mark.className = (pictureUrl || initial ? styles.mark : styles.pin) ?? '';
   if (pictureUrl) {
     const picture = document.createElement('img');
     picture.src = pictureUrl;
     picture.alt = '';
     mark.append(picture);
   } else mark.textContent = initial ?? '';
-  if (!pictureUrl && !initial) mark.classList.add(styles.pin ?? '');
-  return mark;
+  place.append(mark);
+  return place;
 };
 
 /** A map: drawn when it is first needed, from what this host has. */
