@@ -13,7 +13,7 @@ const test = plain.extend<{ line: WeakLine }>({
   },
 });
 
-const quietStrip = (page: Page) => page.getByText(/^(Offline\.|Connecting…)/);
+const quietStrip = (page: Page) => page.getByText(/^(Offline|Connecting…)$/);
 
 /** The shell of the app is kept once its worker leads the page. */
 const untilKept = (page: Page) =>

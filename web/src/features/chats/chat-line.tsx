@@ -1,5 +1,6 @@
 import type { Chat } from '@maru/contract';
 import { useWords } from '../../platform/i18n/index.ts';
+import { cx } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { peopleStore, nameOf } from '../people/index.ts';
 import { useStore } from 'zustand';
@@ -14,10 +15,10 @@ export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft:
   const line = presentLastLine(chat, me?.id ?? null);
   if (draft.trim() !== '') {
     return (
-      <>
-        <span className={styles.draft}>{t('chats.draft')}</span>{' '}
-        <bdi>{draft.replace(/\s+/g, ' ').trim()}</bdi>
-      </>
+      <span className={styles.line}>
+        <span className={cx(styles.by, styles.draft)}>{`${t('chats.draft')} `}</span>
+        <Words>{draft.replace(/\s+/g, ' ').trim()}</Words>
+      </span>
     );
   }
   if (line.kind === 'text') return <TextLine line={line} />;
@@ -29,14 +30,30 @@ function TextLine({ line }: { readonly line: Extract<LastLine, { kind: 'text' }>
   const t = useWords();
   const known = useStore(peopleStore, (state) => nameOf(state, line.author));
   const text = wordMessage(line.text, line.hint, t);
-  if (line.by === null) return <bdi>{text}</bdi>;
+  if (line.by === null)
+    return (
+      <span className={styles.line}>
+        <Words>{text}</Words>
+      </span>
+    );
   const name = line.by === 'me' ? t('chats.me') : known || line.name;
   // Words that run from right to left keep to themselves: the name stays in front, whatever either is written in.
   return (
-    <>
-      <bdi>{name}</bdi>
-      {t('chats.by')}
-      <bdi>{text}</bdi>
-    </>
+    <span className={styles.line}>
+      <span className={styles.by}>
+        <bdi>{name}</bdi>
+        {t('chats.by')}
+      </span>
+      <Words>{text}</Words>
+    </span>
+  );
+}
+
+/** Cut at their own end, which for some scripts is the left one. */
+function Words({ children }: { readonly children: string }) {
+  return (
+    <bdi dir="auto" className={styles.words}>
+      {children}
+    </bdi>
   );
 }
