@@ -11,7 +11,7 @@ registerWords({ en: wordsEn, ko: wordsKo });
 registerListTop(OfferCard);
 registerDrawerSection({
   id: 'notifications',
-  order: 190,
+  order: 220,
   Section: lazily(async () => (await import('./drawer-notifications.tsx')).DrawerNotifications),
 });
 

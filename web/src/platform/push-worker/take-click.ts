@@ -26,7 +26,8 @@ const openChat = async ({ clients }: PushScope, chatId: string | undefined): Pro
   const found = own ?? main;
   if (!found) return void (await clients.openWindow(path));
   if (!own) found.postMessage({ type: 'OPEN_CHAT', chatId });
-  await found.focus();
+  // A browser lets a window come to the front only right after a press; the chat is open there all the same.
+  await found.focus().catch(() => undefined);
 };
 
 const reply = async (
