@@ -38,8 +38,8 @@ test('files live in an S3, from their first part to their last byte', async () =
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(server.url + path, { headers: { authorization: `Bearer ${alice.token}`, ...headers } });
 
-  const bytes = randomBytes(20_000_000);
-  const made = await askTus(server.url, alice, { method: 'POST', headers: { 'upload-length': '20000000' } });
+  const bytes = randomBytes(12_000_000);
+  const made = await askTus(server.url, alice, { method: 'POST', headers: { 'upload-length': '12000000' } });
   const at = made.headers.get('location') as string;
   const half = { 'upload-offset': '0' };
   await askTus(server.url, alice, {
@@ -57,9 +57,9 @@ test('files live in an S3, from their first part to their last byte', async () =
   const id = at.split('/').at(-1);
   const whole = await get(`/files/mine/${id}/original`);
   expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
-  const some = await get(`/files/mine/${id}/original`, { range: 'bytes=12345678-12345999' });
+  const some = await get(`/files/mine/${id}/original`, { range: 'bytes=11345678-11345999' });
   expect(some.status).toBe(206);
-  expect(Buffer.from(await some.arrayBuffer()).equals(bytes.subarray(12_345_678, 12_346_000))).toBe(true);
+  expect(Buffer.from(await some.arrayBuffer()).equals(bytes.subarray(11_345_678, 11_346_000))).toBe(true);
 
   const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#5a9' } })
     .jpeg()

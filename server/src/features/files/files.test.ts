@@ -24,7 +24,7 @@ let chatId: ChatId;
 beforeAll(async () => {
   server = await startTestServer<House>({
     clock,
-    config: { fileBytes: 5_000_000, quotaBytes: 40_000_000 } as never,
+    config: { fileBytes: 1_000_000, quotaBytes: 4_000_000 } as never,
   });
   [alice, bob, eve] = [await server.alice(), await server.bob(), await server.person('Eve')];
   chatId = await groupOf(alice, bob);
@@ -215,13 +215,13 @@ describe('what is kept', () => {
 
   test('more than the quota and larger than the limit are refused', async () => {
     const dan = await server.person('Dan');
-    await expect(upload(dan, Buffer.alloc(5_000_001))).rejects.toThrow('too_large');
-    for (let n = 0; n < 8; n++) await upload(dan, Buffer.alloc(5_000_000, n));
+    await expect(upload(dan, Buffer.alloc(1_000_001))).rejects.toThrow('too_large');
+    for (let n = 0; n < 4; n++) await upload(dan, Buffer.alloc(1_000_000, n));
     await expect(upload(dan, Buffer.alloc(1))).rejects.toThrow('quota_full');
     expect(await dan.call('files.usage', {})).toEqual({
-      bytes: 40_000_000,
-      quotaBytes: 40_000_000,
-      fileBytes: 5_000_000,
+      bytes: 4_000_000,
+      quotaBytes: 4_000_000,
+      fileBytes: 1_000_000,
     });
   });
 });
