@@ -23,6 +23,7 @@ export interface TestConfig {
   demo: boolean;
   smtpUrl: string;
   mailFrom: string;
+  trustProxy: 'on' | 'off';
   roles: ('gateway' | 'worker')[];
 }
 

@@ -33,19 +33,26 @@ export function SecondStepForm({ step, onBack }: SecondStepProps) {
         <Banner tone="danger">{t('accounts.stepNone')}</Banner>
       )}
       {view && (
-        <SwitchRow
-          label={t('accounts.stepTrust')}
-          description={t('accounts.stepTrustText')}
-          isOn={trust}
-          onChange={setTrust}
-        />
+        <div className={styles.flush}>
+          <SwitchRow
+            label={t('accounts.stepTrust')}
+            description={t('accounts.stepTrustText')}
+            isOn={trust}
+            onChange={setTrust}
+          />
+        </div>
       )}
       {others.length > 0 && (
         <div className={styles.others} role="group" aria-label={t('accounts.stepOther')}>
           <p className={styles.othersTitle}>{t('accounts.stepOther')}</p>
           {others.map(({ way, label, Icon }) => (
-            <Button key={way} size="lg" isWide onPress={() => setChosen(way)}>
-              <Icon aria-hidden="true" />
+            <Button
+              key={way}
+              size="lg"
+              isWide
+              icon={<Icon aria-hidden="true" />}
+              onPress={() => setChosen(way)}
+            >
               {t(label)}
             </Button>
           ))}

@@ -1,5 +1,5 @@
 import type { LoginState } from '@maru/contract';
-import { LifeBuoy, MonitorCheck, Smartphone } from 'lucide-react';
+import { Fingerprint, LifeBuoy, MonitorCheck, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords, wordError } from '../../platform/i18n/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
@@ -40,6 +40,7 @@ export function SecondStepSection({ login }: { readonly login: LoginState }) {
       />
       <SwitchRow
         label={t('login.passkeySecond')}
+        icon={<Fingerprint aria-hidden="true" />}
         description={t(passkeys.length === 0 ? 'login.passkeySecondNone' : 'login.passkeySecondText')}
         isOn={passkeySecond}
         isDisabled={passkeys.length === 0}

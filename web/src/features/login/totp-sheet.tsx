@@ -13,8 +13,9 @@ interface TotpSheetProps extends SheetOnPage {
   readonly onCodes: (codes: string[] | null) => void;
 }
 
-/** In groups of four, as people copy it by hand. */
-const inGroups = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ');
+/** In groups of four on two lines, as people copy it by hand. */
+const inGroups = (secret: string): string =>
+  secret.replaceAll(/(.{4})(?=.)/g, '$1 ').replaceAll(/(.{19}) (?=.)/g, '$1\n');
 
 /** Turns an authenticator app on: the QR code, the same as text, and the first code. */
 export function TotpSheet({ onClose, onCodes }: TotpSheetProps) {
