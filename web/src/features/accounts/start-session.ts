@@ -1,7 +1,7 @@
 import { RefusalError } from '@maru/client';
 import type { AccountId, Me } from '@maru/contract';
 import { isLocked, untilUnlocked } from '../../platform/lock/index.ts';
-import { call, callOverHttp, openSession } from '../../platform/session/index.ts';
+import { call, callOverHttp, closeSession, openSession } from '../../platform/session/index.ts';
 import { endSessionHere } from './end-session-here.ts';
 import { oweSignOut, owesSignOut, paySignOut } from './owed-sign-out.ts';
 import { heldKeptOut, showKeptOut } from './kept-out.ts';
@@ -21,6 +21,8 @@ export const enter = async (id: AccountId, me?: Me): Promise<void> => {
     onSignedOut: () => void (isLocked() || endSessionHere().then(startSession)),
     onKeptOut: () => void showKeptOut(),
   });
+  // Locked again while the store was being read: nothing of it stays open behind the screen.
+  if (isLocked()) return closeSession();
   try {
     if (!accountsStore.getState().me)
       accountsStore.setState({ me: withUnsent(await call('accounts.me', {})) });

@@ -4,7 +4,7 @@ import { whyNotPin } from './pin-rules.ts';
 
 const minute = 60_000;
 
-it('it is time after so many minutes untouched, and by leaving only where that was chosen', () => {
+it('locks after so many minutes untouched, and by leaving only where that was chosen', () => {
   expect([isIdle(5, 0, 5 * minute - 1), isIdle(5, 0, 5 * minute)]).toEqual([false, true]);
   expect([isIdle('leaving', 0, 90 * minute), isIdle('closing', 0, 90 * minute)]).toEqual([false, false]);
   expect([locksOutOfSight('leaving', 0, 1), locksOutOfSight(1, 0, 1)]).toEqual([true, false]);
