@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AccountId, ChatId } from '@maru/contract';
 import { createClient } from '@maru/client';
 import sharp from 'sharp';
@@ -15,6 +14,8 @@ export interface ToldTrip {
   code: string;
 }
 
+/** A comment is known by an id of its writer's choosing. */
+const commentId = '01a1fd5b-0000-7000-8000-000000000001';
 const day = 24 * 3_600_000;
 /** Saturday in two or three weeks, as a day in Seoul. */
 const saturday = (): Date => {
@@ -24,7 +25,7 @@ const saturday = (): Date => {
 
 const photo = (place: number): Promise<Buffer> =>
   sharp(Buffer.from(drawScene(place)))
-    .resize(1_600, 1_200)
+    .resize(1_200, 900)
     .jpeg({ quality: 88 })
     .toBuffer();
 
@@ -39,6 +40,13 @@ const photosOf = (person: TestPerson, places: readonly number[]) =>
       }),
     ),
   );
+
+/** Says something once, however often the trip is told. */
+const tell = async (
+  by: TestPerson,
+  chatId: ChatId,
+  line: { key: string; text: string; replyToSeq?: number },
+): Promise<number> => (await by.call('messages.send', { chatId, ...line })).seq;
 
 const readByAll = async (chatId: ChatId, readers: readonly TestPerson[], seq: number): Promise<void> => {
   for (const one of readers) await one.call('chats.markRead', { chatId, seq });
@@ -69,7 +77,7 @@ const tellOlder = async ({ chatId, seoyeon, jiwoo, emma, gahyeon }: Cast): Promi
     text: '1. 구좌 돌담 카페: 고양이 두 마리\n2. 애월 통창 카페: 노을 자리 예약돼요\n3. 성산 귤밭 카페: 귤 따기 만 원',
     fileIds: await photosOf(jiwoo, [3]),
   });
-  await gahyeon.call('board.comment', { chatId, id: post.id, commentId: randomUUID(), text: '1번은 무조건이지 🐈' });
+  await gahyeon.call('board.comment', { chatId, id: post.id, commentId, text: '1번은 무조건이지 🐈' });
   const date = saturday().toISOString().slice(0, 10);
   const at = (time: string) => new Date(`${date}T${time}:00+09:00`).toISOString();
   const zone = 'Asia/Seoul';
@@ -110,8 +118,8 @@ const tellNewest = async ({ chatId, gahyeon, minjun, jiwoo, seoyeon, emma }: Cas
     key: 'place',
     content: { type: 'place', latitude: 33.5067, longitude: 126.4929, name: '제주공항 5번 게이트' },
   });
-  await jiwoo.say(chatId, '렌터카 예약 완료! 🚗');
-  const vote = await jiwoo.say(chatId, '숙소는 투표로 정하자');
+  await tell(jiwoo, chatId, { key: 'car', text: '렌터카 예약 완료! 🚗' });
+  const vote = await tell(jiwoo, chatId, { key: 'vote', text: '숙소는 투표로 정하자' });
   await emma.call('messages.send', {
     chatId,
     key: 'sticker',
@@ -122,8 +130,8 @@ const tellNewest = async ({ chatId, gahyeon, minjun, jiwoo, seoyeon, emma }: Cas
     key: 'photos',
     content: { type: 'photos', fileIds: await photosOf(minjun, [3, 0, 2, 1, 4, 6]) },
   });
-  await gahyeon.say(chatId, '와 날씨 미쳤다');
-  await gahyeon.say(chatId, '올렸어! 다들 골라줘', { replyToSeq: vote });
+  await tell(gahyeon, chatId, { key: 'weather', text: '와 날씨 미쳤다' });
+  await tell(gahyeon, chatId, { key: 'asked', text: '올렸어! 다들 골라줘', replyToSeq: vote });
   const { poll, seq } = await gahyeon.call('polls.create', {
     chatId,
     key: 'stay',
