@@ -2,9 +2,7 @@ import { findFaults } from '../src/find-faults.ts';
 import { expect, test } from '../src/journey.ts';
 import { signInOperator, signUp } from '../src/person.ts';
 
-test('an operator keeps somebody out, who reads why, and lets them in again @phone', async ({ visit }, {
-  project,
-}) => {
+test('an operator keeps somebody out, who reads why, and lets them in again @phone', async ({ visit }) => {
   const [operator, bob] = await Promise.all([signInOperator(), signUp('Bob')]);
   const [desk, his] = await Promise.all([visit(operator, { path: '/desk/people' }), visit(bob)]);
   await expect(his.getByRole('heading', { level: 1 })).toBeVisible();
