@@ -6,7 +6,7 @@ import { tellTheTrip, type ToldTrip } from './src/pictures/tell-the-trip.ts';
 const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url));
 
 const devices = {
-  desktop: { viewport: { width: 1280, height: 860 }, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1280, height: 960 }, deviceScaleFactor: 2 },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
 } as const satisfies Record<string, VisitOptions>;
 
