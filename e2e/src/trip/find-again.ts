@@ -17,6 +17,7 @@ export const findItAll = async (trip: Trip): Promise<void> => {
   };
   await look(민준, 'ㄱㅍㄱㅎ');
   await expect(민준.page.locator('mark').first()).toHaveText(/김포공항/);
+  await expect(민준.page.getByText(/^1\/\d+$/)).toBeVisible();
   await trip.picture('search-initials', '민준');
   await look(Emma, '어디서');
   await expect(messageOf(Emma, '어디서 잘까?').first()).toBeInViewport();
