@@ -12,6 +12,8 @@ const patienceMs = 90_000;
 /** A host in a process of its own, with a data folder that goes when it stops. */
 export interface HostProcess {
   url: string;
+  /** Its data folder. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -57,7 +59,7 @@ export const startHost = async (...flags: string[]): Promise<HostProcess> => {
   };
   try {
     const url = new URL(await openedAt(child));
-    return { url: `http://127.0.0.1:${url.port}`, stop };
+    return { url: `http://127.0.0.1:${url.port}`, folder, stop };
   } catch (error) {
     child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import { startHost } from './host-process.ts';
 import { signUp } from './person.ts';
@@ -5,8 +6,9 @@ import { signUp } from './person.ts';
 /** Starts the one host of all journeys, or the demo world that pictures are taken of. Gives back how to stop it. */
 const startHosts = async (): Promise<() => Promise<void>> => {
   const isDemo = process.env['MARU_PICTURES'] === '1';
-  const host = await startHost(...(isDemo ? ['--demo'] : []));
+  const host = await startHost(...(isDemo ? ['--demo'] : ['--smtp-url', 'folder']));
   process.env['MARU_URL'] = host.url;
+  process.env['MARU_MAILS'] = join(host.folder, 'mails');
   // The first account becomes the operator; nobody else in the journeys is meant to be one.
   if (!isDemo) process.env['MARU_OPERATOR'] = (await signUp('Operator')).handle;
   return host.stop;
