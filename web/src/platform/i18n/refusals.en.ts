@@ -22,7 +22,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   too_many_tries: 'That was wrong too often. Wait a little and try again.',
   ticket_gone: 'This sign-in has waited too long or was tried too often. Begin again.',
   proof_needed: 'Please show once more that it is you.',
-  code_wrong: 'This code is not right. Look at your app again; each code counts once.',
+  code_wrong: 'This code is not right. Check it once more; each code works only once.',
   totp_is_on: 'An authenticator app is on already.',
   totp_not_begun: 'That took too long. Begin again with a new QR code.',
   second_step_off: 'Turn two-step sign-in on first.',

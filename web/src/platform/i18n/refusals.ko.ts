@@ -22,7 +22,7 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   too_many_tries: '여러 번 틀렸어요. 조금 기다렸다가 다시 시도해 주세요.',
   ticket_gone: '로그인한 지 오래됐거나 여러 번 틀렸어요. 처음부터 다시 해 주세요.',
   proof_needed: '본인인지 한 번 더 확인해 주세요.',
-  code_wrong: '코드가 맞지 않아요. 앱에 보이는 숫자를 다시 봐 주세요. 코드는 한 번만 쓸 수 있어요.',
+  code_wrong: '코드가 맞지 않아요. 다시 확인해 주세요. 코드는 한 번만 쓸 수 있어요.',
   totp_is_on: '인증 앱을 이미 쓰고 있어요.',
   totp_not_begun: '시간이 지났어요. 새 QR 코드로 다시 시작해 주세요.',
   second_step_off: '먼저 2단계 인증을 켜 주세요.',
