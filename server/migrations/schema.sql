@@ -127,7 +127,8 @@ create table archives (
   bytes bigint,
   chat_ids uuid[] not null default '{}'::uuid[],
   created_at timestamp with time zone not null,
-  ready_at timestamp with time zone
+  ready_at timestamp with time zone,
+  zone text not null default 'UTC'::text
 );
 -- CHECK ((kind = ANY (ARRAY['export'::text, 'import'::text])))
 -- PRIMARY KEY (account_id, archive_id)
@@ -682,7 +683,8 @@ create table push_shown (
   account_id uuid not null,
   device_id uuid not null,
   chat_id uuid not null,
-  seq bigint not null
+  seq bigint not null,
+  told_at timestamp with time zone not null default now()
 );
 -- PRIMARY KEY (account_id, device_id, chat_id)
 

@@ -1,5 +1,5 @@
 export { expectRefusal } from './expect-refusal.ts';
-export { movingClock, type MovingClock } from './moving-clock.ts';
+export { movingClock, stillClock, type MovingClock } from './moving-clock.ts';
 export { openRawSocket, type RawSocket } from './raw-socket.ts';
 export type { TestClock, TestConfig, TestHouse } from './server-shape.ts';
 export {

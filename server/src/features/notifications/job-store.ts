@@ -170,11 +170,15 @@ export const postponeJob = async (
 };
 
 /** Notes up to where a device shows a chat. */
-export const saveShown = async (db: Queryable, job: JobRow, seq: number): Promise<void> => {
+export const saveShown = async (
+  db: Queryable,
+  job: JobRow,
+  { seq, at }: { seq: number; at: Date },
+): Promise<void> => {
   await db.query(
-    `insert into push_shown as s (account_id, device_id, chat_id, seq) values ($1, $2, $3, $4)
-     on conflict (account_id, device_id, chat_id) do update set seq = greatest(s.seq, excluded.seq)`,
-    [...keyOf(job), seq],
+    `insert into push_shown as s (account_id, device_id, chat_id, seq, told_at) values ($1, $2, $3, $4, $5)
+     on conflict (account_id, device_id, chat_id) do update set seq = greatest(s.seq, excluded.seq), told_at = excluded.told_at`,
+    [...keyOf(job), seq, at],
   );
 };
 
@@ -184,6 +188,7 @@ export interface SituationRow extends DeviceRow {
   chat_id: ChatId;
   settings: Partial<NotificationSettings> | null;
   shown_seq: number;
+  told_at: Date | null;
   read_seq: number | null;
   kind: ChatKind;
   muted_until: Date | null;
@@ -207,7 +212,7 @@ const unreadOf = (
 export const readSituations = async (db: Queryable, jobs: readonly JobRow[]): Promise<SituationRow[]> =>
   (
     await db.query<SituationRow>(
-      `select k.place::int, d.*, a.chat_id, n.settings, coalesce(w.seq, 0) as shown_seq, a.read_seq, c.kind, a.muted_until,
+      `select k.place::int, d.*, a.chat_id, n.settings, coalesce(w.seq, 0) as shown_seq, w.told_at, a.read_seq, c.kind, a.muted_until,
          a.quiet, a.notify, a.sound, coalesce(a.own_name, c.name) as chat_name, f.names, u.unread, b.badge
        from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as k(account_id, device_id, chat_id, place)
        join push_devices d on d.account_id = k.account_id and d.device_id = k.device_id

@@ -1,8 +1,8 @@
 import type { ChatId, NotificationSettings } from '@maru/contract';
 import {
-  movingClock,
   startPushReceiver,
   startTestServer,
+  stillClock,
   type PushReceiver,
   type ReceivedPush,
   type TestBrowser,
@@ -13,7 +13,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { catchUp } from './worker.ts';
 
-const clock = movingClock();
+const clock = stillClock();
 let receiver: PushReceiver;
 let server: TestServer<House>;
 let alice: TestPerson;
@@ -39,7 +39,11 @@ const say = (text: string, more: Record<string, unknown> = {}, to: ChatId = chat
   alice.call('messages.send', { chatId: to, key: `m${++said}`, text, ...more });
 
 /** Everything that is to be told has been told. */
-const settle = () => catchUp.run(server.house);
+const settle = () => {
+  // Past the moment in which a chat rests that was just told of.
+  clock.moveBy({ seconds: 3 });
+  return catchUp.run(server.house);
+};
 
 const told = (browser: TestBrowser = phone): unknown[] =>
   browser.pushes
@@ -105,8 +109,12 @@ describe('a push', () => {
   });
 
   it('is one for messages that come together, with their number, under one topic for each chat', async () => {
+    // However soon the first look comes, it comes to nothing.
+    receiver.answerWith({ status: 503 });
     await Promise.all([say('하나'), say('둘')]);
     await say('셋');
+    await settle();
+    clock.moveBy({ seconds: 20 });
     await settle();
     await say('등산 가자', {}, groupId);
     await settle();
@@ -116,6 +124,18 @@ describe('a push', () => {
     expect(group.payload).toMatchObject({ title: '등산 모임', sender: 'Alice', count: 1, badge: 4 });
     expect(together.headers['topic']).toMatch(/^[\w-]{32}$/);
     expect(group.headers['topic']).not.toBe(together.headers['topic']);
+  });
+
+  it('is followed by one for a burst, a moment later', async () => {
+    await say('첫마디');
+    await settle();
+    for (const text of ['그리고', '또', '마지막']) {
+      await say(text);
+      await catchUp.run(server.house);
+    }
+    expect(told()).toEqual(['첫마디']);
+    await settle();
+    expect(told()).toEqual(['마지막']);
   });
 
   it('says what a message holds beside its words', async () => {
@@ -149,10 +169,13 @@ describe('a push', () => {
   });
 
   it('shows a message that was edited as it is now, and none that was deleted', async () => {
+    receiver.answerWith({ status: 503 });
     const { seq } = await say('오타');
     await alice.call('messages.edit', { chatId, seq, text: '바르게' });
     const { seq: gone } = await say('지울 말');
     await alice.call('messages.delete', { chatId, seq: gone });
+    await settle();
+    clock.moveBy({ seconds: 20 });
     await settle();
     expect(told()).toEqual(['바르게']);
   });
@@ -210,6 +233,7 @@ describe('nothing is sent', () => {
     await carol.call('chats.create', { memberIds: [alice.id] });
     const { chat } = await alice.call('chats.create', { memberIds: [carol.id] });
     await say('기기보다 먼저', {}, chat.id);
+    clock.moveBy({ seconds: 1 });
     const late = await subscribe(carol);
     await settle();
     expect(told(late)).toEqual([]);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { ChatId } from '@maru/contract';
 import {
   expectRefusal,
-  movingClock,
   startPushReceiver,
   startTestServer,
+  stillClock,
   type PushReceiver,
   type TestBrowser,
   type TestPerson,
@@ -21,7 +21,7 @@ import { deskOf } from './desk.ts';
 import { openVapidKeys } from './vapid-keys.ts';
 import { catchUp, cleanUp, stopWork } from './worker.ts';
 
-const clock = movingClock();
+const clock = stillClock();
 let receiver: PushReceiver;
 let server: TestServer<House>;
 let alice: TestPerson;
@@ -47,7 +47,10 @@ const subscribe = async (person: TestPerson): Promise<TestBrowser> => {
 
 let said = 0;
 const say = (text: string) => alice.call('messages.send', { chatId, key: `m${++said}`, text });
-const settle = (house: House = server.house) => catchUp.run(house);
+const settle = (house: House = server.house) => {
+  clock.moveBy({ seconds: 3 });
+  return catchUp.run(house);
+};
 const textsOf = (browser: TestBrowser) => browser.pushes.map(({ payload }) => payload['text']);
 const devicesOf = async (person: TestPerson) => (await person.call('notifications.get', {})).devices.length;
 

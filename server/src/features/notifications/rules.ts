@@ -6,6 +6,9 @@ import { presentSettings } from './present.ts';
 /** How long a device waits while its owner is at another one. */
 export const patienceMs = 10_000;
 
+/** How long a device rests between two words of one chat: a burst of messages is one. */
+const restMs = 2_500;
+
 /** Is somebody looking? */
 export interface Attention {
   /** At this very chat, somewhere. */
@@ -45,8 +48,10 @@ export const decide = (
       !whyQuiet(settings, { chat, message: { text: message.text, callsMe: callsReader(message, row) } }, now),
   );
   if (!tell) return 'nothing';
-  const waitUntil = new Date(job.made_at.getTime() + patienceMs);
-  return attention.anywhere && waitUntil > now ? { waitUntil } : { tell, settings };
+  const patience = attention.anywhere ? job.made_at.getTime() + patienceMs : 0;
+  const rest = row.told_at ? row.told_at.getTime() + restMs : 0;
+  const waitUntil = new Date(Math.max(patience, rest));
+  return waitUntil > now ? { waitUntil } : { tell, settings };
 };
 
 /** What a push service's answer means. */

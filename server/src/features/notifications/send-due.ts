@@ -73,7 +73,7 @@ const doJob = async (house: House, work: Work): Promise<void> => {
     if (retryAfterMs !== undefined) resting.set(origin, dueAt.getTime());
     return postponeJob(house.db, job, { dueAt, waits: false });
   }
-  if (outcome === 'sent' && what.seq > 0) await saveShown(house.db, job, what.seq);
+  if (outcome === 'sent' && what.seq > 0) await saveShown(house.db, job, { seq: what.seq, at: now });
   return finishJob(house.db, job, now);
 };
 
