@@ -21,6 +21,9 @@ const call = async (
     body: JSON.stringify(input['input'] ?? {}),
     headers: { cookie, origin: server.url },
   });
+  if (name === 'accounts.splitSession' && answer.ok) {
+    expect(answer.headers.get('clear-site-data')).toBe('"cache"');
+  }
   return answer.status;
 };
 

@@ -96,6 +96,8 @@ export const serveCalls = (
       const output = await receiveCall(desk, { name, input }, { who, via });
       if (isOurPage) setCookies(reply, request, output);
       if (name === 'accounts.signOut') void reply.clearCookie(sessionCookie, { path: '/' });
+      // A page that seals what it keeps cannot seal what the browser has cached of people before.
+      if (name === 'accounts.splitSession') void reply.header('clear-site-data', '"cache"');
       return await reply.header('cache-control', 'no-store').send({ ok: true, output });
     } catch (error) {
       return sendRefusal(reply, error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 }));
