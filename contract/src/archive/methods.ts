@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZoneName } from '../events/index.ts';
 import { ChatId, FileId } from '../wire/ids.ts';
 import { method } from '../wire/method.ts';
 import { Archive } from './types.ts';
@@ -10,9 +11,13 @@ export const startArchive = method('archive.start', {
   summary: 'Make an archive of a chat, or of all.',
   caller: 'session',
   rate: 'dear',
-  input: z.strictObject({ chatId: ChatId.nullable() }),
+  input: z.strictObject({
+    chatId: ChatId.nullable(),
+    /** By whose clocks the pages tell the time. */
+    zone: ZoneName.default('UTC'),
+  }),
   output: z.object({ archive: Archive }),
-  refusals: ['chat_not_found', 'archive_under_way'],
+  refusals: ['chat_not_found', 'archive_under_way', 'bad_input'],
 });
 
 /** My archives, newest first. */

@@ -58,8 +58,13 @@ const own = async (
 const makeOf = async (who: TestPerson, what: ChatId | null): Promise<Archive> => {
   const { archive } = await who.call('archive.start', { chatId: what });
   await runJob(server.house, makeArchives);
-  const { archives } = await who.call('archive.list', {});
-  return archives.find(({ id }) => id === archive.id) as Archive;
+  const now = async () => {
+    const { archives } = await who.call('archive.list', {});
+    return archives.find(({ id }) => id === archive.id) as Archive;
+  };
+  // The rounds of the server may have begun with it by themselves.
+  await expect.poll(async () => (await now()).state, { timeout: 20_000 }).toBe('ready');
+  return now();
 };
 
 const fetchFile = (id: string, token?: string) =>
@@ -130,6 +135,7 @@ describe('an archive', () => {
   it('is made one at a time, of chats one is in, and can be taken away', async () => {
     const eve = await server.person('eve');
     await expectRefusal(eve.call('archive.start', { chatId }), 'chat_not_found');
+    await expectRefusal(bob.call('archive.start', { chatId, zone: 'Mars/Olympus' }), 'bad_input');
     const { archive } = await bob.call('archive.start', { chatId });
     await expectRefusal(bob.call('archive.start', { chatId: null }), 'archive_under_way');
     await eve.call('archive.remove', { id: archive.id });

@@ -117,6 +117,10 @@ export const bringContent = async (house: House, held: Held): Promise<Brought> =
       return { contents: [content] };
     case 'sticker':
       return bringSticker(house, held, content);
+    case 'livePlace': {
+      const { latitude, longitude } = content;
+      return { contents: [{ type: 'place', latitude, longitude }] };
+    }
     case 'profile':
       return { contents: [], words: content.name };
     default:

@@ -43,9 +43,18 @@ const photo = async (colour: string): Promise<FileId> => {
     .id;
 };
 
+/** The rounds of the server may have begun with it by themselves. */
+const settled = (who: TestPerson, id: string) =>
+  expect
+    .poll(async () => (await who.call('archive.list', {})).archives.find((one) => one.id === id)?.state, {
+      timeout: 20_000,
+    })
+    .toBe('ready');
+
 const made = async (): Promise<{ path: string; zip: OpenZip }> => {
-  const { archive } = await alice.call('archive.start', { chatId });
+  const { archive } = await alice.call('archive.start', { chatId, zone: 'Pacific/Kiritimati' });
   await runJob(server.house, makeArchives);
+  await settled(alice, archive.id);
   const path = join(folder, 'archive.zip');
   const answer = await fetch(`${server.url}${archiveUrl(archive.id)}`, {
     headers: { authorization: `Bearer ${alice.token}` },
@@ -56,10 +65,10 @@ const made = async (): Promise<{ path: string; zip: OpenZip }> => {
 
 const bringIn = async (path: string): Promise<MessageBody[]> => {
   const given = await bringFile(server.house, carol.id as AccountId, { path, name: 'a.zip', as: 'file' });
-  await carol.call('archive.bringIn', { fileId: given.id });
+  const { archive: begun } = await carol.call('archive.bringIn', { fileId: given.id });
   await runJob(server.house, makeArchives);
-  const [archive] = (await carol.call('archive.list', {})).archives;
-  expect(archive?.state).toBe('ready');
+  await settled(carol, begun.id);
+  const archive = (await carol.call('archive.list', {})).archives.find(({ id }) => id === begun.id);
   const newId = archive?.chatIds[0] as ChatId;
   const { messages } = await carol.call('messages.history', { chatId: newId });
   return messages.filter(({ kind }) => kind === 'message.sent').map(({ body }) => body as MessageBody);
@@ -108,7 +117,9 @@ it('cards come along as they stand, in words and with their files; stickers as t
   await bob.call('messages.send', { chatId, key: 'drawn', text: '', content: sticker });
 
   const { path, zip } = await made();
-  const month = new Date().toISOString().slice(0, 7);
+  // Fourteen hours ahead: the next day has begun there for most of ours.
+  const there = new Date(Date.now() + 14 * 3_600_000).toISOString();
+  const month = there.slice(0, 7);
   const page = await zip.read(`chats/001 trip/${month}.html`, 1e6);
   for (const words of [
     '☐ pork — 1: Bob',
@@ -118,6 +129,7 @@ it('cards come along as they stand, in words and with their files; stickers as t
   ])
     expect(page).toContain(words);
   expect(page).toContain('At noon &lt;b&gt;sharp');
+  expect(page).toContain(`<h2>${there.slice(0, 10)}</h2>`);
   expect(page.match(/<img [^>]*alt="(blue|teal|red)\.png"/g)).toHaveLength(3);
   zip.close();
 

@@ -12,7 +12,7 @@ const makeOne = async (house: House, row: ArchiveRow): Promise<void> => {
   const { save, progress } = follow(house, row);
   const chatIds = row.chat_id ? [row.chat_id] : await readMyChatIds(house.db, row.account_id);
   await save({ state: 'working', done: 0, total: await countAbout(house.db, chatIds) });
-  const made = await writeArchive(house, row.account_id, { chatIds, progress });
+  const made = await writeArchive(house, row.account_id, { chatIds, progress, zone: row.zone });
   try {
     await house.blobs.putFile(archiveBlob(row.archive_id), made.path);
     const kept = await save({

@@ -1,6 +1,7 @@
 import { type MessageBody } from '@maru/contract';
 import { fileName } from './archive-names.ts';
 import { filesIn, type ArchivedItem } from './archived-item.ts';
+import type { PageClock } from './page-clock.ts';
 
 /** What a page needs to know beside its messages. */
 export interface PageOf {
@@ -11,6 +12,7 @@ export interface PageOf {
   nameOf: (id: string) => string;
   /** Whose archive it is: their messages stand at the right. */
   me: string;
+  clock: PageClock;
 }
 
 /** Text made harmless in a page. */
@@ -85,9 +87,9 @@ const renderContent = ({ body, told, sticker }: ArchivedItem): string => {
   }
 };
 
-const renderMessage = (item: ArchivedItem, { nameOf, me }: PageOf): string => {
+const renderMessage = (item: ArchivedItem, { nameOf, me, clock }: PageOf): string => {
   const body = item.body as MessageBody;
-  const time = `<time datetime="${item.at}">${item.at.slice(11, 16)}</time>`;
+  const time = `<time datetime="${item.at}">${clock(item.at).slice(11)}</time>`;
   if (item.kind !== 'message.sent')
     return `<p class="line">${escapeHtml(nameOf(item.author))} · ${escapeHtml(item.kind)} ${time}</p>`;
   const quote = body.replyTo
@@ -110,7 +112,7 @@ const monthLinks = ({ months, month }: PageOf): string =>
 export const renderMonth = (page: PageOf, items: readonly ArchivedItem[]): string => {
   let day = '';
   const lines = items.map((item) => {
-    const next = item.at.slice(0, 10);
+    const next = page.clock(item.at).slice(0, 10);
     const head = next === day ? '' : `<h2>${next}</h2>`;
     day = next;
     return head + renderMessage(item, page);

@@ -1,6 +1,7 @@
 import type { AccountId, Archive, ChatId, FileId } from '@maru/contract';
 import { v7 } from 'uuid';
 import { requireRoom } from '../chats/index.ts';
+import { isZone } from '../events/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { presentArchive } from './present.ts';
@@ -14,7 +15,7 @@ export const archiveBlob = (id: string): string => `archives/${id}.zip`;
 export const planArchive = async (
   house: House,
   me: AccountId,
-  what: { kind: Archive['kind']; chatId: ChatId | null; fileId: FileId | null },
+  what: { kind: Archive['kind']; chatId: ChatId | null; fileId: FileId | null; zone?: string },
 ): Promise<{ archive: Archive }> => {
   const known = await readArchives(house.db, me);
   if (known.some(({ state }) => state === 'waiting' || state === 'working'))
@@ -25,6 +26,7 @@ export const planArchive = async (
     kind: what.kind,
     chat_id: what.chatId,
     file_id: what.fileId,
+    zone: what.zone ?? 'UTC',
     created_at: house.clock.now(),
   });
   const archive = presentArchive(row);
@@ -33,9 +35,10 @@ export const planArchive = async (
 };
 
 /** Begins to make an archive. */
-export const startArchive: SignedVerb<'archive.start'> = async ({ house, who }, { chatId }) => {
+export const startArchive: SignedVerb<'archive.start'> = async ({ house, who }, { chatId, zone }) => {
+  if (!isZone(zone)) throw refuse('bad_input', { path: 'zone' });
   if (chatId) await requireRoom(house, chatId, who.accountId);
-  return planArchive(house, who.accountId, { kind: 'export', chatId, fileId: null });
+  return planArchive(house, who.accountId, { kind: 'export', chatId, fileId: null, zone });
 };
 
 /** My archives. */

@@ -13,22 +13,23 @@ export interface ArchiveRow {
   total: number;
   bytes: number | null;
   chat_ids: ChatId[];
+  zone: string;
   created_at: Date;
   ready_at: Date | null;
 }
 
 const columns =
-  'account_id, archive_id, kind, chat_id, file_id, state, done, total, bytes, chat_ids::text[], created_at, ready_at';
+  'account_id, archive_id, kind, chat_id, file_id, state, done, total, bytes, chat_ids::text[], zone, created_at, ready_at';
 
 /** Notes an archive that is to be made or brought in. */
 export const insertArchive = async (
   db: Queryable,
-  row: Pick<ArchiveRow, 'account_id' | 'archive_id' | 'kind' | 'chat_id' | 'file_id' | 'created_at'>,
+  row: Pick<ArchiveRow, 'account_id' | 'archive_id' | 'kind' | 'chat_id' | 'file_id' | 'zone' | 'created_at'>,
 ): Promise<ArchiveRow> => {
   const { rows } = await db.query<ArchiveRow>(
-    `insert into archives (account_id, archive_id, kind, chat_id, file_id, state, created_at)
-     values ($1, $2, $3, $4, $5, 'waiting', $6) returning ${columns}`,
-    [row.account_id, row.archive_id, row.kind, row.chat_id, row.file_id, row.created_at],
+    `insert into archives (account_id, archive_id, kind, chat_id, file_id, state, created_at, zone)
+     values ($1, $2, $3, $4, $5, 'waiting', $6, $7) returning ${columns}`,
+    [row.account_id, row.archive_id, row.kind, row.chat_id, row.file_id, row.created_at, row.zone],
   );
   return rows[0] as ArchiveRow;
 };

@@ -18,6 +18,7 @@ import { todos } from '../todos/index.ts';
 import type { House, MethodTable, SignedVerb } from '../../platform/house.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { ToldCard } from './archived-item.ts';
+import { pageClock } from './page-clock.ts';
 
 type Card = Extract<MessageContent, { type: 'card' }>;
 
@@ -77,25 +78,22 @@ const tellPoll = async (asking: Asking, id: string): Promise<ToldCard | undefine
   return { lines: [`🗳️ ${poll.question}`, ...lines], files: [] };
 };
 
-const clockIn = (zone: string, at: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(
-    new Date(at),
-  );
-
 const tellEvent = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
   const [event] = (await ask(asking, 'events.get', { ids: [id] })).events;
   if (!event) return undefined;
   const { time, place } = event;
+  const clock = pageClock(time.zone);
   const { guests } = await ask(asking, 'events.listGuests', { id });
   const [from, until] = time.allDay
     ? [time.from, time.until === time.from ? undefined : time.until]
-    : [clockIn(time.zone, time.from), time.until && clockIn(time.zone, time.until)];
+    : [clock(time.from), time.until && clock(time.until)];
+  const sameDay = !time.allDay && until?.slice(0, 10) === from.slice(0, 10);
   const point = place?.latitude === undefined ? '' : ` (${place.latitude}, ${place.longitude})`;
   const who = (['going', 'maybe', 'not'] as const).flatMap((answer) => {
     const names = guests.filter((one) => one.answer === answer).map(({ person }) => person.name);
     return names.length > 0 ? [`${{ going: '✓', maybe: '?', not: '✗' }[answer]} ${names.join(', ')}`] : [];
   });
-  const when = [from, until].filter(Boolean).join(' – ');
+  const when = [from, sameDay ? until?.slice(11) : until].filter(Boolean).join(' – ');
   return {
     lines: [
       `📅 ${event.title}${event.cancelled ? ' ✗' : ''}`,
@@ -140,7 +138,11 @@ const tellPost = async (asking: Asking, id: string): Promise<ToldCard | undefine
   }
   const reactions = post.reactions.map(({ emoji, count }) => `${emoji} ${count}`).join('  ');
   return {
-    lines: [`📋 ${post.title ?? ''}`.trim(), post.text, ...(reactions ? [reactions] : []), ...comments],
+    lines: [
+      ...(post.title ? [`📋 ${post.title}`, post.text] : [`📋 ${post.text}`]),
+      ...(reactions ? [reactions] : []),
+      ...comments,
+    ],
     files: post.files,
   };
 };

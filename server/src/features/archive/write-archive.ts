@@ -21,6 +21,7 @@ import { chatFolder, fileName, stickerName } from './archive-names.ts';
 import { filesIn, type ArchivedItem } from './archived-item.ts';
 import { NotWanted, type Progress } from './follow-archive.ts';
 import { tellCard } from './tell-card.ts';
+import { pageClock, type PageClock } from './page-clock.ts';
 import { renderIndex, renderMonth, styleSheet } from './render-page.ts';
 
 const pageSize = 200;
@@ -35,15 +36,24 @@ class ArchiveWriter {
   private readonly zip: yazl.ZipFile;
   private readonly folder: string;
   private readonly progress: Progress;
+  private readonly clock: PageClock;
   private readonly stickers = new Set<string>();
   private done = 0;
 
-  constructor(at: { house: House; me: AccountId; zip: yazl.ZipFile; folder: string; progress: Progress }) {
+  constructor(at: {
+    house: House;
+    me: AccountId;
+    zip: yazl.ZipFile;
+    folder: string;
+    progress: Progress;
+    zone: string;
+  }) {
     this.house = at.house;
     this.me = at.me;
     this.zip = at.zip;
     this.folder = at.folder;
     this.progress = at.progress;
+    this.clock = pageClock(at.zone);
   }
 
   async addChat(chatId: ChatId): Promise<void> {
@@ -57,7 +67,7 @@ class ArchiveWriter {
     let messages = 0;
     for await (const read of this.read(chatId)) {
       const item = await this.takeAlong(chatId, folder, read);
-      const month = item.at.slice(0, 7);
+      const month = this.clock(item.at).slice(0, 7);
       const items = months.get(month);
       if (items) items.push(item);
       else months.set(month, [item]);
@@ -71,7 +81,7 @@ class ArchiveWriter {
     const nameOf = (id: string) => persons.get(id as AccountId)?.name ?? '?';
     const all = [...months.keys()];
     for (const [month, items] of months) {
-      const html = renderMonth({ title: name, months: all, month, nameOf, me }, items);
+      const html = renderMonth({ title: name, months: all, month, nameOf, me, clock: this.clock }, items);
       this.zip.addBuffer(Buffer.from(html), `${folder}/${month}.html`);
     }
     this.zip.addFile(lines, `${folder}/messages.jsonl`);
@@ -142,8 +152,9 @@ class ArchiveWriter {
 export const writeArchive = async (
   house: House,
   me: AccountId,
-  { chatIds, progress }: { chatIds: readonly ChatId[]; progress: Progress },
+  of: { chatIds: readonly ChatId[]; progress: Progress; zone?: string },
 ): Promise<{ path: string; bytes: number; remove: () => Promise<void> }> => {
+  const { chatIds, progress, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = of;
   const folder = await mkdtemp(join(tmpdir(), 'maru-archive-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   const path = join(folder, 'archive.zip');
@@ -151,7 +162,7 @@ export const writeArchive = async (
     const zip = new yazl.ZipFile();
     const failed = new Promise<never>((_, reject) => zip.on('error', reject));
     const out = zip.outputStream.pipe(createWriteStream(path));
-    const writer = new ArchiveWriter({ house, me, zip, folder, progress });
+    const writer = new ArchiveWriter({ house, me, zip, folder, progress, zone });
     for (const chatId of chatIds) await Promise.race([writer.addChat(chatId), failed]);
     const account = (await findPersons(house.db, [me])).get(me);
     const exportedAt = house.clock.now().toISOString();
@@ -163,7 +174,7 @@ export const writeArchive = async (
       account: { id: me, name: account?.name ?? '' },
       chats: writer.chats.map(({ months: _months, ...chat }) => chat),
     };
-    const title = `${account?.name ?? ''} · ${exportedAt.slice(0, 10)}`;
+    const title = `${account?.name ?? ''} · ${pageClock(zone)(exportedAt).slice(0, 10)}`;
     zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 1)), 'maru-archive.json');
     zip.addBuffer(Buffer.from(renderIndex(title, writer.chats)), 'index.html');
     zip.addBuffer(Buffer.from(styleSheet), 'style.css');

@@ -7,5 +7,7 @@ import { remindOfEvents } from './remind.ts';
 
 registerContentKeeper(eventCards);
 
+export { isZone } from './rules.ts';
+
 /** Dates of a chat: who comes, reminders, my calendar over all chats, and its iCalendar file. */
 export const events: Feature = { name: 'events', methods, routes, jobs: [remindOfEvents] };

@@ -11,7 +11,8 @@ export const loadArchives = async (): Promise<void> => {
 
 /** Begins to make an archive of a chat, or of all. */
 export const startArchive = async (chatId: ChatId | null): Promise<void> => {
-  const { archive } = await call('archive.start', { chatId });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { archive } = await call('archive.start', { chatId, zone });
   archiveStore.setState((state) => placeArchive(state, archive));
 };
 
