@@ -27,6 +27,7 @@ test('a guest comes in by a link with only a name, is marked as one, and the hos
   await drawer.getByRole('button', { name: 'What to do with Mover Kim' }).click();
   await host.getByRole('menuitem', { name: 'End the visit' }).click();
   await host.getByRole('alertdialog').getByRole('button', { name: 'End the visit' }).click();
+  await expect(guest.getByText('Your visit has ended.')).toBeVisible();
   await expect(guest.getByRole('button', { name: 'I have an account' })).toBeVisible();
   await expect(guest.getByText('The van is here')).toBeHidden();
 });

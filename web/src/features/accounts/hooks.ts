@@ -8,6 +8,16 @@ import { accountsStore, type AccountsState, type Host } from './state.ts';
 /** Whether somebody is signed in here; `starting` while we do not know. */
 export const usePhase = (): AccountsState['phase'] => useStore(accountsStore, (state) => state.phase);
 
+/** Calls once with whose session was ended from elsewhere, as soon as nobody is signed in any more. */
+export const useSessionEnd = (tell: (whose: 'guest' | 'account') => void): void => {
+  const { phase, endedFor } = useStore(accountsStore, (state) => state);
+  useEffect(() => {
+    if (phase !== 'signedOut' || !endedFor) return;
+    accountsStore.setState({ endedFor: null });
+    tell(endedFor);
+  }, [phase, endedFor, tell]);
+};
+
 /** What this host is; null while it is being asked. */
 export const useHost = (): Host | null => useStore(accountsStore, (state) => state.host);
 

@@ -1,9 +1,19 @@
 import { callOverHttp, tellTabs } from '../../platform/session/index.ts';
 import { endSessionHere } from './end-session-here.ts';
 
+let isLeaving = false;
+
+/** Whether I am signing out here myself, and need not be told that it is over. */
+export const isSigningOut = (): boolean => isLeaving;
+
 /** Ends this session, on the host and here. Without a network nothing is ended: the cookie would live on. */
 export const signOut = async (): Promise<void> => {
-  await callOverHttp('accounts.signOut', {});
-  tellTabs({ kind: 'signedOut' });
-  await endSessionHere();
+  isLeaving = true;
+  try {
+    await callOverHttp('accounts.signOut', {});
+    tellTabs({ kind: 'signedOut' });
+    await endSessionHere();
+  } finally {
+    isLeaving = false;
+  }
 };

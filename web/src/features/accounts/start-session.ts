@@ -6,8 +6,18 @@ import { endSessionHere } from './end-session-here.ts';
 import { oweSignOut, owesSignOut, paySignOut } from './owed-sign-out.ts';
 import { heldKeptOut, showKeptOut } from './kept-out.ts';
 import { rememberAccount, rememberedAccount } from './remembered-account.ts';
+import { isSigningOut } from './sign-out.ts';
 import { accountsStore } from './state.ts';
 import { withUnsent } from './unsent-settings.ts';
+
+/** The host no longer knows this session: it was ended from elsewhere, which is told once. */
+const takeEnd = async (): Promise<void> => {
+  const { me } = accountsStore.getState();
+  const endedFor = !me || isSigningOut() ? null : me.guest ? 'guest' : 'account';
+  await endSessionHere();
+  if (endedFor) accountsStore.setState({ endedFor });
+  await startSession();
+};
 
 /** Opens the session of an account on this device and shows it. */
 export const enter = async (id: AccountId, me?: Me): Promise<void> => {
@@ -18,7 +28,7 @@ export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   // Another tab may have signed somebody else in: the cookie tells.
   await openSession(id, {
     // Whoever locks takes half of the session away, and is not signed out for that.
-    onSignedOut: () => void (isLocked() || endSessionHere().then(startSession)),
+    onSignedOut: () => void (isLocked() || takeEnd()),
     onKeptOut: () => void showKeptOut(),
   });
   // Locked again while the store was being read: nothing of it stays open behind the screen.

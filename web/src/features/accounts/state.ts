@@ -17,6 +17,8 @@ export interface AccountsState {
   /** Why, until when, and whom to ask, while an operator keeps me out. */
   keptOut: KeptOut | null;
   host: Host | null;
+  /** Whose session has been ended by somebody else, until they have been told. */
+  endedFor: 'guest' | 'account' | null;
   me: Me | null;
   sessions: Session[] | null;
 }
@@ -25,6 +27,7 @@ export const firstAccounts: AccountsState = {
   phase: 'starting',
   keptOut: null,
   host: null,
+  endedFor: null,
   me: null,
   sessions: null,
 };

@@ -1,9 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { useLanguage, useWords } from '../../platform/i18n/index.ts';
+import { translate, useLanguage, useWords } from '../../platform/i18n/index.ts';
 import { go, paths, useRoute } from '../../platform/router/index.ts';
-import { Mark, MissingPartProvider, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
-import { useMe, usePhase } from '../accounts/index.ts';
+import { Mark, MissingPartProvider, toast, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
+import { useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
 import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { useIsLocked } from '../lock/index.ts';
@@ -46,6 +46,7 @@ function Pages(): ReactNode {
   const phase = usePhase();
   const me = useMe();
   useHomeAfterSignOut(phase);
+  useSessionEnd(tellEnd);
   const isWayIn = route.page === 'signIn' || route.page === 'signUp';
   useEffect(() => {
     if (phase === 'signedIn' && isWayIn) go(paths.chats(), { replace: true });
@@ -63,6 +64,10 @@ function Pages(): ReactNode {
   if (phase === 'starting' || !me || isWayIn) return <Opening />;
   return me.guest ? <GuestFrame /> : <Frame />;
 }
+
+const tellEnd = (whose: 'guest' | 'account'): void => {
+  toast(translate(whose === 'guest' ? 'shell.visitEnded' : 'shell.sessionEnded'), { milliseconds: 8_000 });
+};
 
 /** Whoever signs out leaves the page they were on; whoever comes by a link keeps it until they have signed in. */
 function useHomeAfterSignOut(phase: ReturnType<typeof usePhase>): void {

@@ -58,6 +58,8 @@ export const wordsEn = {
   'shell.guestText':
     'As a guest you see this chat alone, on this device alone. With an account you can come back from anywhere.',
   'shell.guestUpgrade': 'Make an account',
+  'shell.visitEnded': 'Your visit has ended. To come back, ask for an invite link.',
+  'shell.sessionEnded': 'You have been signed out on this device.',
   'shell.guestGone': 'You are in no chat',
   'shell.guestGoneText': 'Make an account to stay, or ask for a new link.',
   'shell.setChats': 'Chats',

@@ -60,6 +60,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'shell.guestTitle': '손님으로 있어요',
   'shell.guestText': '손님은 이 기기에서 이 방만 볼 수 있어요. 계정을 만들면 어디서나 다시 올 수 있어요.',
   'shell.guestUpgrade': '계정 만들기',
+  'shell.visitEnded': '방문이 끝났어요. 다시 오려면 초대 링크를 받아 주세요.',
+  'shell.sessionEnded': '이 기기에서 로그아웃됐어요.',
   'shell.guestGone': '들어와 있는 채팅방이 없어요',
   'shell.guestGoneText': '계정을 만들어 머물거나, 새 링크를 받아 주세요.',
   'shell.setChats': '채팅',
