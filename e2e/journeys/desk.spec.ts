@@ -26,7 +26,7 @@ test('the desk has no faults, and tells that the chain is whole @desktop', async
   expect.soft(await findFaults(page)).toEqual([]);
   for (const [tab, sign] of [
     ['How it is', 'Waiting for its turn'],
-    ['Door and limits', 'Who may make an account'],
+    ['Door', 'Who may make an account'],
   ] as const) {
     await page.getByRole('tab', { name: tab }).click();
     await expect(page.getByText(sign).first()).toBeVisible();

@@ -22,7 +22,13 @@ export { findProof, hasPassword, isPasswordOf, noteProof } from './proofs.ts';
 export { passkeyHostOf } from './rules.ts';
 export { registerSecondStep, type SecondStepWay, type SigningIn, type WayStanding } from './second-steps.ts';
 export { endAllSessions, openSession } from './sessions.ts';
-export { appointOperator, signOutAccount, suspendAccount, unsuspendAccount } from './suspend.ts';
+export {
+  appointOperator,
+  requireLetIn,
+  signOutAccount,
+  suspendAccount,
+  unsuspendAccount,
+} from './suspend.ts';
 export {
   completeSignIn,
   finishTicket,

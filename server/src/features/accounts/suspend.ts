@@ -1,9 +1,10 @@
 import type { AccountId } from '@maru/contract';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
+import { refuse } from '../../platform/refusal.ts';
 import type { SessionNews } from './sessions.ts';
 import { deleteSessions, setOperator } from './store.ts';
-import { deleteSuspension, putSuspension } from './suspension-store.ts';
+import { deleteSuspension, isKeptOut, putSuspension } from './suspension-store.ts';
 
 /** Keeps somebody out, in the transaction of whoever decides it. Every process hears of it with the commit. */
 export const suspendAccount = async (
@@ -48,4 +49,9 @@ export const appointOperator = async (
   const changed = await setOperator(tx, accountId, operator);
   await news.tell(tx, 'session.news', { accountId, end: false, renew: true } satisfies SessionNews);
   return changed;
+};
+
+/** Refuses where somebody is kept out, for what goes in their name without a call of theirs. */
+export const requireLetIn = async (house: House, accountId: AccountId): Promise<void> => {
+  if (await isKeptOut(house.db, accountId, house.clock.now())) throw refuse('account_suspended');
 };

@@ -8,16 +8,21 @@ import {
   type TestServer,
 } from '@maru/testing';
 import { WebSocket } from 'ws';
+import type { House } from '../../platform/house.ts';
+import { runJob, type Job } from '../../platform/jobs/index.ts';
+import { later } from '../later/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const clock = movingClock();
-let server: TestServer;
+/** The job by its name; its feature does not lend it to others. */
+const sendDue = later.jobs?.find(({ name }) => name === 'later.sendDue') as Job;
+let server: TestServer<House>;
 let operator: TestPerson;
 let bob: TestPerson;
 let guest: TestPerson;
 
 beforeAll(async () => {
-  server = await startTestServer({ clock });
+  server = await startTestServer<House>({ clock });
   [operator, bob] = [await server.alice(), await server.bob()];
   const { chat } = await bob.call('chats.create', { memberIds: [], name: 'Hall' });
   const { code } = await bob.call('invites.set', { chatId: chat.id, on: true });
@@ -187,6 +192,24 @@ describe('people', () => {
     clock.moveBy({ hours: 1, seconds: 1 });
     expect((await bob.call('accounts.me', {})).handle).toBe('bob');
     expect((await operator.call('desk.findPeople', { suspended: true })).people).toEqual([]);
+  });
+
+  test('who are kept out are refused by every method but signing out, and nothing goes in their name', async () => {
+    const carol = await server.person('Carol');
+    const { chat } = await carol.call('chats.create', { memberIds: [operator.id] });
+    const at = new Date(clock.now().getTime() + 60_000).toISOString();
+    await carol.call('later.schedule', { chatId: chat.id, key: 'later', at, text: 'not now' });
+    await operator.call('desk.suspend', { accountId: carol.id, reason: 'x', endsAt: null });
+    for (const { name, caller } of methods.values()) {
+      if (caller === 'anyone' || name === 'accounts.signOut') continue;
+      await expectRefusal(carol.call(name as 'accounts.me', {}), 'account_suspended');
+    }
+    clock.moveBy({ minutes: 2 });
+    await runJob(server.house, sendDue);
+    expect((await operator.call('messages.history', { chatId: chat.id })).messages).toEqual([]);
+    await operator.call('desk.endSuspension', { accountId: carol.id });
+    const { messages } = await carol.call('later.list', {} as never);
+    expect(messages).toMatchObject([{ failed: 'account_suspended' }]);
   });
 
   test('are let in again, and signed out everywhere', async () => {

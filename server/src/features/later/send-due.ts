@@ -1,5 +1,6 @@
 import type { House, Job } from '../../platform/house.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { requireLetIn } from '../accounts/index.ts';
 import { sendAs } from '../messages/index.ts';
 import { presentLater } from './present.ts';
 import { deleteLater, readDue, saveLater, type LaterRow } from './store.ts';
@@ -10,6 +11,7 @@ const atOnce = 100;
 /** Sends one that was kept and forgets it. Its key is its own id: killed in between, the second try finds the first. */
 export const sendKept = async (house: House, row: LaterRow): Promise<{ seq: number; at: string }> => {
   const { account_id: me, later_id: id, chat_id: chatId } = row;
+  await requireLetIn(house, me);
   const { seq, at } = await sendAs(house, me, { ...row.sending, chatId, key: `later.${id}` });
   await house.db.transaction(async (tx) => {
     if (await deleteLater(tx, me, id)) await tellDevices(house, tx, { me, change: { gone: id } });

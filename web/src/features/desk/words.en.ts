@@ -1,10 +1,10 @@
 export const wordsEn = {
   'desk.title': 'Looking after this host',
   'desk.health': 'How it is',
-  'desk.door': 'Door and limits',
+  'desk.door': 'Door',
   'desk.people': 'People',
   'desk.reports': 'Complaints',
-  'desk.audit': 'What was done',
+  'desk.audit': 'Log',
   'desk.loading': 'Asking the host …',
   'desk.again': 'Look again',
   'desk.close': 'Close',
