@@ -58,7 +58,7 @@ const listen = (): void => {
   window.addEventListener('pagehide', () => tellAttention(false));
   window.addEventListener('pageshow', () => tellAttention());
   accountsStore.subscribe(({ phase }, before) => {
-    if (phase === 'signedOut' && before.phase === 'signedIn') void forgetDevice();
+    if (phase === 'signedOut' && before.phase !== 'signedOut') void forgetDevice();
   });
 };
 

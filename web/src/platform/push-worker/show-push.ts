@@ -58,11 +58,15 @@ const isInSight = async ({ clients, navigator }: PushScope): Promise<boolean> =>
   return windows.some(({ focused, visibilityState }) => focused && visibilityState === 'visible');
 };
 
-const showMessage = async (scope: PushScope, push: MessagePush): Promise<void> => {
+const showMessage = async (
+  scope: PushScope,
+  push: MessagePush,
+  isLocked: () => Promise<boolean>,
+): Promise<void> => {
   const [shown] = await scope.registration.getNotifications({ tag: tagOf(push.chatId) });
   const told = Math.max(shown ? (dataOf(shown)?.seq ?? 0) : 0, await readTold(push.chatId).catch(() => 0));
   if (told >= push.seq || (await isInSight(scope))) return;
-  if (await isLockedHere()) await show(scope, presentPlain(push), {});
+  if (await isLocked()) await show(scope, presentPlain(push), {});
   else await show(scope, presentPush(push), await picturesOf(push));
   await keepTold(push.chatId, push.seq).catch(() => undefined);
 };
@@ -78,11 +82,14 @@ const takeAway = async (
   }
 };
 
-/** Does with a push what it says. */
-export const takePush = async (scope: PushScope, push: PushPayload): Promise<void> => {
-  // How much waits is nobody's business while the app is locked.
-  await badge(scope, (await isLockedHere()) ? 0 : push.badge);
+/** Does with a push what it says; no words, names or pictures where this device is locked. */
+export const takePush = async (
+  scope: PushScope,
+  push: PushPayload,
+  isLocked: () => Promise<boolean> = isLockedHere,
+): Promise<void> => {
+  await badge(scope, push.badge);
   if (push.kind === 'read') return takeAway(scope, push);
-  if (push.kind === 'message') return showMessage(scope, push);
+  if (push.kind === 'message') return showMessage(scope, push, isLocked);
   if (!(await isInSight(scope))) await show(scope, presentPlain(push), {});
 };
