@@ -251,8 +251,7 @@ const expectHarmless = async ({ what }: Hostile, file: FileRef): Promise<void> =
 
 /** Its id, or why it was not taken. A line that breaks, and a host that is busy, are asked again, as every client does. */
 const upload = async (sent: Omit<Hostile, 'what'>): Promise<string> => {
-  const once = () =>
-    uploadFile(server.url, alice, sent as never).catch((error: Error) => `${error.message} ${error.cause}`);
+  const once = () => uploadFile(server.url, alice, sent as never).catch((error: Error) => error.message);
   const first = await once();
   return /fetch failed|: 503/.test(first) ? once() : first;
 };
