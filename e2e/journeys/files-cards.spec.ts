@@ -75,7 +75,9 @@ test('files come as cards, open as what they are, and back byte for byte @deskto
   await expect(sheet).toBeHidden();
 });
 
-test('a friend is introduced by a profile, and becomes one @desktop', async ({ visit }) => {
+test('a friend is introduced by a profile and becomes one; a contact is taken from a vCard, sent, and kept @desktop', async ({
+  visit,
+}) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const [, chae] = await signUpFriends('Somebody', 'Chaewon');
   await alice!.call('people.addFriend', { accountId: chae!.id });
@@ -93,12 +95,8 @@ test('a friend is introduced by a profile, and becomes one @desktop', async ({ v
   await expect(other.getByRole('button', { name: 'Add Chaewon as a friend' })).toBeHidden();
   await other.getByRole('log').getByRole('button', { name: 'Profile of Chaewon' }).click();
   await expect(other.getByRole('dialog', { name: 'Profile' })).toContainText('Chaewon');
-});
+  await other.keyboard.press('Escape');
 
-test('a contact is taken from a vCard, sent, and kept by the other @desktop', async ({ visit }) => {
-  const [alice, bob] = await signUpFriends('Alice', 'Bob');
-  const chatId = await directChat(alice!, bob!);
-  const page = await visit(alice!, { path: `/chats/${chatId}` });
   await page.getByRole('button', { name: 'Add to the message' }).click();
   await page.getByRole('button', { name: 'Contact', exact: true }).click();
   const sheet = page.getByRole('dialog');
@@ -110,8 +108,6 @@ test('a contact is taken from a vCard, sent, and kept by the other @desktop', as
   await sheet.getByRole('button', { name: 'Send' }).click();
   await expect(sheet).toBeHidden();
   await expect(field(page)).toBeVisible();
-
-  const other = await visit(bob!, { path: `/chats/${chatId}` });
   const card = other.getByRole('log').getByRole('article').filter({ hasText: '한강 자전거' });
   await expect(card.getByRole('link', { name: '02-123-4567' })).toHaveAttribute('href', 'tel:021234567');
   const saving = other.waitForEvent('download');

@@ -34,9 +34,9 @@ test('photos go in the order chosen, arrive as one mosaic without what the camer
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   const photos = await takePhotos(browser, [
-    { width: 1_200, height: 900 },
-    { width: 900, height: 1_200 },
-    { width: 1_000, height: 1_000 },
+    { width: 600, height: 450 },
+    { width: 450, height: 600 },
+    { width: 500, height: 500 },
   ]);
   expect(photos[0]?.buffer.includes(cameraWords)).toBe(true);
   const [page, other] = [
@@ -93,14 +93,14 @@ test('an upload that is cut off goes on after the line is back, and after a relo
   test.slow();
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
-  const photos = await takePhotos(browser, [{ width: 2_000, height: 1_500, isNoisy: true }]);
+  const photos = await takePhotos(browser, [{ width: 1_200, height: 900, isNoisy: true }]);
   const size = photos[0]!.buffer.length;
   const page = await visit(alice!, { url: line.url, path: `/chats/${chatId}` });
   await choosePhotos(page, photos);
   await page.getByRole('dialog').getByRole('button', { name: 'Original' }).click();
   const before = line.sent();
   const gone = () => line.sent() - before;
-  line.slow(size / 4);
+  line.slow(size / 3);
   await page.getByRole('button', { name: 'Send 1' }).click();
   const pending = photosIn(page, 'Photo');
   await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.15);

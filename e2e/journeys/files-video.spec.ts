@@ -4,10 +4,10 @@ import { directChat, signUpFriends } from '../src/person.ts';
 /** Making a film playable takes as long as the machine needs. */
 const madeMs = 25_000;
 
-/** A second and a half of a square that turns, as this browser films it. */
+/** A second of a square that turns, as this browser films it. */
 const film = async (page: Page): Promise<Buffer> => {
   const bytes = await page.evaluate(async () => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 480, height: 270 });
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
     const paint = canvas.getContext('2d')!;
     const recorder = new MediaRecorder(canvas.captureStream(24), { mimeType: 'video/webm;codecs=vp8' });
     const pieces: Blob[] = [];
@@ -18,10 +18,10 @@ const film = async (page: Page): Promise<Buffer> => {
     await new Promise<void>((done) => {
       const draw = (now: number) => {
         paint.fillStyle = '#dce8e1';
-        paint.fillRect(0, 0, 480, 270);
+        paint.fillRect(0, 0, 320, 180);
         paint.fillStyle = '#d9541e';
-        paint.fillRect(180 + 80 * Math.sin(now / 200), 80, 110, 110);
-        if (now - from < 1_500) requestAnimationFrame(draw);
+        paint.fillRect(120 + 50 * Math.sin(now / 200), 50, 70, 70);
+        if (now - from < 1_000) requestAnimationFrame(draw);
         else done();
       };
       requestAnimationFrame(draw);

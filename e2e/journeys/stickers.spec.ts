@@ -43,7 +43,7 @@ test('a sticker is looked at large, sent by a second press, and seen by the othe
   await expect(inRoom(left, 'Yum')).toBeVisible();
 });
 
-test('a known word brings stickers, and one of them goes with the words', async ({ visit }) => {
+test('a known word brings stickers, and one of them goes with the words @phone', async ({ visit }) => {
   const [alice, jiu] = await signUpFriends('Alice', '한지우');
   const chatId = await directChat(alice!, jiu!);
   const page = await visit(alice!, { path: `/chats/${chatId}` });
