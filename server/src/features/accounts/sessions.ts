@@ -147,14 +147,18 @@ export const endOneSession = async (
   house: House,
   accountId: AccountId,
   sessionId: SessionId,
-): Promise<boolean> => {
-  const ended = await deleteSession(house.db, accountId, sessionId);
-  if (ended) house.bus.publish('session.news', { accountId, sessionId, end: true } satisfies SessionNews);
-  return ended;
-};
+): Promise<boolean> =>
+  house.db.transaction(async (tx) => {
+    const ended = await deleteSession(tx, accountId, sessionId);
+    const news: SessionNews = { accountId, sessionId, end: true };
+    if (ended) await house.news.tell(tx, 'session.news', news);
+    return ended;
+  });
 
 /** Ends all sessions of an account. */
 export const endAllSessions = async (house: House, accountId: AccountId): Promise<void> => {
-  await deleteSessions(house.db, accountId);
-  house.bus.publish('session.news', { accountId, end: true } satisfies SessionNews);
+  await house.db.transaction(async (tx) => {
+    await deleteSessions(tx, accountId);
+    await house.news.tell(tx, 'session.news', { accountId, end: true } satisfies SessionNews);
+  });
 };
