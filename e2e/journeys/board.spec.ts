@@ -1,3 +1,4 @@
+import { findFaults } from '../src/find-faults.ts';
 import { expect, test } from '../src/journey.ts';
 import { message } from '../src/moves.ts';
 import { groupOf, signUpFriends } from '../src/person.ts';
@@ -38,6 +39,7 @@ test('a post is written with a picture, commented and reacted to live, and delet
     .click();
   const mine = page.getByRole('dialog', { name: 'Post', exact: true });
   await expect(mine.getByText('The second one!')).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
   await expect(mine.getByRole('button', { name: '❤️, 1' })).toBeVisible();
   await mine.getByRole('textbox', { name: 'Comment' }).fill('Mine too');
   await page.keyboard.press('Enter');

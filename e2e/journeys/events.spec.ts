@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { findFaults } from '../src/find-faults.ts';
 import { expect, test } from '../src/journey.ts';
 import { message } from '../src/moves.ts';
 import { groupOf, signUpFriends } from '../src/person.ts';
@@ -33,6 +34,7 @@ test('a date is set, two say whether they come, and it is moved for both @deskto
   await mine.getByRole('button', { name: 'Details' }).click();
   await page.getByRole('button', { name: 'Change the event' }).click();
   const form = page.getByRole('dialog', { name: 'Change the event' });
+  expect(await findFaults(page)).toEqual([]);
   await form.getByLabel('Title').fill('Gimpo airport, early');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(theirs.getByRole('heading', { name: 'Gimpo airport, early' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { findFaults } from '../src/find-faults.ts';
 import { expect, test } from '../src/journey.ts';
 import { expectInOrder, field, message, say } from '../src/moves.ts';
 import { directChat, groupOf, signUpFriends } from '../src/person.ts';
@@ -117,6 +118,7 @@ test('a place is chosen and sent, and where one is is shared until it is stopped
     .click();
   await expect(other.getByRole('dialog').getByText(/33\.3617\d, 126\.5292\d/)).toBeVisible();
   await expect.poll(() => offCentre(other, 'Hallasan')).toBeLessThan(8);
+  expect(await findFaults(other)).toEqual([]);
   await other.keyboard.press('Escape');
 
   sheet = await offer();

@@ -1,3 +1,4 @@
+import { findFaults } from '../src/find-faults.ts';
 import { expect, test } from '../src/journey.ts';
 import { message } from '../src/moves.ts';
 import { groupOf, signUpFriends } from '../src/person.ts';
@@ -38,6 +39,7 @@ test('a poll is made by keyboard, voted on by two, and closed with its result in
   await expect(theirs.getByRole('button', { name: 'Hanok, 1 vote, 50%' })).toBeVisible();
   await mine.getByRole('button', { name: /^By the sea/ }).click();
   await expect(theirs.getByRole('button', { name: 'By the sea, 2 votes, 100%' })).toBeVisible();
+  expect(await findFaults(other)).toEqual([]);
 
   await theirs.getByRole('button', { name: 'Add a choice' }).click();
   const whole = other.getByRole('dialog', { name: 'Poll' });
