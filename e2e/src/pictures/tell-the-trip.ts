@@ -78,6 +78,28 @@ const tellOlder = async ({ chatId, seoyeon, jiwoo, emma, gahyeon }: Cast): Promi
     fileIds: await photosOf(jiwoo, [3]),
   });
   await gahyeon.call('board.comment', { chatId, id: post.id, commentId, text: '1번은 무조건이지 🐈' });
+  const soon = (days: number) => new Date(Date.now() + days * day + 9 * 3_600_000).toISOString().slice(0, 10);
+  for (const [key, title, days] of [
+    ['budget', '예산 맞춰 보기', 3],
+    ['insurance', '여행자 보험 들기', 5],
+    ['pack', '짐 싸는 주말', 7],
+  ] as const)
+    await gahyeon.call('events.create', {
+      chatId,
+      key,
+      details: {
+        title,
+        time: {
+          allDay: true,
+          from: soon(days),
+          until: soon(days + (key === 'pack' ? 1 : 0)),
+          zone: 'Asia/Seoul',
+        },
+        place: null,
+        note: '',
+        remind: null,
+      },
+    });
   const date = saturday().toISOString().slice(0, 10);
   const at = (time: string) => new Date(`${date}T${time}:00+09:00`).toISOString();
   const zone = 'Asia/Seoul';
