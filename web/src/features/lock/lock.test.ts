@@ -3,8 +3,12 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createChannels, createLocks, createStorage } from './lock-test-stand-ins.ts';
 
+// Every tab is a copy of all modules, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const cost = { kib: 64, passes: 1 };
 const marked = 'barley tea';
+const patience = { timeout: 20_000 };
 
 let count = 0;
 let me: string;
@@ -123,7 +127,7 @@ it('wrong tries make it slower, also after a reload, and a right PIN begins anew
   expect(await tab.unlock('0000')).toEqual({ is: 'wrong', waitMs: 15_000, left: null });
   const reloaded = await openTab();
   void reloaded.untilUnlocked(me);
-  await vi.waitFor(() => expect(reloaded.status()).toBe('locked'));
+  await vi.waitFor(() => expect(reloaded.status()).toBe('locked'), patience);
   const tooEarly = { is: 'tooEarly', waitMs: expect.closeTo(15_000, -3) };
   expect(await reloaded.unlock('2580')).toEqual(tooEarly);
   // A clock turned back helps nobody.
@@ -185,7 +189,7 @@ it('a page that dies while the store is sealed leaves it open and whole; while i
   begun.close();
   const last = await openTab();
   void last.untilUnlocked(me);
-  await vi.waitFor(() => expect(last.status()).not.toBe('moving'));
+  await vi.waitFor(() => expect(last.status()).not.toBe('moving'), patience);
   expect(await last.unlock('2580')).toEqual({ is: 'right' });
   expect(await Dexie.exists(last.plainName(me))).toBe(false);
   expect(await draftIn(last)).toEqual(kept);
@@ -212,10 +216,10 @@ it('two tabs lock and open together, and a third does not ask again', async () =
   expect(second.status()).toBe('open');
   expect(await draftIn(second)).toEqual(kept);
   await lockIt(second);
-  await vi.waitFor(() => expect(first.status()).toBe('locked'));
+  await vi.waitFor(() => expect(first.status()).toBe('locked'), patience);
   await first.untilPutAway();
   expect(first.currentKey()).toBeUndefined();
   expect(await first.unlock('2580')).toEqual({ is: 'right' });
-  await vi.waitFor(() => expect(second.status()).toBe('open'));
+  await vi.waitFor(() => expect(second.status()).toBe('open'), patience);
   expect(await draftIn(second)).toEqual(kept);
 });

@@ -84,7 +84,8 @@ export const changePin = async (secret: string, next: NewPin): Promise<Answer> =
   const accountId = accountOf();
   const checked = await checkPin(accountId, secret);
   if (checked.is !== 'right') return checked;
-  const pin = await wrapWithPin(checked.raw, { accountId, secret: next.secret, cost: await measureCost() });
+  const { kib, passes } = checked.record.pin;
+  const pin = await wrapWithPin(checked.raw, { accountId, secret: next.secret, cost: { kib, passes } });
   checked.raw.fill(0);
   await take(changeLock(accountId, () => ({ pin, kind: next.kind })));
   return { is: 'right' };

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { makeRawKey, takeIn } from '../lock/index.ts';
 import { openStore, type LocalStore, type OutboxRow } from './local-store.ts';
 import { moveRows } from './move-rows.ts';
 import { startWriteBehind } from './write-behind.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const marked = '보리차 barley tea';
 let count = 0;
