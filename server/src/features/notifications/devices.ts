@@ -30,9 +30,9 @@ export const addDevice: SignedVerb<'notifications.addDevice'> = async (
       created_at: house.clock.now(),
     });
     await dropOldest(tx, me, limits.notifications.devices);
+    await noteSubscribed(house, tx, me);
     return before;
   });
-  noteSubscribed(house, me);
   await forgetSubscribed(house, others);
   const device = (await readDevices(house.db, me)).find((row) => row.session_id === sessionId);
   if (!device) throw refuse('endpoint_not_allowed');

@@ -208,8 +208,12 @@ const unreadOf = (
   and e.seq > greatest(${chat}.read_seq, ${chat}.cleared_seq) and e.counts and e.author <> ${account}
   and e.hidden_from is distinct from ${account} limit ${limits.unreadCounted}`;
 
-/** How things stand for these jobs; those whose device, session or seat in the chat is gone are missing. */
-export const readSituations = async (db: Queryable, jobs: readonly JobRow[]): Promise<SituationRow[]> =>
+/** How things stand for these jobs; those whose device, session or seat in the chat is gone, or who are kept out, are missing. */
+export const readSituations = async (
+  db: Queryable,
+  jobs: readonly JobRow[],
+  now: Date,
+): Promise<SituationRow[]> =>
   (
     await db.query<SituationRow>(
       `select k.place::int, d.*, a.chat_id, n.settings, coalesce(w.seq, 0) as shown_seq, w.told_at, a.read_seq, c.kind, a.muted_until,
@@ -234,8 +238,15 @@ export const readSituations = async (db: Queryable, jobs: readonly JobRow[]): Pr
            select coalesce(r.own_name, p.name) as name from chat_members y join accounts p on p.account_id = y.account_id
            left join friends r on r.account_id = k.account_id and r.friend_id = y.account_id
            where y.chat_id = k.chat_id and y.account_id <> k.account_id order by y.joined_seq, y.account_id limit 4) z
-       ) f on a.own_name is null and c.name is null`,
-      [jobs.map((one) => one.account_id), jobs.map((one) => one.device_id), jobs.map((one) => one.chat_id)],
+       ) f on a.own_name is null and c.name is null
+       where not exists (
+         select 1 from suspensions x where x.account_id = k.account_id and (x.ends_at is null or x.ends_at > $4))`,
+      [
+        jobs.map((one) => one.account_id),
+        jobs.map((one) => one.device_id),
+        jobs.map((one) => one.chat_id),
+        now,
+      ],
     )
   ).rows;
 

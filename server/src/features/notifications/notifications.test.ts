@@ -246,6 +246,20 @@ describe('nothing is sent', () => {
     expect(told(late)).toEqual([]);
   });
 
+  it('to somebody whom an operator keeps out', async () => {
+    const dave = await server.person('Dave');
+    const { chat } = await alice.call('chats.create', { memberIds: [dave.id] });
+    const watch = await subscribe(dave);
+    await server.house.db.query(
+      'insert into suspensions (account_id, reason, by_id, at) values ($1, $2, $3, $4)',
+      [dave.id, 'test', alice.id, clock.now()],
+    );
+    clock.moveBy({ seconds: 1 });
+    await say('들리지 않을 말', {}, chat.id);
+    await settle();
+    expect(told(watch)).toEqual([]);
+  });
+
   it('to a device that has signed out', async () => {
     const other = await elsewhere(bob);
     const laptop = await subscribe(other);

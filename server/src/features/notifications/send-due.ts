@@ -92,7 +92,7 @@ export const sendDue = async (house: House): Promise<boolean> => {
   const until = new Date(now.getTime() + claimMs);
   const jobs = await claimJobs(house.db, { now, until, limit: atOnce });
   if (jobs.length === 0) return false;
-  const rows = new Map((await readSituations(house.db, jobs)).map((row) => [row.place, row]));
+  const rows = new Map((await readSituations(house.db, jobs, now)).map((row) => [row.place, row]));
   const news = await findNews(
     house.db,
     jobs.map((job) => ({
@@ -107,7 +107,7 @@ export const sendDue = async (house: House): Promise<boolean> => {
     const row = rows.get(at + 1);
     return row ? [{ job, row, news: news[at] ?? [] }] : [];
   });
-  // Whoever is not in the chat any more, or not signed in there, is told nothing.
+  // Whoever is not in the chat any more, not signed in there, or kept out of this host, is told nothing.
   for (const [at, job] of jobs.entries()) if (!rows.has(at + 1)) await finishJob(house.db, job, now);
   await doAll(house, all);
   return jobs.length === atOnce;

@@ -3,6 +3,7 @@ import type { ChatId } from '@maru/contract';
 import { findRoom } from '../chats/index.ts';
 import type { MessageNews } from '../messages/index.ts';
 import type { House, Job } from '../../platform/house.ts';
+import { troubleOf } from '../../platform/trouble.ts';
 import { deskOf, type Desk } from './desk.ts';
 import { planMessages, planReads, readBehind, type ReadMark } from './job-store.ts';
 import { sendDue } from './send-due.ts';
@@ -84,8 +85,7 @@ export const workSoon = (house: House, waitMs = breathMs): void => {
   desk.running ??= rest(desk, waitMs)
     .then(() => workAll(house))
     .catch((error: unknown) => {
-      if (!desk.stopped.signal.aborted)
-        house.logger.warn({ message: (error as Error).message }, 'notifications fell behind');
+      if (!desk.stopped.signal.aborted) house.logger.warn(troubleOf(error), 'notifications fell behind');
     })
     .finally(() => {
       desk.running = undefined;
