@@ -1,4 +1,4 @@
-import type { LoginState } from '@maru/contract';
+import type { LoginState, OutputOf } from '@maru/contract';
 import { Fingerprint, LifeBuoy, MonitorCheck, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords, wordError } from '../../platform/i18n/index.ts';
@@ -8,23 +8,23 @@ import { isProofDeclined } from '../proof/index.ts';
 import { CodesSheet } from './codes-sheet.tsx';
 import styles from './login.module.css';
 import { TotpSheet } from './totp-sheet.tsx';
-import { distrustBrowsers, makeRecoveryCodes, removeTotp, setPasskeySecond } from './verbs.ts';
+import { beginTotp, distrustBrowsers, makeRecoveryCodes, removeTotp, setPasskeySecond } from './verbs.ts';
 
-type Open = 'totp' | 'totpOff' | 'newCodes' | 'distrust';
+type Open = 'totpOff' | 'newCodes' | 'distrust';
 
 /** What is asked for after the password, and the codes for the day the phone is lost. */
 export function SecondStepSection({ login }: { readonly login: LoginState }) {
   const t = useWords();
   const moments = useMoments();
   const [open, setOpen] = useState<Open>();
+  const [begun, setBegun] = useState<OutputOf<'login.beginTotp'>>();
   const [codes, setCodes] = useState<string[] | null>(null);
   const close = () => setOpen(undefined);
   const { totpSince, passkeys, passkeySecond, recoveryCodesLeft, trustedBrowsers } = login;
   const isOn = totpSince !== null || passkeySecond;
-  const askForPasskey = (on: boolean) =>
-    setPasskeySecond(on).then(setCodes, (error: unknown) => {
-      if (!isProofDeclined(error)) toast(wordError(error), { tone: 'danger' });
-    });
+  const tell = (error: unknown) => {
+    if (!isProofDeclined(error)) toast(wordError(error), { tone: 'danger' });
+  };
   return (
     <Section title={t('login.second')}>
       <p className={styles.note}>{t('login.secondText')}</p>
@@ -36,7 +36,7 @@ export function SecondStepSection({ login }: { readonly login: LoginState }) {
         }
         value={t(totpSince ? 'login.totpOn' : 'login.totpOff')}
         hasChevron
-        onPress={() => setOpen(totpSince ? 'totpOff' : 'totp')}
+        onPress={() => (totpSince ? setOpen('totpOff') : void beginTotp().then(setBegun, tell))}
       />
       <SwitchRow
         label={t('login.passkeySecond')}
@@ -44,7 +44,7 @@ export function SecondStepSection({ login }: { readonly login: LoginState }) {
         description={t(passkeys.length === 0 ? 'login.passkeySecondNone' : 'login.passkeySecondText')}
         isOn={passkeySecond}
         isDisabled={passkeys.length === 0}
-        onChange={(on) => void askForPasskey(on)}
+        onChange={(on) => void setPasskeySecond(on).then(setCodes, tell)}
       />
       {isOn && (
         <MenuRow
@@ -66,7 +66,7 @@ export function SecondStepSection({ login }: { readonly login: LoginState }) {
           onPress={() => setOpen('distrust')}
         />
       )}
-      {open === 'totp' && <TotpSheet onClose={close} onCodes={setCodes} />}
+      {begun && <TotpSheet begun={begun} onClose={() => setBegun(undefined)} onCodes={setCodes} />}
       <Question
         words={['login.totpRemoveAsk', 'login.totpRemoveText', 'login.turnOff']}
         isOpen={open === 'totpOff'}

@@ -1,14 +1,15 @@
 import type { OutputOf } from '@maru/contract';
-import { useEffect, useState, type FormEvent } from 'react';
-import { useWords, wordError } from '../../platform/i18n/index.ts';
+import { useState, type FormEvent } from 'react';
+import { useWords } from '../../platform/i18n/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, QrImage, Sheet, Spinner, TextField } from '../../ui/index.ts';
-import { isProofDeclined } from '../proof/index.ts';
+import { Banner, Button, QrImage, Sheet, TextField } from '../../ui/index.ts';
 import type { SheetOnPage } from './credential-sheets.tsx';
 import styles from './login.module.css';
-import { beginTotp, confirmTotp } from './verbs.ts';
+import { confirmTotp } from './verbs.ts';
 
 interface TotpSheetProps extends SheetOnPage {
+  /** What the QR code says, and the secret as text. */
+  readonly begun: OutputOf<'login.beginTotp'>;
   /** Recovery codes to be shown, once, after this sheet. */
   readonly onCodes: (codes: string[] | null) => void;
 }
@@ -18,46 +19,16 @@ const inGroups = (secret: string): string =>
   secret.replaceAll(/(.{4})(?=.)/g, '$1 ').replaceAll(/(.{19}) (?=.)/g, '$1\n');
 
 /** Turns an authenticator app on: the QR code, the same as text, and the first code. */
-export function TotpSheet({ onClose, onCodes }: TotpSheetProps) {
+export function TotpSheet(props: TotpSheetProps) {
   const t = useWords();
-  const [begun, setBegun] = useState<OutputOf<'login.beginTotp'>>();
-  const [failed, setFailed] = useState<unknown>();
-  useEffect(() => {
-    let isShown = true;
-    beginTotp().then(
-      (answer) => isShown && setBegun(answer),
-      (error: unknown) => {
-        if (!isShown) return;
-        if (isProofDeclined(error)) onClose();
-        else setFailed(error);
-      },
-    );
-    return () => {
-      isShown = false;
-    };
-    // Begun once; who opens the sheet again begins anew.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
   return (
-    <Sheet isOpen onClose={onClose} title={t('login.totpTitle')} closeLabel={t('login.close')}>
-      {failed ? (
-        <Banner tone="danger">{wordError(failed)}</Banner>
-      ) : begun ? (
-        <TotpForm begun={begun} onClose={onClose} onCodes={onCodes} />
-      ) : (
-        <div className={styles.waiting}>
-          <Spinner label={t('login.loading')} size="lg" />
-        </div>
-      )}
+    <Sheet isOpen onClose={props.onClose} title={t('login.totpTitle')} closeLabel={t('login.close')}>
+      <TotpForm {...props} />
     </Sheet>
   );
 }
 
-function TotpForm({
-  begun,
-  onClose,
-  onCodes,
-}: TotpSheetProps & { readonly begun: OutputOf<'login.beginTotp'> }) {
+function TotpForm({ begun, onClose, onCodes }: TotpSheetProps) {
   const t = useWords();
   const [code, setCode] = useState('');
   const verb = useVerb();
