@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../platform/i18n/index.ts';
 import { call } from '../../platform/session/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, MenuRow, Sheet, TextField, toast } from '../../ui/index.ts';
+import { useHost } from '../accounts/index.ts';
 import { withProof } from '../proof/index.ts';
 import styles from './recovery.module.css';
 
@@ -24,20 +25,20 @@ export function MailRow() {
     addEventListener('focus', load);
     return () => removeEventListener('focus', load);
   }, []);
-  if (!mail?.offered) return null;
+  if (!useHost()?.mail) return null;
+  const address = mail?.waiting ?? mail?.address;
   return (
     <>
       <MenuRow
         label={t('recovery.mail')}
         icon={<Mail aria-hidden="true" />}
-        description={
-          mail.waiting ? t('recovery.mailWaiting') : mail.address ? undefined : t('recovery.mailNoneText')
-        }
-        value={mail.waiting ?? mail.address ?? t('recovery.mailNone')}
+        description={t(mail?.waiting ? 'recovery.mailWaiting' : 'recovery.mailNoneText')}
+        value={mail && (address ?? t('recovery.mailNone'))}
         hasChevron
+        isDisabled={!mail}
         onPress={() => setOpen(true)}
       />
-      {isOpen && <MailSheet mail={mail} onChange={setMail} onClose={() => setOpen(false)} />}
+      {mail && isOpen && <MailSheet mail={mail} onChange={setMail} onClose={() => setOpen(false)} />}
     </>
   );
 }
