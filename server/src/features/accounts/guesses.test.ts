@@ -1,7 +1,6 @@
 import { isSignedIn } from '@maru/contract';
-import { RefusalError } from '@maru/client';
 import { hash } from '@node-rs/argon2';
-import { movingClock, startTestServer, testPassword, type TestServer } from '@maru/testing';
+import { expectRefusal, movingClock, startTestServer, testPassword, type TestServer } from '@maru/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { networkOf } from './guess-rules.ts';
@@ -191,8 +190,9 @@ describe('hashes', () => {
     await expect(
       server.call('accounts.signIn', { handle: 'dee', password: testPassword }),
     ).resolves.toBeTruthy();
-    await expect(server.call('accounts.signIn', { handle: 'dee', password: 'wrong' })).rejects.toThrow(
-      RefusalError,
+    await expectRefusal(
+      server.call('accounts.signIn', { handle: 'dee', password: 'wrong' }),
+      'wrong_credentials',
     );
   });
 });
