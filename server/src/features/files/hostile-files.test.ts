@@ -226,15 +226,31 @@ const torn = async (count: number): Promise<Hostile[]> => {
   });
 };
 
+/** A line that breaks, and a host that is busy on a busy machine, are asked again, as every client does. */
+const patiently = async <Result>(ask: () => Promise<Result>): Promise<Result> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === 4 || !/fetch failed|: 503|cannot take the call right now/.test((error as Error).message))
+        throw error;
+    }
+  }
+};
+
 /** Whatever was sent, what comes out is either a form that this host has made itself, or nothing a browser runs. */
 const expectHarmless = async ({ what }: Hostile, file: FileRef): Promise<void> => {
   const good = /^[^\p{Cc}/\\"<>|:*?\u202a-\u202e\u2066-\u2069]{1,200}$/u;
   expect([what, good.test(file.name), file.name.startsWith('.')]).toEqual([what, true, false]);
   const expectForm = async (form: string) => {
-    const got = await fetch(`${server.url}/files/mine/${file.id}/${form}`, {
-      headers: { authorization: `Bearer ${alice.token}` },
+    const got = await patiently(async () => {
+      const answer = await fetch(`${server.url}/files/mine/${file.id}/${form}`, {
+        headers: { authorization: `Bearer ${alice.token}` },
+      });
+      await answer.arrayBuffer();
+      if (answer.status === 503) throw new Error('asked for a form: 503');
+      return answer;
     });
-    await got.arrayBuffer();
     if (got.status === 404) return;
     expect([what, form, got.status]).toEqual([what, form, 200]);
     const type = got.headers.get('content-type') ?? '';
@@ -249,15 +265,12 @@ const expectHarmless = async ({ what }: Hostile, file: FileRef): Promise<void> =
   await Promise.all(['original', 'screen', 'list', 'preview', 'play'].map(expectForm));
 };
 
-/** Its id, or why it was not taken. A line that breaks, and a host that is busy, are asked again, as every client does. */
-const upload = async (sent: Omit<Hostile, 'what'>): Promise<string> => {
-  const once = () => uploadFile(server.url, alice, sent as never).catch((error: Error) => error.message);
-  const first = await once();
-  return /fetch failed|: 503/.test(first) ? once() : first;
-};
+/** Its id, or why it was not taken. */
+const upload = (sent: Omit<Hostile, 'what'>): Promise<string> =>
+  patiently(() => uploadFile(server.url, alice, sent as never)).catch((error: Error) => error.message);
 
 /** So many are sent at the same time: the host has to keep them apart too. */
-const atOnce = 6;
+const atOnce = 4;
 
 test('200 hostile files harm nothing', { timeout: 120_000 }, async () => {
   const known = [...markup(), ...bombs(), ...containers(), ...names(), ...metadata()];
@@ -268,7 +281,8 @@ test('200 hostile files harm nothing', { timeout: 120_000 }, async () => {
     const fileId = await upload(sent);
     if (/^no upload was made: 4\d\d \S/.test(fileId)) return;
     expect([hostile.what, fileId]).toEqual([hostile.what, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
-    const [mine] = (await alice.call('files.get', { fileIds: [fileId as FileId] })).files;
+    const { files } = await patiently(() => alice.call('files.get', { fileIds: [fileId as FileId] }));
+    const [mine] = files;
     expect([hostile.what, mine?.file === undefined]).toEqual([hostile.what, false]);
     await expectHarmless(hostile, mine?.file as FileRef);
     if (/svg|page/.test(hostile.what))
