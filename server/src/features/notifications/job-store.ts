@@ -220,8 +220,7 @@ export const readSituations = async (
          a.quiet, a.notify, a.sound, coalesce(a.own_name, c.name) as chat_name, f.names, u.unread, b.badge
        from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as k(account_id, device_id, chat_id, place)
        join push_devices d on d.account_id = k.account_id and d.device_id = k.device_id
-       join sessions s on s.session_id = d.session_id and not exists (
-         select 1 from suspensions x where x.account_id = d.account_id and (x.ends_at is null or x.ends_at > now()))
+       join sessions s on s.session_id = d.session_id
        join account_chats a on a.account_id = k.account_id and a.chat_id = k.chat_id
        join chat_members m on m.chat_id = k.chat_id and m.account_id = k.account_id
        join chats c on c.chat_id = k.chat_id
