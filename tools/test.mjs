@@ -33,14 +33,14 @@ async function testEverything() {
 }
 
 /** Installs the programs that the tests need and that are not here, where that needs no question. */
-const installMissing = () =>
-  installPackages([
+function installMissing() {
+  const wantsLight = findChromium() && !process.env.MARU_CHROMIUM && !findLightChromium();
+  return installPackages([
     ...(findFfmpeg() ? [] : ffmpegPackages),
     ...(findChromium() ? [] : chromiumPackages),
-    ...(findChromium() && !process.env.MARU_CHROMIUM && !findLightChromium()
-      ? ['chromium-headless-shell']
-      : []),
+    ...(wantsLight ? ['chromium-headless-shell'] : []),
   ]);
+}
 
 async function quickChecks() {
   await checkStep('lock file', './check-lock.mjs', 'checkLock');
