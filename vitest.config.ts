@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 // Tests read the sources of the other workspaces, never what was built earlier.
 const conditions = ['@maru/source', ...defaultServerConditions];
 
+// Tests that play several tabs with copies of every module: what they leave behind is no good to anybody else.
+const alone = ['web/src/features/lock/*.test.ts'];
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['@maru/source', 'node', 'import'] } },
@@ -26,7 +29,12 @@ export default defineConfig({
             'bench/src/**/*.test.ts',
             'tools/**/*.test.mjs',
           ],
+          exclude: alone,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', isolate: true, include: alone },
       },
       {
         extends: true,

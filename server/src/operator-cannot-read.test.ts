@@ -136,7 +136,7 @@ const notMessages = {
     'people.report stickers.make stickers.change stickers.store stickers.decide',
   'words of the operators': 'desk.changeSettings desk.findPeople desk.suspend',
   'names of windows, places in a list, time zones, stickers of the app':
-    'chats.list chats.listMembers chats.watch notifications.setAttention events.listMine stickers.add stickers.remove stickers.reorder stickers.favour',
+    'archive.start chats.list chats.listMembers chats.watch notifications.setAttention events.listMine stickers.add stickers.remove stickers.reorder stickers.favour',
 } as const;
 
 /** Has this input a text that anything can be written into? */
@@ -305,6 +305,7 @@ describe('in the database', () => {
       'archives.chat_ids',
       'archives.kind',
       'archives.state',
+      'archives.zone',
       'push_jobs.kind',
       'suspensions.reason',
     ]);

@@ -44,12 +44,13 @@ const photo = async (colour: string): Promise<FileId> => {
 };
 
 /** The rounds of the server may have begun with it by themselves. */
-const settled = (who: TestPerson, id: string) =>
-  expect
+const settled = async (who: TestPerson, id: string): Promise<void> => {
+  await expect
     .poll(async () => (await who.call('archive.list', {})).archives.find((one) => one.id === id)?.state, {
       timeout: 20_000,
     })
     .toBe('ready');
+};
 
 const made = async (): Promise<{ path: string; zip: OpenZip }> => {
   const { archive } = await alice.call('archive.start', { chatId, zone: 'Pacific/Kiritimati' });

@@ -195,20 +195,20 @@ describe('people', () => {
   });
 
   test('who are kept out are refused by every method but signing out, and nothing goes in their name', async () => {
-    const carol = await server.person('Carol');
-    const { chat } = await carol.call('chats.create', { memberIds: [operator.id] });
+    const dora = await server.person('Dora');
+    const { chat } = await dora.call('chats.create', { memberIds: [operator.id] });
     const at = new Date(clock.now().getTime() + 60_000).toISOString();
-    await carol.call('later.schedule', { chatId: chat.id, key: 'later', at, text: 'not now' });
-    await operator.call('desk.suspend', { accountId: carol.id, reason: 'x', endsAt: null });
+    await dora.call('later.schedule', { chatId: chat.id, key: 'later', at, text: 'not now' });
+    await operator.call('desk.suspend', { accountId: dora.id, reason: 'x', endsAt: null });
     for (const { name, caller } of methods.values()) {
       if (caller === 'anyone' || name === 'accounts.signOut') continue;
-      await expectRefusal(carol.call(name as 'accounts.me', {}), 'account_suspended');
+      await expectRefusal(dora.call(name as 'accounts.me', {}), 'account_suspended');
     }
     clock.moveBy({ minutes: 2 });
     await runJob(server.house, sendDue);
     expect((await operator.call('messages.history', { chatId: chat.id })).messages).toEqual([]);
-    await operator.call('desk.endSuspension', { accountId: carol.id });
-    const { messages } = await carol.call('later.list', {} as never);
+    await operator.call('desk.endSuspension', { accountId: dora.id });
+    const { messages } = await dora.call('later.list', {} as never);
     expect(messages).toMatchObject([{ failed: 'account_suspended' }]);
   });
 

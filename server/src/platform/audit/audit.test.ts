@@ -58,7 +58,7 @@ describe('the database itself refuses', () => {
 
   it('a change of what is looked for by', async () => {
     await expect(tamper("update audit_log set deed = 'nothing' where number = 1")).rejects.toThrow(
-      'generated',
+      'only be updated to DEFAULT',
     );
   });
 });
