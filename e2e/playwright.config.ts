@@ -1,18 +1,6 @@
 import process from 'node:process';
 import { defineConfig, type ViewportSize } from '@playwright/test';
-import { wholeChromium } from './src/whole-chromium.ts';
-
-const isRoot = process.getuid?.() === 0;
-
-/** Keeps Chromium from talking to anybody but the host under test; as root it has no sandbox to offer. */
-const browserArgs = [
-  ...(isRoot ? ['--no-sandbox'] : []),
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { browserArgs, wholeChromium } from './src/browsers.ts';
 
 const desktop: ViewportSize = { width: 1280, height: 860 };
 const phone: ViewportSize = { width: 390, height: 844 };

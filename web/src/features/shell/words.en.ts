@@ -6,7 +6,7 @@ export const wordsEn = {
   'shell.settings': 'Settings',
   'shell.list': 'List',
   'shell.unread': '{count, plural, one {# unread message} other {# unread messages}}',
-  'shell.notices': 'Notices',
+  'shell.notices': 'What just happened',
   'shell.opening': 'Opening Maru',
   'shell.connecting': 'Connecting…',
   'shell.offline': 'Offline',

@@ -9,7 +9,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'shell.settings': '설정',
   'shell.list': '목록',
   'shell.unread': '안 읽은 메시지 {count}개',
-  'shell.notices': '알림',
+  'shell.notices': '방금 있었던 일',
   'shell.opening': '마루를 열고 있어요',
   'shell.connecting': '연결 중…',
   'shell.offline': '오프라인',
