@@ -50,7 +50,9 @@ test('a post is written with a picture, commented and reacted to live, and delet
   await expect(theirs.getByText('This post was deleted.')).toBeVisible();
 });
 
-test('the board lists posts from the drawer, tells what is new, and keeps one pinned', async ({ visit }) => {
+test('the board lists posts from the drawer, tells what is new, and keeps one pinned @phone', async ({
+  visit,
+}) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Club', [alice!, bob!]);
   for (const [key, text] of Object.entries({ first: 'House rules', second: 'Minutes of May' }))

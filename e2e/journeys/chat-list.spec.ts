@@ -75,7 +75,7 @@ test('a folder is a chip that shows only its chats @desktop', async ({ visit }) 
   await expect(chatRow(page, 'Chaewon')).toBeVisible();
 });
 
-test('a chat has a name only I see, a locked field, and can be left quietly', async ({ visit }) => {
+test('a chat has a name only I see, a locked field, and can be left quietly @phone', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Group of many words', [bob!, alice!]);
   await bob!.say(chatId, 'Welcome');

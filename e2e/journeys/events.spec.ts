@@ -50,7 +50,7 @@ test('a date is set, two say whether they come, and it is moved for both @deskto
   await expect(theirs.getByText('Called off')).toBeVisible();
 });
 
-test('my calendar has the dates of all rooms, by day and by keyboard', async ({ visit }) => {
+test('my calendar has the dates of all rooms, by day and by keyboard @desktop', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const rooms = [await groupOf('Trip', [alice!, bob!]), await groupOf('Work', [alice!, bob!])];
   const day = (days: number) => new Date(Date.now() + (9 + 24 * days) * 3_600_000).toISOString().slice(0, 10);

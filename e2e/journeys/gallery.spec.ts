@@ -15,7 +15,7 @@ const sendPhotos = async (page: Page, photos: ChosenFile[]): Promise<void> => {
   await expect(page.getByRole('log').getByRole('group', { name: /photos/ })).toBeVisible();
 };
 
-test('the drawer gathers photos and links; a press looks at them or goes to where they were said', async ({
+test('the drawer gathers photos and links; a press looks at them or goes to where they were said @phone', async ({
   visit,
   browser,
 }) => {

@@ -37,7 +37,7 @@ test('a group of five is made, and the number falls from 4 to nothing as they re
   await expect(sent).not.toHaveAccessibleName(/Unread by/);
 });
 
-test('somebody is called by name, answered, and the quote leads back', async ({ visit }) => {
+test('somebody is called by name, answered, and the quote leads back @phone', async ({ visit }) => {
   const [alice, bob, chae] = await signUpFriends('Alice', 'Bob', 'Chaewon');
   const chatId = await groupOf('Trip', [alice!, bob!, chae!]);
   await bob!.say(chatId, 'Who books the train?');

@@ -32,7 +32,7 @@ test('a guest comes in by a link with only a name, is marked as one, and the hos
   await expect(guest.getByText('The van is here')).toBeHidden();
 });
 
-test('words of a guest carry the mark, and a guest who makes an account keeps the chat', async ({
+test('words of a guest carry the mark, and a guest who makes an account keeps the chat @desktop', async ({
   visit,
 }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');

@@ -41,7 +41,7 @@ test('the app can be installed: manifest, icons and worker are in order @desktop
   expect(errors.installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
 });
 
-test('once opened, the app opens again without a network', async ({ visit }) => {
+test('once opened, the app opens again without a network @phone', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   await bob!.say(await directChat(alice!, bob!), 'See you without a network');
   const page = await visit(alice!, { serviceWorkers: 'allow' });

@@ -5,7 +5,7 @@ import { expect, test } from '../src/journey.ts';
 import { expectInOrder, field, message, say } from '../src/moves.ts';
 import { directChat, groupOf, signUpFriends } from '../src/person.ts';
 
-test('a message is scheduled from the send button, changed, and sent at once', async ({ visit }) => {
+test('a message is scheduled from the send button, changed, and sent at once @phone', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   const page = await visit(alice!, { path: `/chats/${chatId}` });

@@ -35,7 +35,7 @@ const textAt = async (person: TestPerson, chatId: ChatId, seq: number): Promise<
   return 'text' in found.body ? (found.body.text ?? '') : '';
 };
 
-test('a room of three thousand messages opens at the first unread, goes back without a jump, and finds a quote', async ({
+test('a room of three thousand messages opens at the first unread, goes back without a jump, and finds a quote @phone', async ({
   visit,
 }) => {
   const [alice, bob, chae] = await signUpFriends('Alice', 'Bob', 'Chaewon');

@@ -113,7 +113,9 @@ test('text of twice the size is neither cut nor wider than a phone @phone', asyn
   expect.soft(await findCut(page), 'menu').toEqual({ page: false, cut: [] });
 });
 
-test('odd words stay in their bubbles, and are read from the side where they begin', async ({ visit }) => {
+test('odd words stay in their bubbles, and are read from the side where they begin @phone', async ({
+  visit,
+}) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   const odd = [

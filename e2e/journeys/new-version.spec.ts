@@ -10,7 +10,9 @@ const sectionPart = /\/assets\/kept-away-sections-[^/]*\.js$/;
 
 const newChat = (page: Page) => page.getByRole('button', { name: 'New chat' }).first();
 
-test('a sheet that an update has taken away says so, and a press loads the page anew', async ({ visit }) => {
+test('a sheet that an update has taken away says so, and a press loads the page anew @phone', async ({
+  visit,
+}) => {
   const page = await visit(await signUp('Alice'), withoutWorker);
   await page.context().route(sheetPart, (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.reload();
@@ -29,7 +31,7 @@ test('a sheet that an update has taken away says so, and a press loads the page 
   await expect(page.getByRole('dialog').getByRole('searchbox')).toBeVisible();
 });
 
-test('a section that is not here without a line offers to try again, and comes with the line', async ({
+test('a section that is not here without a line offers to try again, and comes with the line @desktop', async ({
   visit,
 }) => {
   const page = await visit(await signUp('Alice'), { ...withoutWorker, path: '/settings/about' });

@@ -51,7 +51,7 @@ test('a notice is made of a message, changed and taken down for all, and put awa
   await expect(theirs).toBeHidden();
 });
 
-test('the drawer tells the history of notices, and a host keeps them to hosts', async ({ visit }) => {
+test('the drawer tells the history of notices, and a host keeps them to hosts @phone', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await groupOf('Club', [alice!, bob!]);
   for (const [key, text] of Object.entries({ first: 'First rule', second: 'Second rule' }))

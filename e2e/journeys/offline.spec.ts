@@ -31,7 +31,7 @@ const regain = async (page: Page, line: WeakLine) => {
   await page.context().setOffline(false);
 };
 
-test('without a line the app opens and reads; what is written waits, and goes once and in order', async ({
+test('without a line the app opens and reads; what is written waits, and goes once and in order @phone', async ({
   visit,
   line,
 }) => {

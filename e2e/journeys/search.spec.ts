@@ -19,7 +19,7 @@ const inRoom = (page: Page) => page.getByRole('searchbox', { name: 'Search messa
 const openEverywhere = (page: Page) =>
   page.getByRole('button', { name: 'Search friends, chats and messages' }).click();
 
-test('a part of a Korean word and first consonants find messages, and a press goes to the place', async ({
+test('a part of a Korean word and first consonants find messages, and a press goes to the place @desktop', async ({
   visit,
 }) => {
   const { alice, trip, first } = await setUp();
@@ -35,7 +35,9 @@ test('a part of a Korean word and first consonants find messages, and a press go
   await expect(message(page, '대청마루에서 모이자')).toBeInViewport();
 });
 
-test('friends, chats and messages answer together, and filters narrow them down', async ({ visit }) => {
+test('friends, chats and messages answer together, and filters narrow them down @phone', async ({
+  visit,
+}) => {
   const { alice, bob, trip } = await setUp();
   await bob.say(trip, 'See https://maru.example/ferry for the ferry');
   const page = await visit(alice);
@@ -55,7 +57,7 @@ test('friends, chats and messages answer together, and filters narrow them down'
   await expect(page.getByText('No messages found')).toBeVisible();
 });
 
-test('a room is searched in steps, with the words marked', async ({ visit }) => {
+test('a room is searched in steps, with the words marked @phone', async ({ visit }) => {
   const { alice } = await setUp();
   const page = await visit(alice);
   await openChat(page, 'Jeju trip');

@@ -2,7 +2,7 @@ import { expect, test } from '../src/journey.ts';
 import { chatRow, chooseFor, field, message, openChat, say } from '../src/moves.ts';
 import { directChat, signUp } from '../src/person.ts';
 
-test('a stranger learns that they were read only once their chat is kept', async ({ visit }) => {
+test('a stranger learns that they were read only once their chat is kept @phone', async ({ visit }) => {
   const [alice, stranger] = await Promise.all([signUp('Alice'), signUp('Unknown Yoon')]);
   const chatId = await directChat(stranger, alice);
   const theirs = await visit(stranger, { path: `/chats/${chatId}` });
@@ -44,7 +44,7 @@ test('somebody blocked no longer reaches me, until they are unblocked @desktop',
   await expect(message(page, 'Silver then?')).toBeHidden();
 });
 
-test('what a stranger says is reported with its words', async ({ visit }) => {
+test('what a stranger says is reported with its words @desktop', async ({ visit }) => {
   const [alice, stranger] = await Promise.all([signUp('Alice'), signUp('Pushy Park')]);
   const chatId = await directChat(stranger, alice);
   await stranger.say(chatId, 'Buy my gold');
@@ -60,7 +60,7 @@ test('what a stranger says is reported with its words', async ({ visit }) => {
   await expect(sheet).toBeHidden();
 });
 
-test('a message that is refused waits to be sent again or given up', async ({ visit }) => {
+test('a message that is refused waits to be sent again or given up @phone', async ({ visit }) => {
   const [alice, bob] = await Promise.all([signUp('Alice'), signUp('Bob')]);
   await alice.call('people.addFriend', { accountId: bob.id });
   const chatId = await directChat(alice, bob);
