@@ -125,12 +125,12 @@ describe('the card of a link', () => {
   it('is not made for whoever does not want it', async () => {
     await alice.call('accounts.updateSettings', { linkCards: false });
     const before = asked.length;
-    await say(`${origin}/good?private`);
-    await alice.call('accounts.updateSettings', { linkCards: true });
     const socket = await bob.rawSocket();
-    await say(`${origin}/moved`);
+    await say(`${origin}/good?private`);
+    await bob.call('messages.send', { chatId, key: 'of somebody who wants it', text: `${origin}/moved` });
     expect((await socket.nextEntry('message.filled')).body).toMatchObject({ card: { site: '여행노트' } });
     expect(asked.slice(before).some((one) => one.startsWith('/good?private'))).toBe(false);
+    await alice.call('accounts.updateSettings', { linkCards: true });
   });
 
   it('comes of no page that is broken, endless, somewhere else, or no page', async () => {
