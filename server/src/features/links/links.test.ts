@@ -127,7 +127,7 @@ describe('the card of a link', () => {
     const before = asked.length;
     const socket = await bob.rawSocket();
     await say(`${origin}/good?private`);
-    await bob.call('messages.send', { chatId, key: 'of somebody who wants it', text: `${origin}/moved` });
+    await bob.call('messages.send', { chatId, key: 'wanted-card', text: `${origin}/moved` });
     expect((await socket.nextEntry('message.filled')).body).toMatchObject({ card: { site: '여행노트' } });
     expect(asked.slice(before).some((one) => one.startsWith('/good?private'))).toBe(false);
     await alice.call('accounts.updateSettings', { linkCards: true });
