@@ -1,9 +1,10 @@
 // What `npm run trip` and `npm run pictures` run: what takes longer in the browser than the journeys of `npm test`.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { findChromium, installChromium, installCommand } from './find-chromium.mjs';
-import { ensureFfmpeg, ffmpegCommand } from './find-ffmpeg.mjs';
+import { chromiumPackages, findChromium } from './find-chromium.mjs';
+import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
 import { packageCommand, prepare, projectRoot } from './prepare.mjs';
+import { installCommand, installPackages } from './system-packages.mjs';
 
 const plays = { trip: 'MARU_TRIP', pictures: 'MARU_PICTURES' };
 const name = process.argv[2];
@@ -14,9 +15,13 @@ process.exitCode = await play();
 async function play() {
   if (!word) return tell(`One of: ${Object.keys(plays).join(', ')}`);
   if (!(await prepare(['server', 'web']))) return 1;
-  const chromium = findChromium() ?? (await installChromium());
-  if (!chromium) return tell(`There is no Chromium. To install it: ${installCommand}`);
-  if (!(await ensureFfmpeg())) return tell(`There is no ffmpeg. To install it: ${ffmpegCommand}`);
+  await installPackages([
+    ...(findChromium() ? [] : chromiumPackages),
+    ...(findFfmpeg() ? [] : ffmpegPackages),
+  ]);
+  const chromium = findChromium();
+  if (!chromium) return tell(`There is no Chromium. To install it: ${installCommand(chromiumPackages)}`);
+  if (!findFfmpeg()) return tell(`There is no ffmpeg. To install it: ${installCommand(ffmpegPackages)}`);
   const [program, ...args] = packageCommand(projectRoot, '@playwright/test', 'test');
   const playing = spawn(program, args, {
     cwd: path.join(projectRoot, 'e2e'),
