@@ -7,7 +7,7 @@ import { deleteOldChallenges } from './passkeys/passkey-store.ts';
 import { readStanding } from './store.ts';
 import { spendTotpCode } from './totp.ts';
 
-export { notePasswordChanged } from './password-age.ts';
+export { notePasswordChanged } from './store.ts';
 export { resetSecondStep } from './reset-second-step.ts';
 export { tellDevices } from './tell-devices.ts';
 

@@ -1,1 +1,0 @@
-export { notePasswordChanged } from './store.ts';
