@@ -22,6 +22,7 @@ import { ${pascal}Item } from './types.ts';
 export const list = method('${camel}.list', {
   summary: 'My ${name}.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ items: z.array(${pascal}Item) }),

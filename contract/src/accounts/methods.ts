@@ -20,6 +20,7 @@ import {
 export const describeHost = method('accounts.describeHost', {
   summary: 'The host’s name, whether it takes new accounts, and whether it is a demo.',
   caller: 'anyone',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({
@@ -38,6 +39,7 @@ export const describeHost = method('accounts.describeHost', {
 export const signUp = method('accounts.signUp', {
   summary: 'Make an account and sign in.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({
     handle: HandleInput,
@@ -60,6 +62,7 @@ export const signUp = method('accounts.signUp', {
 export const checkHandle = method('accounts.checkHandle', {
   summary: 'Is this handle well-formed and free?',
   caller: 'anyone',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({ handle: HandleInput }),
   output: z.object({ free: z.boolean(), valid: z.boolean() }),
@@ -69,6 +72,7 @@ export const checkHandle = method('accounts.checkHandle', {
 export const signIn = method('accounts.signIn', {
   summary: 'Sign in with handle and password; gives a ticket where a second step is needed.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ handle: HandleInput, password: Password, browser: BrowserToken.optional() }),
   output: SignInAnswer,
@@ -79,6 +83,7 @@ export const signIn = method('accounts.signIn', {
 export const signOut = method('accounts.signOut', {
   summary: 'End this session.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({}),
@@ -89,6 +94,7 @@ export const splitSession = method('accounts.splitSession', {
   summary:
     'Let the session cookie count only together with a half that the page keeps sealed; null takes that back.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({
     half: z
@@ -103,6 +109,7 @@ export const splitSession = method('accounts.splitSession', {
 export const getMe = method('accounts.me', {
   summary: 'My own account.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: Me,
@@ -112,6 +119,7 @@ export const getMe = method('accounts.me', {
 export const updateProfile = method('accounts.updateProfile', {
   summary: 'Change name, status line, photo or cover.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({
     name: PersonName.optional(),
@@ -127,6 +135,7 @@ export const updateProfile = method('accounts.updateProfile', {
 export const updateSettings = method('accounts.updateSettings', {
   summary: 'Change my settings.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: AccountSettings.partial().strict(),
   output: AccountSettings,
@@ -136,6 +145,7 @@ export const updateSettings = method('accounts.updateSettings', {
 export const listSessions = method('accounts.listSessions', {
   summary: 'Where I am signed in.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ sessions: z.array(Session) }),
@@ -145,6 +155,7 @@ export const listSessions = method('accounts.listSessions', {
 export const endSession = method('accounts.endSession', {
   summary: 'Sign out one of my sessions.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ sessionId: SessionId }),
   output: z.object({}),
@@ -155,6 +166,7 @@ export const endSession = method('accounts.endSession', {
 export const upgradeGuest = method('accounts.upgradeGuest', {
   summary: 'Turn this guest into an account.',
   caller: 'session',
+  about: 'own',
   rate: 'guarded',
   input: z.strictObject({
     handle: HandleInput,
@@ -178,6 +190,7 @@ export const upgradeGuest = method('accounts.upgradeGuest', {
 export const makeHostInvitation = method('accounts.makeHostInvitation', {
   summary: 'Make an invitation to this host.',
   caller: 'account',
+  about: 'own',
   rate: 'dear',
   input: z.strictObject({}),
   output: z.object({ code: z.string(), invitation: HostInvitation }),
@@ -188,6 +201,7 @@ export const makeHostInvitation = method('accounts.makeHostInvitation', {
 export const listHostInvitations = method('accounts.listHostInvitations', {
   summary: 'My invitations to this host.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ invitations: z.array(HostInvitation) }),
@@ -197,6 +211,7 @@ export const listHostInvitations = method('accounts.listHostInvitations', {
 export const dropHostInvitation = method('accounts.dropHostInvitation', {
   summary: 'Take back an invitation to this host.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ id: z.uuid() }),
   output: z.object({}),

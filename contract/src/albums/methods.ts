@@ -16,6 +16,7 @@ const What = {
 const createAlbum = method('albums.create', {
   summary: 'Make an album in a chat. A card in the chat tells of it.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, key: EntryKey, name: AlbumName }),
   output: z.object({ album: Album }),
@@ -25,6 +26,7 @@ const createAlbum = method('albums.create', {
 const getAlbums = method('albums.get', {
   summary: 'These albums; those I cannot see are left out.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: someThings,
@@ -35,6 +37,7 @@ const getAlbums = method('albums.get', {
 const listAlbums = method('albums.list', {
   summary: 'Albums of a chat, newest first, a page at a time.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: pageOfThings,
   output: z.object({ albums: z.array(Album), nextBefore: Seq.nullable() }),
@@ -44,6 +47,7 @@ const listAlbums = method('albums.list', {
 const listItems = method('albums.listItems', {
   summary: 'What is in an album, newest first, a page at a time.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     ...oneThing,
@@ -61,6 +65,7 @@ const listItems = method('albums.listItems', {
 const addToAlbum = method('albums.add', {
   summary: 'Add photos and videos to an album; those it has already are left as they are.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, ...What }),
   output: z.object({ album: Album, added: z.int() }),
@@ -79,6 +84,7 @@ const addToAlbum = method('albums.add', {
 const removeFromAlbum = method('albums.remove', {
   summary: 'Take photos and videos out of an album: what I have added or uploaded; hosts of the group, any.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, fileIds: z.array(FileId).min(1).max(limits.albums.atOnce) }),
   output: z.object({ album: Album }),
@@ -88,6 +94,7 @@ const removeFromAlbum = method('albums.remove', {
 const changeAlbum = method('albums.change', {
   summary: 'Give an album another name or cover.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, name: AlbumName.optional(), coverId: FileId.optional() }),
   output: z.object({ album: Album }),
@@ -98,6 +105,7 @@ const deleteAlbum = method('albums.delete', {
   summary:
     'Delete an album: for its maker, and for hosts of the group. Photos of messages stay in their messages.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({}),

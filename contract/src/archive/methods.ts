@@ -10,6 +10,7 @@ const OneArchive = z.strictObject({ id: z.uuid() });
 export const startArchive = method('archive.start', {
   summary: 'Make an archive of a chat, or of all.',
   caller: 'session',
+  about: 'chat',
   rate: 'dear',
   input: z.strictObject({
     chatId: ChatId.nullable(),
@@ -24,6 +25,7 @@ export const startArchive = method('archive.start', {
 export const listArchives = method('archive.list', {
   summary: 'My archives.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ archives: z.array(Archive) }),
@@ -33,6 +35,7 @@ export const listArchives = method('archive.list', {
 export const removeArchive = method('archive.remove', {
   summary: 'Take an archive away.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: OneArchive,
   output: z.object({}),
@@ -42,6 +45,7 @@ export const removeArchive = method('archive.remove', {
 export const bringIn = method('archive.bringIn', {
   summary: 'Bring in an archive from another host.',
   caller: 'account',
+  about: 'own',
   rate: 'dear',
   input: z.strictObject({ fileId: FileId }),
   output: z.object({ archive: Archive }),

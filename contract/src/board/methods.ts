@@ -17,6 +17,7 @@ const Words = {
 const writePost = method('board.post', {
   summary: 'Write on the board of a chat. A card in the chat tells of it.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, key: EntryKey, ...Words }),
   output: z.object({ post: Post }),
@@ -26,6 +27,7 @@ const writePost = method('board.post', {
 const getPosts = method('board.get', {
   summary: 'These posts; those I cannot see are left out.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: someThings,
@@ -36,6 +38,7 @@ const getPosts = method('board.get', {
 const listPosts = method('board.list', {
   summary: 'Posts of a chat, newest first, a page at a time.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: pageOfThings,
   output: z.object({
@@ -53,6 +56,7 @@ const listPosts = method('board.list', {
 const markSeen = method('board.markSeen', {
   summary: 'I have seen the board up to this post.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: z.strictObject({ chatId: ChatId, seq: Seq }),
@@ -63,6 +67,7 @@ const markSeen = method('board.markSeen', {
 const editPost = method('board.edit', {
   summary: 'Give a post of mine other words or files.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, ...Words }),
   output: z.object({ post: Post }),
@@ -79,6 +84,7 @@ const editPost = method('board.edit', {
 const deletePost = method('board.delete', {
   summary: 'Delete a post with its comments: for its author, and for hosts of the group.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({}),
@@ -88,6 +94,7 @@ const deletePost = method('board.delete', {
 const pinPost = method('board.pin', {
   summary: 'Pin a post to the top of the board in place of another, or take it down: for hosts of a group.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, on: z.boolean() }),
   output: z.object({ post: Post }),
@@ -97,6 +104,7 @@ const pinPost = method('board.pin', {
 const reactToPost = method('board.react', {
   summary: 'React to a post with one emoji, or take it back.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, emoji: ReactionEmoji.nullable() }),
   output: z.object({ post: Post }),
@@ -106,6 +114,7 @@ const reactToPost = method('board.react', {
 const listComments = method('board.listComments', {
   summary: 'Comments on a post, the newest page first, each page in the order they came.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     ...oneThing,
@@ -125,6 +134,7 @@ const writeComment = method('board.comment', {
   summary:
     'Comment on a post. No message is unread for it; its author and those who have commented are told.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     ...oneThing,
@@ -139,6 +149,7 @@ const writeComment = method('board.comment', {
 const deleteComment = method('board.deleteComment', {
   summary: 'Delete a comment: for its author, and for hosts of the group.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, commentId: z.uuid() }),
   output: z.object({ post: Post }),

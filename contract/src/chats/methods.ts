@@ -23,6 +23,7 @@ const InChat = z.strictObject({ chatId: ChatId });
 export const create = method('chats.create', {
   summary: 'Make a one-to-one chat, a group, or my own room.',
   caller: 'account',
+  about: 'person',
   rate: 'dear',
   input: z.strictObject({
     memberIds: z.array(AccountId).max(limits.groupMembers - 1),
@@ -38,6 +39,7 @@ export const create = method('chats.create', {
 export const list = method('chats.list', {
   summary: 'My chats with newest message and unread number.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({
     limit: z.int().min(1).max(1_000).default(200),
@@ -50,6 +52,7 @@ export const list = method('chats.list', {
 export const get = method('chats.get', {
   summary: 'One chat.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: InChat,
   output: z.object({ chat: Chat }),
@@ -60,6 +63,7 @@ export const get = method('chats.get', {
 export const listMembers = method('chats.listMembers', {
   summary: 'The members of a chat.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -74,6 +78,7 @@ export const listMembers = method('chats.listMembers', {
 export const update = method('chats.update', {
   summary: 'Change a group’s name or photo.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -88,6 +93,7 @@ export const update = method('chats.update', {
 export const setVanishing = method('chats.setVanishing', {
   summary: 'Let messages go by themselves after a while.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -101,6 +107,7 @@ export const setVanishing = method('chats.setVanishing', {
 export const updateSettings = method('chats.updateSettings', {
   summary: 'Pin, mute, quiet box, mark unread, own name, input lock.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -121,6 +128,7 @@ export const updateSettings = method('chats.updateSettings', {
 export const invite = method('chats.invite', {
   summary: 'Invite people into a group.',
   caller: 'account',
+  about: 'chat',
   rate: 'dear',
   repeatable: true,
   input: z.strictObject({
@@ -135,6 +143,7 @@ export const invite = method('chats.invite', {
 export const listInvitations = method('chats.listInvitations', {
   summary: 'Invitations that wait for me.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ invitations: z.array(Invitation) }),
@@ -144,6 +153,7 @@ export const listInvitations = method('chats.listInvitations', {
 export const answerInvitation = method('chats.answerInvitation', {
   summary: 'Accept or silently decline an invitation.',
   caller: 'account',
+  about: 'own',
   input: z.strictObject({ chatId: ChatId, accept: z.boolean() }),
   output: z.object({ chat: Chat.nullable() }),
   refusals: ['invitation_not_found', 'group_full'],
@@ -156,6 +166,7 @@ export const answerInvitation = method('chats.answerInvitation', {
 export const leave = method('chats.leave', {
   summary: 'Leave a chat quietly.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: InChat,
   output: z.object({}),
@@ -166,6 +177,7 @@ export const leave = method('chats.leave', {
 export const removeMember = method('chats.removeMember', {
   summary: 'Take somebody out of a group.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, accountId: AccountId }),
   output: z.object({}),
@@ -176,6 +188,7 @@ export const removeMember = method('chats.removeMember', {
 export const setRole = method('chats.setRole', {
   summary: 'Make a member a host, or a host a member.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -190,6 +203,7 @@ export const setRole = method('chats.setRole', {
 export const markRead = method('chats.markRead', {
   summary: 'I have read up to here.',
   caller: 'session',
+  about: 'chat',
   rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seq: Seq }),
@@ -205,6 +219,7 @@ export const markRead = method('chats.markRead', {
 export const watch = method('chats.watch', {
   summary: 'Watch typing and read marks of the room that is open.',
   caller: 'session',
+  about: 'chat',
   rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId.nullable(), window: z.string().min(1).max(40).optional() }),
@@ -216,6 +231,7 @@ export const watch = method('chats.watch', {
 export const reads = method('chats.reads', {
   summary: 'How far everybody has read.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: InChat,
   output: ReadMarks,
@@ -226,6 +242,7 @@ export const reads = method('chats.reads', {
 export const acceptStranger = method('chats.acceptStranger', {
   summary: 'Keep a stranger’s chat.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: InChat,
   output: z.object({ chat: Chat }),

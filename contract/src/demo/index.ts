@@ -7,6 +7,7 @@ import { method } from '../wire/method.ts';
 export const listDemoPeople = method('demo.list', {
   summary: 'The people of the demo world.',
   caller: 'anyone',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ people: z.array(Person) }),
@@ -17,6 +18,7 @@ export const listDemoPeople = method('demo.list', {
 export const signInAsDemo = method('demo.signIn', {
   summary: 'Sign in as one of the demo people.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ accountId: AccountId }),
   output: SignedIn,

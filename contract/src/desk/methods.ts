@@ -14,6 +14,7 @@ const Settings = z.object({
 export const getSettings = method('desk.getSettings', {
   summary: 'The settings that operators change while the host runs.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({}),
   output: Settings,
@@ -23,6 +24,7 @@ export const getSettings = method('desk.getSettings', {
 export const changeSettings = method('desk.changeSettings', {
   summary: 'Change settings of the running host.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({
     signUp: HostSettings.shape.signUp.nullable().optional(),
@@ -39,6 +41,7 @@ export const changeSettings = method('desk.changeSettings', {
 export const getHealth = method('desk.health', {
   summary: 'Version, database, jobs, and what went wrong lately, in codes.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({}),
   output: HostHealth,
@@ -48,6 +51,7 @@ export const getHealth = method('desk.health', {
 export const getStorage = method('desk.storage', {
   summary: 'Sizes of the database and of files, by kind and by account.',
   caller: 'operator',
+  about: 'host',
   rate: 'dear',
   repeatable: true,
   input: z.strictObject({}),
@@ -58,6 +62,7 @@ export const getStorage = method('desk.storage', {
 export const findPeople = method('desk.findPeople', {
   summary: 'Find people by handle or name.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({
     query: z.string().trim().max(limits.personName).default(''),
@@ -70,6 +75,7 @@ export const findPeople = method('desk.findPeople', {
 export const suspend = method('desk.suspend', {
   summary: 'Suspend an account.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({
     accountId: AccountId,
@@ -84,6 +90,7 @@ export const suspend = method('desk.suspend', {
 export const endSuspension = method('desk.endSuspension', {
   summary: 'End a suspension.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: DeskPerson,
@@ -94,6 +101,7 @@ export const endSuspension = method('desk.endSuspension', {
 export const signOutEverywhere = method('desk.signOutEverywhere', {
   summary: 'End all sessions of an account.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: DeskPerson,
@@ -104,6 +112,7 @@ export const signOutEverywhere = method('desk.signOutEverywhere', {
 export const listReports = method('desk.listReports', {
   summary: 'Complaints that wait for an operator.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ reports: z.array(DeskReport) }),
@@ -113,6 +122,7 @@ export const listReports = method('desk.listReports', {
 export const settleReport = method('desk.settleReport', {
   summary: 'Settle a complaint.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({ id: z.uuid(), outcome: z.enum(['acted', 'nothing']) }),
   output: z.object({}),
@@ -123,6 +133,7 @@ export const settleReport = method('desk.settleReport', {
 export const readAudit = method('desk.readAudit', {
   summary: 'Records of the audit log.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({
     before: z.int().min(1).optional(),
@@ -139,6 +150,7 @@ export const readAudit = method('desk.readAudit', {
 export const checkAudit = method('desk.checkAudit', {
   summary: 'Is the audit log as it was written?',
   caller: 'operator',
+  about: 'host',
   rate: 'dear',
   repeatable: true,
   input: z.strictObject({}),

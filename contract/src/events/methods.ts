@@ -11,6 +11,7 @@ const whyNotThere = ['chat_not_found', 'event_not_found'] as const;
 const createEvent = method('events.create', {
   summary: 'Set a date for the members of a chat. It stands in the chat as a card; its maker comes.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, key: EntryKey, details: EventDetails }),
   output: z.object({ event: ChatEvent, seq: Seq }),
@@ -20,6 +21,7 @@ const createEvent = method('events.create', {
 const getEvents = method('events.get', {
   summary: 'How these events stand; those I cannot see are left out.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: someThings,
@@ -30,6 +32,7 @@ const getEvents = method('events.get', {
 const listEvents = method('events.list', {
   summary: 'Events of a chat, newest first, a page at a time.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: pageOfThings,
   output: z.object({ events: z.array(ChatEvent), nextBefore: Seq.nullable() }),
@@ -39,6 +42,7 @@ const listEvents = method('events.list', {
 const listMyEvents = method('events.listMine', {
   summary: 'Events of all my chats that touch these days, cancelled ones left out, soonest first.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z
     .strictObject({ from: CivilDate, until: CivilDate, zone: ZoneName })
@@ -55,6 +59,7 @@ const listMyEvents = method('events.listMine', {
 const answerEvent = method('events.answer', {
   summary: 'Say whether I come; null takes it back.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, answer: EventAnswer.nullable() }),
   output: one,
@@ -64,6 +69,7 @@ const answerEvent = method('events.answer', {
 const listGuests = method('events.listGuests', {
   summary: 'Who has answered what; at most 300 of each answer.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({ guests: EventGuests }),
@@ -73,6 +79,7 @@ const listGuests = method('events.listGuests', {
 const changeEvent = method('events.change', {
   summary: 'Say it anew: for its maker, and for hosts of the group.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, details: EventDetails }),
   output: one,
@@ -82,6 +89,7 @@ const changeEvent = method('events.change', {
 const cancelEvent = method('events.cancel', {
   summary: 'Call it off: for its maker, and for hosts of the group.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: one,
@@ -91,6 +99,7 @@ const cancelEvent = method('events.cancel', {
 const makeCalendarFile = method('events.file', {
   summary: 'One event as an iCalendar file.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({ name: z.string(), text: z.string() }),
@@ -100,6 +109,7 @@ const makeCalendarFile = method('events.file', {
 const getAddress = method('events.getAddress', {
   summary: 'The path of my calendar that programs can subscribe to; null until I have asked for one.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ path: z.string().nullable() }),
@@ -108,6 +118,7 @@ const getAddress = method('events.getAddress', {
 const setAddress = method('events.setAddress', {
   summary: 'Make a new path for my calendar, or none; the old one leads nowhere from then on.',
   caller: 'account',
+  about: 'own',
   rate: 'dear',
   input: z.strictObject({ on: z.boolean() }),
   output: z.object({ path: z.string().nullable() }),

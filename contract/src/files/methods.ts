@@ -10,6 +10,7 @@ import { GalleryItem, GalleryPlace, MyFile } from './types.ts';
 export const getFiles = method('files.get', {
   summary: 'How files of mine are getting on.',
   caller: 'session',
+  about: 'own',
   rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ fileIds: z.array(FileId).min(1).max(limits.photosAtOnce) }),
@@ -20,6 +21,7 @@ export const getFiles = method('files.get', {
 export const discardFile = method('files.discard', {
   summary: 'Throw away a file of mine that was not sent.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ fileId: FileId }),
   output: z.object({}),
@@ -33,6 +35,7 @@ export const discardFile = method('files.discard', {
 export const listFiles = method('files.list', {
   summary: 'Files of a chat, newest first.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -53,6 +56,7 @@ export const listFiles = method('files.list', {
 export const fileUsage = method('files.usage', {
   summary: 'What I keep at this host, and what it takes.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({

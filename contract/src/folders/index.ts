@@ -16,6 +16,7 @@ export type Folder = z.infer<typeof Folder>;
 export const listFolders = method('folders.list', {
   summary: 'My folders.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ folders: z.array(Folder) }),
@@ -25,6 +26,7 @@ export const listFolders = method('folders.list', {
 export const saveFolders = method('folders.save', {
   summary: 'Replace my folders.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ folders: z.array(Folder) }),
   output: z.object({ folders: z.array(Folder) }),

@@ -19,6 +19,7 @@ export type GroupLink = z.infer<typeof GroupLink>;
 export const getLink = method('invites.get', {
   summary: 'The link of a group.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId }),
   output: GroupLink,
@@ -29,6 +30,7 @@ export const getLink = method('invites.get', {
 export const setLink = method('invites.set', {
   summary: 'Turn a group’s link on or off, with or without guests; renew it.',
   caller: 'account',
+  about: 'chat',
   input: z.strictObject({
     chatId: ChatId,
     on: z.boolean(),
@@ -43,6 +45,7 @@ export const setLink = method('invites.set', {
 export const previewLink = method('invites.preview', {
   summary: 'What a link leads to.',
   caller: 'anyone',
+  about: 'door',
   repeatable: true,
   rate: 'dear',
   input: z.strictObject({ code: LinkCode }),
@@ -62,6 +65,7 @@ export const previewLink = method('invites.preview', {
 export const joinByLink = method('invites.join', {
   summary: 'Join a group by its link.',
   caller: 'account',
+  about: 'door',
   repeatable: true,
   rate: 'dear',
   input: z.strictObject({ code: LinkCode }),
@@ -73,6 +77,7 @@ export const joinByLink = method('invites.join', {
 export const joinAsGuest = method('invites.joinAsGuest', {
   summary: 'Come in as a guest, with only a name.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ code: LinkCode, name: PersonName }),
   output: SignedIn.extend({ chatId: ChatId }),

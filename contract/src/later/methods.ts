@@ -11,6 +11,7 @@ const OneLater = z.strictObject({ id: z.uuid() });
 export const schedule = method('later.schedule', {
   summary: 'Send a message later.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -41,6 +42,7 @@ export const schedule = method('later.schedule', {
 export const listLater = method('later.list', {
   summary: 'My messages that are to be sent later.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ messages: z.array(LaterMessage) }),
@@ -50,6 +52,7 @@ export const listLater = method('later.list', {
 export const updateLater = method('later.update', {
   summary: 'Change a message that is to be sent later.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: OneLater.extend({
     at: Moment.optional(),
@@ -64,6 +67,7 @@ export const updateLater = method('later.update', {
 export const sendLaterNow = method('later.sendNow', {
   summary: 'Send it now.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: OneLater,
   output: z.object({ seq: Seq, at: Moment }),
@@ -80,6 +84,7 @@ export const sendLaterNow = method('later.sendNow', {
 export const cancelLater = method('later.cancel', {
   summary: 'Do not send it.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: OneLater,
   output: z.object({}),

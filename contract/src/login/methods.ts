@@ -20,6 +20,7 @@ const newCodes = z.object({ recoveryCodes: z.array(z.string()).nullable() });
 const state = method('login.state', {
   summary: 'How I sign in: password, passkeys, two-step sign-in.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: nothing,
   output: LoginState,
@@ -28,6 +29,7 @@ const state = method('login.state', {
 const changePassword = method('login.changePassword', {
   summary: 'Change my password; other devices are told, and signed out unless I say otherwise.',
   caller: 'account',
+  about: 'own',
   proof: true,
   input: z.strictObject({ password: Password, endOthers: z.boolean().default(true) }),
   output: z.object({}),
@@ -37,6 +39,7 @@ const changePassword = method('login.changePassword', {
 const changeHandle = method('login.changeHandle', {
   summary: 'Change my handle; the old one is free again for everybody.',
   caller: 'account',
+  about: 'own',
   proof: true,
   repeatable: true,
   input: z.strictObject({ handle: HandleInput }),
@@ -47,6 +50,7 @@ const changeHandle = method('login.changeHandle', {
 const beginTotp = method('login.beginTotp', {
   summary: 'Begin with an authenticator app: gives the secret, as text and as an address for a QR code.',
   caller: 'account',
+  about: 'own',
   proof: true,
   input: nothing,
   output: z.object({ secret: z.string(), uri: z.string() }),
@@ -56,6 +60,7 @@ const beginTotp = method('login.beginTotp', {
 const confirmTotp = method('login.confirmTotp', {
   summary: 'Turn the authenticator app on, with a code that it shows.',
   caller: 'account',
+  about: 'own',
   rate: 'guarded',
   input: z.strictObject({ code: Code }),
   output: newCodes,
@@ -65,6 +70,7 @@ const confirmTotp = method('login.confirmTotp', {
 const removeTotp = method('login.removeTotp', {
   summary: 'Ask for no code of an authenticator app any more.',
   caller: 'account',
+  about: 'own',
   proof: true,
   repeatable: true,
   input: nothing,
@@ -74,6 +80,7 @@ const removeTotp = method('login.removeTotp', {
 const makeRecoveryCodes = method('login.makeRecoveryCodes', {
   summary: 'Make ten new recovery codes; those before are good for nothing any more.',
   caller: 'account',
+  about: 'own',
   proof: true,
   input: nothing,
   output: z.object({ recoveryCodes: z.array(z.string()) }),
@@ -83,6 +90,7 @@ const makeRecoveryCodes = method('login.makeRecoveryCodes', {
 const beginPasskey = method('login.beginPasskey', {
   summary: 'Begin with a new passkey: gives the options for the browser.',
   caller: 'account',
+  about: 'own',
   proof: true,
   input: nothing,
   output: z.object({ options: WebAuthnJson }),
@@ -92,6 +100,7 @@ const beginPasskey = method('login.beginPasskey', {
 const addPasskey = method('login.addPasskey', {
   summary: 'Keep the passkey that the browser has made.',
   caller: 'account',
+  about: 'own',
   input: z.strictObject({ answer: WebAuthnJson, name: PasskeyName }),
   output: Passkey,
   refusals: ['passkey_wrong', 'too_many_passkeys'],
@@ -100,6 +109,7 @@ const addPasskey = method('login.addPasskey', {
 const renamePasskey = method('login.renamePasskey', {
   summary: 'Call a passkey of mine something else.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ passkeyId: PasskeyId, name: PasskeyName }),
   output: Passkey,
@@ -109,6 +119,7 @@ const renamePasskey = method('login.renamePasskey', {
 const removePasskey = method('login.removePasskey', {
   summary: 'Take away a passkey of mine.',
   caller: 'account',
+  about: 'own',
   proof: true,
   input: z.strictObject({ passkeyId: PasskeyId }),
   output: z.object({}),
@@ -118,6 +129,7 @@ const removePasskey = method('login.removePasskey', {
 const setPasskeySecond = method('login.setPasskeySecond', {
   summary: 'Ask for a passkey after my password, or no longer.',
   caller: 'account',
+  about: 'own',
   proof: true,
   repeatable: true,
   input: z.strictObject({ on: z.boolean() }),
@@ -128,6 +140,7 @@ const setPasskeySecond = method('login.setPasskeySecond', {
 const distrustBrowsers = method('login.distrustBrowsers', {
   summary: 'Ask every browser for the second step again.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: nothing,
   output: z.object({}),
@@ -136,6 +149,7 @@ const distrustBrowsers = method('login.distrustBrowsers', {
 const finishWithTotp = method('login.finishWithTotp', {
   summary: 'Finish a sign-in with a code of the authenticator app.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ ...finishInput, code: Code }),
   output: SignedIn,
@@ -145,6 +159,7 @@ const finishWithTotp = method('login.finishWithTotp', {
 const finishWithRecoveryCode = method('login.finishWithRecoveryCode', {
   summary: 'Finish a sign-in with a recovery code, which is used up.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ ...finishInput, code: z.string().max(40) }),
   output: SignedIn,
@@ -154,6 +169,7 @@ const finishWithRecoveryCode = method('login.finishWithRecoveryCode', {
 const beginPasskeyStep = method('login.beginPasskeyStep', {
   summary: 'Ask for the options of the passkeys that can finish a sign-in.',
   caller: 'anyone',
+  about: 'door',
   input: z.strictObject({ ticket: SignInTicket }),
   output: z.object({ options: WebAuthnJson }),
   refusals: ['ticket_gone'],
@@ -162,6 +178,7 @@ const beginPasskeyStep = method('login.beginPasskeyStep', {
 const finishWithPasskey = method('login.finishWithPasskey', {
   summary: 'Finish a sign-in with a passkey.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ ...finishInput, answer: WebAuthnJson }),
   output: SignedIn,
@@ -171,6 +188,7 @@ const finishWithPasskey = method('login.finishWithPasskey', {
 const beginPasskeySignIn = method('login.beginPasskeySignIn', {
   summary: 'Ask for the options to sign in with a passkey alone: no handle, no password.',
   caller: 'anyone',
+  about: 'door',
   input: nothing,
   output: z.object({ options: WebAuthnJson }),
 });
@@ -178,6 +196,7 @@ const beginPasskeySignIn = method('login.beginPasskeySignIn', {
 const signInWithPasskey = method('login.signInWithPasskey', {
   summary: 'Sign in with a passkey alone.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ answer: WebAuthnJson, browser: BrowserToken.optional() }),
   output: SignedIn,

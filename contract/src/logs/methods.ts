@@ -10,6 +10,7 @@ import { method } from '../wire/method.ts';
 export const readLog = method('logs.read', {
   summary: 'Entries of a log after a seq, oldest first.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     log: LogName,

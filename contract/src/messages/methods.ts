@@ -13,6 +13,7 @@ const Placed = z.object({ seq: Seq, at: Moment });
 export const send = method('messages.send', {
   summary: 'Send a message.',
   caller: 'session',
+  about: 'chat',
   rate: 'cheap',
   repeatable: true,
   input: z.strictObject({
@@ -45,6 +46,7 @@ export const send = method('messages.send', {
 export const history = method('messages.history', {
   summary: 'A page of history, newest first.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -61,6 +63,7 @@ export const history = method('messages.history', {
 export const edit = method('messages.edit', {
   summary: 'Edit my message.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -85,6 +88,7 @@ export const edit = method('messages.edit', {
 export const listEdits = method('messages.listEdits', {
   summary: 'Earlier texts of an edited message.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: OneMessage,
   output: z.object({ texts: z.array(z.object({ text: z.string(), at: Moment })) }),
@@ -95,6 +99,7 @@ export const listEdits = method('messages.listEdits', {
 export const remove = method('messages.delete', {
   summary: 'Delete a message for everyone.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: OneMessage,
   output: Placed,
@@ -105,6 +110,7 @@ export const remove = method('messages.delete', {
 export const hide = method('messages.hide', {
   summary: 'Delete messages for me.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seqs: z.array(Seq).min(1).max(100) }),
   output: z.object({}),
@@ -115,6 +121,7 @@ export const hide = method('messages.hide', {
 export const react = method('messages.react', {
   summary: 'React to a message.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seq: Seq, emoji: ReactionEmoji.nullable() }),
   output: z.object({ seq: Seq.nullable() }),
@@ -125,6 +132,7 @@ export const react = method('messages.react', {
 export const listReactions = method('messages.listReactions', {
   summary: 'Who reacted to a message.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: OneMessage,
   output: z.object({ reactions: z.array(z.object({ person: Person, emoji: z.string() })) }),
@@ -135,6 +143,7 @@ export const listReactions = method('messages.listReactions', {
 export const forward = method('messages.forward', {
   summary: 'Forward messages to several chats.',
   caller: 'account',
+  about: 'chat',
   rate: 'dear',
   repeatable: true,
   input: z.strictObject({
@@ -151,6 +160,7 @@ export const forward = method('messages.forward', {
 export const bookmark = method('messages.bookmark', {
   summary: 'Bookmark a message.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seq: Seq, on: z.boolean() }),
   output: z.object({}),
@@ -161,6 +171,7 @@ export const bookmark = method('messages.bookmark', {
 export const listBookmarks = method('messages.listBookmarks', {
   summary: 'My bookmarks.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ limit: z.int().min(1).max(200).default(100), before: Moment.optional() }),
   output: z.object({
@@ -172,6 +183,7 @@ export const listBookmarks = method('messages.listBookmarks', {
 export const typing = method('messages.typing', {
   summary: 'I am writing.',
   caller: 'session',
+  about: 'chat',
   rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId }),

@@ -9,6 +9,7 @@ const setNotice = method('notices.set', {
   summary:
     'Put a notice at the top of a chat, in place of the one before. It also stands in the chat as a card.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -24,6 +25,7 @@ const setNotice = method('notices.set', {
 const topNotice = method('notices.top', {
   summary: 'What stands at the top of a chat.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: z.strictObject({ chatId: ChatId }),
@@ -34,6 +36,7 @@ const topNotice = method('notices.top', {
 const getNotices = method('notices.get', {
   summary: 'These notices; those I cannot see are left out.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: someThings,
@@ -44,6 +47,7 @@ const getNotices = method('notices.get', {
 const listNotices = method('notices.list', {
   summary: 'Notices of a chat, newest first, a page at a time.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: pageOfThings,
   output: z.object({
@@ -57,6 +61,7 @@ const listNotices = method('notices.list', {
 const editNotice = method('notices.edit', {
   summary: 'Give the notice at the top other words.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, text: NoticeText }),
   output: z.object({ notice: Notice }),
@@ -66,6 +71,7 @@ const editNotice = method('notices.edit', {
 const takeDownNotice = method('notices.takeDown', {
   summary: 'Take the notice at the top down; it stays among the earlier ones.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({ notice: Notice }),
@@ -75,6 +81,7 @@ const takeDownNotice = method('notices.takeDown', {
 const putNoticeAway = method('notices.putAway', {
   summary: 'Put the notice at the top away for me alone, until there is another.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({}),
@@ -84,6 +91,7 @@ const putNoticeAway = method('notices.putAway', {
 const setNoticeRule = method('notices.setRule', {
   summary: 'Say whether only hosts of a group may set notices, or all its members.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, hostsOnly: z.boolean() }),
   output: z.object({}),

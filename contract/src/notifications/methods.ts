@@ -10,6 +10,7 @@ const Letters = z.string().regex(/^[A-Za-z0-9_-]+=*$/);
 export const getNotifications = method('notifications.get', {
   summary: 'My notification settings, the devices they go to, and the key to subscribe with.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({
@@ -24,6 +25,7 @@ export const getNotifications = method('notifications.get', {
 export const updateNotifications = method('notifications.updateSettings', {
   summary: 'Change my notification settings.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: NotificationSettings.partial().strict(),
   output: z.object({ settings: NotificationSettings }),
@@ -36,6 +38,7 @@ export const updateNotifications = method('notifications.updateSettings', {
 export const addDevice = method('notifications.addDevice', {
   summary: 'Let this browser take push.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({
     endpoint: Endpoint,
@@ -50,6 +53,7 @@ export const addDevice = method('notifications.addDevice', {
 export const removeDevice = method('notifications.removeDevice', {
   summary: 'End push to a device.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ id: z.uuid() }),
   output: z.object({}),
@@ -62,6 +66,7 @@ export const removeDevice = method('notifications.removeDevice', {
 export const setAttention = method('notifications.setAttention', {
   summary: 'Is this app in front of me?',
   caller: 'session',
+  about: 'own',
   rate: 'cheap',
   repeatable: true,
   input: z.strictObject({ inFront: z.boolean(), window: z.string().min(1).max(40) }),

@@ -12,6 +12,7 @@ const LinkCode = z.string().min(8).max(40);
 export const find = method('people.find', {
   summary: 'Find one person by handle, link code or id.',
   caller: 'session',
+  about: 'person',
   repeatable: true,
   rate: 'dear',
   input: z
@@ -29,6 +30,7 @@ export const find = method('people.find', {
 export const previewLink = method('people.previewLink', {
   summary: 'Whose link this is: the name and the photo.',
   caller: 'anyone',
+  about: 'door',
   repeatable: true,
   rate: 'dear',
   input: z.strictObject({ code: LinkCode }),
@@ -40,6 +42,7 @@ export const previewLink = method('people.previewLink', {
 export const addFriend = method('people.addFriend', {
   summary: 'Add somebody to my friends.',
   caller: 'account',
+  about: 'person',
   repeatable: true,
   input: z
     .strictObject({
@@ -56,6 +59,7 @@ export const addFriend = method('people.addFriend', {
 export const listFriends = method('people.listFriends', {
   summary: 'My friends.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({
@@ -69,6 +73,7 @@ export const listFriends = method('people.listFriends', {
 export const updateFriend = method('people.updateFriend', {
   summary: 'Favourite, hide, rename for me, memo.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({
     accountId: AccountId,
@@ -85,6 +90,7 @@ export const updateFriend = method('people.updateFriend', {
 export const removeFriend = method('people.removeFriend', {
   summary: 'Take somebody off my friends.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
@@ -95,6 +101,7 @@ export const removeFriend = method('people.removeFriend', {
 export const ignoreRequest = method('people.ignoreRequest', {
   summary: 'Put a request away.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
@@ -105,6 +112,7 @@ export const ignoreRequest = method('people.ignoreRequest', {
 export const block = method('people.block', {
   summary: 'Block somebody.',
   caller: 'account',
+  about: 'person',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
@@ -115,6 +123,7 @@ export const block = method('people.block', {
 export const unblock = method('people.unblock', {
   summary: 'End a block.',
   caller: 'account',
+  about: 'person',
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: z.object({}),
@@ -125,6 +134,7 @@ export const unblock = method('people.unblock', {
 export const report = method('people.report', {
   summary: 'Report somebody to the operators.',
   caller: 'session',
+  about: 'person',
   rate: 'dear',
   input: z.strictObject({
     accountId: AccountId,
@@ -140,6 +150,7 @@ export const report = method('people.report', {
 export const getPersons = method('people.get', {
   summary: 'Persons by id.',
   caller: 'session',
+  about: 'person',
   repeatable: true,
   input: z.strictObject({ accountIds: z.array(AccountId).min(1).max(100) }),
   output: z.object({ persons: z.array(Person) }),
@@ -149,6 +160,7 @@ export const getPersons = method('people.get', {
 export const myLink = method('people.myLink', {
   summary: 'The code of my own link and QR.',
   caller: 'account',
+  about: 'own',
   input: z.strictObject({ renew: z.boolean().default(false) }),
   output: z.object({ code: z.string() }),
 });
@@ -157,6 +169,7 @@ export const myLink = method('people.myLink', {
 export const watchPresence = method('people.watchPresence', {
   summary: 'Watch who is online.',
   caller: 'session',
+  about: 'person',
   repeatable: true,
   input: z.strictObject({ accountIds: z.array(AccountId).max(limits.watchedPersons) }),
   output: z.object({ presences: z.array(Presence) }),

@@ -7,6 +7,7 @@ import { LivePlace, MapSource, Position, sharingMinutes } from './types.ts';
 export const describeMap = method('places.describeMap', {
   summary: 'What the map of this host is drawn from.',
   caller: 'session',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({}),
   output: MapSource,
@@ -16,6 +17,7 @@ export const describeMap = method('places.describeMap', {
 export const sharePlace = method('places.share', {
   summary: 'Share where I am for a while.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: Position.extend({ chatId: ChatId, key: EntryKey, minutes: z.literal(sharingMinutes) }),
   output: z.object({ seq: Seq, at: Moment }),
@@ -26,6 +28,7 @@ export const sharePlace = method('places.share', {
 export const movePlace = method('places.move', {
   summary: 'Say where I now am.',
   caller: 'session',
+  about: 'own',
   rate: 'cheap',
   repeatable: true,
   input: Position,
@@ -36,6 +39,7 @@ export const movePlace = method('places.move', {
 export const endPlace = method('places.end', {
   summary: 'Stop sharing where I am.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, seq: Seq }),
   output: z.object({}),
@@ -46,6 +50,7 @@ export const endPlace = method('places.end', {
 export const listPlaces = method('places.list', {
   summary: 'Who shares where they are.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId }),
   output: z.object({ places: z.array(LivePlace) }),
@@ -56,6 +61,7 @@ export const listPlaces = method('places.list', {
 export const minePlaces = method('places.mine', {
   summary: 'Where I share my place.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ places: z.array(z.object({ chatId: ChatId, seq: Seq, until: Moment })) }),

@@ -11,6 +11,7 @@ const Chosen = z.array(z.int().min(0).max(limits.polls.choices.max)).max(limits.
 const createPoll = method('polls.create', {
   summary: 'Ask the members of a chat. The poll stands in the chat as a card.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z
     .strictObject({
@@ -39,6 +40,7 @@ const createPoll = method('polls.create', {
 const getPolls = method('polls.get', {
   summary: 'How these polls stand; those I cannot see are left out.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: someThings,
@@ -49,6 +51,7 @@ const getPolls = method('polls.get', {
 const listPolls = method('polls.list', {
   summary: 'Polls of a chat, newest first, a page at a time.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: pageOfThings,
   output: z.object({ polls: z.array(Poll), nextBefore: Seq.nullable() }),
@@ -58,6 +61,7 @@ const listPolls = method('polls.list', {
 const vote = method('polls.vote', {
   summary: 'Choose, change my choice, or take it back with an empty list.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, choices: Chosen }),
   output: z.object({ poll: Poll }),
@@ -67,6 +71,7 @@ const vote = method('polls.vote', {
 const addChoice = method('polls.addChoice', {
   summary: 'Add a choice, where the maker lets members do so.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, text: PollChoiceText }),
   output: z.object({ poll: Poll }),
@@ -84,6 +89,7 @@ const addChoice = method('polls.addChoice', {
 const closePoll = method('polls.close', {
   summary: 'Close a poll early: for its maker, and for hosts of the group.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({ poll: Poll }),
@@ -93,6 +99,7 @@ const closePoll = method('polls.close', {
 const listVoters = method('polls.listVoters', {
   summary: 'Who chose what; not for anonymous polls.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({

@@ -8,6 +8,7 @@ import { ProofWay } from './types.ts';
 const describe = method('proof.describe', {
   summary: 'The ways in which I can prove that it is me.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ ways: z.array(ProofWay), freshUntil: Moment.nullable() }),
@@ -17,6 +18,7 @@ const describe = method('proof.describe', {
 const begin = method('proof.begin', {
   summary: 'Begin a proof by passkey: gives the options for the browser.',
   caller: 'account',
+  about: 'own',
   input: z.strictObject({ way: z.enum(['passkey']) }),
   output: z.object({ options: z.record(z.string(), z.unknown()) }),
   refusals: ['proof_wrong'],
@@ -26,6 +28,7 @@ const begin = method('proof.begin', {
 const give = method('proof.give', {
   summary: 'Prove that it is me, for five minutes of this session.',
   caller: 'account',
+  about: 'own',
   rate: 'guarded',
   input: z.discriminatedUnion('way', [
     z.strictObject({ way: z.literal('password'), password: Password }),

@@ -6,6 +6,7 @@ import { MailAddress, MailLanguage, MailToken, RecoveryMail } from './types.ts';
 const mail = method('recovery.mail', {
   summary: 'My e-mail address for recovery.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: RecoveryMail,
@@ -14,6 +15,7 @@ const mail = method('recovery.mail', {
 const setMail = method('recovery.setMail', {
   summary: 'Give an e-mail address; it counts once the link sent there has been opened.',
   caller: 'account',
+  about: 'own',
   proof: true,
   input: z.strictObject({ address: MailAddress, language: MailLanguage }),
   output: RecoveryMail,
@@ -23,6 +25,7 @@ const setMail = method('recovery.setMail', {
 const confirmMail = method('recovery.confirmMail', {
   summary: 'Open the link that was sent to an address: from now on it is the one for recovery.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ token: MailToken }),
   output: z.object({ address: z.string() }),
@@ -32,6 +35,7 @@ const confirmMail = method('recovery.confirmMail', {
 const removeMail = method('recovery.removeMail', {
   summary: 'Take my e-mail address away.',
   caller: 'account',
+  about: 'own',
   proof: true,
   repeatable: true,
   input: z.strictObject({}),
@@ -42,6 +46,7 @@ const ask = method('recovery.ask', {
   summary:
     'Ask for a link to set a new password, by handle or e-mail address. The answer is the same whether there is such an account.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ to: z.string().trim().min(1).max(300), language: MailLanguage }),
   output: z.object({}),
@@ -51,6 +56,7 @@ const ask = method('recovery.ask', {
 const look = method('recovery.look', {
   summary: 'Whose password does this link set? Uses nothing up.',
   caller: 'anyone',
+  about: 'door',
   repeatable: true,
   rate: 'guarded',
   input: z.strictObject({ token: MailToken }),
@@ -62,6 +68,7 @@ const recover = method('recovery.recover', {
   summary:
     'Set a new password by the link of a mail; signs out everywhere. A second step is still asked for where there is one.',
   caller: 'anyone',
+  about: 'door',
   rate: 'guarded',
   input: z.strictObject({ token: MailToken, password: Password, browser: BrowserToken.optional() }),
   output: SignInAnswer,

@@ -67,6 +67,7 @@ const searchInput = z.strictObject({
 export const searchMessages = method('search.messages', {
   summary: 'Find messages, in one chat or in all of mine.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: searchInput,
   output: z.object({
@@ -87,6 +88,7 @@ export const searchMessages = method('search.messages', {
 export const searchDay = method('search.day', {
   summary: 'Where a day begins in a chat.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, from: Moment }),
   output: z.object({ seq: Seq.nullable(), at: Moment.nullable() }),
@@ -97,6 +99,7 @@ export const searchDay = method('search.day', {
 export const searchDays = method('search.days', {
   summary: 'On which of these days something was said.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,

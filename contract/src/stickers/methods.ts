@@ -11,6 +11,7 @@ const Stickers = z.array(Sticker).min(1).max(limits.stickers.inPack);
 export const listPacks = method('stickers.listPacks', {
   summary: 'My shelf of stickers: packs in order, favourites, and the packs I made.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ shelf: StickerShelf, packs: z.array(StickerPack), mine: z.array(StickerPack) }),
@@ -20,6 +21,7 @@ export const listPacks = method('stickers.listPacks', {
 export const listStore = method('stickers.store', {
   summary: 'The public packs of this host, with their makers and how much they are liked.',
   caller: 'session',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({
     search: z.string().max(40).default(''),
@@ -39,6 +41,7 @@ export const listStore = method('stickers.store', {
 export const findPack = method('stickers.find', {
   summary: 'One pack that somebody made.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ packId: z.uuid() }),
   output: z.object({ pack: StickerPack }),
@@ -49,6 +52,7 @@ export const findPack = method('stickers.find', {
 export const addPack = method('stickers.add', {
   summary: 'Put a pack on my shelf.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ packId: z.string().max(64) }),
   output: StickerShelf,
@@ -59,6 +63,7 @@ export const addPack = method('stickers.add', {
 export const removePack = method('stickers.remove', {
   summary: 'Take a pack off my shelf.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ packId: z.string().max(64) }),
   output: StickerShelf,
@@ -68,6 +73,7 @@ export const removePack = method('stickers.remove', {
 export const reorderPacks = method('stickers.reorder', {
   summary: 'Put my shelf in order.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ packIds: z.array(z.string().max(64)).max(limits.stickers.onShelf) }),
   output: StickerShelf,
@@ -77,6 +83,7 @@ export const reorderPacks = method('stickers.reorder', {
 export const favourSticker = method('stickers.favour', {
   summary: 'Keep a sticker among my favourites, or let it go.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ ...StickerRef.shape, on: z.boolean() }),
   output: StickerShelf,
@@ -87,6 +94,7 @@ export const favourSticker = method('stickers.favour', {
 export const makePack = method('stickers.make', {
   summary: 'Make a pack of uploaded pictures.',
   caller: 'account',
+  about: 'own',
   rate: 'dear',
   input: z.strictObject({ name: PackName, stickers: Stickers }),
   output: z.object({ pack: StickerPack }),
@@ -97,6 +105,7 @@ export const makePack = method('stickers.make', {
 export const changePack = method('stickers.change', {
   summary: 'Change a pack of mine.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ packId: z.uuid(), name: PackName, stickers: Stickers }),
   output: z.object({ pack: StickerPack }),
@@ -107,6 +116,7 @@ export const changePack = method('stickers.change', {
 export const deletePack = method('stickers.delete', {
   summary: 'Take a pack of mine away.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ packId: z.uuid() }),
   output: z.object({}),
@@ -116,6 +126,7 @@ export const deletePack = method('stickers.delete', {
 export const offerPack = method('stickers.offer', {
   summary: 'Offer a pack of mine to everyone, or take it back.',
   caller: 'account',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({ packId: z.uuid(), on: z.boolean() }),
   output: z.object({ pack: StickerPack }),
@@ -126,6 +137,7 @@ export const offerPack = method('stickers.offer', {
 export const listOffered = method('stickers.listOffered', {
   summary: 'The packs that wait for a decision.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ packs: z.array(StickerPack) }),
@@ -135,6 +147,7 @@ export const listOffered = method('stickers.listOffered', {
 export const decidePack = method('stickers.decide', {
   summary: 'Decide on a pack that is offered, or take a public one back.',
   caller: 'operator',
+  about: 'host',
   repeatable: true,
   input: z.strictObject({
     packId: z.uuid(),

@@ -75,6 +75,7 @@ const NewItem = z.strictObject({
 const createTodos = method('todos.create', {
   summary: 'Make a to-do list for the members of a chat. It stands in the chat as a card.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     chatId: ChatId,
@@ -89,6 +90,7 @@ const createTodos = method('todos.create', {
 const getTodos = method('todos.get', {
   summary: 'How these lists stand; those I cannot see are left out.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   rate: 'cheap',
   input: someThings,
@@ -99,6 +101,7 @@ const getTodos = method('todos.get', {
 const listTodos = method('todos.list', {
   summary: 'To-do lists of a chat, newest first, a page at a time.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: pageOfThings,
   output: z.object({ lists: z.array(TodoList), nextBefore: Seq.nullable() }),
@@ -108,6 +111,7 @@ const listTodos = method('todos.list', {
 const listMyTodos = method('todos.listMine', {
   summary: 'The lists of all my chats in which something is left for me to do; at most 100, newest first.',
   caller: 'session',
+  about: 'own',
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ lists: z.array(TodoList) }),
@@ -116,6 +120,7 @@ const listMyTodos = method('todos.listMine', {
 const tickTodo = method('todos.tick', {
   summary: 'Say that an item is done, or is not.',
   caller: 'session',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, item: z.int(), done: z.boolean() }),
   output: one,
@@ -125,6 +130,7 @@ const tickTodo = method('todos.tick', {
 const addTodo = method('todos.addItem', {
   summary: 'Add an item at the end. `key` makes a second try harmless.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, key: EntryKey, item: NewItem }),
   output: one,
@@ -134,6 +140,7 @@ const addTodo = method('todos.addItem', {
 const changeTodo = method('todos.changeItem', {
   summary: 'Reword an item, give it to somebody, set its day, or move it.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({
     ...oneThing,
@@ -151,6 +158,7 @@ const changeTodo = method('todos.changeItem', {
 const removeTodo = method('todos.removeItem', {
   summary: 'Take an item away.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, item: z.int() }),
   output: one,
@@ -160,6 +168,7 @@ const removeTodo = method('todos.removeItem', {
 const renameTodos = method('todos.rename', {
   summary: 'Call a list something else.',
   caller: 'account',
+  about: 'chat',
   repeatable: true,
   input: z.strictObject({ ...oneThing, title: TodoTitle }),
   output: one,

@@ -4,6 +4,20 @@ import type { RefusalCode } from './refusals.ts';
 /** Who may call: anyone, any session (guests too), a full account, or an operator. */
 export type CallerKind = 'anyone' | 'session' | 'account' | 'operator';
 
+/**
+ * What the input of a method is about, which says what somebody hears who has nothing to do with it:
+ *
+ * - `chat`: one chat. Who is not in it, or no longer, or a guest of another, hears `chat_not_found`.
+ * - `own`: what belongs to the caller. The id of somebody else's thing is answered like an id of nothing: by the
+ *   method's own `…_not_found`, or, where it has none, by leaving it out.
+ * - `person`: another person, by handle, link or id. Open to whoever may call; a block is never told.
+ * - `door`: a way in. Whoever brings the right secret (password, ticket, code, link) comes in.
+ * - `host`: the host itself, the same for whoever may call.
+ *
+ * `server/src/access.test.ts` calls every method as everybody and expects just this.
+ */
+export type About = 'chat' | 'own' | 'person' | 'door' | 'host';
+
 /** How dear a call is to the rate limits: `cheap` is meant to be frequent, `guarded` slows down guessing. */
 export type RateClass = 'cheap' | 'normal' | 'dear' | 'guarded';
 
@@ -16,6 +30,7 @@ export interface Method<
   name: Name;
   summary: string;
   caller: CallerKind;
+  about?: About;
   /** True when a second call with the same input does no harm, so that a client may repeat it after a lost line. */
   repeatable: boolean;
   rate: RateClass;
