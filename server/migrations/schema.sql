@@ -66,7 +66,8 @@ create table accounts (
   settings jsonb not null default '{}'::jsonb,
   link_code text,
   created_at timestamp with time zone not null,
-  last_seen_at timestamp with time zone
+  last_seen_at timestamp with time zone,
+  many_faced boolean not null default false
 );
 -- CHECK (((kind = 'person'::text) = (handle IS NOT NULL)))
 -- CHECK ((handle = lower(handle)))
@@ -642,6 +643,32 @@ create table polls (
 -- PRIMARY KEY (chat_id, poll_id)
 CREATE INDEX polls_due ON public.polls USING btree (deadline) WHERE ((closed_at IS NULL) AND (deadline IS NOT NULL));
 CREATE INDEX polls_newest ON public.polls USING btree (chat_id, seq DESC);
+
+create table profile_chats (
+  account_id uuid not null,
+  chat_id uuid not null,
+  slot smallint not null
+);
+-- PRIMARY KEY (account_id, chat_id)
+CREATE INDEX profile_chats_of_chat ON public.profile_chats USING btree (chat_id);
+
+create table profile_readers (
+  account_id uuid not null,
+  reader_id uuid not null,
+  slot smallint not null
+);
+-- PRIMARY KEY (account_id, reader_id)
+
+create table profiles (
+  account_id uuid not null,
+  slot smallint not null,
+  name text not null,
+  status text not null default ''::text,
+  photo uuid,
+  cover uuid
+);
+-- PRIMARY KEY (account_id, slot)
+-- CHECK (((slot >= 1) AND (slot <= 3)))
 
 create table push_devices (
   account_id uuid not null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, Moment, PictureId, SessionId } from '../wire/ids.ts';
+import { AccountId, ChatId, Moment, PictureId, SessionId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 
 /** A text with something visible in it, trimmed. */
@@ -23,7 +23,10 @@ export const HandleInput = z
 /** A password as typed; what will do as a new one is for the host to say. */
 export const Password = z.string().max(limits.password.max);
 
-/** Somebody as others see them. A guest has no handle. */
+/**
+ * Somebody as the reader sees them: people may show another profile to some, or in some chats. A guest has no handle.
+ * Where the name is empty, each reader sees another one: `people.get` tells which.
+ */
 export const Person = z.object({
   id: AccountId,
   handle: z.string().nullable(),
@@ -32,8 +35,10 @@ export const Person = z.object({
   cover: PictureId.nullable(),
   status: z.string(),
   guest: z.boolean(),
+  /** They look like this in this chat; outside of it perhaps otherwise. */
+  in: ChatId.optional(),
 });
-/** Somebody as others see them. A guest has no handle. */
+/** Somebody as the reader sees them. */
 export type Person = z.infer<typeof Person>;
 
 /** What a person decides for all their devices. */
@@ -92,7 +97,13 @@ export type SignInWay = z.infer<typeof SignInWay>;
 export const SignInTicket = z.string().min(20).max(100);
 
 /** The first step was right; one of these ways, with the ticket, finishes it. */
-export const SecondStep = z.object({ ticket: SignInTicket, ways: z.array(SignInWay), endsAt: Moment });
+export const SecondStep = z.object({
+  ticket: SignInTicket,
+  ways: z.array(SignInWay),
+  endsAt: Moment,
+  /** Its owner has frozen the account: finishing this sign-in ends that. */
+  frozen: z.boolean().optional(),
+});
 /** The first step was right; one of these ways, with the ticket, finishes it. */
 export type SecondStep = z.infer<typeof SecondStep>;
 

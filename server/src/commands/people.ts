@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 import { changeHost, commandLine, visitHost } from './visit-host.ts';
 
 const requirePerson = async ({ db }: Pick<House, 'db'>, typed: string): Promise<Person> => {
-  const person = await findPersonByHandle(db, typed.replace(/^@/, '').toLowerCase());
+  const person = await findPersonByHandle(db, typed.replace(/^@/, '').toLowerCase(), 'stranger');
   if (!person) throw new CannotStart(`There is nobody with the handle ${typed} here.`);
   return person;
 };

@@ -7,7 +7,7 @@ import { refuse } from '../../platform/refusal.ts';
 import { distrustBrowsers } from './browsers.ts';
 import { asHandleTaken } from './create-account.ts';
 import { commonPasswords, hashPassword } from './passwords.ts';
-import { presentMe, presentPerson } from './present.ts';
+import { presentMe } from './present.ts';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
 import type { SessionNews } from './sessions.ts';
 import { deleteOtherSessions, readAccounts, setHandle, setPasswordHash } from './store.ts';
@@ -57,6 +57,6 @@ export const giveHandle = async (
     { log: accountLog(accountId), author: accountId, key: v7(), kind: 'profile.changed', body: { me } },
   ]);
   await house.news.tell(tx, 'session.news', { accountId, end: false } satisfies SessionNews);
-  await house.news.tell(tx, 'person.changed', { person: presentPerson(row) });
+  await house.news.tell(tx, 'person.changed', { accountId });
   return me;
 };

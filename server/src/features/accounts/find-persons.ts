@@ -1,21 +1,91 @@
-import type { AccountId, AccountSettings, Person } from '@maru/contract';
+import type { AccountId, AccountSettings, ChatId, Person } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
-import { presentPerson, presentSettings } from './present.ts';
-import { readAccountByHandle, readAccounts } from './store.ts';
+import { readFaces, readFacesFor } from './faces-store.ts';
+import { presentFace, presentPerson, presentSettings, presentVeiled } from './present.ts';
+import { readAccountByHandle, readAccounts, type AccountRow } from './store.ts';
 
-/** Persons and guests by id; unknown ids are missing from the map. */
+/**
+ * With whose eyes persons are looked at: a reader's, in a chat where there is one; a stranger's, who sees the base
+ * profile; or everybody's at once, for what is written down for many readers: then who does not look the same to all
+ * of them comes without name and pictures.
+ */
+export type Sight = { reader: AccountId | undefined; chatId?: ChatId | undefined } | 'stranger' | 'everybody';
+
+/** Persons as one reader sees them, by id and, where it matters, in a chat. */
+export type Faces = (id: AccountId, chatId?: ChatId) => Person | undefined;
+
+const facesOf = async (
+  db: Queryable,
+  rows: readonly AccountRow[],
+  sight: { reader: AccountId | undefined; chatIds: readonly ChatId[] },
+): Promise<Faces> => {
+  const base = new Map(rows.map((row) => [row.account_id, presentPerson(row)]));
+  const many = rows.filter((row) => row.many_faced).map((row) => row.account_id);
+  // Nobody has to ask twice about those whom everybody sees alike, which are most.
+  if (many.length === 0) return (id) => base.get(id);
+  const chosen = new Map(
+    (await readFaces(db, many, sight))
+      // Outside of their chats I look to myself as I do to strangers.
+      .map((face) => [`${face.account_id} ${face.chat_id ?? ''}`, face]),
+  );
+  return (id, chatId) => {
+    const person = base.get(id);
+    const face = (chatId && chosen.get(`${id} ${chatId}`)) ?? chosen.get(`${id} `);
+    return person && face ? presentFace(person, face) : person;
+  };
+};
+
+/** Persons as a reader sees them in several chats and outside of them; unknown ids give undefined. */
+export const findFaces = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+  sight: { reader: AccountId | undefined; chatIds: readonly ChatId[] },
+): Promise<Faces> => (ids.length === 0 ? () => undefined : facesOf(db, await readAccounts(db, ids), sight));
+
+/** Persons and guests by id, as whoever looks sees them; unknown ids are missing from the map. */
 export const findPersons = async (
   db: Queryable,
   ids: readonly AccountId[],
+  sight: Sight,
 ): Promise<Map<AccountId, Person>> => {
   if (ids.length === 0) return new Map();
-  return new Map((await readAccounts(db, ids)).map((row) => [row.account_id, presentPerson(row)]));
+  const rows = await readAccounts(db, ids);
+  if (typeof sight === 'string') {
+    const present = sight === 'everybody' ? presentVeiled : presentPerson;
+    return new Map(rows.map((row) => [row.account_id, present(row)]));
+  }
+  const { reader, chatId } = sight;
+  const faces = await facesOf(db, rows, { reader, chatIds: chatId ? [chatId] : [] });
+  return new Map(rows.map((row) => [row.account_id, faces(row.account_id, chatId) as Person]));
 };
 
-/** The person with this handle. */
-export const findPersonByHandle = async (db: Queryable, handle: string): Promise<Person | undefined> => {
+/** One person as each of these readers sees them outside of chats. */
+export const findFacesFor = async (
+  db: Queryable,
+  id: AccountId,
+  readers: readonly AccountId[],
+): Promise<Map<AccountId, Person>> => {
+  const [row] = await readAccounts(db, [id]);
+  if (!row) return new Map();
+  const person = presentPerson(row);
+  const chosen = row.many_faced ? await readFacesFor(db, id, readers) : [];
+  const faces = new Map(chosen.map((face) => [face.reader_id, face]));
+  return new Map(
+    readers.map((reader) => {
+      const face = faces.get(reader);
+      return [reader, face ? presentFace(person, face) : person];
+    }),
+  );
+};
+
+/** The person with this handle, as whoever looks sees them. */
+export const findPersonByHandle = async (
+  db: Queryable,
+  handle: string,
+  sight: Sight,
+): Promise<Person | undefined> => {
   const row = await readAccountByHandle(db, handle);
-  return row && presentPerson(row);
+  return row && (await findPersons(db, [row.account_id], sight)).get(row.account_id);
 };
 
 /** What these accounts decided. */

@@ -6,8 +6,22 @@ import { findCaller, hearSessionNews } from './sessions.ts';
 
 export { endOtherSessions, giveHandle, hashNewPassword, setPassword } from './change-credentials.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
-export { findPersonByHandle, findPersons, readSettings } from './find-persons.ts';
-export { browserHashOf, countTrustedBrowsers, distrustBrowsers, standingOf } from './browsers.ts';
+export {
+  findFaces,
+  findFacesFor,
+  findPersonByHandle,
+  findPersons,
+  readSettings,
+  type Faces,
+  type Sight,
+} from './find-persons.ts';
+export {
+  browserHashOf,
+  countTrustedBrowsers,
+  distrustBrowsers,
+  forgetBrowsers,
+  standingOf,
+} from './browsers.ts';
 export type { BrowserStanding } from './browsers.ts';
 export {
   forgiveGuesses,
@@ -17,11 +31,14 @@ export {
   spendGuess,
   type GuessSubject,
 } from './guesses.ts';
+export { findFrozenAt, freezeAccount, unfreezeAccount } from './freezing.ts';
+export { networkOf } from './guess-rules.ts';
 export { hashPassword } from './passwords.ts';
 export { findProof, hasPassword, isPasswordOf, noteProof } from './proofs.ts';
 export { passkeyHostOf } from './rules.ts';
 export { registerSecondStep, type SecondStepWay, type SigningIn, type WayStanding } from './second-steps.ts';
-export { endAllSessions, openSession } from './sessions.ts';
+export { endAllSessions, endOneSession, openSession } from './sessions.ts';
+export { onSignedIn, type NewSignIn } from './signed-in.ts';
 export {
   appointOperator,
   requireLetIn,
@@ -31,7 +48,9 @@ export {
 } from './suspend.ts';
 export {
   completeSignIn,
+  dropTicket,
   finishTicket,
+  prolongTicket,
   requireTicket,
   spendTry,
   takeFirstStep,

@@ -1,4 +1,5 @@
 import type { AccountSettings, HostInvitation, Me, Person, Session, SessionId } from '@maru/contract';
+import type { FaceRow } from './faces-store.ts';
 import type { InvitationRow } from './invitation-store.ts';
 import type { AccountRow, SessionRow } from './store.ts';
 
@@ -10,7 +11,7 @@ const defaults: AccountSettings = {
   theme: 'auto',
 };
 
-/** An account as others see it. */
+/** An account as those see it for whom no other profile was chosen. */
 export const presentPerson = (row: AccountRow): Person => ({
   id: row.account_id,
   handle: row.handle,
@@ -20,6 +21,22 @@ export const presentPerson = (row: AccountRow): Person => ({
   status: row.status,
   guest: row.kind === 'guest',
 });
+
+/** A person in another of their profiles. `in` names the chat that it was chosen for. */
+export const presentFace = (person: Person, face: Omit<FaceRow, 'account_id'>): Person => ({
+  ...person,
+  name: face.name,
+  photo: face.photo,
+  cover: face.cover,
+  status: face.status,
+  ...(face.chat_id && { in: face.chat_id }),
+});
+
+/** An account in what many readers are told at once: nothing of it but who it is, where they do not see the same. */
+export const presentVeiled = (row: AccountRow): Person =>
+  row.many_faced
+    ? { ...presentPerson(row), name: '', photo: null, cover: null, status: '' }
+    : presentPerson(row);
 
 /** Settings with what was never decided filled in. */
 export const presentSettings = (settings: Partial<AccountSettings>): AccountSettings => ({

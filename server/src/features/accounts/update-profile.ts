@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { SignedVerb } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { presentMe, presentPerson } from './present.ts';
+import { presentMe } from './present.ts';
 import type { SessionNews } from './sessions.ts';
 import { ownsPicture, updateAccount } from './store.ts';
 
@@ -27,6 +27,6 @@ export const updateProfile: SignedVerb<'accounts.updateProfile'> = async ({ hous
     return changed;
   });
   house.bus.publish('session.news', { accountId: who.accountId, end: false } satisfies SessionNews);
-  house.bus.publish('person.changed', { person: presentPerson(row) });
+  house.bus.publish('person.changed', { accountId: who.accountId });
   return presentMe(row);
 };

@@ -91,7 +91,10 @@ export const listItems: SignedVerb<'albums.listItems'> = async (
     chatId,
     rows.map((row) => row.file_id),
   );
-  const persons = await findPersons(house.db, [...new Set(rows.map((row) => row.added_by))]);
+  const persons = await findPersons(house.db, [...new Set(rows.map((row) => row.added_by))], {
+    reader,
+    chatId,
+  });
   return {
     items: rows.flatMap((row) => {
       const file = files.get(row.file_id);

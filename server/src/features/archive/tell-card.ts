@@ -59,8 +59,11 @@ const ask = <Name extends MethodName>(
   return verb({ house, who, via }, { chatId, ...rest } as ParsedInputOf<Name>);
 };
 
-const namesOf = async ({ house }: Asking, ids: readonly AccountId[]): Promise<(id: AccountId) => string> => {
-  const persons = await findPersons(house.db, [...new Set(ids)]);
+const namesOf = async (
+  { house, me, chatId }: Asking,
+  ids: readonly AccountId[],
+): Promise<(id: AccountId) => string> => {
+  const persons = await findPersons(house.db, [...new Set(ids)], { reader: me, chatId });
   return (id) => persons.get(id)?.name ?? '?';
 };
 

@@ -77,7 +77,7 @@ class ArchiveWriter {
       await this.addFiles(chatId, folder, item);
     }
     if (messages === 0) return;
-    const persons = await findPersons(house.db, [...authors]);
+    const persons = await findPersons(house.db, [...authors], { reader: me, chatId });
     const nameOf = (id: string) => persons.get(id as AccountId)?.name ?? '?';
     const all = [...months.keys()];
     for (const [month, items] of months) {
@@ -164,7 +164,7 @@ export const writeArchive = async (
     const out = zip.outputStream.pipe(createWriteStream(path));
     const writer = new ArchiveWriter({ house, me, zip, folder, progress, zone });
     for (const chatId of chatIds) await Promise.race([writer.addChat(chatId), failed]);
-    const account = (await findPersons(house.db, [me])).get(me);
+    const account = (await findPersons(house.db, [me], { reader: me })).get(me);
     const exportedAt = house.clock.now().toISOString();
     const manifest: ArchiveManifest = {
       format: 'maru-archive',

@@ -32,7 +32,10 @@ export const listComments: SignedVerb<'board.listComments'> = async (
   await requireRoom(house, chatId, reader);
   await requirePost(house, { chatId, reader }, id);
   const rows = await readCommentsBefore(house.db, { chatId, id, reader, before, limit });
-  const persons = await findPersons(house.db, [...new Set(rows.map((row) => row.author))]);
+  const persons = await findPersons(house.db, [...new Set(rows.map((row) => row.author))], {
+    reader,
+    chatId,
+  });
   return {
     comments: rows.toReversed().map(presentComment),
     persons: [...persons.values()],

@@ -45,8 +45,8 @@ export const presentPosts = async (
   );
 };
 
-const personsOf = async (house: House, posts: readonly Post[]) => [
-  ...(await findPersons(house.db, [...new Set(posts.map((post) => post.author))])).values(),
+const personsOf = async (house: House, of: Reader, posts: readonly Post[]) => [
+  ...(await findPersons(house.db, [...new Set(posts.map((post) => post.author))], of)).values(),
 ];
 
 /** A post that the reader sees. */
@@ -61,7 +61,7 @@ export const getPosts: SignedVerb<'board.get'> = async ({ house, who }, { chatId
   const of = { chatId, reader: who.accountId };
   await requireRoom(house, chatId, of.reader);
   const posts = await presentPosts(house, of, await readPosts(house.db, of, ids));
-  return { posts, persons: await personsOf(house, posts) };
+  return { posts, persons: await personsOf(house, of, posts) };
 };
 
 /** Posts of a chat, newest first; with what is pinned, and how many are new. */
@@ -77,7 +77,7 @@ export const listPosts: SignedVerb<'board.list'> = async ({ house, who }, { chat
   const [top] = await presentPosts(house, of, pinned ? [pinned] : []);
   return {
     posts,
-    persons: await personsOf(house, top ? [...posts, top] : posts),
+    persons: await personsOf(house, of, top ? [...posts, top] : posts),
     nextBefore: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null,
     pinned: top ?? null,
     unseen,

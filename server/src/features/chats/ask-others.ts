@@ -1,9 +1,9 @@
 import type { AccountId, ChatId, Invitation } from '@maru/contract';
 import { v7 } from 'uuid';
-import { findPersons } from '../accounts/index.ts';
+import { findFaces, findPersons } from '../accounts/index.ts';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
-import { accountLog } from '../../platform/log/index.ts';
+import { accountLog, type NewEntry } from '../../platform/log/index.ts';
 import { readFaces } from './list-store.ts';
 import { insertInvitations, readChat, readInvitations, whoBlocked, type InvitationRow } from './store.ts';
 
@@ -18,16 +18,14 @@ export const presentInvitations = async (
     rows.map((row) => row.chat_id),
     reader,
   );
-  const persons = await findPersons(db, [
-    ...rows.map((row) => row.inviter_id),
-    ...[...faces.values()].flat(),
-  ]);
+  const ids = [...rows.map((row) => row.inviter_id), ...[...faces.values()].flat()];
+  const personOf = await findFaces(db, ids, { reader, chatIds: rows.map((row) => row.chat_id) });
   const invitations: Invitation[] = [];
   for (const row of rows) {
     const chat = await readChat(db, row.chat_id);
-    const inviter = persons.get(row.inviter_id);
+    const inviter = personOf(row.inviter_id, row.chat_id);
     if (!chat || !inviter) continue;
-    const shown = (faces.get(row.chat_id) ?? []).flatMap((id) => persons.get(id) ?? []);
+    const shown = (faces.get(row.chat_id) ?? []).flatMap((id) => personOf(id, row.chat_id) ?? []);
     invitations.push({
       chatId: row.chat_id,
       name: chat.name,
@@ -45,6 +43,35 @@ export const presentInvitations = async (
 export const listInvitations = async (house: House, accountId: AccountId): Promise<Invitation[]> =>
   presentInvitations(house.db, await readInvitations(house.db, accountId), accountId);
 
+/** What each of those who are asked is told. They may see different faces; where everybody looks alike, all get the same. */
+const invitationsFor = async (
+  tx: Tx,
+  { chatId, inviterId }: { chatId: ChatId; inviterId: AccountId },
+  { asked, at }: { asked: readonly AccountId[]; at: Date },
+): Promise<NewEntry[]> => {
+  const chat = await readChat(tx, chatId);
+  if (!chat || asked.length === 0) return [];
+  const others = (await readFaces(tx, [chatId], inviterId)).get(chatId) ?? [];
+  const ids = [inviterId, ...others].slice(0, 4);
+  const alike = await findPersons(tx, ids, 'everybody');
+  const isSame = [...alike.values()].every((person) => person.name !== '');
+  const entries: NewEntry[] = [];
+  for (const id of asked) {
+    const persons = isSame ? alike : await findPersons(tx, ids, { reader: id, chatId });
+    const faces = ids.flatMap((one) => persons.get(one) ?? []);
+    const { name, photo, member_count: memberCount } = chat;
+    const invitation = { chatId, name, photo, memberCount, faces, inviter: faces[0], at: at.toISOString() };
+    entries.push({
+      log: accountLog(id),
+      author: inviterId,
+      key: v7(),
+      kind: 'invitation.received',
+      body: invitation,
+    });
+  }
+  return entries;
+};
+
 /** Asks people whether they want to come into a group. Whoever has blocked the inviter is never bothered. */
 export const askOthers = async (
   house: House,
@@ -59,23 +86,7 @@ export const askOthers = async (
     accountIds: asking.accountIds.filter((id) => !blocked.has(id)),
     at,
   });
-  const [invitation] = await presentInvitations(
-    tx,
-    [{ chat_id: asking.chatId, inviter_id: asking.inviterId, at }],
-    asking.inviterId,
-  );
-  const [inviter] = (await findPersons(tx, [asking.inviterId])).values();
-  const faces = [...(inviter ? [inviter] : []), ...(invitation?.faces ?? [])].slice(0, 4);
-  await house.log.appendIn(
-    tx,
-    asked.map((id) => ({
-      log: accountLog(id),
-      author: asking.inviterId,
-      key: v7(),
-      kind: 'invitation.received',
-      body: { ...invitation, faces },
-    })),
-  );
+  await house.log.appendIn(tx, await invitationsFor(tx, asking, { asked, at }));
   // Whoever asked hears the same for all, also for those who will never see it.
   return [...asking.accountIds];
 };

@@ -27,7 +27,7 @@ const makeChat = async (house: House, tx: Tx, chat: NewChat): Promise<void> => {
   const at = house.clock.now();
   await insertChat(tx, { chat_id: chatId, kind, name, created_by: creator, created_at: at });
   await house.log.create(tx, [chatLog(chatId)]);
-  const persons = [...(await findPersons(tx, memberIds)).values()];
+  const persons = [...(await findPersons(tx, memberIds, 'everybody')).values()];
   const [placed] = await house.log.appendIn(tx, [
     { log: chatLog(chatId), author: creator, key: v7(), kind: 'chat.created', body: { kind, name, persons } },
   ]);

@@ -9,8 +9,8 @@ import { createDirect, createGroup, createSelf } from './create-chat.ts';
 import { readOneChat } from './read-list.ts';
 import { whoAdded, whoBlocked } from './store.ts';
 
-const requirePersons = async ({ house }: SignedCall, ids: readonly AccountId[]): Promise<void> => {
-  const persons = await findPersons(house.db, ids);
+const requirePersons = async ({ house, who }: SignedCall, ids: readonly AccountId[]): Promise<void> => {
+  const persons = await findPersons(house.db, ids, { reader: who.accountId });
   if (ids.some((id) => !persons.has(id) || persons.get(id)?.guest)) throw refuse('person_not_found');
 };
 

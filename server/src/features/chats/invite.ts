@@ -10,7 +10,7 @@ import { whoAdded } from './store.ts';
 export const invite: SignedVerb<'chats.invite'> = async ({ house, who }, { chatId, accountIds }) => {
   const room = await requireRoom(house, chatId, who.accountId);
   if (room.kind !== 'group') throw refuse('not_a_group');
-  const persons = await findPersons(house.db, accountIds);
+  const persons = await findPersons(house.db, accountIds, { reader: who.accountId });
   if (accountIds.some((id) => !persons.has(id) || persons.get(id)?.guest)) throw refuse('person_not_found');
   const absent = [...new Set(accountIds)].filter((id) => !room.members.has(id));
   const know = await whoAdded(house.db, absent, who.accountId);

@@ -41,7 +41,7 @@ export const joinGroup = async (house: House, tx: Tx, joining: Joining): Promise
   if (coming.length === 0) return [];
   if (present.size + coming.length > limits.groupMembers)
     throw refuse('group_full', { limit: limits.groupMembers });
-  const persons = [...(await findPersons(tx, coming)).values()];
+  const persons = [...(await findPersons(tx, coming, 'everybody')).values()];
   const [placed] = await house.log.appendIn(tx, [
     { log: chatLog(chatId), author, key: v7(), kind: 'member.joined', body: { persons, role, by } },
   ]);

@@ -22,6 +22,7 @@ export const listMembers: SignedVerb<'chats.listMembers'> = async (
   const persons = await findPersons(
     house.db,
     rows.map((row) => row.account_id),
+    { reader: who.accountId, chatId },
   );
   const members: Member[] = rows.flatMap((row) => {
     const person = persons.get(row.account_id);

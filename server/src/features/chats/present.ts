@@ -16,14 +16,19 @@ export const presentSettings = (row: ListRow): ChatSettings => ({
   inputLocked: row.input_locked,
   notify: row.notify,
   sound: row.sound,
+  showReads: row.show_reads,
+  ignored: row.ignored,
 });
 
-const presentLastMessage = (row: ListRow, persons: ReadonlyMap<AccountId, Person>): Chat['lastMessage'] => {
+const presentLastMessage = (
+  row: ListRow,
+  personOf: (id: AccountId) => Person | undefined,
+): Chat['lastMessage'] => {
   if (row.message_seq === null || row.message_author === null || row.message_at === null) return null;
   return {
     seq: row.message_seq,
     author: row.message_author,
-    authorName: persons.get(row.message_author)?.name ?? '',
+    authorName: personOf(row.message_author)?.name ?? '',
     at: row.message_at.toISOString(),
     text: row.message_deleted ? '' : (row.message_text ?? '').slice(0, previewLength),
     ...(row.message_content && !row.message_deleted && { hint: hintOf(row.message_content) }),
@@ -38,7 +43,7 @@ export const activeAt = (row: ListRow): Date =>
 /** A chat as one of its members sees it. */
 export const presentChat = (
   row: ListRow,
-  persons: ReadonlyMap<AccountId, Person>,
+  personOf: (id: AccountId) => Person | undefined,
   faces: readonly AccountId[],
 ): Chat => ({
   id: row.chat_id,
@@ -47,14 +52,14 @@ export const presentChat = (
   photo: row.photo,
   createdAt: row.created_at.toISOString(),
   memberCount: row.member_count,
-  faces: faces.flatMap((id) => persons.get(id) ?? []),
+  faces: faces.flatMap((id) => personOf(id) ?? []),
   role: row.role,
   joinedSeq: row.joined_seq,
   lastSeq: row.last_seq,
   readSeq: row.read_seq,
   unread: row.unread,
   mentioned: row.mentioned,
-  lastMessage: presentLastMessage(row, persons),
+  lastMessage: presentLastMessage(row, personOf),
   activeAt: activeAt(row).toISOString(),
   settings: presentSettings(row),
   stranger: row.stranger,

@@ -1,5 +1,5 @@
 import type { AccountId, Chat, ChatId } from '@maru/contract';
-import { findPersons } from '../accounts/index.ts';
+import { findFaces } from '../accounts/index.ts';
 import type { House } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { readFaces, readList, type ListRow } from './list-store.ts';
@@ -13,8 +13,8 @@ const hydrate = async (house: House, rows: readonly ListRow[], reader: AccountId
     reader,
   );
   const ids = new Set([...[...faces.values()].flat(), ...rows.flatMap((row) => row.message_author ?? [])]);
-  const persons = await findPersons(house.db, [...ids]);
-  return rows.map((row) => presentChat(row, persons, faces.get(row.chat_id) ?? []));
+  const personOf = await findFaces(house.db, [...ids], { reader, chatIds: rows.map((row) => row.chat_id) });
+  return rows.map((row) => presentChat(row, (id) => personOf(id, row.chat_id), faces.get(row.chat_id) ?? []));
 };
 
 const placeOf = (row: ListRow): string => `${activeAt(row).toISOString()} ${row.chat_id}`;

@@ -28,7 +28,7 @@ export const takeOut = async (
   const heir = await successor(tx, chatId, accountId);
   await deleteMember(tx, chatId, accountId);
   if (heir) await updateRole(tx, { chatId, accountId: heir, role: 'host' });
-  const name = (await findPersons(tx, [accountId])).get(accountId)?.name ?? '';
+  const name = (await findPersons(tx, [accountId], 'everybody')).get(accountId)?.name ?? '';
   const author = removedBy ?? accountId;
   const entries: NewEntry[] = [
     {

@@ -9,7 +9,7 @@ import { troubleOf } from '../../platform/trouble.ts';
 
 /** A guest who has made an account is a member from now on; everybody in the room hears who they are. */
 const welcome = async (house: House, chatId: ChatId, accountId: AccountId): Promise<void> => {
-  const person = (await findPersons(house.db, [accountId])).get(accountId);
+  const person = (await findPersons(house.db, [accountId], 'everybody')).get(accountId);
   await house.db.transaction(async (tx) => {
     await updateRole(tx, { chatId, accountId, role: 'member' });
     await house.log.appendIn(tx, [

@@ -7,6 +7,6 @@ import { readDemoPeople } from './store.ts';
 export const listDemoPeople: Verb<'demo.list'> = async ({ house }) => {
   if (!house.config.demo) throw refuse('demo_off');
   const ids = await readDemoPeople(house.db);
-  const persons = await findPersons(house.db, ids);
+  const persons = await findPersons(house.db, ids, 'stranger');
   return { people: ids.flatMap((id) => persons.get(id) ?? []) };
 };

@@ -8,7 +8,9 @@ import { readDemoPeople } from './store.ts';
 export const signInAsDemo: Verb<'demo.signIn'> = async ({ house, via }, { accountId }) => {
   if (!house.config.demo) throw refuse('demo_off');
   if (!(await readDemoPeople(house.db)).includes(accountId)) throw refuse('person_not_found');
-  const { handle, name, guest } = (await findPersons(house.db, [accountId])).get(accountId) as Person;
+  const { handle, name, guest } = (await findPersons(house.db, [accountId], 'stranger')).get(
+    accountId,
+  ) as Person;
   const token = await openSession(house, house.db, { accountId, client: via.client });
   return { token, account: { id: accountId, handle, name, guest } };
 };

@@ -17,14 +17,14 @@ const requireRow = async (house: House, id: AccountId): Promise<PersonRow> => {
 };
 
 const show = async (house: House, id: AccountId): Promise<DeskPerson> =>
-  presentPerson(await requireRow(house, id), await findPersons(house.db, [id]));
+  presentPerson(await requireRow(house, id), await findPersons(house.db, [id], 'stranger'));
 
 /** What the audit log says of whom a deed is about. */
 const deedAbout = async ({ house, who }: SignedCall, id: AccountId) => ({
   by: who.accountId,
   byName: nameOf(who),
   about: id,
-  aboutName: nameOf((await findPersons(house.db, [id])).get(id)),
+  aboutName: nameOf((await findPersons(house.db, [id], 'stranger')).get(id)),
 });
 
 /** People whose handle or name has these letters. */
@@ -38,6 +38,7 @@ export const findPeople: SignedVerb<'desk.findPeople'> = async ({ house }, { que
   const persons = await findPersons(
     house.db,
     rows.map((row) => row.account_id),
+    'stranger',
   );
   return { people: rows.map((row) => presentPerson(row, persons)) };
 };

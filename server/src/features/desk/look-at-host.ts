@@ -52,6 +52,7 @@ export const getStorage: SignedVerb<'desk.storage'> = async ({ house }) => {
   const persons = await findPersons(
     house.db,
     top.map((row) => row.account_id),
+    'stranger',
   );
   return {
     databaseBytes: bytes,

@@ -14,6 +14,7 @@ export const listReports: SignedVerb<'desk.listReports'> = async ({ house }) => 
   const persons = await findPersons(
     house.db,
     rows.flatMap((row) => [row.account_id, row.reported_id]),
+    'stranger',
   );
   return { reports: rows.map((row) => presentReport(row, persons)) };
 };
@@ -28,7 +29,7 @@ export const settleReport: SignedVerb<'desk.settleReport'> = async ({ house, who
       by: who.accountId,
       byName: nameOf(who),
       about: row.reported_id,
-      aboutName: nameOf((await findPersons(tx, [row.reported_id])).get(row.reported_id)),
+      aboutName: nameOf((await findPersons(tx, [row.reported_id], 'stranger')).get(row.reported_id)),
       details: { report: id, outcome, reason: row.reason },
     });
   });

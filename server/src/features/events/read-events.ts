@@ -101,6 +101,7 @@ export const listGuests: SignedVerb<'events.listGuests'> = async ({ house, who }
   const persons = await findPersons(
     house.db,
     shown.map((row) => row.account_id),
+    { reader: who.accountId, chatId },
   );
   return {
     guests: shown.flatMap(({ account_id: accountId, answer }) => {

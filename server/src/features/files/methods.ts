@@ -27,7 +27,7 @@ const list: SignedVerb<'files.list'> = async ({ house, who }, { chatId, kinds, a
   const rows = await readGallery(house.db, { ...of, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  const persons = await findPersons(house.db, [...new Set(shown.map((row) => row.author))]);
+  const persons = await findPersons(house.db, [...new Set(shown.map((row) => row.author))], of);
   return {
     items: shown.map(({ ref: file, at, ...row }) => ({ file, ...row, at: at.toISOString() })),
     persons: [...persons.values()],

@@ -4,7 +4,7 @@ import { endAllSessions, findPersons } from '../accounts/index.ts';
 import { troubleOf } from '../../platform/trouble.ts';
 
 const endVisit = async (house: House, accountId: AccountId): Promise<void> => {
-  const person = (await findPersons(house.db, [accountId])).get(accountId);
+  const person = (await findPersons(house.db, [accountId], 'stranger')).get(accountId);
   if (person?.guest) await endAllSessions(house, accountId);
 };
 

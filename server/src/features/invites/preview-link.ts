@@ -7,7 +7,7 @@ import { isMember, readFirstMembers } from './store.ts';
 export const previewLink: Verb<'invites.preview'> = async ({ house, who }, { code }) => {
   const { chatId, ...shown } = await requireOpenLink(house.db, code);
   const ids = await readFirstMembers(house.db, chatId);
-  const persons = await findPersons(house.db, ids);
+  const persons = await findPersons(house.db, ids, { reader: who?.accountId, chatId });
   const inside = who !== undefined && (await isMember(house.db, chatId, who.accountId));
   return { ...shown, faces: ids.flatMap((id) => persons.get(id) ?? []), chatId: inside ? chatId : null };
 };

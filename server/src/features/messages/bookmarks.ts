@@ -1,6 +1,6 @@
 import type { AccountId, ChatId, HistoryItem, Person } from '@maru/contract';
 import { v7 } from 'uuid';
-import { findPersons } from '../accounts/index.ts';
+import { findFaces } from '../accounts/index.ts';
 import { findRoom, requireRoom } from '../chats/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
@@ -52,10 +52,13 @@ export const listBookmarks: SignedVerb<'messages.listBookmarks'> = async (
   const byChat = new Map<ChatId, number[]>();
   for (const row of rows) byChat.set(row.chat_id, [...(byChat.get(row.chat_id) ?? []), row.seq]);
   const lines = await readBookmarkedLines(house, who.accountId, byChat);
-  const persons = await findPersons(house.db, [...new Set([...lines.values()].map((line) => line.author))]);
+  const faces = await findFaces(house.db, [...new Set([...lines.values()].map((line) => line.author))], {
+    reader: who.accountId,
+    chatIds: [...byChat.keys()],
+  });
   const bookmarks = rows.flatMap((row) => {
     const message = lines.get(`${row.chat_id} ${row.seq}`);
-    const author: Person | undefined = message && persons.get(message.author);
+    const author: Person | undefined = message && faces(message.author, row.chat_id);
     return message && author ? [{ chatId: row.chat_id, message, author, at: row.at.toISOString() }] : [];
   });
   return { bookmarks };

@@ -23,7 +23,7 @@ const resolveProfile = async (
   author: AccountId,
   { accountId }: Wish<'profile'>,
 ): Promise<MessageContent> => {
-  const found = await findPersons(house.db, [accountId, author]);
+  const found = await findPersons(house.db, [accountId, author], 'everybody');
   const person = found.get(accountId);
   // A guest is known in one room alone, and knows nobody outside of it.
   if (!person || person.guest || (found.get(author)?.guest ?? true)) throw refuse('person_not_found');

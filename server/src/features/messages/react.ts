@@ -54,6 +54,7 @@ export const listReactions: SignedVerb<'messages.listReactions'> = async (
   const persons = await findPersons(
     house.db,
     rows.map((row) => row.account_id),
+    { reader: who.accountId, chatId },
   );
   return {
     reactions: rows.flatMap((row) => {

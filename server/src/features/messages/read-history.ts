@@ -107,7 +107,7 @@ export const readPage = async (house: House, reader: AccountId, input: Asked): P
       ((line.body.reactions as { by: AccountId[] }[] | undefined) ?? []).flatMap((one) => one.by),
     ),
   ]);
-  const persons = await findPersons(house.db, [...ids]);
+  const persons = await findPersons(house.db, [...ids], { reader, chatId: input.chatId });
   return { messages, persons: [...persons.values()], lastSeq, hasOlder, hasNewer };
 };
 

@@ -43,7 +43,7 @@ const findQuote = async (
   if (replyToSeq === undefined) return undefined;
   const [line] = await readMessages(house.db, { chatId, reader: author }, [replyToSeq]);
   if (!line) throw refuse('message_not_found');
-  const name = (await findPersons(house.db, [line.author])).get(line.author)?.name ?? '';
+  const name = (await findPersons(house.db, [line.author], 'everybody')).get(line.author)?.name ?? '';
   return presentQuote(line, name);
 };
 

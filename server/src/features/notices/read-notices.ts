@@ -66,7 +66,10 @@ export const listNotices: SignedVerb<'notices.list'> = async (
   const fromSeq = Math.min(room.members.get(reader)?.joinedSeq ?? 0, newest?.seq ?? Number.MAX_SAFE_INTEGER);
   const rows = await readNoticesBefore(house.db, { chatId, reader, fromSeq, beforeSeq, limit });
   const ids = rows.flatMap((row) => [row.made_by, row.edited_by, row.down_by]);
-  const persons = await findPersons(house.db, [...new Set(ids.filter((id) => id !== null))]);
+  const persons = await findPersons(house.db, [...new Set(ids.filter((id) => id !== null))], {
+    reader,
+    chatId,
+  });
   return {
     notices: rows.map(presentNotice),
     persons: [...persons.values()],

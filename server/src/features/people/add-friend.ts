@@ -37,7 +37,7 @@ const befriend = async (
   await answerRequest(tx, mine);
   news.push(newsFor({ to: me, from: me }, 'friend.saved', { person: friend }));
   if (await insertAddedBy(tx, theirs, at)) {
-    const adder = (await findPersons(tx, [me])).get(me) as Person;
+    const adder = (await findPersons(tx, [me], { reader: person.id })).get(me) as Person;
     news.push(
       newsFor({ to: person.id, from: me }, 'request.received', { person: adder, at: at.toISOString() }),
     );
@@ -52,7 +52,7 @@ const befriend = async (
 
 /** Adds somebody to my friends. They hear of it once, unless they know me already or want to hear nothing of me. */
 export const addFriend: SignedVerb<'people.addFriend'> = async ({ house, who }, by) => {
-  const person = await findPersonBy(house.db, by);
+  const person = await findPersonBy(house.db, by, { reader: who.accountId });
   const already = person && (await readFriend(house.db, { accountId: who.accountId, otherId: person.id }));
   const friends = await countFriends(house.db, who.accountId);
   const why = whyNotAdd(who.accountId, person, { friends, already: already !== undefined });

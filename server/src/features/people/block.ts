@@ -10,7 +10,7 @@ import { answerRequest, deleteBlock, deleteFriend, insertBlock } from './store.t
 /** Blocks somebody: takes them off my friends, answers their request, and tells nobody but my own devices. */
 export const block: SignedVerb<'people.block'> = async ({ house, who }, { accountId }) => {
   const me = who.accountId;
-  const person = (await findPersons(house.db, [accountId])).get(accountId);
+  const person = (await findPersons(house.db, [accountId], { reader: me })).get(accountId);
   const why = whyNotAgainst(me, person);
   if (why) throw refuse(why);
   const pair = { accountId: me, otherId: accountId };
@@ -29,7 +29,8 @@ export const block: SignedVerb<'people.block'> = async ({ house, who }, { accoun
 /** Ends a block. They are not added again, and what was written meanwhile stays away. */
 export const unblock: SignedVerb<'people.unblock'> = async ({ house, who }, { accountId }) => {
   const me = who.accountId;
-  if (!(await findPersons(house.db, [accountId])).has(accountId)) throw refuse('person_not_found');
+  if (!(await findPersons(house.db, [accountId], { reader: me })).has(accountId))
+    throw refuse('person_not_found');
   const pair = { accountId: me, otherId: accountId };
   await house.db.transaction(async (tx) => {
     if (!(await deleteBlock(tx, pair))) return;

@@ -11,7 +11,7 @@ export const listFriends: SignedVerb<'people.listFriends'> = async ({ house, who
     readBlocks(house.db, who.accountId),
   ]);
   const ids = [...friends.map((row) => row.friend_id), ...requests.map((row) => row.by_id), ...blocked];
-  const persons = await findPersons(house.db, ids);
+  const persons = await findPersons(house.db, ids, { reader: who.accountId });
   return {
     friends: friends.flatMap((row) => {
       const person = persons.get(row.friend_id);

@@ -10,7 +10,7 @@ export const report: SignedVerb<'people.report'> = async (
   { house, who },
   { accountId, chatId, reason, note },
 ) => {
-  const person = (await findPersons(house.db, [accountId])).get(accountId);
+  const person = (await findPersons(house.db, [accountId], { reader: who.accountId })).get(accountId);
   const why = whyNotAgainst(who.accountId, person);
   if (why) throw refuse(why);
   await insertReport(house.db, {

@@ -17,7 +17,10 @@ export const updateFriend: SignedVerb<'people.updateFriend'> = async (
   return house.db.transaction(async (tx) => {
     const row = await changeFriend(tx, { accountId: me, otherId: accountId }, { ...change, ownName });
     if (!row) throw refuse('friend_not_found');
-    const person = presentFriend((await findPersons(tx, [accountId])).get(accountId) as Person, row);
+    const person = presentFriend(
+      (await findPersons(tx, [accountId], { reader: me })).get(accountId) as Person,
+      row,
+    );
     await house.log.appendIn(tx, [newsFor({ to: me, from: me }, 'friend.saved', { person })]);
     return { person };
   });

@@ -70,6 +70,9 @@ export const listVoters: SignedVerb<'polls.listVoters'> = async ({ house, who },
       .map((vote) => vote.account_id)
       .slice(0, named),
   );
-  const persons = await findPersons(house.db, [...new Set(choices.flat())]);
+  const persons = await findPersons(house.db, [...new Set(choices.flat())], {
+    reader: who.accountId,
+    chatId,
+  });
   return { choices, persons: [...persons.values()] };
 };

@@ -25,7 +25,7 @@ const linkMs = 30 * 60_000;
 /** Who is meant: by an address, everybody who has it; by a handle, whoever has that, where they gave an address. */
 const findMeant = async (house: House, to: string): Promise<MailRow[]> => {
   if (to.includes('@') && !to.startsWith('@')) return readMailsByAddress(house.db, to);
-  const person = await findPersonByHandle(house.db, to.replace(/^@/, '').toLowerCase());
+  const person = await findPersonByHandle(house.db, to.replace(/^@/, '').toLowerCase(), 'stranger');
   const row = person && (await readMail(house.db, person.id, house.clock.now()));
   return row ? [row] : [];
 };
@@ -66,7 +66,7 @@ export const ask: Verb<'recovery.ask'> = async ({ house, via }, { to, language }
 /** Whose password a link sets. */
 export const look: Verb<'recovery.look'> = async ({ house }, { token }) => {
   const id = await readLink(house.db, hashOfToken(token), house.clock.now());
-  const person = id && (await findPersons(house.db, [id])).get(id);
+  const person = id && (await findPersons(house.db, [id], 'stranger')).get(id);
   if (!person?.handle) throw refuse('mail_link_gone');
   return { handle: person.handle, name: person.name };
 };
@@ -92,5 +92,5 @@ export const recover: Verb<'recovery.recover'> = async (
   });
   if (address) await sendNotice(house, { accountId: meant, to: address, notice: 'recovered' });
   const browser = await standingOf(house, meant, given ?? via.browser);
-  return takeFirstStep(house, { accountId: meant, via, browser, trustCounts: false });
+  return takeFirstStep(house, { accountId: meant, via, browser, recovered: true });
 };

@@ -13,7 +13,7 @@ export const letterTo = async (
   accountId: AccountId,
   { to, language }: { to: string; language: MailLanguage },
 ): Promise<LetterOf | undefined> => {
-  const handle = (await findPersons(house.db, [accountId])).get(accountId)?.handle;
+  const handle = (await findPersons(house.db, [accountId], 'stranger')).get(accountId)?.handle;
   return handle ? { to, language, hostName: house.config.hostName, handle } : undefined;
 };
 

@@ -1,13 +1,27 @@
-import { limits, readQuery } from '@maru/contract';
-import { findPersons } from '../accounts/index.ts';
+import { limits, readQuery, type AccountId, type OutputOf, type Person } from '@maru/contract';
+import { findFaces } from '../accounts/index.ts';
 import { requireRoom } from '../chats/index.ts';
-import type { SignedVerb } from '../../platform/house.ts';
+import type { House, SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { findHits, type Asked } from './find-hits.ts';
 import { presentHit } from './present.ts';
 import { linkOf } from './searchable.ts';
 import { readAtOnce } from './store.ts';
+
+/** Those who wrote the hits, once for each chat in which they look otherwise. */
+const personsOf = async (
+  house: House,
+  reader: AccountId,
+  hits: OutputOf<'search.messages'>['hits'],
+): Promise<Person[]> => {
+  const faces = await findFaces(house.db, [...new Set(hits.map((hit) => hit.author))], {
+    reader,
+    chatIds: [...new Set(hits.map((hit) => hit.chatId))],
+  });
+  const persons = hits.flatMap(({ author, chatId }) => faces(author, chatId) ?? []);
+  return [...new Map(persons.map((person) => [`${person.id} ${person.in ?? ''}`, person])).values()];
+};
 
 /** Finds messages of mine. In one chat, the first page can tell how many there are. */
 export const searchMessages: SignedVerb<'search.messages'> = async ({ house, who }, input) => {
@@ -39,10 +53,10 @@ export const searchMessages: SignedVerb<'search.messages'> = async ({ house, who
   const last = found[hits.length - 1]?.message;
   const goesOn =
     found.length > hits.length && last ? { at: last.at.getTime(), chatId: last.chatId, seq: last.seq } : next;
-  const persons = await findPersons(house.db, [...new Set(hits.map((hit) => hit.author))]);
+  const persons = await personsOf(house, who.accountId, hits);
   return {
     hits,
-    persons: [...persons.values()],
+    persons,
     ...(goesOn && { cursor: writeCursor(goesOn) }),
     ...(counts && { total: found.length, ...(next && { totalIsMore: true }) }),
   };

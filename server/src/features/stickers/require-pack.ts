@@ -14,6 +14,7 @@ export const showPacks = async (
   const people = await findPersons(
     house.db,
     rows.map((row) => row.account_id),
+    { reader: who.accountId },
   );
   return presentPacks(rows, people, (row) => who.operator || row.account_id === who.accountId);
 };

@@ -1,0 +1,53 @@
+import type { AccountId, ChatId, PictureId } from '@maru/contract';
+import type { Queryable } from '../../platform/db/index.ts';
+
+/** How an account is shown to somebody, where that is not its base profile. */
+export interface FaceRow {
+  account_id: AccountId;
+  /** The chat it was chosen for; null: for the reader, everywhere else. */
+  chat_id: ChatId | null;
+  name: string;
+  status: string;
+  photo: PictureId | null;
+  cover: PictureId | null;
+}
+
+const shown = 'p.name, p.status, p.photo, p.cover';
+
+/** What this reader, and what these chats, are shown of accounts that do not look the same to everybody. */
+export const readFaces = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+  { reader, chatIds }: { reader: AccountId | undefined; chatIds: readonly ChatId[] },
+): Promise<FaceRow[]> =>
+  (
+    await db.query<FaceRow>(
+      `select r.account_id, null::uuid as chat_id, ${shown} from profile_readers r
+         join profiles p on p.account_id = r.account_id and p.slot = r.slot
+       where r.account_id = any($1::uuid[]) and r.reader_id = $2
+       union all
+       select c.account_id, c.chat_id, ${shown} from profile_chats c
+         join profiles p on p.account_id = c.account_id and p.slot = c.slot
+       where c.account_id = any($1::uuid[]) and c.chat_id = any($3::uuid[])
+       union all
+       select c.account_id, c.chat_id, ${shown} from profile_chats c
+         join accounts p on p.account_id = c.account_id
+       where c.account_id = any($1::uuid[]) and c.chat_id = any($3::uuid[]) and c.slot = 0`,
+      [ids, reader ?? null, chatIds],
+    )
+  ).rows;
+
+/** What each of these readers is shown of one account; those who see the base profile are missing. */
+export const readFacesFor = async (
+  db: Queryable,
+  id: AccountId,
+  readers: readonly AccountId[],
+): Promise<(FaceRow & { reader_id: AccountId })[]> =>
+  (
+    await db.query<FaceRow & { reader_id: AccountId }>(
+      `select r.account_id, r.reader_id, null::uuid as chat_id, ${shown} from profile_readers r
+         join profiles p on p.account_id = r.account_id and p.slot = r.slot
+       where r.account_id = $1 and r.reader_id = any($2::uuid[])`,
+      [id, readers],
+    )
+  ).rows;
