@@ -2,6 +2,7 @@ import type { Session } from '@maru/contract';
 import { Laptop, LogOut, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
+import { SettingSpot } from '../../platform/settings/index.ts';
 import { tryVerb, useVerb } from '../../platform/verbs/index.ts';
 import {
   Button,
@@ -27,16 +28,20 @@ export function SessionsSection() {
   return (
     <>
       {!me?.guest && (
-        <Section title={t('accounts.sessions')}>
-          <p className={styles.note}>{t('accounts.sessionsText')}</p>
-          {sessions ? (
-            sessions.map((session) => <SessionRow key={session.id} session={session} />)
-          ) : (
-            <SkeletonRows label={t('accounts.sessionsLoading')} count={2} />
-          )}
-        </Section>
+        <SettingSpot id="sessions">
+          <Section title={t('accounts.sessions')}>
+            <p className={styles.note}>{t('accounts.sessionsText')}</p>
+            {sessions ? (
+              sessions.map((session) => <SessionRow key={session.id} session={session} />)
+            ) : (
+              <SkeletonRows label={t('accounts.sessionsLoading')} count={2} />
+            )}
+          </Section>
+        </SettingSpot>
       )}
-      <SignOutRow />
+      <SettingSpot id="sign-out">
+        <SignOutRow />
+      </SettingSpot>
     </>
   );
 }

@@ -2,7 +2,8 @@ import { Minus, Plus } from 'lucide-react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { changePrefs, languageOf, themeOf, usePrefs } from '../../platform/prefs/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
-import { IconButton, LogoTile, RadioRows, SwitchRow } from '../../ui/index.ts';
+import { SettingSpot } from '../../platform/settings/index.ts';
+import { IconButton, LogoTile, RadioRows, Section, SwitchRow } from '../../ui/index.ts';
 import { useHost, useMe } from './hooks.ts';
 import styles from './settings.module.css';
 import { updateSettings } from './update-profile.ts';
@@ -14,50 +15,74 @@ export function PrivacySection() {
   if (!settings) return null;
   return (
     <div className={styles.rows}>
-      <SwitchRow
-        label={t('accounts.privacyOnline')}
-        description={t('accounts.privacyOnlineText')}
-        isOn={settings.showOnline}
-        onChange={(showOnline) => void tryVerb(updateSettings({ showOnline }))}
-      />
-      <SwitchRow
-        label={t('accounts.privacySeen')}
-        description={t('accounts.privacySeenText')}
-        isOn={settings.showLastSeen}
-        onChange={(showLastSeen) => void tryVerb(updateSettings({ showLastSeen }))}
-      />
-      <SwitchRow
-        label={t('accounts.privacyCards')}
-        description={t('accounts.privacyCardsText')}
-        isOn={settings.linkCards ?? true}
-        onChange={(linkCards) => void tryVerb(updateSettings({ linkCards }))}
-      />
+      <SettingSpot id="online">
+        <SwitchRow
+          label={t('accounts.privacyOnline')}
+          description={t('accounts.privacyOnlineText')}
+          isOn={settings.showOnline}
+          onChange={(showOnline) => void tryVerb(updateSettings({ showOnline }))}
+        />
+      </SettingSpot>
+      <SettingSpot id="last-seen">
+        <SwitchRow
+          label={t('accounts.privacySeen')}
+          description={t('accounts.privacySeenText')}
+          isOn={settings.showLastSeen}
+          onChange={(showLastSeen) => void tryVerb(updateSettings({ showLastSeen }))}
+        />
+      </SettingSpot>
+      <SettingSpot id="link-cards">
+        <SwitchRow
+          label={t('accounts.privacyCards')}
+          description={t('accounts.privacyCardsText')}
+          isOn={settings.linkCards ?? true}
+          onChange={(linkCards) => void tryVerb(updateSettings({ linkCards }))}
+        />
+      </SettingSpot>
     </div>
   );
 }
 
-/** Theme and text size. */
+/** Theme, language and text size. */
 export function DisplaySection() {
+  const t = useWords();
+  return (
+    <div className={styles.rows}>
+      <Section title={t('accounts.everywhere')}>
+        <SettingSpot id="theme">
+          <Theme />
+        </SettingSpot>
+        <SettingSpot id="language">
+          <Language />
+        </SettingSpot>
+      </Section>
+      <Section title={t('accounts.here')}>
+        <SettingSpot id="text-size">
+          <TextSize />
+        </SettingSpot>
+      </Section>
+    </div>
+  );
+}
+
+function Theme() {
   const t = useWords();
   const settings = useMe()?.settings;
   const prefs = usePrefs();
   return (
-    <div className={styles.rows}>
-      <RadioRows
-        label={t('accounts.theme')}
-        value={themeOf(prefs, settings?.theme)}
-        options={[
-          { value: 'auto', label: t('accounts.themeAuto') },
-          { value: 'light', label: t('accounts.themeLight') },
-          { value: 'dark', label: t('accounts.themeDark') },
-        ]}
-        onChange={(theme) => {
-          changePrefs({ theme: 'account' });
-          void tryVerb(updateSettings({ theme }));
-        }}
-      />
-      <TextSize />
-    </div>
+    <RadioRows
+      label={t('accounts.theme')}
+      value={themeOf(prefs, settings?.theme)}
+      options={[
+        { value: 'auto', label: t('accounts.themeAuto') },
+        { value: 'light', label: t('accounts.themeLight') },
+        { value: 'dark', label: t('accounts.themeDark') },
+      ]}
+      onChange={(theme) => {
+        changePrefs({ theme: 'account' });
+        void tryVerb(updateSettings({ theme }));
+      }}
+    />
   );
 }
 
@@ -103,28 +128,24 @@ function TextSize() {
   );
 }
 
-/** The language of the app. */
-export function LanguageSection() {
+function Language() {
   const t = useWords();
   const settings = useMe()?.settings;
   const prefs = usePrefs();
   return (
-    <div className={styles.rows}>
-      <RadioRows
-        label={t('accounts.language')}
-        isLabelHidden
-        value={languageOf(prefs, settings?.language)}
-        options={[
-          { value: 'auto', label: t('accounts.languageAuto') },
-          { value: 'ko', label: '한국어' },
-          { value: 'en', label: 'English' },
-        ]}
-        onChange={(language) => {
-          changePrefs({ language: 'account' });
-          void tryVerb(updateSettings({ language }));
-        }}
-      />
-    </div>
+    <RadioRows
+      label={t('accounts.language')}
+      value={languageOf(prefs, settings?.language)}
+      options={[
+        { value: 'auto', label: t('accounts.languageAuto') },
+        { value: 'ko', label: '한국어' },
+        { value: 'en', label: 'English' },
+      ]}
+      onChange={(language) => {
+        changePrefs({ language: 'account' });
+        void tryVerb(updateSettings({ language }));
+      }}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
@@ -10,17 +11,11 @@ export { SecondStepForm } from './second-step-form.tsx';
 export { EntryFrame, EntryHeading } from './entry-frame.tsx';
 export { registerSignInWay, type SignInWayProps, type SignInWayView } from './sign-in-ways.ts';
 export { registerSignInOffer, type SignInOffer } from './sign-in-ways.ts';
-export const EditProfile = lazily(async () => (await import('./edit-profile.tsx')).EditProfile);
-export const SessionsSection = lazily(async () => (await import('./sessions-section.tsx')).SessionsSection);
 export const HostInvitations = lazily(async () => (await import('./host-invitations.tsx')).HostInvitations);
 export const KeptOutScreen = lazily(async () => (await import('./kept-out-screen.tsx')).KeptOutScreen, {
   isRare: true,
 });
 export const SignOutRow = lazily(async () => (await import('./sessions-section.tsx')).SignOutRow);
-export const AboutSection = lazily(async () => (await import('./settings-sections.tsx')).AboutSection);
-export const DisplaySection = lazily(async () => (await import('./settings-sections.tsx')).DisplaySection);
-export const LanguageSection = lazily(async () => (await import('./settings-sections.tsx')).LanguageSection);
-export const PrivacySection = lazily(async () => (await import('./settings-sections.tsx')).PrivacySection);
 export const SignInForm = lazily(async () => (await import('./sign-in-form.tsx')).SignInForm);
 export const SignUpForm = lazily(async () => (await import('./sign-up-form.tsx')).SignUpForm);
 export const UpgradeScreen = lazily(async () => (await import('./upgrade-screen.tsx')).UpgradeScreen);

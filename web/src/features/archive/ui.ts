@@ -1,5 +1,5 @@
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
 import { registerDrawerSection } from '../invites/ui.ts';
 import { DrawerArchive } from './drawer-archive.tsx';
 import { wordsEn } from './words.en.ts';
@@ -7,5 +7,3 @@ import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 registerDrawerSection({ id: 'archive', order: 190, Section: DrawerArchive });
-
-export const ArchiveSection = lazily(async () => (await import('./archive-section.tsx')).ArchiveSection);

@@ -21,4 +21,5 @@ export const wordsEn = {
   'archive.takeChat': 'Take this chat along',
   'archive.started': 'The archive is being made.',
   'archive.uploading': 'Uploading … {percent} %',
+  'archive.pageText': 'Take your chats along, or bring some in.',
 } as const;

@@ -22,4 +22,5 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'archive.takeChat': '이 대화 내보내기',
   'archive.started': '보관 파일을 만들고 있어요.',
   'archive.uploading': '올리는 중 … {percent}%',
+  'archive.pageText': '대화를 파일로 내려받거나 가져와요.',
 };

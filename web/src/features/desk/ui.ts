@@ -1,3 +1,4 @@
+import './register-settings.ts';
 import { lazily } from '../../ui/index.ts';
 
 /** Only operators ever fetch it. */

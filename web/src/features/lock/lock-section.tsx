@@ -2,6 +2,7 @@ import { Fingerprint, KeyRound, Lock, LockOpen, ShieldOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import type { IdleTime, LockRecord } from '../../platform/lock/index.ts';
+import { SettingSpot } from '../../platform/settings/index.ts';
 import { Banner, Button, MenuRow, RadioRows, Section, SwitchRow, toast } from '../../ui/index.ts';
 import { AskPinSheet } from './ask-pin-sheet.tsx';
 import { useLockRecord, useLockStatus } from './hooks.ts';
@@ -29,20 +30,22 @@ function LockIsOff() {
   return (
     <>
       <p className={styles.text}>{t('lock.pageOff')}</p>
-      <div className={styles.setUp}>
-        {canSeal() ? (
-          <Button
-            variant="primary"
-            size="lg"
-            icon={<Lock aria-hidden="true" />}
-            onPress={() => setSettingUp(true)}
-          >
-            {t('lock.setUp')}
-          </Button>
-        ) : (
-          <Banner>{t('lock.noCrypto')}</Banner>
-        )}
-      </div>
+      <SettingSpot id="set-up">
+        <div className={styles.setUp}>
+          {canSeal() ? (
+            <Button
+              variant="primary"
+              size="lg"
+              icon={<Lock aria-hidden="true" />}
+              onPress={() => setSettingUp(true)}
+            >
+              {t('lock.setUp')}
+            </Button>
+          ) : (
+            <Banner>{t('lock.noCrypto')}</Banner>
+          )}
+        </div>
+      </SettingSpot>
       <NewPinSheet isOpen={isSettingUp} isChange={false} onClose={() => setSettingUp(false)} />
     </>
   );
@@ -63,21 +66,25 @@ function LockIsOn({ record }: { readonly record: LockRecord }) {
   return (
     <>
       <p className={styles.text}>{t('lock.pageOn')}</p>
-      <MenuRow
-        label={t('lock.now')}
-        description={t('lock.nowText')}
-        icon={<Lock aria-hidden="true" />}
-        onPress={() => lockNow()}
-      />
-      <RadioRows
-        label={t('lock.when')}
-        value={String(record.idle)}
-        options={idleTimes.map((idle) => ({ value: String(idle), label: wordIdle(idle) }))}
-        onChange={(chosen) => {
-          const idle = idleTimes.find((one) => String(one) === chosen);
-          if (idle !== undefined) void changeRules({ idle });
-        }}
-      />
+      <SettingSpot id="now">
+        <MenuRow
+          label={t('lock.now')}
+          description={t('lock.nowText')}
+          icon={<Lock aria-hidden="true" />}
+          onPress={() => lockNow()}
+        />
+      </SettingSpot>
+      <SettingSpot id="when">
+        <RadioRows
+          label={t('lock.when')}
+          value={String(record.idle)}
+          options={idleTimes.map((idle) => ({ value: String(idle), label: wordIdle(idle) }))}
+          onChange={(chosen) => {
+            const idle = idleTimes.find((one) => String(one) === chosen);
+            if (idle !== undefined) void changeRules({ idle });
+          }}
+        />
+      </SettingSpot>
       <Section title={t('lock.more')}>
         {(hasOne || record.biometrics) && (
           <SwitchRow
@@ -88,25 +95,31 @@ function LockIsOn({ record }: { readonly record: LockRecord }) {
             onChange={(isOn) => (isOn ? setSheet('sensor') : void removeSensor())}
           />
         )}
-        <SwitchRow
-          label={t('lock.wipe')}
-          description={t('lock.wipeText')}
-          icon={<ShieldOff aria-hidden="true" />}
-          isOn={record.wipeAfter !== null}
-          onChange={(isOn) => void changeRules({ wipeAfter: isOn ? wipeAfter : null })}
-        />
-        <MenuRow
-          label={t('lock.change')}
-          icon={<KeyRound aria-hidden="true" />}
-          hasChevron
-          onPress={() => setSheet('change')}
-        />
-        <MenuRow
-          label={t('lock.turnOff')}
-          icon={<LockOpen aria-hidden="true" />}
-          isDanger
-          onPress={() => setSheet('turnOff')}
-        />
+        <SettingSpot id="wipe">
+          <SwitchRow
+            label={t('lock.wipe')}
+            description={t('lock.wipeText')}
+            icon={<ShieldOff aria-hidden="true" />}
+            isOn={record.wipeAfter !== null}
+            onChange={(isOn) => void changeRules({ wipeAfter: isOn ? wipeAfter : null })}
+          />
+        </SettingSpot>
+        <SettingSpot id="change">
+          <MenuRow
+            label={t('lock.change')}
+            icon={<KeyRound aria-hidden="true" />}
+            hasChevron
+            onPress={() => setSheet('change')}
+          />
+        </SettingSpot>
+        <SettingSpot id="turn-off">
+          <MenuRow
+            label={t('lock.turnOff')}
+            icon={<LockOpen aria-hidden="true" />}
+            isDanger
+            onPress={() => setSheet('turnOff')}
+          />
+        </SettingSpot>
       </Section>
       <NewPinSheet isOpen={sheet === 'change'} isChange onClose={close} />
       <AskPinSheet

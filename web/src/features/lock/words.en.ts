@@ -74,4 +74,5 @@ export const wordsEn = {
   'lock.movingOn': 'Putting everything under lock…',
   'lock.movingText': 'Maru is setting its house in order.',
   'lock.percent': '{percent}%',
+  'lock.findPage': 'PIN passcode fingerprint face',
 } as const;

@@ -75,4 +75,5 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'lock.movingOn': '모두 잠그고 있어요…',
   'lock.movingText': '마루를 정리하고 있어요.',
   'lock.percent': '{percent}%',
+  'lock.findPage': '핀 PIN 비밀번호 지문 얼굴 잠그기',
 };

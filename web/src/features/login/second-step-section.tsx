@@ -2,6 +2,7 @@ import type { LoginState, OutputOf } from '@maru/contract';
 import { Fingerprint, LifeBuoy, MonitorCheck, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords, wordError } from '../../platform/i18n/index.ts';
+import { SettingSpot } from '../../platform/settings/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { ConfirmDialog, MenuRow, Section, SwitchRow, toast } from '../../ui/index.ts';
 import { isProofDeclined } from '../proof/index.ts';
@@ -28,43 +29,51 @@ export function SecondStepSection({ login }: { readonly login: LoginState }) {
   return (
     <Section title={t('login.second')}>
       <p className={styles.note}>{t('login.secondText')}</p>
-      <MenuRow
-        label={t('login.totp')}
-        icon={<Smartphone aria-hidden="true" />}
-        description={
-          totpSince ? t('login.totpSince', { date: moments.fullDate(totpSince) }) : t('login.totpText')
-        }
-        value={t(totpSince ? 'login.totpOn' : 'login.totpOff')}
-        hasChevron
-        onPress={() => (totpSince ? setOpen('totpOff') : void beginTotp().then(setBegun, tell))}
-      />
-      <SwitchRow
-        label={t('login.passkeySecond')}
-        icon={<Fingerprint aria-hidden="true" />}
-        description={t(passkeys.length === 0 ? 'login.passkeySecondNone' : 'login.passkeySecondText')}
-        isOn={passkeySecond}
-        isDisabled={passkeys.length === 0}
-        onChange={(on) => void setPasskeySecond(on).then(setCodes, tell)}
-      />
-      {isOn && (
+      <SettingSpot id="authenticator">
         <MenuRow
-          label={t('login.codes')}
-          icon={<LifeBuoy aria-hidden="true" />}
-          description={t('login.codesText')}
-          value={t('login.codesLeft', { count: recoveryCodesLeft })}
+          label={t('login.totp')}
+          icon={<Smartphone aria-hidden="true" />}
+          description={
+            totpSince ? t('login.totpSince', { date: moments.fullDate(totpSince) }) : t('login.totpText')
+          }
+          value={t(totpSince ? 'login.totpOn' : 'login.totpOff')}
           hasChevron
-          onPress={() => setOpen('newCodes')}
+          onPress={() => (totpSince ? setOpen('totpOff') : void beginTotp().then(setBegun, tell))}
         />
+      </SettingSpot>
+      <SettingSpot id="passkey-second">
+        <SwitchRow
+          label={t('login.passkeySecond')}
+          icon={<Fingerprint aria-hidden="true" />}
+          description={t(passkeys.length === 0 ? 'login.passkeySecondNone' : 'login.passkeySecondText')}
+          isOn={passkeySecond}
+          isDisabled={passkeys.length === 0}
+          onChange={(on) => void setPasskeySecond(on).then(setCodes, tell)}
+        />
+      </SettingSpot>
+      {isOn && (
+        <SettingSpot id="recovery-codes">
+          <MenuRow
+            label={t('login.codes')}
+            icon={<LifeBuoy aria-hidden="true" />}
+            description={t('login.codesText')}
+            value={t('login.codesLeft', { count: recoveryCodesLeft })}
+            hasChevron
+            onPress={() => setOpen('newCodes')}
+          />
+        </SettingSpot>
       )}
       {isOn && trustedBrowsers > 0 && (
-        <MenuRow
-          label={t('login.trusted')}
-          icon={<MonitorCheck aria-hidden="true" />}
-          description={t('login.trustedText')}
-          value={t('login.trustedCount', { count: trustedBrowsers })}
-          hasChevron
-          onPress={() => setOpen('distrust')}
-        />
+        <SettingSpot id="trusted-browsers">
+          <MenuRow
+            label={t('login.trusted')}
+            icon={<MonitorCheck aria-hidden="true" />}
+            description={t('login.trustedText')}
+            value={t('login.trustedCount', { count: trustedBrowsers })}
+            hasChevron
+            onPress={() => setOpen('distrust')}
+          />
+        </SettingSpot>
       )}
       {begun && <TotpSheet begun={begun} onClose={() => setBegun(undefined)} onCodes={setCodes} />}
       <Question

@@ -1,6 +1,7 @@
 import { AtSign, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
+import { SettingSpot } from '../../platform/settings/index.ts';
 import { MenuRow, Section, SkeletonRows } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { HandleSheet, PasswordSheet } from './credential-sheets.tsx';
@@ -23,29 +24,37 @@ export function SecuritySection() {
   return (
     <div className={styles.page}>
       <Section title={t('login.sectionSignIn')}>
-        <MenuRow
-          label={t('login.handle')}
-          icon={<AtSign aria-hidden="true" />}
-          value={me.handle && `@${me.handle}`}
-          hasChevron
-          onPress={() => setOpen('handle')}
-        />
-        <MenuRow
-          label={t('login.password')}
-          icon={<KeyRound aria-hidden="true" />}
-          description={
-            passwordChangedAt
-              ? t('login.passwordChanged', { ago: moments.ago(passwordChangedAt) })
-              : undefined
-          }
-          hasChevron
-          onPress={() => setOpen('password')}
-        />
+        <SettingSpot id="handle">
+          <MenuRow
+            label={t('login.handle')}
+            icon={<AtSign aria-hidden="true" />}
+            value={me.handle && `@${me.handle}`}
+            hasChevron
+            onPress={() => setOpen('handle')}
+          />
+        </SettingSpot>
+        <SettingSpot id="password">
+          <MenuRow
+            label={t('login.password')}
+            icon={<KeyRound aria-hidden="true" />}
+            description={
+              passwordChangedAt
+                ? t('login.passwordChanged', { ago: moments.ago(passwordChangedAt) })
+                : undefined
+            }
+            hasChevron
+            onPress={() => setOpen('password')}
+          />
+        </SettingSpot>
         {securityRows().map(({ id, Row }) => (
-          <Row key={id} />
+          <SettingSpot key={id} id={id}>
+            <Row />
+          </SettingSpot>
         ))}
       </Section>
-      <PasskeysSection login={login} />
+      <SettingSpot id="passkeys">
+        <PasskeysSection login={login} />
+      </SettingSpot>
       <SecondStepSection login={login} />
       {open === 'password' && <PasswordSheet onClose={close} />}
       {open === 'handle' && <HandleSheet onClose={close} />}

@@ -1,4 +1,5 @@
 import { Fingerprint, LifeBuoy, Smartphone } from 'lucide-react';
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { registerSignInOffer, registerSignInWay } from '../accounts/ui.ts';
@@ -31,5 +32,4 @@ registerSignInOffer({
   Offer: lazily(async () => (await import('./passkey-offer.tsx')).PasskeyOffer),
 });
 
-export const SecuritySection = lazily(async () => (await import('./security-section.tsx')).SecuritySection);
 export { registerSecurityRow, type SecurityRow } from './security-rows.ts';

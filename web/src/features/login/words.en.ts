@@ -103,4 +103,7 @@ export const wordsEn = {
   'login.told.mailChanged': 'The e-mail address of your account was changed.',
   'login.told.mailRemoved': 'The e-mail address of your account was removed.',
   'login.told.recovered': 'Your password was set anew by e-mail.',
+  'login.findSecurity': 'password handle two-factor passkey sign in',
+  'login.findPassword': 'passphrase change',
+  'login.findTotp': 'two-factor 2FA OTP TOTP code',
 } as const;

@@ -105,4 +105,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'login.told.mailChanged': '계정의 이메일 주소가 바뀌었어요.',
   'login.told.mailRemoved': '계정의 이메일 주소를 지웠어요.',
   'login.told.recovered': '이메일로 비밀번호를 다시 정했어요.',
+  'login.findSecurity': '비밀번호 아이디 2단계 인증 패스키',
+  'login.findPassword': '암호 패스워드',
+  'login.findTotp': '2단계 인증 OTP TOTP 코드',
 };

@@ -1,6 +1,6 @@
 import './plain-content/register.ts';
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
@@ -28,10 +28,6 @@ export {
 export { registerMessageOffer, type MessageOffer, type OfferFor } from './message/message-offers.ts';
 export { registerSystemLine, type SystemLineProps } from './message/system-lines.ts';
 export { useMarkedWords } from './room/use-marked-words.ts';
-export { ChatSettingsSection } from './chat-settings-section.tsx';
 export { MessageText as LinkedText } from './message/message-text.tsx';
 export { wordBody } from './word-body.ts';
 export { RoomScreen, type RoomScreenProps } from './room/room-screen.tsx';
-export const BookmarksScreen = lazily(
-  async () => (await import('./bookmarks/bookmarks-screen.tsx')).BookmarksScreen,
-);

@@ -153,4 +153,7 @@ export const wordsEn = {
   'messages.undoOff': 'Off',
   'messages.undoHint': 'When on, a message waits a moment before it goes, and can be taken back.',
   'messages.undoSeconds': '{count, plural, one {# second} other {# seconds}}',
+  'messages.bookmarksPage': 'Bookmarks',
+  'messages.chatsPage': 'Chats and storage',
+  'messages.findUndo': 'take back unsend delay',
 } as const;

@@ -153,4 +153,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.undoOff': '끄기',
   'messages.undoHint': '켜 두면 메시지가 잠시 기다렸다가 가요. 그동안 되돌릴 수 있어요.',
   'messages.undoSeconds': '{count}초',
+  'messages.bookmarksPage': '책갈피',
+  'messages.chatsPage': '채팅과 저장',
+  'messages.findUndo': '되돌리기 전송 취소',
 };

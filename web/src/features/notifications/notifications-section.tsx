@@ -1,5 +1,6 @@
 import { Laptop, MoonStar, PanelTop, Volume2 } from 'lucide-react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
+import { SettingSpot } from '../../platform/settings/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { Button, ListRow, RadioRows, RowGlyph, Section, SwitchRow } from '../../ui/index.ts';
 import { nameClient } from '../accounts/index.ts';
@@ -37,14 +38,18 @@ function Here() {
   };
   return (
     <Section title={t('notifications.here')}>
-      <PushSwitch />
-      <SwitchRow
-        label={t('notifications.sounds')}
-        description={t('notifications.soundsText')}
-        icon={<Volume2 aria-hidden="true" />}
-        isOn={hasSounds}
-        onChange={turn}
-      />
+      <SettingSpot id="push">
+        <PushSwitch />
+      </SettingSpot>
+      <SettingSpot id="sounds">
+        <SwitchRow
+          label={t('notifications.sounds')}
+          description={t('notifications.soundsText')}
+          icon={<Volume2 aria-hidden="true" />}
+          isOn={hasSounds}
+          onChange={turn}
+        />
+      </SettingSpot>
     </Section>
   );
 }
@@ -56,24 +61,28 @@ function Everywhere() {
   const isPaused = useIsPaused();
   return (
     <Section title={t('notifications.everywhere')}>
-      <SwitchRow
-        label={t('notifications.pause')}
-        description={
-          isPaused && quietUntil
-            ? t('notifications.paused', { time: moments.full(quietUntil) })
-            : t('notifications.pauseText')
-        }
-        icon={<MoonStar aria-hidden="true" />}
-        isOn={isPaused}
-        onChange={(isOn) => change({ quietUntil: isOn ? tomorrowMorning(new Date()).toISOString() : null })}
-      />
-      <SwitchRow
-        label={t('notifications.toasts')}
-        description={t('notifications.toastsText')}
-        icon={<PanelTop aria-hidden="true" />}
-        isOn={toasts}
-        onChange={(on) => change({ toasts: on })}
-      />
+      <SettingSpot id="quiet">
+        <SwitchRow
+          label={t('notifications.pause')}
+          description={
+            isPaused && quietUntil
+              ? t('notifications.paused', { time: moments.full(quietUntil) })
+              : t('notifications.pauseText')
+          }
+          icon={<MoonStar aria-hidden="true" />}
+          isOn={isPaused}
+          onChange={(isOn) => change({ quietUntil: isOn ? tomorrowMorning(new Date()).toISOString() : null })}
+        />
+      </SettingSpot>
+      <SettingSpot id="toasts">
+        <SwitchRow
+          label={t('notifications.toasts')}
+          description={t('notifications.toastsText')}
+          icon={<PanelTop aria-hidden="true" />}
+          isOn={toasts}
+          onChange={(on) => change({ toasts: on })}
+        />
+      </SettingSpot>
     </Section>
   );
 }
@@ -83,25 +92,27 @@ function Previews() {
   const { previews } = useNotifications().settings;
   return (
     <Section title={t('notifications.shows')}>
-      <RadioRows
-        label={t('notifications.shows')}
-        isLabelHidden
-        value={previews}
-        options={[
-          { value: 'all', label: t('notifications.previewAll') },
-          {
-            value: 'names',
-            label: t('notifications.previewNames'),
-            description: t('notifications.previewNamesText'),
-          },
-          {
-            value: 'none',
-            label: t('notifications.previewNone'),
-            description: t('notifications.previewNoneText'),
-          },
-        ]}
-        onChange={(value) => change({ previews: value })}
-      />
+      <SettingSpot id="previews">
+        <RadioRows
+          label={t('notifications.shows')}
+          isLabelHidden
+          value={previews}
+          options={[
+            { value: 'all', label: t('notifications.previewAll') },
+            {
+              value: 'names',
+              label: t('notifications.previewNames'),
+              description: t('notifications.previewNamesText'),
+            },
+            {
+              value: 'none',
+              label: t('notifications.previewNone'),
+              description: t('notifications.previewNoneText'),
+            },
+          ]}
+          onChange={(value) => change({ previews: value })}
+        />
+      </SettingSpot>
     </Section>
   );
 }
@@ -112,29 +123,35 @@ function Rings() {
   return (
     <>
       <Section title={t('notifications.groups')}>
-        <RadioRows
-          label={t('notifications.groups')}
-          isLabelHidden
-          value={groups}
-          options={[
-            { value: 'all', label: t('notifications.groupsAll') },
-            {
-              value: 'mentions',
-              label: t('notifications.groupsMentions'),
-              description: t('notifications.groupsMentionsText'),
-            },
-          ]}
-          onChange={(value) => change({ groups: value })}
-        />
+        <SettingSpot id="groups">
+          <RadioRows
+            label={t('notifications.groups')}
+            isLabelHidden
+            value={groups}
+            options={[
+              { value: 'all', label: t('notifications.groupsAll') },
+              {
+                value: 'mentions',
+                label: t('notifications.groupsMentions'),
+                description: t('notifications.groupsMentionsText'),
+              },
+            ]}
+            onChange={(value) => change({ groups: value })}
+          />
+        </SettingSpot>
       </Section>
       <Section title={t('notifications.rings')}>
-        <SwitchRow
-          label={t('notifications.mentionsAlways')}
-          description={t('notifications.mentionsAlwaysText')}
-          isOn={mentionsAlways}
-          onChange={(on) => change({ mentionsAlways: on })}
-        />
-        <KeywordsField />
+        <SettingSpot id="mentions">
+          <SwitchRow
+            label={t('notifications.mentionsAlways')}
+            description={t('notifications.mentionsAlwaysText')}
+            isOn={mentionsAlways}
+            onChange={(on) => change({ mentionsAlways: on })}
+          />
+        </SettingSpot>
+        <SettingSpot id="keywords">
+          <KeywordsField />
+        </SettingSpot>
       </Section>
     </>
   );

@@ -1,5 +1,6 @@
 import type { QuietHours as Hours } from '@maru/contract';
 import { useLanguage, useWords } from '../../platform/i18n/index.ts';
+import { SettingSpot } from '../../platform/settings/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { Button, Chip, Section, SwitchRow, TextField } from '../../ui/index.ts';
 import { changeSettings } from './change-settings.ts';
@@ -34,12 +35,14 @@ export function QuietHours() {
   const here = zoneHere();
   return (
     <Section title={t('notifications.hours')}>
-      <SwitchRow
-        label={t('notifications.hoursOn')}
-        description={t('notifications.hoursText')}
-        isOn={hours.on}
-        onChange={turn}
-      />
+      <SettingSpot id="hours">
+        <SwitchRow
+          label={t('notifications.hoursOn')}
+          description={t('notifications.hoursText')}
+          isOn={hours.on}
+          onChange={turn}
+        />
+      </SettingSpot>
       {hours.on && (
         <div className={styles.field}>
           <div className={styles.times}>

@@ -1,3 +1,4 @@
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { registerListTop } from '../chats/ui.ts';
@@ -16,6 +17,3 @@ registerDrawerSection({
 });
 
 export { MessageToasts } from './message-toasts.tsx';
-export const NotificationsSection = lazily(
-  async () => (await import('./notifications-section.tsx')).NotificationsSection,
-);

@@ -82,4 +82,7 @@ export const wordsEn = {
   'notifications.sound.wood': 'Wood',
   'notifications.sound.drop': 'Drop',
   'notifications.sound.none': 'No sound',
+  'notifications.findPush': 'push bell alert',
+  'notifications.findPreviews': 'preview content hide text',
+  'notifications.findHours': 'do not disturb night sleep silent quiet',
 };

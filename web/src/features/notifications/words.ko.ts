@@ -83,4 +83,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'notifications.sound.wood': '나무',
   'notifications.sound.drop': '물방울',
   'notifications.sound.none': '소리 없음',
+  'notifications.findPush': '푸시 벨 알람',
+  'notifications.findPreviews': '미리보기 내용 숨기기',
+  'notifications.findHours': '조용한 시간 밤 야간 취침 무음',
 };

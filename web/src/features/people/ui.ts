@@ -1,3 +1,4 @@
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
@@ -11,8 +12,6 @@ export { FriendsScreen, type FriendsScreenProps } from './friends-screen.tsx';
 export type { PersonLinkPageProps } from './person-link-page.tsx';
 export type { ProfileScreenProps } from './profile-screen.tsx';
 export type { ReportSheetProps } from './report-sheet.tsx';
-export const BlockedSection = lazily(async () => (await import('./kept-away-sections.tsx')).BlockedSection);
-export const HiddenSection = lazily(async () => (await import('./kept-away-sections.tsx')).HiddenSection);
 export const PersonLinkPage = lazily(async () => (await import('./person-link-page.tsx')).PersonLinkPage);
 export const ProfileScreen = lazily(async () => (await import('./profile-screen.tsx')).ProfileScreen);
 export const ReportSheet = lazily(async () => (await import('./report-sheet.tsx')).ReportSheet, {

@@ -118,4 +118,8 @@ export const wordsEn = {
   'people.toHome': 'To the start',
   'people.linkGuest': 'As a guest you cannot add friends. Make an account and come back to this link.',
   'people.lost': 'Cannot be found',
+  'people.hiddenPage': 'Hidden friends',
+  'people.hiddenPageText': 'People kept out of the list of friends.',
+  'people.blockedPage': 'Blocked people',
+  'people.blockedPageText': 'People who cannot reach you.',
 } as const;

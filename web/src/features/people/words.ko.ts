@@ -119,4 +119,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'people.toHome': '처음으로',
   'people.linkGuest': '손님은 친구를 추가할 수 없어요. 계정을 만든 뒤 이 링크를 다시 열어 주세요.',
   'people.lost': '찾을 수 없어요',
+  'people.hiddenPage': '숨긴 친구',
+  'people.hiddenPageText': '친구 목록에서 숨긴 사람이에요.',
+  'people.blockedPage': '차단한 사람',
+  'people.blockedPageText': '나에게 연락할 수 없는 사람이에요.',
 };

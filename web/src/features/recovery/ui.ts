@@ -1,3 +1,4 @@
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { registerSignInOffer } from '../accounts/ui.ts';

@@ -1,3 +1,4 @@
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { registerListSearch } from '../chats/ui.ts';
 import { registerDrawerSection } from '../invites/ui.ts';
@@ -15,7 +16,6 @@ registerRoomBar({ id: 'search', order: 0, Bar: RoomSearchBar });
 registerDrawerSection({ id: 'gallery', order: 10, Section: DrawerGallery });
 registerListSearch(lazily(async () => (await import('./everywhere/search-everywhere.tsx')).SearchEverywhere));
 
-export { KeepSearches } from './everywhere/keep-searches.tsx';
 export { HitRow, type HitRowProps } from './hit-row.tsx';
 export { MarkedExcerpt } from './marked-excerpt.tsx';
 export { rememberQuery } from './recents.ts';

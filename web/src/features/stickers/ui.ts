@@ -1,3 +1,4 @@
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { registerComposerPanel, registerComposeSuggestion, registerContentView } from '../messages/ui.ts';
 import { StickerPanel } from './panel/sticker-panel.tsx';

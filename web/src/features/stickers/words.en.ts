@@ -93,4 +93,6 @@ export const wordsEn = {
   'stickers.note': 'A word to its maker (optional)',
   'stickers.approve': 'Approve',
   'stickers.refuse': 'Do not take',
+  'stickers.back': 'Back',
+  'stickers.findPage': 'emoticons packs',
 } as const;

@@ -95,4 +95,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'stickers.note': '만든 사람에게 한마디 (선택)',
   'stickers.approve': '승인',
   'stickers.refuse': '받지 않기',
+  'stickers.back': '뒤로',
+  'stickers.findPage': '이모티콘 꾸러미',
 };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { navigate } from 'wouter/use-browser-location';
+import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import { routeOf, type Route } from './paths.ts';
 
 export { paths, routeOf, type Route } from './paths.ts';
@@ -32,3 +32,8 @@ export const useAskedSeq = (): number | undefined => {
   const seq = Number(new URLSearchParams(useSearch()).get('at'));
   return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined;
 };
+
+const hashHere = (): string => decodeURIComponent(window.location.hash.slice(1));
+
+/** What the address asks for after its `#`; empty where it asks for nothing. */
+export const useHash = (): string => useLocationProperty(hashHere, () => '');

@@ -32,7 +32,9 @@ export const paths = {
   chat: (id: string, at?: number) => (at ? `/chats/${id}?at=${at}` : `/chats/${id}`),
   more: () => '/more',
   calendar: () => '/events',
-  settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
+  /** The settings, one of their pages, or one setting on it. */
+  settings: (section?: string, setting?: string) =>
+    `/settings${section ? `/${section}` : ''}${setting ? `#${setting}` : ''}`,
   desk: (section?: string) => (section ? `/desk/${section}` : '/desk'),
   groupLink: (code: string) => `/i/${code}`,
   personLink: (code: string) => `/u/${code}`,
