@@ -15,13 +15,7 @@ export {
   type Faces,
   type Sight,
 } from './find-persons.ts';
-export {
-  browserHashOf,
-  countTrustedBrowsers,
-  distrustBrowsers,
-  forgetBrowsers,
-  standingOf,
-} from './browsers.ts';
+export { browserHashOf, countTrustedBrowsers, distrustBrowsers, standingOf } from './browsers.ts';
 export type { BrowserStanding } from './browsers.ts';
 export {
   forgiveGuesses,
@@ -31,14 +25,11 @@ export {
   spendGuess,
   type GuessSubject,
 } from './guesses.ts';
-export { findFrozenAt, freezeAccount, unfreezeAccount } from './freezing.ts';
-export { networkOf } from './guess-rules.ts';
 export { hashPassword } from './passwords.ts';
 export { findProof, hasPassword, isPasswordOf, noteProof } from './proofs.ts';
 export { passkeyHostOf } from './rules.ts';
 export { registerSecondStep, type SecondStepWay, type SigningIn, type WayStanding } from './second-steps.ts';
-export { endAllSessions, endOneSession, openSession } from './sessions.ts';
-export { onSignedIn, type NewSignIn } from './signed-in.ts';
+export { endAllSessions, openSession } from './sessions.ts';
 export {
   appointOperator,
   requireLetIn,
@@ -48,9 +39,7 @@ export {
 } from './suspend.ts';
 export {
   completeSignIn,
-  dropTicket,
   finishTicket,
-  prolongTicket,
   requireTicket,
   spendTry,
   takeFirstStep,

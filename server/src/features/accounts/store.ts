@@ -16,8 +16,6 @@ export interface AccountRow {
   created_at: Date;
   /** Not everybody sees the same of it. */
   many_faced: boolean;
-  /** Deleted, or about to be: nobody sees more of it than that. */
-  gone: boolean;
 }
 
 /** A session as it is kept. */
@@ -30,13 +28,12 @@ export interface SessionRow {
 }
 
 const columns =
-  "account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at, many_faced, (kind = 'gone' or leaves_at is not null) as gone";
+  'account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at, many_faced';
 
-/** Accounts and guests by id; of those that leave or have left, no more than that. */
+/** Accounts and guests by id. */
 export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountRow[]> =>
-  (
-    await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids])
-  ).rows.map(veilGone);
+  (await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids]))
+    .rows;
 
 /** The account with this handle. */
 export const readAccountByHandle = async (db: Queryable, handle: string): Promise<AccountRow | undefined> =>
@@ -173,10 +170,10 @@ export const insertSession = async (
 export const readSessionByToken = async (
   db: Queryable,
   tokenHash: Buffer,
-): Promise<(SessionRow & AccountRow & Standing) | undefined> =>
+): Promise<(SessionRow & AccountRow & { reason: string | null; ends_at: Date | null }) | undefined> =>
   (
-    await db.query<SessionRow & AccountRow & Standing>(
-      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, k.reason, k.ends_at
+    await db.query<SessionRow & AccountRow & { reason: string | null; ends_at: Date | null }>(
+      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, k.reason, k.ends_at
        from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where s.token_hash = $1`,
       [tokenHash],
     )
