@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountId, ChatId, Moment, PictureId, SessionId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
+import { privacyShape } from './privacy.ts';
 
 /** A text with something visible in it, trimmed. */
 export const visibleText = (max: number) =>
@@ -37,14 +38,18 @@ export const Person = z.object({
   guest: z.boolean(),
   /** They look like this in this chat; outside of it perhaps otherwise. */
   in: ChatId.optional(),
+  /** They have deleted their account: nothing is left to see but that. */
+  gone: z.boolean().optional(),
 });
 /** Somebody as the reader sees them. */
 export type Person = z.infer<typeof Person>;
 
+/** What a deleted account is called where nobody can word it in a language. */
+export const goneName = 'Deleted account';
+
 /** What a person decides for all their devices. */
 export const AccountSettings = z.object({
-  showOnline: z.boolean(),
-  showLastSeen: z.boolean(),
+  ...privacyShape,
   /** May this host look up what a link in my messages leads to, and show a card under them? */
   linkCards: z.boolean(),
   language: z.enum(['auto', 'ko', 'en']),

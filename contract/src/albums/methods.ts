@@ -20,7 +20,7 @@ const createAlbum = method('albums.create', {
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, key: EntryKey, name: AlbumName }),
   output: z.object({ album: Album }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'too_many_albums'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'too_many_albums'],
 });
 
 const getAlbums = method('albums.get', {
@@ -72,6 +72,7 @@ const addToAlbum = method('albums.add', {
   refusals: [
     'chat_not_found',
     'blocked_by_you',
+    'person_gone',
     'album_not_found',
     'album_full',
     'message_not_found',
@@ -88,7 +89,7 @@ const removeFromAlbum = method('albums.remove', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, fileIds: z.array(FileId).min(1).max(limits.albums.atOnce) }),
   output: z.object({ album: Album }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'album_not_found', 'not_your_photo'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'album_not_found', 'not_your_photo'],
 });
 
 const changeAlbum = method('albums.change', {
@@ -98,7 +99,7 @@ const changeAlbum = method('albums.change', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, name: AlbumName.optional(), coverId: FileId.optional() }),
   output: z.object({ album: Album }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'album_not_found', 'file_not_found'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'album_not_found', 'file_not_found'],
 });
 
 const deleteAlbum = method('albums.delete', {

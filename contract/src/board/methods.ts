@@ -21,7 +21,7 @@ const writePost = method('board.post', {
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, key: EntryKey, ...Words }),
   output: z.object({ post: Post }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'file_not_found', 'file_not_ready'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'file_not_found', 'file_not_ready'],
 });
 
 const getPosts = method('board.get', {
@@ -74,6 +74,7 @@ const editPost = method('board.edit', {
   refusals: [
     'chat_not_found',
     'blocked_by_you',
+    'person_gone',
     'post_not_found',
     'not_your_post',
     'file_not_found',
@@ -98,7 +99,7 @@ const pinPost = method('board.pin', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, on: z.boolean() }),
   output: z.object({ post: Post }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'post_not_found', 'not_a_host'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'post_not_found', 'not_a_host'],
 });
 
 const reactToPost = method('board.react', {
@@ -108,7 +109,7 @@ const reactToPost = method('board.react', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, emoji: ReactionEmoji.nullable() }),
   output: z.object({ post: Post }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'post_not_found'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'post_not_found'],
 });
 
 const listComments = method('board.listComments', {
@@ -143,7 +144,7 @@ const writeComment = method('board.comment', {
     text: CommentText,
   }),
   output: z.object({ comment: Comment, post: Post }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'post_not_found'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'post_not_found'],
 });
 
 const deleteComment = method('board.deleteComment', {

@@ -18,7 +18,7 @@ const InChat = z.strictObject({ chatId: ChatId });
 
 /**
  * Makes a chat. One member and no name: the one-to-one chat with them, made once. No member: my own room.
- * Else a group, with me as its host; friends of mine who have added me join at once, others are asked first.
+ * Else a group, with me as its host; those who let me do so join at once, others are asked first.
  */
 export const create = method('chats.create', {
   summary: 'Make a one-to-one chat, a group, or my own room.',
@@ -32,7 +32,7 @@ export const create = method('chats.create', {
     key: z.string().max(64).optional(),
   }),
   output: z.object({ chat: Chat, asked: z.array(AccountId) }),
-  refusals: ['person_not_found', 'cannot_be_self', 'blocked_by_you'],
+  refusals: ['person_not_found', 'cannot_be_self', 'blocked_by_you', 'person_gone'],
 });
 
 /** My chats, the most recently active first, quiet ones included. */
@@ -100,12 +100,12 @@ export const setVanishing = method('chats.setVanishing', {
     after: z.literal(limits.vanishAfter).nullable(),
   }),
   output: z.object({}),
-  refusals: ['chat_not_found', 'not_a_host', 'blocked_by_you'],
+  refusals: ['chat_not_found', 'not_a_host', 'blocked_by_you', 'person_gone'],
 });
 
 /** Changes what I decided for a chat; fields left out stay. */
 export const updateSettings = method('chats.updateSettings', {
-  summary: 'Pin, mute, quiet box, mark unread, own name, input lock.',
+  summary: 'Pin, mute, quiet box, mark unread, own name, input lock, show reading.',
   caller: 'session',
   about: 'chat',
   repeatable: true,
@@ -119,12 +119,24 @@ export const updateSettings = method('chats.updateSettings', {
     inputLocked: z.boolean().optional(),
     notify: ChatNotify.optional(),
     sound: ChatSound.optional(),
+    showReads: z.boolean().nullable().optional(),
   }),
   output: z.object({ settings: ChatSettings }),
   refusals: ['chat_not_found'],
 });
 
-/** Brings people into a group: those who have added me join at once, others are asked first. */
+/** Ignores a member of a group, or ends that: their messages fold for me there, ring nothing and count nowhere. */
+export const ignoreMember = method('chats.ignoreMember', {
+  summary: 'Ignore a member of a group, for me alone.',
+  caller: 'session',
+  about: 'chat',
+  repeatable: true,
+  input: z.strictObject({ chatId: ChatId, accountId: AccountId, ignored: z.boolean() }),
+  output: z.object({ settings: ChatSettings }),
+  refusals: ['chat_not_found', 'not_a_group', 'member_not_found', 'cannot_be_self', 'too_many_ignored'],
+});
+
+/** Brings people into a group: those who let me do so join at once, others are asked first. */
 export const invite = method('chats.invite', {
   summary: 'Invite people into a group.',
   caller: 'account',
@@ -264,6 +276,7 @@ export const chatMethods = [
   leave,
   removeMember,
   setRole,
+  ignoreMember,
   markRead,
   watch,
   reads,

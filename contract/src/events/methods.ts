@@ -15,7 +15,7 @@ const createEvent = method('events.create', {
   repeatable: true,
   input: z.strictObject({ chatId: ChatId, key: EntryKey, details: EventDetails }),
   output: z.object({ event: ChatEvent, seq: Seq }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'bad_input'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'bad_input'],
 });
 
 const getEvents = method('events.get', {
@@ -63,7 +63,7 @@ const answerEvent = method('events.answer', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, answer: EventAnswer.nullable() }),
   output: one,
-  refusals: [...whyNotThere, 'event_cancelled', 'blocked_by_you'],
+  refusals: [...whyNotThere, 'event_cancelled', 'blocked_by_you', 'person_gone'],
 });
 
 const listGuests = method('events.listGuests', {
@@ -83,7 +83,7 @@ const changeEvent = method('events.change', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, details: EventDetails }),
   output: one,
-  refusals: [...whyNotThere, 'not_maker', 'event_cancelled', 'bad_input', 'blocked_by_you'],
+  refusals: [...whyNotThere, 'not_maker', 'event_cancelled', 'bad_input', 'blocked_by_you', 'person_gone'],
 });
 
 const cancelEvent = method('events.cancel', {
@@ -93,7 +93,7 @@ const cancelEvent = method('events.cancel', {
   repeatable: true,
   input: z.strictObject(oneThing),
   output: one,
-  refusals: [...whyNotThere, 'not_maker', 'blocked_by_you'],
+  refusals: [...whyNotThere, 'not_maker', 'blocked_by_you', 'person_gone'],
 });
 
 const makeCalendarFile = method('events.file', {

@@ -34,6 +34,7 @@ export const send = method('messages.send', {
     'message_empty',
     'mention_all_for_hosts',
     'blocked_by_you',
+    'person_gone',
     'file_not_found',
     'file_not_ready',
     'wrong_file_kind',
@@ -153,7 +154,7 @@ export const forward = method('messages.forward', {
     key: EntryKey.max(48),
   }),
   output: z.object({ sent: z.array(z.object({ chatId: ChatId, seqs: z.array(Seq) })) }),
-  refusals: ['chat_not_found', 'message_not_found', 'blocked_by_you'],
+  refusals: ['chat_not_found', 'message_not_found', 'blocked_by_you', 'person_gone'],
 });
 
 /** Keeps a message among my bookmarks, or takes it out. */

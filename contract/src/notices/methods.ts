@@ -19,7 +19,7 @@ const setNotice = method('notices.set', {
     fromSeq: Seq.optional(),
   }),
   output: z.object({ notice: Notice }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'not_a_host', 'message_not_found'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'not_a_host', 'message_not_found'],
 });
 
 const topNotice = method('notices.top', {
@@ -65,7 +65,14 @@ const editNotice = method('notices.edit', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, text: NoticeText }),
   output: z.object({ notice: Notice }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'notice_not_found', 'notice_over', 'not_a_host'],
+  refusals: [
+    'chat_not_found',
+    'blocked_by_you',
+    'person_gone',
+    'notice_not_found',
+    'notice_over',
+    'not_a_host',
+  ],
 });
 
 const takeDownNotice = method('notices.takeDown', {
@@ -75,7 +82,7 @@ const takeDownNotice = method('notices.takeDown', {
   repeatable: true,
   input: z.strictObject(oneThing),
   output: z.object({ notice: Notice }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'notice_not_found', 'not_a_host'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'notice_not_found', 'not_a_host'],
 });
 
 const putNoticeAway = method('notices.putAway', {

@@ -34,7 +34,7 @@ const createPoll = method('polls.create', {
       message: 'the same twice',
     }),
   output: z.object({ poll: Poll, seq: Seq }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'time_passed'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'time_passed'],
 });
 
 const getPolls = method('polls.get', {
@@ -65,7 +65,7 @@ const vote = method('polls.vote', {
   repeatable: true,
   input: z.strictObject({ ...oneThing, choices: Chosen }),
   output: z.object({ poll: Poll }),
-  refusals: ['chat_not_found', 'poll_not_found', 'poll_closed', 'blocked_by_you', 'bad_input'],
+  refusals: ['chat_not_found', 'poll_not_found', 'poll_closed', 'blocked_by_you', 'person_gone', 'bad_input'],
 });
 
 const addChoice = method('polls.addChoice', {
@@ -83,6 +83,7 @@ const addChoice = method('polls.addChoice', {
     'choice_is_there',
     'too_many_choices',
     'blocked_by_you',
+    'person_gone',
   ],
 });
 

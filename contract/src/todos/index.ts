@@ -65,7 +65,7 @@ export const todoEntries = {
 } as const;
 
 const one = z.object({ list: TodoList });
-const refusals = ['chat_not_found', 'todo_not_found', 'blocked_by_you'] as const;
+const refusals = ['chat_not_found', 'todo_not_found', 'blocked_by_you', 'person_gone'] as const;
 const NewItem = z.strictObject({
   text: ItemText,
   assignee: AccountId.nullable().default(null),
@@ -84,7 +84,7 @@ const createTodos = method('todos.create', {
     items: z.array(NewItem).min(1).max(limits.todos.items),
   }),
   output: z.object({ list: TodoList, seq: Seq }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'member_not_found'],
+  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone', 'member_not_found'],
 });
 
 const getTodos = method('todos.get', {

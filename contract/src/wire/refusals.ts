@@ -8,6 +8,7 @@ export const refusals = {
   not_for_guests: [403, 'Guests cannot do this; make an account first.'],
   operator_only: [403, 'Only an operator of this host can do this.'],
   account_suspended: [403, 'This account is suspended; reason and end are in the details.'],
+  account_leaving: [403, 'This account is being deleted; until the end in the details it can come back.'],
   wrong_origin: [403, 'A call with a cookie must come from this host’s own pages.'],
   too_many_calls: [429, 'Too many calls; wait a moment.'],
   too_large: [413, 'The body or frame is larger than this host accepts.'],
@@ -25,7 +26,17 @@ export const refusals = {
   invitation_needed: [403, 'This host takes new accounts by invitation; this one is not good (any more).'],
   too_many_invitations: [409, 'As many invitations are open as there can be.'],
   session_not_found: [404, 'There is no such session of yours.'],
+  device_not_found: [404, 'There is no such device of yours, or it is signed in no longer.'],
   not_a_guest: [409, 'This session already belongs to an account.'],
+  // consents
+  agreement_needed: [
+    403,
+    'An account needs agreement to these versions of the terms and the privacy policy; they are in the details.',
+  ],
+  consent_needed: [403, 'This needs a consent that was not given, or was taken back; it is in the details.'],
+  consent_text_not_found: [404, 'There is no such text.'],
+  text_changed: [409, 'There is a newer version of this text; read that one first.'],
+  consent_required: [409, 'There is no account without this; to take it back, delete the account.'],
   // proof
   proof_needed: [
     403,
@@ -40,6 +51,14 @@ export const refusals = {
   passkey_wrong: [403, 'This passkey does not fit, or its answer came too late.'],
   passkey_not_found: [404, 'There is no such passkey here.'],
   too_many_passkeys: [409, 'There are as many passkeys as there can be.'],
+  // approval
+  approval_gone: [410, 'This sign-in does not wait for an answer any more.'],
+  number_wrong: [403, 'The new device shows another number.'],
+  not_approved: [409, 'Nobody has let this sign-in in yet.'],
+  sign_in_refused: [403, 'Another device of this account has refused this sign-in.'],
+  qr_gone: [410, 'This QR code is too old, or was read by another phone.'],
+  account_frozen: [403, 'Its owner has frozen this account; sign in with password and second step.'],
+  freeze_needs_password: [409, 'Only an account with a password can be frozen: nothing else opens it again.'],
   // recovery
   mail_off: [409, 'This host sends no mails.'],
   mail_link_gone: [410, 'This link is too old, or was used before.'],
@@ -57,6 +76,7 @@ export const refusals = {
   not_a_host: [403, 'Only a host of the group can do this.'],
   group_full: [409, 'The group has as many members as it can.'],
   member_not_found: [404, 'This person is not in the chat.'],
+  too_many_ignored: [409, 'As many members of this group are ignored as there can be.'],
   invitation_not_found: [404, 'There is no such invitation.'],
   cannot_leave: [409, 'This room cannot be left.'],
   too_many_folders: [409, 'There are as many folders as there can be.'],
@@ -70,6 +90,7 @@ export const refusals = {
   message_deleted: [409, 'The message has been deleted.'],
   mention_all_for_hosts: [403, 'Only hosts can mention everyone.'],
   blocked_by_you: [409, 'You have blocked this person; unblock them to write.'],
+  person_gone: [409, 'This person has deleted their account; nobody would read it.'],
   // files
   file_not_found: [404, 'There is no such file of yours.'],
   file_not_ready: [409, 'The file has not arrived whole, or is still being looked at.'],
@@ -117,6 +138,8 @@ export const refusals = {
   // archive
   archive_not_found: [404, 'There is no such archive of yours.'],
   archive_under_way: [409, 'One archive is made at a time; wait for it, or take it away.'],
+  // farewell
+  last_operator: [409, 'Nobody else looks after this host; name another operator first.'],
   // desk
   is_operator: [409, 'This is an operator; the right is taken away at the command line first.'],
   report_not_found: [404, 'There is no such complaint that waits.'],
@@ -136,6 +159,7 @@ export const gatewayRefusals = [
   'not_for_guests',
   'operator_only',
   'account_suspended',
+  'account_leaving',
   'wrong_origin',
   'too_many_calls',
   'too_large',

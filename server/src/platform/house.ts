@@ -55,6 +55,8 @@ export interface Caller {
   name: string;
   /** Kept out by an operator, until this moment or until it is ended. */
   suspended?: { reason: string; endsAt: Date | null };
+  /** The account is to be deleted at this moment, and can come back until then. */
+  leaving?: { endsAt: Date };
 }
 
 /** How a call came. */
@@ -99,6 +101,8 @@ type AnyoneMethods =
   | 'accounts.signUp'
   | 'accounts.checkHandle'
   | 'accounts.signIn'
+  | 'consents.required'
+  | 'consents.readText'
   | 'login.finishWithTotp'
   | 'login.finishWithRecoveryCode'
   | 'login.beginPasskeyStep'

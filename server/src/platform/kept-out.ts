@@ -1,13 +1,17 @@
 import type { Caller, House } from './house.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
-/** The refusal for somebody whom an operator keeps out at this moment: why, until when, and whom to ask. */
+/**
+ * The refusal for somebody whom an operator keeps out at this moment (why, until when, and whom to ask), or whose account
+ * is to be deleted.
+ */
 export const whyKeptOut = (
   { clock, hostSettings }: Pick<House, 'clock' | 'hostSettings'>,
   who: Caller | undefined,
 ): Refusal | undefined => {
   const suspended = who?.suspended;
-  if (!suspended || (suspended.endsAt && suspended.endsAt <= clock.now())) return undefined;
+  if (!suspended || (suspended.endsAt && suspended.endsAt <= clock.now()))
+    return who?.leaving && refuse('account_leaving', { endsAt: who.leaving.endsAt.toISOString() });
   return refuse('account_suspended', {
     reason: suspended.reason,
     endsAt: suspended.endsAt?.toISOString() ?? null,

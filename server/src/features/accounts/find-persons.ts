@@ -85,7 +85,8 @@ export const findPersonByHandle = async (
   sight: Sight,
 ): Promise<Person | undefined> => {
   const row = await readAccountByHandle(db, handle);
-  return row && (await findPersons(db, [row.account_id], sight)).get(row.account_id);
+  if (!row || row.gone) return undefined;
+  return (await findPersons(db, [row.account_id], sight)).get(row.account_id);
 };
 
 /** What these accounts decided. */

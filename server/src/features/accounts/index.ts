@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
 import { cleanUpSessions } from './clean-up.ts';
 import { methods } from './methods.ts';
+import './personal-data.ts';
 import { findCaller, hearSessionNews } from './sessions.ts';
 
 export { endOtherSessions, giveHandle, hashNewPassword, setPassword } from './change-credentials.ts';
@@ -15,7 +16,13 @@ export {
   type Faces,
   type Sight,
 } from './find-persons.ts';
-export { browserHashOf, countTrustedBrowsers, distrustBrowsers, standingOf } from './browsers.ts';
+export {
+  browserHashOf,
+  countTrustedBrowsers,
+  distrustBrowsers,
+  forgetBrowsers,
+  standingOf,
+} from './browsers.ts';
 export type { BrowserStanding } from './browsers.ts';
 export {
   forgiveGuesses,
@@ -25,11 +32,15 @@ export {
   spendGuess,
   type GuessSubject,
 } from './guesses.ts';
+export { findFrozenAt, freezeAccount, unfreezeAccount } from './freezing.ts';
+export { networkOf } from './guess-rules.ts';
 export { hashPassword } from './passwords.ts';
 export { findProof, hasPassword, isPasswordOf, noteProof } from './proofs.ts';
 export { passkeyHostOf } from './rules.ts';
 export { registerSecondStep, type SecondStepWay, type SigningIn, type WayStanding } from './second-steps.ts';
-export { endAllSessions, openSession } from './sessions.ts';
+export { endAllSessions, endOneSession, openSession } from './sessions.ts';
+export { onSignedIn, type NewSignIn } from './signed-in.ts';
+export { registerSignUpStep, type SignUpGiven, type SignUpStep } from './sign-up-steps.ts';
 export {
   appointOperator,
   requireLetIn,
@@ -39,7 +50,9 @@ export {
 } from './suspend.ts';
 export {
   completeSignIn,
+  dropTicket,
   finishTicket,
+  prolongTicket,
   requireTicket,
   spendTry,
   takeFirstStep,

@@ -4,8 +4,14 @@ import type { InvitationRow } from './invitation-store.ts';
 import type { AccountRow, SessionRow } from './store.ts';
 
 const defaults: AccountSettings = {
-  showOnline: true,
-  showLastSeen: true,
+  findByHandle: true,
+  findByLink: true,
+  findByInvite: true,
+  findByMail: false,
+  addToGroups: 'friends',
+  seesOnline: 'friends',
+  seesLastSeen: 'friends',
+  seesReads: 'everyone',
   linkCards: true,
   language: 'auto',
   theme: 'auto',
@@ -20,6 +26,7 @@ export const presentPerson = (row: AccountRow): Person => ({
   cover: row.cover,
   status: row.status,
   guest: row.kind === 'guest',
+  ...(row.gone && { gone: true }),
 });
 
 /** A person in another of their profiles. `in` names the chat that it was chosen for. */

@@ -80,6 +80,7 @@ const findByToken: FindCaller = async (house, token) => {
     handle: row.handle,
     name: row.name,
     ...(row.reason !== null && { suspended: { reason: row.reason, endsAt: row.ends_at } }),
+    ...(row.leaves_at && { leaving: { endsAt: row.leaves_at } }),
   };
   cache.set(name, caller);
   return caller;

@@ -1,4 +1,10 @@
-import type { AccountId, AccountSettings, PictureId, SessionId } from '@maru/contract';
+import {
+  goneName,
+  type AccountId,
+  type AccountSettings,
+  type PictureId,
+  type SessionId,
+} from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
 
 /** An account as it is kept. */
@@ -16,6 +22,31 @@ export interface AccountRow {
   created_at: Date;
   /** Not everybody sees the same of it. */
   many_faced: boolean;
+  /** Deleted, or about to be: nobody sees more of it than that. */
+  gone: boolean;
+}
+
+/** What is left of an account for others, once it leaves. */
+const veilGone = (row: AccountRow): AccountRow =>
+  row.gone
+    ? {
+        ...row,
+        kind: 'guest',
+        handle: null,
+        name: goneName,
+        photo: null,
+        cover: null,
+        status: '',
+        settings: {},
+        many_faced: false,
+      }
+    : row;
+
+/** Why somebody may not come in, or until when they may come back. */
+interface Standing {
+  reason: string | null;
+  ends_at: Date | null;
+  leaves_at: Date | null;
 }
 
 /** A session as it is kept. */
@@ -28,12 +59,13 @@ export interface SessionRow {
 }
 
 const columns =
-  'account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at, many_faced';
+  "account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at, many_faced, (kind = 'gone' or leaves_at is not null) as gone";
 
-/** Accounts and guests by id. */
+/** Accounts and guests by id; of those that leave or have left, no more than that. */
 export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountRow[]> =>
-  (await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids]))
-    .rows;
+  (
+    await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids])
+  ).rows.map(veilGone);
 
 /** The account with this handle. */
 export const readAccountByHandle = async (db: Queryable, handle: string): Promise<AccountRow | undefined> =>
@@ -170,10 +202,10 @@ export const insertSession = async (
 export const readSessionByToken = async (
   db: Queryable,
   tokenHash: Buffer,
-): Promise<(SessionRow & AccountRow & { reason: string | null; ends_at: Date | null }) | undefined> =>
+): Promise<(SessionRow & AccountRow & Standing) | undefined> =>
   (
-    await db.query<SessionRow & AccountRow & { reason: string | null; ends_at: Date | null }>(
-      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, k.reason, k.ends_at
+    await db.query<SessionRow & AccountRow & Standing>(
+      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, k.reason, k.ends_at
        from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where s.token_hash = $1`,
       [tokenHash],
     )

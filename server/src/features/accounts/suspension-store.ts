@@ -40,11 +40,12 @@ export const readStandings = async (
     ).rows.map((row) => [row.session_id, { keptOut: row.kept_out }]),
   );
 
-/** Is somebody kept out at this moment? */
+/** Is somebody kept out at this moment, or about to leave for good? */
 export const isKeptOut = async (db: Queryable, id: AccountId, now: Date): Promise<boolean> =>
   (
-    await db.query('select 1 from suspensions where account_id = $1 and (ends_at is null or ends_at > $2)', [
-      id,
-      now,
-    ])
-  ).rowCount === 1;
+    await db.query(
+      `select 1 from suspensions where account_id = $1 and (ends_at is null or ends_at > $2)
+       union all select 1 from accounts where account_id = $1 and leaves_at is not null`,
+      [id, now],
+    )
+  ).rowCount !== 0;

@@ -19,6 +19,8 @@ export interface Room {
   blockers: ReadonlySet<AccountId>;
   /** One-to-one chats: those who have not yet said what to do with a stranger. */
   strangers: ReadonlySet<AccountId>;
+  /** One-to-one chats: those whose account is deleted, or about to be. */
+  gone: ReadonlySet<AccountId>;
 }
 
 interface RoomCache {
@@ -69,6 +71,7 @@ const loadMany = async (house: House, ids: readonly ChatId[]): Promise<Map<ChatI
         members: membersOf.get(chat.chat_id) ?? new Map(),
         blockers: new Set(states.get(chat.chat_id)?.blockers),
         strangers: new Set(states.get(chat.chat_id)?.strangers),
+        gone: new Set(states.get(chat.chat_id)?.gone),
       },
     ]),
   );

@@ -49,7 +49,7 @@ export const readRooms = async (
 ): Promise<{
   chats: ChatRow[];
   members: (MemberRow & { chat_id: ChatId })[];
-  directs: { chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[] }[];
+  directs: { chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[]; gone: AccountId[] }[];
 }> => {
   const [chats, members, directs] = await Promise.all([
     db.query<ChatRow>(`select ${chatColumns} from chats where chat_id = any($1::uuid[])`, [ids]),
@@ -57,10 +57,11 @@ export const readRooms = async (
       'select chat_id, account_id, role, joined_seq, read_seq, joined_at from chat_members where chat_id = any($1::uuid[])',
       [ids],
     ),
-    db.query<{ chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[] }>(
+    db.query<{ chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[]; gone: AccountId[] }>(
       `select m.chat_id,
          array(select b.account_id from blocks b where b.account_id = any(array_agg(m.account_id)) and b.blocked_id = any(array_agg(m.account_id)))::text[] as blockers,
-         coalesce(array_agg(m.account_id::text) filter (where a.stranger), '{}') as strangers
+         coalesce(array_agg(m.account_id::text) filter (where a.stranger), '{}') as strangers,
+         array(select p.account_id from accounts p where p.account_id = any(array_agg(m.account_id)) and (p.kind = 'gone' or p.leaves_at is not null))::text[] as gone
        from chats c join chat_members m using (chat_id)
        left join account_chats a on a.account_id = m.account_id and a.chat_id = m.chat_id
        where c.chat_id = any($1::uuid[]) and c.kind = 'direct' group by m.chat_id`,

@@ -8,7 +8,9 @@ const hour = 3_600_000;
 export const whyNotWrite = (room: Room | undefined, author: AccountId): RefusalCode | undefined => {
   const member = room?.members.get(author);
   if (!room || !member) return 'chat_not_found';
-  return room.kind === 'direct' && room.blockers.has(author) ? 'blocked_by_you' : undefined;
+  if (room.kind !== 'direct') return undefined;
+  if (room.blockers.has(author)) return 'blocked_by_you';
+  return room.gone.size > 0 ? 'person_gone' : undefined;
 };
 
 /** Why somebody cannot send this. */

@@ -52,14 +52,17 @@ export const buildSwitchboard = (features: readonly Feature[], metrics: Metrics)
   return board;
 };
 
-/** The one thing that somebody who is kept out may still do. */
-const wayOut = 'accounts.signOut';
+/** What somebody who is kept out may still do, by why they are. */
+const waysOut: Partial<Record<RefusalCode, readonly string[]>> = {
+  account_suspended: ['accounts.signOut'],
+  account_leaving: ['accounts.signOut', 'farewell.comeBack'],
+};
 
 const checkCaller = (house: House, method: Method, who: Caller | undefined): void => {
   if (method.caller === 'anyone') return;
   if (!who) throw refuse('not_signed_in');
   const keptOut = whyKeptOut(house, who);
-  if (keptOut && method.name !== wayOut) throw keptOut;
+  if (keptOut && !waysOut[keptOut.code]?.includes(method.name)) throw keptOut;
   if (who.guest && method.caller !== 'session') throw refuse('not_for_guests');
   if (method.caller === 'operator' && !who.operator) throw refuse('operator_only');
 };

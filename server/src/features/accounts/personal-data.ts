@@ -1,0 +1,53 @@
+import { registerPersonalData } from '../../platform/personal-data/index.ts';
+
+const secret = { not: 'it is a secret, kept hashed' };
+
+registerPersonalData({
+  feature: 'accounts',
+  holds: {
+    'accounts.account_id': {
+      told: [
+        'kind',
+        'handle',
+        'name',
+        'status',
+        'photo',
+        'cover',
+        'link_code',
+        'settings',
+        'operator',
+        'created_at',
+        'last_seen_at',
+      ],
+      gone: { by: 'buryAccount empties the row; the id stays under what others keep' },
+    },
+    'erased_accounts.account_id': {
+      told: { not: 'it stands there only once the account is gone' },
+      gone: { stays: 'the id, so that a restored backup can lose the account again' },
+    },
+    'account_log.account_id': {
+      told: { not: 'it tells devices what stands in the other tables' },
+      gone: 'row',
+    },
+    'account_log.author': { told: { not: 'as above' }, gone: { stays: 'the id, in what others were told' } },
+    'account_log.hidden_from': { told: { not: 'never set' }, gone: { stays: 'the id' } },
+    'account_log_head.account_id': { told: { not: 'a count' }, gone: 'row' },
+    'sessions.account_id': { told: ['client', 'created_at', 'last_used_at', 'proved_at'], gone: 'row' },
+    'sign_in_tickets.account_id': { told: ['client', 'address', 'created_at', 'ends_at'], gone: 'row' },
+    'known_browsers.account_id': {
+      told: ['client', 'first_at', 'last_at', 'trusted_until'],
+      gone: 'row',
+    },
+    'host_invitations.account_id': { told: ['made_at', 'ends_at', 'used_at'], gone: 'row' },
+    'host_invitations.used_by': { told: secret, gone: { stays: 'the id, with whoever invited' } },
+    'suspensions.account_id': { told: ['reason', 'ends_at', 'at'], gone: 'row' },
+    'suspensions.by_id': {
+      told: { not: 'a deed of an operator, told in the audit log' },
+      gone: { stays: 'the id of the operator who decided it' },
+    },
+    'profiles.account_id': { told: ['slot', 'name', 'status', 'photo', 'cover'], gone: 'row' },
+    'profile_readers.account_id': { told: ['reader_id', 'slot'], gone: 'row' },
+    'profile_readers.reader_id': { told: { not: 'what somebody else chose' }, gone: 'row' },
+    'profile_chats.account_id': { told: ['chat_id', 'slot'], gone: 'row' },
+  },
+});
