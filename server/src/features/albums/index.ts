@@ -3,6 +3,7 @@ import { registerContentKeeper } from '../messages/index.ts';
 import { albumCards } from './keep-card.ts';
 import { methods } from './methods.ts';
 import { serveZip } from './serve-zip.ts';
+import './personal-data.ts';
 
 registerContentKeeper(albumCards);
 

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/house.ts';
 import { forgetOld, makeArchives } from './make-archives.ts';
 import { methods } from './methods.ts';
 import { routes } from './routes.ts';
+import './personal-data.ts';
 
 export { exportAll } from './export-all.ts';
 

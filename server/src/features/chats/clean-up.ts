@@ -1,5 +1,5 @@
 import type { Job } from '../../platform/jobs/index.ts';
-import { deleteEmptyChats } from './store.ts';
+import { deleteChats, readEmptyGroups } from './leaving-store.ts';
 
 const hour = 3_600_000;
 
@@ -7,5 +7,8 @@ const hour = 3_600_000;
 export const cleanUpChats: Job = {
   name: 'chats.cleanUp',
   everyMs: hour,
-  run: ({ db, clock }) => deleteEmptyChats(db, new Date(clock.now().getTime() - 24 * hour)),
+  run: ({ db, clock }) =>
+    db.transaction(async (tx) =>
+      deleteChats(tx, await readEmptyGroups(tx, { before: new Date(clock.now().getTime() - 24 * hour) })),
+    ),
 };

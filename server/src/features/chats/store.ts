@@ -174,6 +174,7 @@ export const insertMembers = async (
 export const deleteMember = async (db: Queryable, chatId: ChatId, accountId: AccountId): Promise<void> => {
   await db.query('delete from chat_members where chat_id = $1 and account_id = $2', [chatId, accountId]);
   await db.query('delete from account_chats where account_id = $2 and chat_id = $1', [chatId, accountId]);
+  await db.query('delete from ignored_members where account_id = $2 and chat_id = $1', [chatId, accountId]);
   await db.query(
     'update chats set member_count = (select count(*) from chat_members where chat_id = $1) where chat_id = $1',
     [chatId],
@@ -232,24 +233,18 @@ export const unhideChat = async (db: Queryable, accountId: AccountId, chatId: Ch
   ]);
 };
 
-/** A stranger's chat becomes one like any other; gives the mark that may be shown now. */
+/** A stranger's chat becomes one like any other; gives how far it was read. */
 export const acceptStrangerRow = async (
   db: Queryable,
   accountId: AccountId,
   chatId: ChatId,
-): Promise<number | undefined> => {
-  const { rows } = await db.query<{ read_seq: number }>(
-    'update account_chats set stranger = false where account_id = $1 and chat_id = $2 and stranger returning read_seq',
-    [accountId, chatId],
-  );
-  const [row] = rows;
-  if (row)
-    await db.query(
-      'update chat_members set read_seq = greatest(read_seq, $3) where chat_id = $1 and account_id = $2',
-      [chatId, accountId, row.read_seq],
-    );
-  return row?.read_seq;
-};
+): Promise<number | undefined> =>
+  (
+    await db.query<{ read_seq: number }>(
+      'update account_chats set stranger = false where account_id = $1 and chat_id = $2 and stranger returning read_seq',
+      [accountId, chatId],
+    )
+  ).rows[0]?.read_seq;
 
 /** Those among `ids` who have added `friendId`. */
 export const whoAdded = async (
@@ -339,38 +334,3 @@ export const readLogsOf = async (
       [accountId],
     )
   ).rows;
-
-/** Tables that hold something of a chat, each keyed by it. */
-const tablesOfChat = [
-  'message_reactions',
-  'message_earlier_texts',
-  'message_changes',
-  'chat_log',
-  'chat_log_head',
-  'invitations',
-  'bookmarks',
-  'hidden_messages',
-  'message_search',
-  'search_heads',
-  'poll_votes',
-  'polls',
-  'event_answers',
-  'events',
-  'todo_items',
-  'todo_lists',
-];
-
-/** Deletes groups without members that were made before this moment, a hundred at a time. */
-export const deleteEmptyChats = async (db: Queryable, before: Date): Promise<void> => {
-  const { rows } = await db.query<{ chat_id: ChatId }>(
-    `delete from chats c where c.kind = 'group' and c.created_at < $1 and c.chat_id in (
-       select e.chat_id from chats e where e.kind = 'group' and e.member_count = 0 and e.created_at < $1
-         and not exists (select 1 from chat_members m where m.chat_id = e.chat_id) limit 100)
-     returning c.chat_id`,
-    [before],
-  );
-  const ids = rows.map((row) => row.chat_id);
-  if (ids.length === 0) return;
-  for (const table of tablesOfChat)
-    await db.query(`delete from ${table} where chat_id = any($1::uuid[])`, [ids]);
-};

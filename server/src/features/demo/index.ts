@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/house.ts';
 import { makeWorld } from './make-world.ts';
 import { methods } from './methods.ts';
+import './personal-data.ts';
 
 /** A small living world to look around in, where a host was started with --demo. */
 export const demo: Feature = {

@@ -4,6 +4,7 @@ import { routes } from './calendar-address.ts';
 import { eventCards } from './keep-card.ts';
 import { methods } from './methods.ts';
 import { remindOfEvents } from './remind.ts';
+import './personal-data.ts';
 
 registerContentKeeper(eventCards);
 

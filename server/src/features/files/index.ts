@@ -7,6 +7,7 @@ import { openMediaTools } from './processing/index.ts';
 import { sweepTempFolder } from './temp-folder.ts';
 import { serveUploads } from './uploads/serve-uploads.ts';
 import { startWorker, stopWorker } from './work/run-worker.ts';
+import './personal-data.ts';
 
 export { bringFile } from './bring-file.ts';
 export { openFile, openOwnFile } from './open-file.ts';

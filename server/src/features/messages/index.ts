@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/house.ts';
 import { methods } from './methods.ts';
 import { keepPlainContent } from './plain-content.ts';
 import { vanish } from './vanish.ts';
+import './personal-data.ts';
 
 export { sendAs, sendWith, type Sending, type SentMessage } from './send-message.ts';
 export { whyNotWrite } from './rules.ts';

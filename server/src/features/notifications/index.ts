@@ -3,9 +3,11 @@ import type { Feature } from '../../platform/house.ts';
 import { openReach } from '../../platform/reach/index.ts';
 import { deskOf } from './desk.ts';
 import { methods } from './methods.ts';
+import { hearSecurity } from './tell-security.ts';
 import { hearSubscribed } from './subscribed.ts';
 import { openVapidKeys } from './vapid-keys.ts';
 import { catchUp, cleanUp, hearReads, noteMessage, stopWork } from './worker.ts';
+import './personal-data.ts';
 
 const lineMs = 5_000;
 
@@ -23,6 +25,7 @@ export const notifications: Feature = {
     desk.reach = openReach(house.config.push === 'anywhere', lineMs);
     await hearSubscribed(house);
     hearReads(house);
+    hearSecurity(house);
   },
   stop: stopWork,
 };

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/house.ts';
 import { hearNews } from './listeners.ts';
 import { methods } from './methods.ts';
 import { forgetWatcher, startPresence, stopPresence } from './presence.ts';
+import './personal-data.ts';
 
 /** Whom people know: friends, requests, blocks, who is here. */
 export const people: Feature = {

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/house.ts';
 import { cleanUpPictures } from './clean-up.ts';
 import { routes } from './routes.ts';
+import './personal-data.ts';
 
 export { keepPicture } from './keep-picture.ts';
 export { whyNotPicture } from './rules.ts';

@@ -23,3 +23,21 @@ export const takeUnusedPictures = async (db: Queryable, before: Date): Promise<P
   );
   return rows.map((row) => row.picture_id);
 };
+
+/** The pictures of somebody; `ofGroup` where a group shows it. */
+export const readOwnPictures = async (
+  db: Queryable,
+  accountId: AccountId,
+): Promise<{ id: PictureId; ofGroup: boolean }[]> =>
+  (
+    await db.query<{ id: PictureId; ofGroup: boolean }>(
+      `select picture_id as id, exists (select 1 from chats c where c.photo = p.picture_id) as "ofGroup"
+       from pictures p where account_id = $1 order by created_at`,
+      [accountId],
+    )
+  ).rows;
+
+/** Forgets a picture. */
+export const forgetPicture = async (db: Queryable, accountId: AccountId, id: PictureId): Promise<void> => {
+  await db.query('delete from pictures where account_id = $1 and picture_id = $2', [accountId, id]);
+};

@@ -4,6 +4,7 @@ import { registerContentKeeper } from '../messages/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { methods } from './methods.ts';
 import { deleteLivePlace, forgetEnded, forgetOfMember } from './store.ts';
+import './personal-data.ts';
 
 registerContentKeeper({
   types: ['place'],

@@ -3,6 +3,7 @@ import { registerContentKeeper } from '../messages/index.ts';
 import { closeDuePolls } from './close-poll.ts';
 import { pollCards } from './keep-card.ts';
 import { methods } from './methods.ts';
+import './personal-data.ts';
 
 registerContentKeeper(pollCards);
 

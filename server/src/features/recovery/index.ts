@@ -2,6 +2,7 @@ import type { Feature, Job } from '../../platform/house.ts';
 import { confirmMail, mail, removeMail, setMail } from './mail-verbs.ts';
 import { ask, look, recover } from './recover.ts';
 import { deleteOldLinks } from './store.ts';
+import './personal-data.ts';
 
 const forgetLinks: Job = {
   name: 'recovery.forgetLinks',

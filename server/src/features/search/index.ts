@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/house.ts';
 import { onMessage } from '../messages/index.ts';
 import { catchUp, indexSoon, stopIndexer } from './indexer.ts';
 import { methods } from './methods.ts';
+import './personal-data.ts';
 
 export { indexChat } from './index-chat.ts';
 

@@ -5,6 +5,7 @@ import { countUse, startCounting, stopCounting } from './count-uses.ts';
 import { methods } from './methods.ts';
 import { resolveSticker } from './resolve-sticker.ts';
 import { routes } from './routes.ts';
+import './personal-data.ts';
 
 registerContentKeeper({ types: ['sticker'], resolve: resolveSticker });
 onMessage(countUse);

@@ -33,3 +33,27 @@ export const takeUnusedPictures = async (db: Queryable, before: Date): Promise<s
   );
   return rows.map((row) => row.picture_id);
 };
+
+/** All pictures somebody has brought. */
+export const readOwnPictures = async (db: Queryable, me: AccountId): Promise<string[]> =>
+  (
+    await db.query<{ picture_id: string }>('select picture_id from sticker_pictures where account_id = $1', [
+      me,
+    ])
+  ).rows.map((row) => row.picture_id);
+
+/** Which of these pictures stand in a message. */
+export const readSentPictures = async (db: Queryable, ids: readonly string[]): Promise<Set<string>> => {
+  if (ids.length === 0) return new Set();
+  const { rows } = await db.query<{ id: string }>(
+    `select distinct body -> 'content' ->> 'stickerId' as id from chat_log
+     where kind = 'message.sent' and body -> 'content' ->> 'stickerId' = any($1)`,
+    [ids],
+  );
+  return new Set(rows.map((row) => row.id));
+};
+
+/** Forgets a picture. */
+export const forgetPictureRow = async (db: Queryable, me: AccountId, id: string): Promise<void> => {
+  await db.query('delete from sticker_pictures where account_id = $1 and picture_id = $2', [me, id]);
+};

@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/house.ts';
 import { registerContentKeeper } from '../messages/index.ts';
 import { todoCards } from './keep-card.ts';
 import { methods } from './methods.ts';
+import './personal-data.ts';
 
 registerContentKeeper(todoCards);
 

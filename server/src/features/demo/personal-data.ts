@@ -1,0 +1,6 @@
+import { registerPersonalData } from '../../platform/personal-data/index.ts';
+
+registerPersonalData({
+  feature: 'demo',
+  holds: { 'demo_people.account_id': { told: { not: 'a place in a list of the demo' }, gone: 'row' } },
+});
