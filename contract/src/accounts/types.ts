@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, ChatId, Moment, PictureId, SessionId } from '../wire/ids.ts';
+import { AccountId, ChatId, Moment, PictureId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { privacyShape } from './privacy.ts';
 
@@ -54,6 +54,10 @@ export const AccountSettings = z.object({
   linkCards: z.boolean(),
   language: z.enum(['auto', 'ko', 'en']),
   theme: z.enum(['auto', 'light', 'dark']),
+  /** For so many seconds what I write waits before it goes, and can be taken back. */
+  undoSeconds: z.literal([0, 3, 5, 10]),
+  /** The skin of the emoji that I pick. */
+  skinTone: z.enum(['none', 'light', 'medium-light', 'medium', 'medium-dark', 'dark']),
 });
 /** What a person decides for all their devices. */
 export type AccountSettings = z.infer<typeof AccountSettings>;
@@ -66,17 +70,6 @@ export const Me = Person.extend({
 });
 /** Me, as only I see it. */
 export type Me = z.infer<typeof Me>;
-
-/** One place where I am signed in. */
-export const Session = z.object({
-  id: SessionId,
-  client: z.string(),
-  createdAt: Moment,
-  lastUsedAt: Moment,
-  current: z.boolean(),
-});
-/** One place where I am signed in. */
-export type Session = z.infer<typeof Session>;
 
 /** What signing up or in gives. The token is shown once and is stored hashed. */
 export const SignedIn = z.object({

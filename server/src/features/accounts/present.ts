@@ -1,7 +1,7 @@
-import type { AccountSettings, HostInvitation, Me, Person, Session, SessionId } from '@maru/contract';
+import type { AccountSettings, HostInvitation, Me, Person } from '@maru/contract';
 import type { FaceRow } from './faces-store.ts';
 import type { InvitationRow } from './invitation-store.ts';
-import type { AccountRow, SessionRow } from './store.ts';
+import type { AccountRow } from './store.ts';
 
 const defaults: AccountSettings = {
   findByHandle: true,
@@ -15,6 +15,8 @@ const defaults: AccountSettings = {
   linkCards: true,
   language: 'auto',
   theme: 'auto',
+  undoSeconds: 0,
+  skinTone: 'none',
 };
 
 /** An account as those see it for whom no other profile was chosen. */
@@ -39,6 +41,14 @@ export const presentFace = (person: Person, face: Omit<FaceRow, 'account_id'>): 
   ...(face.chat_id && { in: face.chat_id }),
 });
 
+/** A person for somebody they have blocked with their profile: the name, and nothing to look at. */
+export const presentNameAlone = (person: Person): Person => ({
+  ...person,
+  photo: null,
+  cover: null,
+  status: '',
+});
+
 /** An account in what many readers are told at once: nothing of it but who it is, where they do not see the same. */
 export const presentVeiled = (row: AccountRow): Person =>
   row.many_faced
@@ -57,15 +67,6 @@ export const presentMe = (row: AccountRow): Me => ({
   operator: row.operator,
   settings: presentSettings(row.settings),
   createdAt: row.created_at.toISOString(),
-});
-
-/** A session as its owner sees it. */
-export const presentSession = (row: SessionRow, current: SessionId): Session => ({
-  id: row.session_id,
-  client: row.client,
-  createdAt: row.created_at.toISOString(),
-  lastUsedAt: row.last_used_at.toISOString(),
-  current: row.session_id === current,
 });
 
 /** An invitation to this host, as its maker sees it. */

@@ -5,6 +5,7 @@ import { tryVerb } from '../../platform/verbs/index.ts';
 import { SettingSpot } from '../../platform/settings/index.ts';
 import { IconButton, LogoTile, RadioRows, Section, SwitchRow } from '../../ui/index.ts';
 import { useHost, useMe } from './hooks.ts';
+import { ScopeTag } from './scope-tag.tsx';
 import styles from './settings.module.css';
 import { updateSettings } from './update-profile.ts';
 
@@ -48,19 +49,21 @@ export function DisplaySection() {
   const t = useWords();
   return (
     <div className={styles.rows}>
-      <Section title={t('accounts.everywhere')}>
-        <SettingSpot id="theme">
+      <SettingSpot id="theme">
+        <Section title={t('accounts.theme')} action={<ScopeTag scope="account" />}>
           <Theme />
-        </SettingSpot>
-        <SettingSpot id="language">
+        </Section>
+      </SettingSpot>
+      <SettingSpot id="language">
+        <Section title={t('accounts.language')} action={<ScopeTag scope="account" />}>
           <Language />
-        </SettingSpot>
-      </Section>
-      <Section title={t('accounts.here')}>
-        <SettingSpot id="text-size">
+        </Section>
+      </SettingSpot>
+      <SettingSpot id="text-size">
+        <Section title={t('accounts.textSize')} action={<ScopeTag scope="device" />}>
           <TextSize />
-        </SettingSpot>
-      </Section>
+        </Section>
+      </SettingSpot>
     </div>
   );
 }
@@ -72,6 +75,7 @@ function Theme() {
   return (
     <RadioRows
       label={t('accounts.theme')}
+      isLabelHidden
       value={themeOf(prefs, settings?.theme)}
       options={[
         { value: 'auto', label: t('accounts.themeAuto') },
@@ -93,10 +97,7 @@ function TextSize() {
   const { fontScale } = usePrefs();
   const change = (next: number) => changePrefs({ fontScale: next });
   return (
-    <div className={styles.size} role="group" aria-labelledby="text-size">
-      <p id="text-size" className={styles.sizeLabel}>
-        {t('accounts.textSize')}
-      </p>
+    <div role="group" aria-label={t('accounts.textSize')}>
       <p className={styles.note}>{t('accounts.textSizeText')}</p>
       <p className={styles.sample}>{t('accounts.textSizeSample')}</p>
       <div className={styles.slider}>
@@ -135,6 +136,7 @@ function Language() {
   return (
     <RadioRows
       label={t('accounts.language')}
+      isLabelHidden
       value={languageOf(prefs, settings?.language)}
       options={[
         { value: 'auto', label: t('accounts.languageAuto') },

@@ -8,6 +8,7 @@ registerWords({ en: wordsEn, ko: wordsKo });
 
 export { NewHandleField, PasswordField } from './credential-fields.tsx';
 export { SecondStepForm } from './second-step-form.tsx';
+export { ScopeTag } from './scope-tag.tsx';
 export { EntryFrame, EntryHeading } from './entry-frame.tsx';
 export { registerSignInWay, type SignInWayProps, type SignInWayView } from './sign-in-ways.ts';
 export { registerSignInOffer, type SignInOffer } from './sign-in-ways.ts';

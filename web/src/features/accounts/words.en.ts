@@ -98,7 +98,7 @@ export const wordsEn = {
   'accounts.language': 'Language',
   'accounts.languageAuto': 'As on this device',
   'accounts.textSize': 'Text size',
-  'accounts.textSizeText': 'Counts for this device only.',
+  'accounts.textSizeText': 'Everything grows along with the text.',
   'accounts.textSizeSample': 'The persimmons are ripe. Shall we meet on Saturday?',
   'accounts.percent': '{percent} %',
   'accounts.smaller': 'Smaller',

@@ -100,7 +100,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'accounts.language': '언어',
   'accounts.languageAuto': '기기 설정대로',
   'accounts.textSize': '글자 크기',
-  'accounts.textSizeText': '이 기기에만 적용돼요.',
+  'accounts.textSizeText': '글자와 함께 모든 것이 커져요.',
   'accounts.textSizeSample': '감이 다 익었어요. 토요일에 볼까요?',
   'accounts.percent': '{percent}%',
   'accounts.smaller': '작게',

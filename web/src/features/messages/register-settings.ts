@@ -23,7 +23,7 @@ registerSettingsPage({
 registerSettings({
   id: 'undo',
   page: 'chats',
-  scope: 'device',
+  scope: 'account',
   label: 'messages.undoTime',
   text: 'messages.undoHint',
   finds: 'messages.findUndo',

@@ -1,7 +1,7 @@
 import type { ChatId, Mention, MessageContent, SendContent } from '@maru/contract';
 import { v7 } from 'uuid';
-import { prefsStore } from '../../platform/prefs/index.ts';
 import { outbox } from '../../platform/session/index.ts';
+import { accountsStore } from '../accounts/index.ts';
 import { jumpToNewest } from './load-history.ts';
 import { changeDraft } from './drafts.ts';
 import { whyNotSend } from './rules.ts';
@@ -18,7 +18,7 @@ export interface Sending {
 }
 
 const undoTime = (): { notBefore?: string } => {
-  const { undoSeconds } = prefsStore.getState();
+  const undoSeconds = accountsStore.getState().me?.settings.undoSeconds ?? 0;
   return undoSeconds > 0 ? { notBefore: new Date(Date.now() + undoSeconds * 1_000).toISOString() } : {};
 };
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useWords } from '../../platform/i18n/index.ts';
+import { translate, useWords, type Translate } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { askForSetting, listSettings, type SettingsPage } from '../../platform/settings/index.ts';
 import { EmptyState, ListRow, RowGlyph, Tag } from '../../ui/index.ts';
@@ -12,6 +12,17 @@ const open = ({ page, setting }: FoundSetting): void => {
   if (setting) askForSetting(setting);
 };
 
+const find = (search: string, pages: readonly SettingsPage[], translate: Translate): FoundSetting[] => {
+  const settings = listSettings().filter((setting) => setting.isShown?.() ?? true);
+  return searchSettings(search, { pages, settings, translate });
+};
+
+/** Goes to the best answer of a search, where there is one. */
+export const openFirstFound = (search: string, pages: readonly SettingsPage[]): void => {
+  const [first] = find(search, pages, translate);
+  if (first) open(first);
+};
+
 /** What the results of a search take. */
 export interface FoundSettingsProps {
   readonly search: string;
@@ -21,10 +32,7 @@ export interface FoundSettingsProps {
 /** The settings that answer a search; pressing one goes to it and lights it. */
 export function FoundSettings({ search, pages }: FoundSettingsProps) {
   const t = useWords();
-  const found = useMemo(() => {
-    const settings = listSettings().filter((setting) => setting.isShown?.() ?? true);
-    return searchSettings(search, { pages, settings, translate: t });
-  }, [search, pages, t]);
+  const found = useMemo(() => find(search, pages, t), [search, pages, t]);
   if (found.length === 0)
     return (
       <div role="status">

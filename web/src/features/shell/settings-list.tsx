@@ -4,7 +4,7 @@ import { go, paths } from '../../platform/router/index.ts';
 import { listSettingsPages, settingGroups, type SettingsPage } from '../../platform/settings/index.ts';
 import { cx, MenuRow, Page, SearchField, Section } from '../../ui/index.ts';
 import { useHost, useMe } from '../accounts/index.ts';
-import { FoundSettings } from './found-settings.tsx';
+import { FoundSettings, openFirstFound } from './found-settings.tsx';
 import styles from './settings.module.css';
 
 const addressOf = (page: SettingsPage): string => page.path ?? paths.settings(page.id);
@@ -47,6 +47,7 @@ export function SettingsList({ selected, onBack }: SettingsListProps) {
           clearLabel={t('shell.findSettingClear')}
           value={search}
           onChange={look}
+          onSubmit={(words) => openFirstFound(words, pages)}
         />
       }
     >

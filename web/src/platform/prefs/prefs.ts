@@ -7,12 +7,10 @@ export interface Prefs {
   language: 'account' | 'auto' | 'ko' | 'en';
   /** Percent, 100 to 200. */
   fontScale: number;
-  /** For so many seconds a message waits before it goes, and can be taken back. */
-  undoSeconds: 0 | 3 | 5 | 10;
 }
 
 const name = 'maru.prefs';
-const firstPrefs: Prefs = { theme: 'account', language: 'account', fontScale: 100, undoSeconds: 0 };
+const firstPrefs: Prefs = { theme: 'account', language: 'account', fontScale: 100 };
 
 const clampScale = (percent: number): number => Math.min(200, Math.max(100, Math.round(percent) || 100));
 

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useLanguage, useWords } from '../../../platform/i18n/index.ts';
 import { Spinner, useIsPhone } from '../../../ui/index.ts';
 import styles from './emoji-panel.module.css';
-import { keepSkinTone, keptSkinTone, listRecentEmoji, noteRecentEmoji } from './recent-emoji.ts';
+import { updateSettings, useMe } from '../../accounts/index.ts';
+import { listRecentEmoji, noteRecentEmoji } from './recent-emoji.ts';
 
 const parts: Partial<EmojiPickerListComponents> = {
   CategoryHeader: ({ category, ...props }) => (
@@ -36,6 +37,7 @@ export default function EmojiPanel({ onPick }: EmojiPanelProps) {
   const isPhone = useIsPhone();
   // The row of recents stays as it was when the panel opened, so that nothing moves under the finger.
   const [recent] = useState(listRecentEmoji);
+  const tone = useMe()?.settings.skinTone ?? 'none';
   const pick = (emoji: string) => {
     noteRecentEmoji(emoji);
     onPick(emoji);
@@ -46,7 +48,7 @@ export default function EmojiPanel({ onPick }: EmojiPanelProps) {
       locale={language}
       emojibaseUrl="/emoji"
       columns={8}
-      skinTone={keptSkinTone()}
+      skinTone={tone}
       onEmojiSelect={({ emoji }) => pick(emoji)}
     >
       <div className={styles.top}>
@@ -96,7 +98,8 @@ function ToneButton() {
             onClick={() => {
               if (!next) return;
               setSkinTone(next.skinTone);
-              keepSkinTone(next.skinTone);
+              // Without a line it is kept and told later: no word about it is needed here.
+              void updateSettings({ skinTone: next.skinTone }).catch(() => undefined);
             }}
           >
             {skinToneVariations[at]?.emoji ?? '✋'}

@@ -1,8 +1,6 @@
-import type { SkinTone } from 'frimousse';
 import { readText, writeText } from '../../../platform/lock/index.ts';
 
 const recentKey = 'maru.emoji.recent';
-const toneKey = 'maru.emoji.tone';
 const most = 16;
 
 /** The emoji last picked on this device, newest first. */
@@ -21,21 +19,5 @@ export const noteRecentEmoji = (emoji: string): void => {
     writeText(recentKey, JSON.stringify(next));
   } catch {
     // A full or closed store costs no more than the row of recents.
-  }
-};
-
-export const keptSkinTone = (): SkinTone => {
-  try {
-    return (localStorage.getItem(toneKey) as SkinTone | null) ?? 'none';
-  } catch {
-    return 'none';
-  }
-};
-
-export const keepSkinTone = (tone: SkinTone): void => {
-  try {
-    localStorage.setItem(toneKey, tone);
-  } catch {
-    // The tone then lasts as long as the panel.
   }
 };
