@@ -18,7 +18,7 @@ import type { RateLimits } from './gateway/rate-limits.ts';
 import type { Health } from './health/index.ts';
 import type { HostSettingsBook } from './host-settings/index.ts';
 import type { Connection, Live } from './live/index.ts';
-import type { Log } from './log/index.ts';
+import type { Log, StoredEntry } from './log/index.ts';
 import type { Mail } from './mail/index.ts';
 import type { Metrics } from './metrics/index.ts';
 
@@ -151,6 +151,12 @@ export interface Feature {
   logsOf?: (house: House, accountId: AccountId) => Promise<{ log: LogName; lastSeq: number }[]>;
   /** May this account read this log, and from where? Undefined where this feature does not keep such logs. */
   readRight?: (house: House, accountId: AccountId, log: LogName) => Promise<ReadRight | undefined>;
+  /** Entries read from the database as one reader may have them: the persons named in them as that reader sees them. */
+  dress?: (
+    house: House,
+    reader: AccountId,
+    entries: readonly StoredEntry[],
+  ) => Promise<readonly StoredEntry[]>;
   /** Finds who a token belongs to. */
   findCaller?: FindCaller;
   /** Refuses where the person at this session has not proved lately who they are; for methods that ask for proof. */

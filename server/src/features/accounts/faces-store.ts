@@ -51,3 +51,29 @@ export const readFacesFor = async (
       [id, readers],
     )
   ).rows;
+
+/** Which of these do not look the same to everybody. */
+export const readManyFaced = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountId[]> =>
+  (
+    await db.query<{ account_id: AccountId }>(
+      'select account_id from accounts where account_id = any($1::uuid[]) and many_faced',
+      [ids],
+    )
+  ).rows.map((row) => row.account_id);
+
+/**
+ * Joins, as `seen`, name and photo of an account as it is shown to a reader in a chat, where that is not its base
+ * profile. What it is given are the names of columns.
+ */
+export const joinSeen = (of: { account: string; reader: string; chat: string }): string =>
+  `left join lateral (
+     select f.name, f.photo from (
+       select 1 as rank, q.name, q.photo from profile_chats o join profiles q on q.account_id = o.account_id and q.slot = o.slot
+         where o.account_id = ${of.account}.account_id and o.chat_id = ${of.chat}
+       union all
+       select 1, ${of.account}.name, ${of.account}.photo from profile_chats o
+         where o.account_id = ${of.account}.account_id and o.chat_id = ${of.chat} and o.slot = 0
+       union all
+       select 2, q.name, q.photo from profile_readers o join profiles q on q.account_id = o.account_id and q.slot = o.slot
+         where o.account_id = ${of.account}.account_id and o.reader_id = ${of.reader}
+     ) f where ${of.account}.many_faced order by f.rank limit 1) seen on true`;

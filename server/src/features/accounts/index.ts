@@ -1,12 +1,15 @@
 import type { Feature } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
 import { cleanUpSessions } from './clean-up.ts';
+import { dressEntries } from './dress-entries.ts';
 import { methods } from './methods.ts';
 import './personal-data.ts';
 import { findCaller, hearSessionNews } from './sessions.ts';
 
 export { endOtherSessions, giveHandle, hashNewPassword, setPassword } from './change-credentials.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
+export { dress, idsIn } from './dress.ts';
+export { joinSeen } from './faces-store.ts';
 export {
   findFaces,
   findFacesFor,
@@ -65,6 +68,7 @@ export const accounts: Feature = {
   methods,
   findCaller,
   jobs: [cleanUpSessions],
+  dress: (house, reader, entries) => dressEntries(house.db, reader, entries),
   start: hearSessionNews,
   logsOf: async (house, accountId) => [
     { log: accountLog(accountId), lastSeq: await house.log.lastSeq(accountLog(accountId)) },

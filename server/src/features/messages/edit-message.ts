@@ -7,21 +7,23 @@ import { tellOfMessage } from './listeners.ts';
 import { currentText } from './present.ts';
 import { keptFrom, usableMentions, whyNotEdit, whyNotMention } from './rules.ts';
 import { readEarlierTexts, readMessages, saveEdit, type LineRow } from './store.ts';
+import { veilMentions } from './veil-mentions.ts';
 
 /** Changes the text of my own message; the earlier text can be looked up by those who see the message. */
-export const editMessage: SignedVerb<'messages.edit'> = async (
-  { house, who },
-  { chatId, seq, text, mentions },
-) => {
+export const editMessage: SignedVerb<'messages.edit'> = async ({ house, who }, { chatId, seq, ...wish }) => {
   const room = await requireRoom(house, chatId, who.accountId);
   const [line] = await readMessages(house.db, { chatId, reader: who.accountId }, [seq]);
   const at = house.clock.now();
-  const isEmpty = text === '' && line?.body.content === undefined;
+  const isEmpty = wish.text === '' && line?.body.content === undefined;
   const why =
     whyNotEdit(line, who.accountId, at) ??
-    (isEmpty ? 'message_empty' : whyNotMention(room, who.accountId, mentions));
+    (isEmpty ? 'message_empty' : whyNotMention(room, who.accountId, wish.mentions));
   if (why || !line) throw refuse(why ?? 'message_not_found');
-  const usable = usableMentions(room, text, mentions);
+  const { text, mentions: usable } = await veilMentions(
+    house.db,
+    wish.text,
+    usableMentions(room, wish.text, wish.mentions),
+  );
   const hiddenFrom = keptFrom(room, who.accountId);
   const placed = await house.db.transaction(async (tx) => {
     const earlier = { text: currentText(line), at: line.edited_at ?? line.at };

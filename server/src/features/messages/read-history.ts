@@ -1,5 +1,5 @@
 import type { AccountId, ChatId, HistoryItem, HistoryPage } from '@maru/contract';
-import { findPersons } from '../accounts/index.ts';
+import { dress, findPersons, idsIn } from '../accounts/index.ts';
 import { findRoom, requireRoom } from '../chats/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
@@ -28,12 +28,17 @@ export const hydrateLines = async (
   const bySeq = new Map<number, ReactionRow[]>();
   for (const row of shownReactions(await findRoom(house, of.chatId), of.reader, reactions))
     bySeq.set(row.seq, [...(bySeq.get(row.seq) ?? []), row]);
-  return lines.map((line) =>
+  const items = lines.map((line) =>
     presentLine(line, {
       reactions: presentReactions(bySeq.get(line.seq) ?? [], of.reader),
       bookmarked: bookmarked.has(line.seq),
     }),
   );
+  const named = idsIn(items.map((item) => item.body));
+  if (named.size === 0) return items;
+  // Whoever is named in what was written is shown as this reader sees them now.
+  const persons = await findPersons(house.db, [...named], of);
+  return items.map((item) => ({ ...item, body: dress(item.body, (id) => persons.get(id)) }));
 };
 
 interface Asked {
@@ -103,6 +108,7 @@ export const readPage = async (house: House, reader: AccountId, input: Asked): P
   const messages = await hydrateLines(house, { chatId: input.chatId, reader }, lines);
   const ids = new Set([
     ...lines.map((line) => line.author),
+    ...idsIn(messages.map((line) => line.body)),
     ...messages.flatMap((line) =>
       ((line.body.reactions as { by: AccountId[] }[] | undefined) ?? []).flatMap((one) => one.by),
     ),

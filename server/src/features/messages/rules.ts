@@ -73,6 +73,29 @@ export const usableMentions = (
   return usable.length > 0 ? usable : undefined;
 };
 
+/**
+ * Text and mentions with other letters in the place of names: what is written is the same for all readers, and who does
+ * not look the same to all of them is called by something that everybody knows. `called` gives nothing for the others.
+ */
+export const renameMentions = (
+  text: string,
+  mentions: readonly Mention[],
+  called: (id: AccountId) => string | undefined,
+): { text: string; mentions: Mention[] } => {
+  let written = '';
+  let end = 0;
+  const renamed: Mention[] = [];
+  for (const mention of mentions.toSorted((one, other) => one.at - other.at)) {
+    if (mention.at < end) continue;
+    written += text.slice(end, mention.at);
+    end = mention.at + mention.length;
+    const name = (mention.accountId && called(mention.accountId)) ?? text.slice(mention.at, end);
+    renamed.push({ ...mention, at: written.length, length: name.length });
+    written += name;
+  }
+  return { text: written + text.slice(end), mentions: renamed };
+};
+
 /** The one reader a message is kept from: in a one-to-one chat, whoever has blocked its author. */
 export const keptFrom = (room: Room, author: AccountId): AccountId | undefined => {
   if (room.kind !== 'direct') return undefined;

@@ -1,4 +1,4 @@
-import type { AccountId, MessageContent, ParsedInputOf, Quote } from '@maru/contract';
+import type { AccountId, Mention, MessageContent, ParsedInputOf, Quote } from '@maru/contract';
 import { findPersons } from '../accounts/index.ts';
 import { authorRead, findRoom, keepStranger, type Room } from '../chats/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -10,6 +10,7 @@ import { tellOfMessage } from './listeners.ts';
 import { presentQuote } from './present.ts';
 import { keptFrom, usableMentions, whyNotSend } from './rules.ts';
 import { insertVanishing, readMessages } from './store.ts';
+import { veilMentions } from './veil-mentions.ts';
 
 /** What is sent, apart from who sends it. */
 export type Sending = Pick<ParsedInputOf<'messages.send'>, 'chatId' | 'key' | 'text'> &
@@ -29,7 +30,14 @@ export interface SentMessage {
   content: MessageContent | undefined;
 }
 
+/** The words as they are written down. */
+interface Words {
+  text: string;
+  mentions: Mention[] | undefined;
+}
+
 interface Prepared {
+  words: Words;
   room: Room;
   replyTo: Quote | undefined;
   content: MessageContent | undefined;
@@ -65,27 +73,35 @@ const requireRoomFor = async (
   return room;
 };
 
+const findWords = (house: House, room: Room, { text, mentions }: Sending): Promise<Words> =>
+  veilMentions(house.db, text, usableMentions(room, text, mentions));
+
 /** Runs the rules and prepares; the first refusal on the way is thrown. */
 const prepare = async (house: House, author: AccountId, sending: Sending): Promise<Prepared> => {
   const hasContent = sending.content !== undefined || sending.ready !== undefined;
   const room = await requireRoomFor(house, author, { sending, hasContent });
   const content = await findContent(house, author, sending);
-  return { room, content, replyTo: await findQuote(house, author, sending) };
+  return {
+    room,
+    content,
+    replyTo: await findQuote(house, author, sending),
+    words: await findWords(house, room, sending),
+  };
 };
 
 const entryOf = (
   author: AccountId,
   sending: Sending,
-  { room, replyTo, content, now }: Prepared & { now: Date },
+  { room, replyTo, content, words, now }: Prepared & { now: Date },
 ): NewEntry => {
-  const mentions = usableMentions(room, sending.text, sending.mentions);
+  const { text, mentions } = words;
   return {
     log: chatLog(sending.chatId),
     author,
     key: sending.key,
     kind: 'message.sent',
     body: {
-      text: sending.text,
+      text,
       ...(content && { content }),
       ...(sending.silent && { silent: true }),
       ...(room.vanishAfter !== null && {
@@ -191,12 +207,13 @@ export const sendWith = async (
   if (before) return before;
   const room = await requireRoomFor(house, author, { sending: wish.sending, hasContent: true });
   const replyTo = await findQuote(house, author, wish.sending);
+  const words = await findWords(house, room, wish.sending);
   if (room.strangers.has(author)) await keepStranger(house, room.id, author);
   try {
     const made = await house.db.transaction(async (tx) => {
       const content = await wish.make(tx);
       const now = house.clock.now();
-      const entry = entryOf(author, wish.sending, { room, replyTo, content, now });
+      const entry = entryOf(author, wish.sending, { room, replyTo, content, words, now });
       const { chatId } = wish.sending;
       const place = await appendIn(house, tx, { chatId, entry });
       if (place.repeated) throw new SentAlready();

@@ -9,6 +9,7 @@ import type {
 } from '@maru/contract';
 import { limits } from '@maru/contract';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { joinSeen } from '../accounts/index.ts';
 import type { DeviceRow } from './store.ts';
 
 /** Somebody is to be told something on one device: places in a log, never what stands there. */
@@ -234,7 +235,8 @@ export const readSituations = async (
          where o.account_id = k.account_id and not o.quiet and (o.marked_unread or h.last_counted_seq > o.read_seq)) b
        left join lateral (
          select string_agg(z.name, ', ') as names from (
-           select coalesce(r.own_name, p.name) as name from chat_members y join accounts p on p.account_id = y.account_id
+           select coalesce(r.own_name, seen.name, p.name) as name from chat_members y join accounts p on p.account_id = y.account_id
+           ${joinSeen({ account: 'p', reader: 'k.account_id', chat: 'k.chat_id' })}
            left join friends r on r.account_id = k.account_id and r.friend_id = y.account_id
            where y.chat_id = k.chat_id and y.account_id <> k.account_id order by y.joined_seq, y.account_id limit 4) z
        ) f on a.own_name is null and c.name is null
@@ -249,16 +251,18 @@ export const readSituations = async (
     )
   ).rows;
 
-/** Who wrote, as their readers see them: the name the reader gave them, or their own. */
+/** Who wrote, as their readers see them in that chat: the name the reader gave them, or the one that is shown to them. */
 export const readSenders = async (
   db: Queryable,
-  pairs: readonly { reader: AccountId; author: AccountId }[],
+  pairs: readonly { reader: AccountId; author: AccountId; chatId: ChatId }[],
 ): Promise<Map<string, { name: string; photo: PictureId | null }>> => {
   const { rows } = await db.query<{ reader: string; author: string; name: string; photo: PictureId | null }>(
-    `select k.reader, k.author, coalesce(f.own_name, p.name) as name, p.photo
-     from unnest($1::uuid[], $2::uuid[]) as k(reader, author) join accounts p on p.account_id = k.author
+    `select k.reader, k.author, coalesce(f.own_name, seen.name, p.name) as name,
+       case when seen.name is null then p.photo else seen.photo end as photo
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k(reader, author, chat_id) join accounts p on p.account_id = k.author
+     ${joinSeen({ account: 'p', reader: 'k.reader', chat: 'k.chat_id' })}
      left join friends f on f.account_id = k.reader and f.friend_id = k.author`,
-    [pairs.map((one) => one.reader), pairs.map((one) => one.author)],
+    [pairs.map((one) => one.reader), pairs.map((one) => one.author), pairs.map((one) => one.chatId)],
   );
   return new Map(rows.map(({ reader, author, name, photo }) => [`${reader} ${author}`, { name, photo }]));
 };

@@ -49,7 +49,7 @@ const presentWork = async (house: House, work: Work) => {
   if ('waitUntil' in decision) return decision.waitUntil;
   const { tell, settings } = decision;
   const [reader, author] = [job.account_id, tell.author];
-  const senders = await readSenders(house.db, [{ reader, author }]);
+  const senders = await readSenders(house.db, [{ reader, author, chatId: job.chat_id }]);
   const sender = senders.get(`${reader} ${author}`) ?? { name: '', photo: null };
   return { payload: presentMessage({ row, news: tell, sender }, settings), seq: tell.seq };
 };

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Caller, Feature, House } from '../house.ts';
 import { catchUp, Connection } from '../live/index.ts';
 import { accountLog } from '../log/index.ts';
+import { dresserOf } from './dresser.ts';
 import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { version } from '../version.ts';
@@ -99,7 +100,9 @@ export const greet = async (
       }),
     );
     if (cursors.size > 0)
-      void catchUp(house.log, connection, cursors).catch(() => connection.close(4004, 'catch-up failed'));
+      void catchUp({ log: house.log, dress: dresserOf(house, features, who) }, connection, cursors).catch(
+        () => connection.close(4004, 'catch-up failed'),
+      );
     return connection;
   } catch (error) {
     house.live.remove(connection);

@@ -3,6 +3,7 @@ import { withheldKind } from '@maru/contract';
 import type { Feature, SignedVerb } from '../house.ts';
 import { accountLog, type StoredEntry } from '../log/index.ts';
 import { refuse } from '../refusal.ts';
+import { dresserOf } from './dresser.ts';
 
 const present = (entry: StoredEntry, reader: string): Entry => {
   const withheld = entry.hiddenFrom === reader;
@@ -26,7 +27,8 @@ export const logsFeature = (features: readonly Feature[]): Feature => {
     if (fromSeq === undefined) throw refuse('chat_not_found');
     // The end first: read the other way round, what is committed in between would look like a place with nothing in it.
     const lastSeq = await house.log.lastSeq(log);
-    const entries = await house.log.read(log, Math.max(afterSeq, fromSeq), limit);
+    const found = await house.log.read(log, Math.max(afterSeq, fromSeq), limit);
+    const entries = await dresserOf(house, features, who)(found);
     return { entries: entries.map((entry) => present(entry, who.accountId)) as never, lastSeq };
   };
   return { name: 'logs', methods: { 'logs.read': read } };

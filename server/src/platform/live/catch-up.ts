@@ -1,5 +1,5 @@
 import type { LogName } from '@maru/contract';
-import type { Log } from '../log/index.ts';
+import type { Log, StoredEntry } from '../log/index.ts';
 import { entryFrame, withheldFrame } from './channel.ts';
 import type { Connection } from './connection.ts';
 
@@ -15,8 +15,18 @@ const cutOver = (connection: Connection, name: LogName, cursor: number): void =>
   if (channel?.isBehind(cursor)) (connection.servedAhead ??= new Map()).set(name, cursor);
 };
 
-const servePage = async (log: Log, connection: Connection, cursors: Map<LogName, number>): Promise<void> => {
-  const entries = await log.readMany(cursors, pageSize);
+/** What is read from, with what makes entries ready for their reader. */
+export interface Source {
+  log: Log;
+  dress: (entries: readonly StoredEntry[]) => Promise<readonly StoredEntry[]>;
+}
+
+const servePage = async (
+  { log, dress }: Source,
+  connection: Connection,
+  cursors: Map<LogName, number>,
+): Promise<void> => {
+  const entries = await dress(await log.readMany(cursors, pageSize));
   const counts = new Map<LogName, number>();
   let pushed = 0;
   for (const entry of entries) {
@@ -47,14 +57,14 @@ const servePage = async (log: Log, connection: Connection, cursors: Map<LogName,
  * buffered, lost or doubled. The logs must already stand in `connection.catchingUp`.
  */
 export const catchUp = async (
-  log: Log,
+  source: Source,
   connection: Connection,
   cursors: Map<LogName, number>,
 ): Promise<void> => {
   const names = [...cursors.keys()];
   for (let at = 0; at < names.length; at += logsAtOnce) {
     const some = new Map(names.slice(at, at + logsAtOnce).map((name) => [name, cursors.get(name) as number]));
-    while (some.size > 0 && !connection.closed) await servePage(log, connection, some);
+    while (some.size > 0 && !connection.closed) await servePage(source, connection, some);
   }
   connection.catchingUp = null;
   connection.push(JSON.stringify({ caughtUp: { logs: names } }));
