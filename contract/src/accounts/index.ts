@@ -1,3 +1,4 @@
 export * from './types.ts';
+export * from './privacy.ts';
 export * from './entries.ts';
 export { accountMethods } from './methods.ts';

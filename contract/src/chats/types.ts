@@ -49,6 +49,10 @@ export const ChatSettings = z.object({
   notify: ChatNotify,
   /** How it rings while the app is open; `none`: notifications come without a sound too. */
   sound: ChatSound,
+  /** Is it shown here how far I have read? Null: as I decided for all chats. */
+  showReads: z.boolean().nullable(),
+  /** Members whose messages I do not want to see here. */
+  ignored: z.array(AccountId),
 });
 /** What I decided for one chat; nobody else sees it. */
 export type ChatSettings = z.infer<typeof ChatSettings>;
@@ -117,8 +121,17 @@ export type Invitation = z.infer<typeof Invitation>;
 /**
  * How far everybody has read, without names: `[seq, count]` pairs, rising by seq. The unread number beside a message
  * is the sum of the counts below its seq, less its own author when their mark is below it.
- * `version` counts the changes since the server began to watch the room; `myMark` is the caller's own.
+ * `version` counts the changes since the server began to watch the room.
+ *
+ * Whoever does not show how far they read stands where they last wrote. `hidden` says how many others do so; in a
+ * one-to-one chat it is always 0, for there it would tell who. `mine` is false where I am one of them: then nothing is
+ * told to me either, and `marks` is empty.
  */
-export const ReadMarks = z.object({ version: z.int(), marks: z.array(z.tuple([Seq, z.int()])) });
+export const ReadMarks = z.object({
+  version: z.int(),
+  marks: z.array(z.tuple([Seq, z.int()])),
+  hidden: z.int(),
+  mine: z.boolean(),
+});
 /** How far everybody has read, without names: `[seq, count]` pairs, rising by seq. */
 export type ReadMarks = z.infer<typeof ReadMarks>;

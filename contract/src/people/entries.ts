@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Person } from '../accounts/index.ts';
 import { AccountId } from '../wire/ids.ts';
-import { Friend, FriendRequest, Presence } from './types.ts';
+import { Blocked, Friend, FriendRequest, Presence } from './types.ts';
 
 /** Entries of `account:<me>` about the people I know. */
 export const peopleEntries = {
@@ -9,7 +8,7 @@ export const peopleEntries = {
   'friend.removed': z.object({ accountId: AccountId }),
   'request.received': FriendRequest,
   'request.ignored': z.object({ accountId: AccountId }),
-  'person.blocked': z.object({ person: Person }),
+  'person.blocked': z.object({ person: Blocked }),
   'person.unblocked': z.object({ accountId: AccountId }),
 } as const;
 

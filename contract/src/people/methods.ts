@@ -3,25 +3,33 @@ import { HandleInput, Person } from '../accounts/index.ts';
 import { AccountId, ChatId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
-import { Friend, FriendRequest, Presence, Relation } from './types.ts';
+import { Blocked, BlockLevel, Friend, FriendRequest, Presence, Relation } from './types.ts';
 
 const Found = z.object({ person: Person, relation: Relation });
 const LinkCode = z.string().min(8).max(40);
 
-/** Finds one person by handle, by the code of their own link, or by id. Exactly one of the three is given. */
+/** Exactly one of the four is given. */
+const PersonBy = z
+  .strictObject({
+    handle: HandleInput.optional(),
+    code: LinkCode.optional(),
+    /** The whole address, as its owner has confirmed it; case does not matter. */
+    mail: z.string().trim().toLowerCase().min(3).max(limits.mailAddress).optional(),
+    accountId: AccountId.optional(),
+  })
+  .refine((by) => Object.values(by).filter((given) => given !== undefined).length === 1);
+
+/**
+ * Finds one person by handle, by the code of their own link, by e-mail address, or by id. Whoever does not let
+ * themselves be found so is answered like nobody.
+ */
 export const find = method('people.find', {
-  summary: 'Find one person by handle, link code or id.',
+  summary: 'Find one person by handle, link code, e-mail or id.',
   caller: 'session',
   about: 'person',
   repeatable: true,
   rate: 'dear',
-  input: z
-    .strictObject({
-      handle: HandleInput.optional(),
-      code: LinkCode.optional(),
-      accountId: AccountId.optional(),
-    })
-    .refine((by) => [by.handle, by.code, by.accountId].filter((given) => given !== undefined).length === 1),
+  input: PersonBy,
   output: Found,
   refusals: ['person_not_found'],
 });
@@ -38,19 +46,13 @@ export const previewLink = method('people.previewLink', {
   refusals: ['person_not_found'],
 });
 
-/** Adds somebody to my friends; one-way. Given by handle, link code or id. Adding again changes nothing. */
+/** Adds somebody to my friends; one-way. Given by handle, link code, e-mail or id. Adding again changes nothing. */
 export const addFriend = method('people.addFriend', {
   summary: 'Add somebody to my friends.',
   caller: 'account',
   about: 'person',
   repeatable: true,
-  input: z
-    .strictObject({
-      handle: HandleInput.optional(),
-      code: LinkCode.optional(),
-      accountId: AccountId.optional(),
-    })
-    .refine((by) => [by.handle, by.code, by.accountId].filter((given) => given !== undefined).length === 1),
+  input: PersonBy,
   output: z.object({ person: Friend }),
   refusals: ['person_not_found', 'cannot_be_self', 'too_many_friends'],
 });
@@ -65,7 +67,7 @@ export const listFriends = method('people.listFriends', {
   output: z.object({
     friends: z.array(Friend),
     requests: z.array(FriendRequest),
-    blocked: z.array(Person),
+    blocked: z.array(Blocked),
   }),
 });
 
@@ -108,13 +110,16 @@ export const ignoreRequest = method('people.ignoreRequest', {
   refusals: ['request_not_found'],
 });
 
-/** Blocks somebody: what they write to me alone no longer reaches me, and they are not told. */
+/**
+ * Blocks somebody: what they write to me alone no longer reaches me, and they are not told. Called again with another
+ * level, it changes that alone.
+ */
 export const block = method('people.block', {
-  summary: 'Block somebody.',
+  summary: 'Block somebody, or change what the block keeps away.',
   caller: 'account',
   about: 'person',
   repeatable: true,
-  input: z.strictObject({ accountId: AccountId }),
+  input: z.strictObject({ accountId: AccountId, level: BlockLevel.default('messages') }),
   output: z.object({}),
   refusals: ['person_not_found', 'cannot_be_self'],
 });

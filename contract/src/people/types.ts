@@ -18,6 +18,19 @@ export const FriendRequest = z.object({ person: Person, at: Moment });
 /** Somebody who added me and whom I have neither added, ignored nor blocked. */
 export type FriendRequest = z.infer<typeof FriendRequest>;
 
+/**
+ * What a block keeps away. `messages`: what they write to me alone, and when I am here. `profile`: my photo, status
+ * and birthday too; all they see is my name.
+ */
+export const BlockLevel = z.enum(['messages', 'profile']);
+/** What a block keeps away. */
+export type BlockLevel = z.infer<typeof BlockLevel>;
+
+/** Somebody I have blocked. */
+export const Blocked = Person.extend({ level: BlockLevel });
+/** Somebody I have blocked. */
+export type Blocked = z.infer<typeof Blocked>;
+
 /** How somebody stands to me. */
 export const Relation = z.object({ friend: z.boolean(), blocked: z.boolean(), self: z.boolean() });
 /** How somebody stands to me. */

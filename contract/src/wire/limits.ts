@@ -10,6 +10,8 @@ export const limits = {
   memo: 500,
   /** Letters in a password. */
   password: { min: 8, max: 200 },
+  /** Letters in the name of a device. */
+  deviceName: 40,
   /** Passkeys of one person, letters in the name of one. */
   passkeys: { count: 20, name: 40 },
   /** Letters in an e-mail address. */
@@ -22,6 +24,8 @@ export const limits = {
   chatName: 60,
   /** Members of a group, guests included. */
   groupMembers: 3_000,
+  /** Members of one group whom somebody may ignore. */
+  ignoredMembers: 100,
   /** Persons invited by one call. */
   invitedAtOnce: 300,
   /** Folders of one person, chats in a folder, letters in a folder's name. */
@@ -100,6 +104,10 @@ export const limits = {
   desk: { reason: 300, appeal: 300 },
   /** Invitations to a host that one person may have open, and days they are good for. */
   hostInvitations: { open: 10, days: 14 },
+  /** Letters in the title and the words of the terms and such, and in what changed with a version. */
+  policies: { title: 100, body: 20_000, changes: 1_000 },
+  /** Days in which a deleted account can come back. */
+  farewellDays: 14,
   /** Hits in one chat that are counted exactly. */
   searchCounted: 500,
 } as const;

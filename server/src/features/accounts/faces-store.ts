@@ -37,6 +37,38 @@ export const readFaces = async (
     )
   ).rows;
 
+/** Those of these accounts that keep their profile from a reader, by a block. */
+export const readShunning = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+  reader: AccountId | undefined,
+): Promise<Set<AccountId>> =>
+  new Set(
+    reader === undefined
+      ? []
+      : (
+          await db.query<{ account_id: AccountId }>(
+            `select account_id from blocks where blocked_id = $2 and account_id = any($1::uuid[]) and level = 'profile'`,
+            [ids, reader],
+          )
+        ).rows.map((row) => row.account_id),
+  );
+
+/** Those of these readers from whom an account keeps its profile. */
+export const readShunned = async (
+  db: Queryable,
+  id: AccountId,
+  readers: readonly AccountId[],
+): Promise<Set<AccountId>> =>
+  new Set(
+    (
+      await db.query<{ blocked_id: AccountId }>(
+        `select blocked_id from blocks where account_id = $1 and blocked_id = any($2::uuid[]) and level = 'profile'`,
+        [id, readers],
+      )
+    ).rows.map((row) => row.blocked_id),
+  );
+
 /** What each of these readers is shown of one account; those who see the base profile are missing. */
 export const readFacesFor = async (
   db: Queryable,

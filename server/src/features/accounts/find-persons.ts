@@ -1,7 +1,8 @@
 import type { AccountId, AccountSettings, ChatId, Person } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
-import { readFaces, readFacesFor } from './faces-store.ts';
-import { presentFace, presentPerson, presentSettings, presentVeiled } from './present.ts';
+import { readFaces, readFacesFor, readShunned, readShunning } from './faces-store.ts';
+import { presentFace, presentNameAlone, presentPerson, presentSettings, presentVeiled } from './present.ts';
+import { readHandle } from './leaving-store.ts';
 import { readAccountByHandle, readAccounts, type AccountRow } from './store.ts';
 
 /**
@@ -23,15 +24,19 @@ const facesOf = async (
   const many = rows.filter((row) => row.many_faced).map((row) => row.account_id);
   // Nobody has to ask twice about those whom everybody sees alike, which are most.
   if (many.length === 0) return (id) => base.get(id);
+  const [faces, shunning] = await Promise.all([
+    readFaces(db, many, sight),
+    readShunning(db, many, sight.reader),
+  ]);
   const chosen = new Map(
-    (await readFaces(db, many, sight))
-      // Outside of their chats I look to myself as I do to strangers.
-      .map((face) => [`${face.account_id} ${face.chat_id ?? ''}`, face]),
+    // Outside of their chats I look to myself as I do to strangers.
+    faces.map((face) => [`${face.account_id} ${face.chat_id ?? ''}`, face]),
   );
   return (id, chatId) => {
     const person = base.get(id);
     const face = (chatId && chosen.get(`${id} ${chatId}`)) ?? chosen.get(`${id} `);
-    return person && face ? presentFace(person, face) : person;
+    const seen = person && face ? presentFace(person, face) : person;
+    return seen && shunning.has(id) ? presentNameAlone(seen) : seen;
   };
 };
 
@@ -68,15 +73,22 @@ export const findFacesFor = async (
   const [row] = await readAccounts(db, [id]);
   if (!row) return new Map();
   const person = presentPerson(row);
-  const chosen = row.many_faced ? await readFacesFor(db, id, readers) : [];
+  const [chosen, shunned] = row.many_faced
+    ? await Promise.all([readFacesFor(db, id, readers), readShunned(db, id, readers)])
+    : [[], new Set()];
   const faces = new Map(chosen.map((face) => [face.reader_id, face]));
   return new Map(
     readers.map((reader) => {
       const face = faces.get(reader);
-      return [reader, face ? presentFace(person, face) : person];
+      const seen = face ? presentFace(person, face) : person;
+      return [reader, shunned.has(reader) ? presentNameAlone(seen) : seen];
     }),
   );
 };
+
+/** Does somebody keep their profile from a reader? */
+export const isKeptFrom = async (db: Queryable, id: AccountId, reader: AccountId): Promise<boolean> =>
+  (await readShunning(db, [id], reader)).has(id);
 
 /** The person with this handle, as whoever looks sees them. */
 export const findPersonByHandle = async (
@@ -88,6 +100,10 @@ export const findPersonByHandle = async (
   if (!row || row.gone) return undefined;
   return (await findPersons(db, [row.account_id], sight)).get(row.account_id);
 };
+
+/** The handle of an account, also of one that leaves: for what is sent to its owner alone. */
+export const findHandle = (db: Queryable, id: AccountId): Promise<string | null | undefined> =>
+  readHandle(db, id);
 
 /** What these accounts decided. */
 export const readSettings = async (

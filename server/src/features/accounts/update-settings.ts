@@ -22,6 +22,10 @@ export const updateSettings: SignedVerb<'accounts.updateSettings'> = async ({ ho
     ]);
     return merged;
   });
-  house.bus.publish('settings.changed', { accountId: who.accountId, settings });
+  house.bus.publish('settings.changed', {
+    accountId: who.accountId,
+    settings,
+    changed: Object.keys(change),
+  });
   return settings;
 };

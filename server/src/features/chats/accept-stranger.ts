@@ -3,15 +3,18 @@ import { v7 } from 'uuid';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
 import { readOneChat } from './read-list.ts';
-import { forgetRoom, requireRoom } from './rooms.ts';
+import { moveShownMark } from './marks-store.ts';
+import { findRoom, forgetRoom, requireRoom } from './rooms.ts';
 import { acceptStrangerRow, readDirectChatId } from './store.ts';
 import { troubleOf } from '../../platform/trouble.ts';
 
-/** A stranger's chat becomes one like any other: from now on, and up to here, reading is shown. */
+/** A stranger's chat becomes one like any other: from now on, and up to here, reading is shown where it is in others. */
 export const keepStranger = async (house: House, chatId: ChatId, accountId: AccountId): Promise<void> => {
+  const hides = (await findRoom(house, chatId))?.hiding.has(accountId) ?? false;
   const mark = await house.db.transaction(async (tx) => {
     const readSeq = await acceptStrangerRow(tx, accountId, chatId);
     if (readSeq === undefined) return undefined;
+    if (!hides) await moveShownMark(tx, { chatId, accountId, seq: readSeq });
     await house.log.appendIn(tx, [
       { log: accountLog(accountId), author: accountId, key: v7(), kind: 'chat.accepted', body: { chatId } },
     ]);
@@ -19,7 +22,7 @@ export const keepStranger = async (house: House, chatId: ChatId, accountId: Acco
   });
   if (mark === undefined) return;
   forgetRoom(house, chatId);
-  house.bus.publish('mark.moved', { chatId, accountId, seq: mark, withheld: false });
+  house.bus.publish('mark.moved', { chatId, accountId, seq: mark, withheld: hides });
 };
 
 /** Keeps a stranger's chat. */

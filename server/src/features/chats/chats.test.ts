@@ -261,7 +261,8 @@ const fold = (reads: ReadMarks, socket: RawSocket): ReadMarks => {
       if (to !== null) counts.set(to, (counts.get(to) ?? 0) + count);
     }
   }
-  return { version, marks: [...counts].filter(([, count]) => count !== 0).toSorted(([a], [b]) => a - b) };
+  const marks = [...counts].filter(([, count]) => count !== 0).toSorted(([a], [b]) => a - b);
+  return { ...reads, version, marks };
 };
 
 describe('reading', () => {

@@ -7,7 +7,8 @@ import { refuse } from '../../platform/refusal.ts';
 import { askOthers } from './ask-others.ts';
 import { createDirect, createGroup, createSelf } from './create-chat.ts';
 import { readOneChat } from './read-list.ts';
-import { whoAdded, whoBlocked } from './store.ts';
+import { whoComesAtOnce } from './adding-store.ts';
+import { whoBlocked } from './store.ts';
 
 const requirePersons = async ({ house, who }: SignedCall, ids: readonly AccountId[]): Promise<void> => {
   const persons = await findPersons(house.db, ids, { reader: who.accountId });
@@ -27,18 +28,18 @@ const openGroup = async (
   const { house, who } = call;
   const before = await house.log.find(accountLog(who.accountId), who.accountId, wish.key);
   if (before) return { chatId: (JSON.parse(before.bodyJson) as { chatId: ChatId }).chatId, asked: [] };
-  const know = await whoAdded(house.db, wish.memberIds, who.accountId);
+  const coming = await whoComesAtOnce(house.db, wish.memberIds, who.accountId);
   return house.db.transaction(async (tx) => {
     const chatId = await createGroup(house, tx, {
       creator: who.accountId,
-      memberIds: [...know],
+      memberIds: [...coming],
       name: wish.name,
       key: wish.key,
     });
     const asked = await askOthers(house, tx, {
       chatId,
       inviterId: who.accountId,
-      accountIds: wish.memberIds.filter((id) => !know.has(id)),
+      accountIds: wish.memberIds.filter((id) => !coming.has(id)),
     });
     return { chatId, asked };
   });

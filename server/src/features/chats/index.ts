@@ -8,6 +8,7 @@ import { hearUpgrades } from './welcome-guest.ts';
 import { hearMarks, readingOf } from './reading.ts';
 import { findRoom, hearRoomChanges } from './rooms.ts';
 import { readLogsOf } from './store.ts';
+import './personal-data.ts';
 
 export { keepStranger } from './accept-stranger.ts';
 export { createDirect, createGroup, createSelf } from './create-chat.ts';
@@ -15,7 +16,9 @@ export { joinGroup, type Joining } from './join-group.ts';
 export { readOneChat as presentChat } from './read-list.ts';
 export { authorRead, isWatching } from './reading.ts';
 export { findRoom, forgetRoom, requireRoom, type Room } from './rooms.ts';
+export { countHostedAlone, forgetRoomsOf, handOnGroups } from './leave-for-good.ts';
 export { whyNotHost } from './rules.ts';
+export { findSilenced, type IsSilenced } from './silenced.ts';
 
 /** Chats and who is in them: one to one, groups, my own room; lists, settings, reading. */
 export const chats: Feature = {

@@ -21,6 +21,8 @@ export interface ListRow extends ChatRow {
   input_locked: boolean;
   notify: ChatNotify;
   sound: ChatSound;
+  show_reads: boolean | null;
+  ignored: AccountId[];
   message_seq: number | null;
   message_author: AccountId | null;
   message_at: Date | null;
@@ -34,7 +36,7 @@ export interface ListRow extends ChatRow {
 /**
  * The chats of an account with newest message and unread number: all of them, or those in `chatIds`. The newest
  * message and the unread ones are found from the end of each log, so that the cost goes by what is unread and not
- * by how long a chat is.
+ * by how long a chat is. What those wrote whom the reader ignores or has blocked is not counted.
  */
 export const readList = async (
   db: Queryable,
@@ -44,12 +46,15 @@ export const readList = async (
   const { rows } = await db.query<ListRow>(
     `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, c.vanish_after, m.role, m.joined_seq, h.last_seq,
        a.joined_at, a.read_seq, a.cleared_seq, a.left_list, a.stranger, a.pinned_at, a.muted_until, a.quiet, a.marked_unread, a.own_name,
-       a.input_locked, a.notify, a.sound, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
+       a.input_locked, a.notify, a.sound, a.show_reads, g.ignored, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
        coalesce(l.deleted, false) as message_deleted, u.unread, coalesce(u.mentioned, false) as mentioned
      from account_chats a
      join chats c using (chat_id)
      join chat_log_head h using (chat_id)
      join chat_members m on m.chat_id = a.chat_id and m.account_id = a.account_id
+     cross join lateral (
+       select array(select i.ignored_id::text from ignored_members i
+         where i.account_id = a.account_id and i.chat_id = a.chat_id order by i.at, i.ignored_id) as ignored) g
      left join lateral (
        select e.seq, e.author, e.at, coalesce(x.text, e.body ->> 'text', '') as text,
          coalesce(x.content, e.body -> 'content') as content, x.deleted_at is not null as deleted
@@ -65,6 +70,7 @@ export const readList = async (
          from chat_log e
          where e.chat_id = a.chat_id and e.seq > greatest(a.read_seq, a.cleared_seq) and e.seq <= h.last_counted_seq and e.counts
            and e.author <> a.account_id and e.hidden_from is distinct from a.account_id
+           and e.author <> all(g.ignored::uuid[]) and e.author <> all(array(select b.blocked_id from blocks b where b.account_id = $1))
          order by e.seq limit $3) n) u
      where a.account_id = $1 and ($2::uuid[] is null or a.chat_id = any($2::uuid[]))`,
     [accountId, chatIds ?? null, limits.unreadCounted],
@@ -100,6 +106,7 @@ export interface SettingsChange {
   inputLocked?: boolean | undefined;
   notify?: ChatNotify | undefined;
   sound?: ChatSound | undefined;
+  showReads?: boolean | null | undefined;
 }
 
 /** Changes what somebody decided for a chat. */
@@ -114,7 +121,8 @@ export const updateSettingsRow = async (
        muted_until = case when $5 then $6::timestamptz else muted_until end,
        quiet = coalesce($7, quiet), marked_unread = coalesce($8, marked_unread),
        own_name = case when $9 then $10 else own_name end, input_locked = coalesce($11, input_locked),
-       notify = coalesce($12, notify), sound = coalesce($13, sound)
+       notify = coalesce($12, notify), sound = coalesce($13, sound),
+       show_reads = case when $14 then $15::boolean else show_reads end
      where account_id = $1 and chat_id = $2`,
     [
       accountId,
@@ -130,6 +138,8 @@ export const updateSettingsRow = async (
       change.inputLocked ?? null,
       change.notify ?? null,
       change.sound ?? null,
+      change.showReads !== undefined,
+      change.showReads ?? null,
     ],
   );
 };

@@ -55,11 +55,11 @@ export class MarkWriter {
   }
 
   private put(mark: MarkRow): Pending {
-    const key = `${mark.chatId} ${mark.accountId}`;
+    // What somebody read without showing it stays apart from what they show by writing.
+    const key = `${mark.chatId} ${mark.accountId} ${mark.withheld}`;
     let pending = this.pending.get(key);
     if (!pending) this.pending.set(key, (pending = { ...mark, waiting: [] }));
     pending.seq = Math.max(pending.seq, mark.seq);
-    pending.withheld = mark.withheld;
     return pending;
   }
 
@@ -89,7 +89,7 @@ export class MarkWriter {
       for (const mark of marks) {
         const readSeq = bySide.get(`${mark.chatId} ${mark.accountId}`) ?? mark.seq;
         for (const { done } of mark.waiting) done(readSeq);
-        this.wrote({ ...mark, seq: readSeq });
+        this.wrote({ ...mark, seq: mark.withheld ? readSeq : Math.min(mark.seq, readSeq) });
       }
     } catch (error) {
       for (const mark of marks) {

@@ -9,19 +9,23 @@ export interface MarkRow {
   withheld: boolean;
 }
 
-/** Moves read marks forward, never past the end of the log and never back. Gives where each person's mark now is. */
+/**
+ * Moves read marks forward, never past the end of the log and never back. Somebody may have two in one chat: what they
+ * wrote shows, what they read does not. Gives where each person's own mark now is.
+ */
 export const moveMarks = async (
   db: Queryable,
   marks: MarkRow[],
 ): Promise<{ chat_id: ChatId; account_id: AccountId; read_seq: number }[]> => {
   const { rows } = await db.query<{ chat_id: ChatId; account_id: AccountId; read_seq: number }>(
     `with input as (
-       select i.chat_id, i.account_id, least(i.seq, h.last_seq) as seq, i.withheld
+       select chat_id, i.account_id, max(least(i.seq, h.last_seq)) as seq,
+         max(least(i.seq, h.last_seq)) filter (where not i.withheld) as shown
        from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::boolean[]) as i(chat_id, account_id, seq, withheld)
-       join chat_log_head h using (chat_id)
+       join chat_log_head h using (chat_id) group by chat_id, i.account_id
      ), shown as (
-       update chat_members m set read_seq = i.seq from input i
-       where m.chat_id = i.chat_id and m.account_id = i.account_id and m.read_seq < i.seq and not i.withheld
+       update chat_members m set read_seq = i.shown from input i
+       where m.chat_id = i.chat_id and m.account_id = i.account_id and m.read_seq < i.shown
      )
      update account_chats a set read_seq = greatest(a.read_seq, i.seq), marked_unread = false from input i
      where a.account_id = i.account_id and a.chat_id = i.chat_id
@@ -34,4 +38,15 @@ export const moveMarks = async (
     ],
   );
   return rows;
+};
+
+/** Moves the mark that the room sees, never back. */
+export const moveShownMark = async (
+  db: Queryable,
+  { chatId, accountId, seq }: Omit<MarkRow, 'withheld'>,
+): Promise<void> => {
+  await db.query(
+    'update chat_members set read_seq = greatest(read_seq, $3) where chat_id = $1 and account_id = $2',
+    [chatId, accountId, seq],
+  );
 };

@@ -3,6 +3,7 @@ import { acceptStranger } from './accept-stranger.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { listInvitations } from './ask-others.ts';
 import { create } from './create.ts';
+import { ignoreMember } from './ignore-member.ts';
 import { invite } from './invite.ts';
 import { leave } from './leave.ts';
 import { listMembers } from './list-members.ts';
@@ -11,6 +12,7 @@ import { readOneChat, readPage } from './read-list.ts';
 import { readingOf } from './reading.ts';
 import { countMarks } from './count-marks.ts';
 import { requireRoom } from './rooms.ts';
+import { isBlind, isReadingWithheld, presentMarks } from './rules.ts';
 import { setVanishing } from './set-vanishing.ts';
 import { updateSettings } from './update-settings.ts';
 
@@ -27,7 +29,7 @@ const invitations: SignedVerb<'chats.listInvitations'> = async ({ house, who }) 
 
 const markRead: SignedVerb<'chats.markRead'> = async ({ house, who }, { chatId, seq }) => {
   const room = await requireRoom(house, chatId, who.accountId);
-  const withheld = room.strangers.has(who.accountId) || room.blockers.has(who.accountId);
+  const withheld = isReadingWithheld(room, who.accountId);
   return {
     readSeq: await readingOf(house).writer.write({ chatId, accountId: who.accountId, seq, withheld }),
   };
@@ -39,14 +41,16 @@ const watch: SignedVerb<'chats.watch'> = async ({ house, who, via }, { chatId, w
     if (via.connection) watched.unwatch(via.connection, window);
     return { reads: null };
   }
-  await requireRoom(house, chatId, who.accountId);
-  if (!via.connection) return { reads: await countMarks(house, chatId) };
-  return { reads: await watched.watch(via.connection, chatId, window) };
+  const room = await requireRoom(house, chatId, who.accountId);
+  if (!via.connection) return { reads: presentMarks(room, who.accountId, await countMarks(house, chatId)) };
+  const blind = isBlind(room, who.accountId);
+  const marks = await watched.watch(via.connection, chatId, { window, blind });
+  return { reads: presentMarks(room, who.accountId, marks) };
 };
 
 const reads: SignedVerb<'chats.reads'> = async ({ house, who }, { chatId }) => {
-  await requireRoom(house, chatId, who.accountId);
-  return countMarks(house, chatId);
+  const room = await requireRoom(house, chatId, who.accountId);
+  return presentMarks(room, who.accountId, await countMarks(house, chatId));
 };
 
 /** What this feature answers. */
@@ -64,6 +68,7 @@ export const methods: MethodTable = {
   'chats.leave': leave,
   'chats.removeMember': removeMember,
   'chats.setRole': setRole,
+  'chats.ignoreMember': ignoreMember,
   'chats.markRead': markRead,
   'chats.watch': watch,
   'chats.reads': reads,

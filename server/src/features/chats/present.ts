@@ -16,6 +16,8 @@ export const presentSettings = (row: ListRow): ChatSettings => ({
   inputLocked: row.input_locked,
   notify: row.notify,
   sound: row.sound,
+  showReads: row.show_reads,
+  ignored: row.ignored,
 });
 
 const presentLastMessage = (

@@ -1,7 +1,8 @@
-import { limits, type AccountId, type ChatId, type ReadMarks } from '@maru/contract';
+import { limits, type AccountId, type ChatId } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
 import type { Connection } from '../../platform/live/index.ts';
 import { chatLog } from '../../platform/log/index.ts';
+import type { CountedMarks } from './rules.ts';
 import { readMembers } from './store.ts';
 
 type Move = [from: number | null, to: number | null, count: number];
@@ -12,6 +13,8 @@ const waitFor = (members: number): number => (members <= 20 ? 0 : members <= 300
 /** The read marks of one room that somebody is looking at. */
 class RoomMarks {
   readonly watchers = new Set<Connection>();
+  /** Watchers who are told nothing of marks: they do not show theirs. */
+  readonly blind = new Set<Connection>();
   /** Undefined until read; marks that move meanwhile are kept aside. */
   private marks: Map<AccountId, number> | undefined;
   private early = new Map<AccountId, number | null>();
@@ -34,7 +37,7 @@ class RoomMarks {
   }
 
   /** The marks as pairs of seq and count. */
-  snapshot(): ReadMarks {
+  snapshot(): CountedMarks {
     this.tell();
     const counts = new Map<number, number>();
     for (const seq of this.marks?.values() ?? []) counts.set(seq, (counts.get(seq) ?? 0) + 1);
@@ -74,7 +77,7 @@ class RoomMarks {
     this.version++;
     this.house.live.signal(
       { log: chatLog(this.chatId), kind: 'reads.moved', from: null, body: { version: this.version, moves } },
-      (connection) => this.watchers.has(connection),
+      (connection) => this.watchers.has(connection) && !this.blind.has(connection),
     );
   }
 }
@@ -93,10 +96,16 @@ export class WatchedRooms {
   }
 
   /** Makes a window of a connection watch a room, and no other. Windows beyond the limit are let go, the quietest first. */
-  async watch(connection: Connection, chatId: ChatId, window = ''): Promise<ReadMarks> {
+  async watch(
+    connection: Connection,
+    chatId: ChatId,
+    { window = '', blind = false }: { window?: string | undefined; blind?: boolean } = {},
+  ): Promise<CountedMarks> {
     let room = this.rooms.get(chatId);
     if (!room) this.rooms.set(chatId, (room = new RoomMarks(this.house, chatId, this.pending)));
     room.watchers.add(connection);
+    if (blind) room.blind.add(connection);
+    else room.blind.delete(connection);
     this.seat(connection, window, chatId);
     try {
       await room.ready;
@@ -146,6 +155,7 @@ export class WatchedRooms {
     for (const other of this.windows.get(connection)?.values() ?? []) if (other === chatId) return;
     const room = this.rooms.get(chatId);
     room?.watchers.delete(connection);
+    room?.blind.delete(connection);
     if (room?.watchers.size === 0) this.rooms.delete(chatId);
   }
 }

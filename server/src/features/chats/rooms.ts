@@ -2,7 +2,8 @@ import type { AccountId, ChatId, ChatKind, MemberRole, PictureId } from '@maru/c
 import { LRUCache } from 'lru-cache';
 import type { House } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { readRooms } from './store.ts';
+import { readHiding, type HidingRow } from './hiding-store.ts';
+import { readRooms, type ChatRow } from './store.ts';
 
 /** What rules need to know of a chat, kept in memory: who is in it and how they stand to each other. */
 export interface Room {
@@ -21,6 +22,10 @@ export interface Room {
   strangers: ReadonlySet<AccountId>;
   /** One-to-one chats: those whose account is deleted, or about to be. */
   gone: ReadonlySet<AccountId>;
+  /** Those who do not show how far they have read here. */
+  hiding: ReadonlySet<AccountId>;
+  /** Those for whom that hangs on who is their friend. */
+  showingFriends: ReadonlySet<AccountId>;
 }
 
 interface RoomCache {
@@ -49,8 +54,22 @@ const cacheOf = (house: House): RoomCache => {
   return cache;
 };
 
+const nobody: ReadonlySet<AccountId> = new Set();
+
+const hidingIn = (chat: ChatRow, deciding: readonly HidingRow[]): Pick<Room, 'hiding' | 'showingFriends'> => {
+  const here = chat.kind === 'self' ? [] : deciding.filter((row) => row.chat_id === chat.chat_id);
+  if (here.length === 0) return { hiding: nobody, showingFriends: nobody };
+  return {
+    hiding: new Set(here.filter((row) => row.hides).map((row) => row.account_id)),
+    showingFriends: new Set(here.filter((row) => row.by_friends).map((row) => row.account_id)),
+  };
+};
+
 const loadMany = async (house: House, ids: readonly ChatId[]): Promise<Map<ChatId, Room>> => {
-  const { chats, members, directs } = await readRooms(house.db, ids);
+  const [{ chats, members, directs }, deciding] = await Promise.all([
+    readRooms(house.db, ids),
+    readHiding(house.db, ids),
+  ]);
   const states = new Map(directs.map((row) => [row.chat_id, row]));
   const membersOf = new Map<ChatId, Map<AccountId, { role: MemberRole; joinedSeq: number }>>(
     ids.map((id) => [id, new Map()]),
@@ -72,6 +91,7 @@ const loadMany = async (house: House, ids: readonly ChatId[]): Promise<Map<ChatI
         blockers: new Set(states.get(chat.chat_id)?.blockers),
         strangers: new Set(states.get(chat.chat_id)?.strangers),
         gone: new Set(states.get(chat.chat_id)?.gone),
+        ...hidingIn(chat, deciding),
       },
     ]),
   );
@@ -137,8 +157,29 @@ const forgetBetween = (house: House, one: AccountId, other: AccountId): void => 
   }
 };
 
+/** Forgets rooms in which somebody may hide or show now how far they have read. */
+const forgetWhere = (house: House, isConcerned: (room: Room) => boolean): void => {
+  const { rooms, loading } = cacheOf(house);
+  loading.clear();
+  for (const room of rooms.values()) if (isConcerned(room)) rooms.delete(room.id);
+};
+
+const hearDeciding = (house: House): void => {
+  const forget = ({ accountId, friendId }: { accountId: AccountId; friendId: AccountId }) =>
+    forgetWhere(house, (room) => room.showingFriends.has(accountId) && room.members.has(friendId));
+  house.bus.subscribe('friend.added', forget);
+  house.bus.subscribe('friend.removed', forget);
+  house.bus.subscribe(
+    'settings.changed',
+    ({ accountId, changed }: { accountId: AccountId; changed: readonly string[] }) => {
+      if (changed.includes('seesReads')) forgetWhere(house, (room) => room.members.has(accountId));
+    },
+  );
+};
+
 /** Makes this process listen to changes of rooms. */
 export const hearRoomChanges = (house: House): void => {
+  hearDeciding(house);
   house.bus.subscribe(
     'block.changed',
     ({ accountId, otherId }: { accountId: AccountId; otherId: AccountId }) =>

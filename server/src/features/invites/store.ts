@@ -48,12 +48,18 @@ export const findOpenLink = async (db: Queryable, code: string): Promise<OpenLin
     )
   ).rows[0];
 
-/** Up to four of those in a group, longest in first. */
-export const readFirstMembers = async (db: Queryable, chatId: ChatId): Promise<AccountId[]> =>
+/** Up to four of those in a group, longest in first; for others, without those who do not want to be found there. */
+export const readFirstMembers = async (
+  db: Queryable,
+  chatId: ChatId,
+  { inside }: { inside: boolean },
+): Promise<AccountId[]> =>
   (
     await db.query<{ account_id: AccountId }>(
-      'select account_id from chat_members where chat_id = $1 order by joined_seq, account_id limit 4',
-      [chatId],
+      `select m.account_id from chat_members m join accounts p using (account_id)
+       where m.chat_id = $1 and ($2 or coalesce(p.settings ->> 'findByInvite', 'true') = 'true')
+       order by m.joined_seq, m.account_id limit 4`,
+      [chatId, inside],
     )
   ).rows.map((row) => row.account_id);
 

@@ -10,7 +10,10 @@ export interface NewsWanted {
   toSeq: number;
 }
 
-/** What others have written in these stretches, where each reader sees it: so many of the newest of each. */
+/**
+ * What others have written in these stretches, where each reader sees it and wants to: so many of the newest of each.
+ * Whom the reader ignores there or has blocked is not among them.
+ */
 export const readNews = async (
   db: Queryable,
   wanted: readonly NewsWanted[],
@@ -25,6 +28,9 @@ export const readNews = async (
          where e.chat_id = w.chat_id and e.seq between w.from_seq and w.to_seq and e.kind = 'message.sent'
            and e.author <> w.reader and x.deleted_at is null and not e.body ? 'deleted'
            and ${visible.replaceAll('$2', 'w.reader')}
+           and not exists (select 1 from blocks b where b.account_id = w.reader and b.blocked_id = e.author)
+           and not exists (select 1 from ignored_members i
+             where i.account_id = w.reader and i.chat_id = e.chat_id and i.ignored_id = e.author)
          order by e.seq desc limit $5) l
        order by w.place, l.seq desc`,
       [

@@ -60,6 +60,8 @@ export const planMessages = async (
      join account_chats a on a.account_id = m.account_id and a.chat_id = f.chat_id and a.read_seq < f.seq and not a.quiet
      join push_devices d on d.account_id = m.account_id and d.created_at <= f.at
      where not exists (select 1 from blocks b where b.account_id = m.account_id and b.blocked_id = f.author)
+       and not exists (select 1 from ignored_members i
+         where i.account_id = m.account_id and i.chat_id = f.chat_id and i.ignored_id = f.author)
      group by d.account_id, d.device_id, f.chat_id
      on conflict (account_id, device_id, chat_id) do update set kind = 'message', seq = greatest(j.seq, excluded.seq),
        from_seq = case j.kind when 'message' then least(j.from_seq, excluded.from_seq) else excluded.from_seq end,
@@ -207,7 +209,10 @@ const unreadOf = (
   chat: string,
 ): string => `select 1 from chat_log e where e.chat_id = ${chat}.chat_id
   and e.seq > greatest(${chat}.read_seq, ${chat}.cleared_seq) and e.counts and e.author <> ${account}
-  and e.hidden_from is distinct from ${account} limit ${limits.unreadCounted}`;
+  and e.hidden_from is distinct from ${account}
+  and e.author <> all(array(select b.blocked_id from blocks b where b.account_id = ${account}))
+  and e.author <> all(array(select i.ignored_id from ignored_members i
+    where i.account_id = ${account} and i.chat_id = ${chat}.chat_id)) limit ${limits.unreadCounted}`;
 
 /** How things stand for these jobs; those whose device, session or seat in the chat is gone, or who are kept out, are missing. */
 export const readSituations = async (
@@ -258,7 +263,9 @@ export const readSenders = async (
 ): Promise<Map<string, { name: string; photo: PictureId | null }>> => {
   const { rows } = await db.query<{ reader: string; author: string; name: string; photo: PictureId | null }>(
     `select k.reader, k.author, coalesce(f.own_name, seen.name, p.name) as name,
-       case when seen.name is null then p.photo else seen.photo end as photo
+       case when p.shuns and exists (
+           select from blocks b where b.account_id = k.author and b.blocked_id = k.reader and b.level = 'profile') then null
+         when seen.name is null then p.photo else seen.photo end as photo
      from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k(reader, author, chat_id) join accounts p on p.account_id = k.author
      ${joinSeen({ account: 'p', reader: 'k.reader', chat: 'k.chat_id' })}
      left join friends f on f.account_id = k.reader and f.friend_id = k.author`,

@@ -5,23 +5,30 @@ import { refuse } from '../../platform/refusal.ts';
 import { findPersons } from '../accounts/index.ts';
 import { newsFor } from './my-news.ts';
 import { whyNotAgainst } from './rules.ts';
-import { answerRequest, deleteBlock, deleteFriend, insertBlock } from './store.ts';
+import { answerRequest, deleteBlock, deleteFriend, saveBlock } from './store.ts';
 
-/** Blocks somebody: takes them off my friends, answers their request, and tells nobody but my own devices. */
-export const block: SignedVerb<'people.block'> = async ({ house, who }, { accountId }) => {
+/**
+ * Blocks somebody: takes them off my friends, answers their request, and tells nobody but my own devices. With another
+ * level than before, it changes that.
+ */
+export const block: SignedVerb<'people.block'> = async ({ house, who }, { accountId, level }) => {
   const me = who.accountId;
   const person = (await findPersons(house.db, [accountId], { reader: me })).get(accountId);
   const why = whyNotAgainst(me, person);
   if (why) throw refuse(why);
   const pair = { accountId: me, otherId: accountId };
   await house.db.transaction(async (tx) => {
-    if (!(await insertBlock(tx, pair, house.clock.now()))) return;
-    const news: NewEntry[] = [newsFor({ to: me, from: me }, 'person.blocked', { person: person as Person })];
-    if (await deleteFriend(tx, pair))
-      news.push(newsFor({ to: me, from: me }, 'friend.removed', { accountId }));
+    if (!(await saveBlock(tx, pair, { level, at: house.clock.now() }))) return;
+    const blocked = { ...(person as Person), level };
+    const news: NewEntry[] = [newsFor({ to: me, from: me }, 'person.blocked', { person: blocked })];
+    const removed = await deleteFriend(tx, pair);
+    if (removed) news.push(newsFor({ to: me, from: me }, 'friend.removed', { accountId }));
     await answerRequest(tx, pair);
     await house.log.appendIn(tx, news);
-    tx.onCommit(() => house.bus.publish('block.changed', pair));
+    tx.onCommit(() => {
+      house.bus.publish('block.changed', pair);
+      if (removed) house.bus.publish('friend.removed', { accountId: me, friendId: accountId });
+    });
   });
   return {};
 };

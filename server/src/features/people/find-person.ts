@@ -2,24 +2,31 @@ import type { AccountId, Person } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { SignedVerb, Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { findPersonByHandle, findPersons, type Sight } from '../accounts/index.ts';
-import { readAccountByLink, readRelation } from './store.ts';
+import { findPersons, type Sight } from '../accounts/index.ts';
+import { findByHandle, findByLink, findByMail, type Seeker } from './find-store.ts';
+import { readRelation } from './store.ts';
 
-/** How somebody is named: exactly one of the three is there. */
+/** How somebody is named: exactly one of the four is there. */
 export interface PersonBy {
   handle?: string | undefined;
   code?: string | undefined;
+  mail?: string | undefined;
   accountId?: AccountId | undefined;
 }
 
-/** Finds whoever is meant, as whoever looks sees them. */
+const findId = async (db: Queryable, by: PersonBy, seeker: Seeker): Promise<AccountId | undefined> => {
+  if (by.accountId !== undefined) return by.accountId;
+  if (by.handle !== undefined) return findByHandle(db, by.handle, seeker);
+  return by.mail === undefined ? findByLink(db, by.code ?? '', seeker) : findByMail(db, by.mail, seeker);
+};
+
+/** Finds whoever is meant, where they let themselves be found so, as whoever looks sees them. */
 export const findPersonBy = async (
   db: Queryable,
   by: PersonBy,
   sight: Sight,
 ): Promise<Person | undefined> => {
-  if (by.handle !== undefined) return findPersonByHandle(db, by.handle, sight);
-  const id = by.accountId ?? (await readAccountByLink(db, by.code ?? ''));
+  const id = await findId(db, by, typeof sight === 'string' ? undefined : sight.reader);
   return id && (await findPersons(db, [id], sight)).get(id);
 };
 

@@ -10,7 +10,11 @@ export const listFriends: SignedVerb<'people.listFriends'> = async ({ house, who
     readRequests(house.db, who.accountId),
     readBlocks(house.db, who.accountId),
   ]);
-  const ids = [...friends.map((row) => row.friend_id), ...requests.map((row) => row.by_id), ...blocked];
+  const ids = [
+    ...friends.map((row) => row.friend_id),
+    ...requests.map((row) => row.by_id),
+    ...blocked.map((row) => row.blocked_id),
+  ];
   const persons = await findPersons(house.db, ids, { reader: who.accountId });
   return {
     friends: friends.flatMap((row) => {
@@ -21,6 +25,9 @@ export const listFriends: SignedVerb<'people.listFriends'> = async ({ house, who
       const person = persons.get(by);
       return person ? [{ person, at: at.toISOString() }] : [];
     }),
-    blocked: blocked.flatMap((id) => persons.get(id) ?? []),
+    blocked: blocked.flatMap(({ blocked_id: id, level }) => {
+      const person = persons.get(id);
+      return person ? [{ ...person, level }] : [];
+    }),
   };
 };

@@ -12,7 +12,7 @@ registerPersonalData({
     'friends.friend_id': { told: { not: 'the list of somebody else' }, gone: 'row' },
     'added_by.account_id': { told: ['by_id', 'at', 'answered', 'removed'], gone: 'row' },
     'added_by.by_id': { told: { by: 'friends.account_id' }, gone: 'row' },
-    'blocks.account_id': { told: ['blocked_id', 'at'], gone: 'row' },
+    'blocks.account_id': { told: ['blocked_id', 'level', 'at'], gone: 'row' },
     'blocks.blocked_id': { told: { not: 'a block is never told to whoever is blocked' }, gone: 'row' },
     'reports.account_id': {
       told: ['reported_id', 'chat_id', 'reason', 'note', 'at', 'settled_at', 'outcome'],

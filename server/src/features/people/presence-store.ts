@@ -1,23 +1,31 @@
 import type { AccountId } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
+import type { Standing } from './rules.ts';
 
-/** Of these persons, who shows themselves to which of these watchers: those they have added and not blocked. */
-export const readShowsTo = async (
+/** How each of these persons stands to each of these watchers: whom they have added, who of the two has blocked the other. */
+export const readStandings = async (
   db: Queryable,
   persons: readonly AccountId[],
   watchers: readonly AccountId[],
-): Promise<Map<AccountId, Set<AccountId>>> => {
-  const { rows } = await db.query<{ account_id: AccountId; friend_id: AccountId }>(
-    `select f.account_id, f.friend_id from friends f
+): Promise<(person: AccountId, watcher: AccountId) => Standing> => {
+  const { rows } = await db.query<{ person: AccountId; watcher: AccountId; blocked: boolean }>(
+    `select f.account_id as person, f.friend_id as watcher, false as blocked from friends f
      where f.account_id = any($1::uuid[]) and f.friend_id = any($2::uuid[])
-       and not exists (select from blocks b where b.account_id = f.account_id and b.blocked_id = f.friend_id)`,
+     union all
+     select b.account_id, b.blocked_id, true from blocks b
+     where b.account_id = any($1::uuid[]) and b.blocked_id = any($2::uuid[])
+     union all
+     select b.blocked_id, b.account_id, true from blocks b
+     where b.account_id = any($2::uuid[]) and b.blocked_id = any($1::uuid[])`,
     [persons, watchers],
   );
-  const shows = new Map<AccountId, Set<AccountId>>();
-  for (const { account_id: person, friend_id: watcher } of rows) {
-    shows.set(person, (shows.get(person) ?? new Set()).add(watcher));
-  }
-  return shows;
+  const added = new Set<string>();
+  const blocked = new Set<string>();
+  for (const row of rows) (row.blocked ? blocked : added).add(`${row.person} ${row.watcher}`);
+  return (person, watcher) => {
+    const pair = `${person} ${watcher}`;
+    return { added: added.has(pair), blocked: blocked.has(pair) };
+  };
 };
 
 /** When these were last here. */

@@ -23,9 +23,9 @@ test('only those whom somebody has added see whether they are here', async () =>
   expect(await presenceOf(alice, carol)).toEqual({ accountId: carol.id, online: null, lastSeenAt: null });
   await carol.call('people.addFriend', { handle: alice.handle });
   expect(await presenceOf(alice, carol)).toMatchObject({ online: true });
-  await carol.call('accounts.updateSettings', { showOnline: false });
+  await carol.call('accounts.updateSettings', { seesOnline: 'nobody' });
   expect((await presenceOf(alice, carol)).online).toBeNull();
-  await carol.call('accounts.updateSettings', { showOnline: true });
+  await carol.call('accounts.updateSettings', { seesOnline: 'friends' });
   await carol.call('people.block', { accountId: alice.id });
   expect((await presenceOf(alice, carol)).online).toBeNull();
   await line.close();

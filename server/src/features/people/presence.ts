@@ -83,9 +83,34 @@ const hearPresence = (house: House, id: AccountId, online: boolean): void => {
   }
 };
 
+const retell = (house: House, ids: readonly AccountId[]): void => {
+  const { watchers } = presencesOf(house);
+  const watched = ids.filter((id) => watchers.has(id));
+  if (watched.length === 0) return;
+  tellWatchers(house, watchers, watched, { tellHidden: true }).catch((error: unknown) =>
+    house.logger.warn(troubleOf(error), 'presence not told'),
+  );
+};
+
+/** Who may see whom changes with settings and blocks, and is told to those who watch. */
+const hearDecisions = (house: House): void => {
+  house.bus.subscribe(
+    'settings.changed',
+    ({ accountId, changed }: { accountId: AccountId; changed: readonly string[] }) => {
+      if (changed.includes('seesOnline') || changed.includes('seesLastSeen')) retell(house, [accountId]);
+    },
+  );
+  house.bus.subscribe(
+    'block.changed',
+    ({ accountId, otherId }: { accountId: AccountId; otherId: AccountId }) =>
+      retell(house, [accountId, otherId]),
+  );
+};
+
 /** Begins to note who comes and goes. */
 export const startPresence = (house: House): void => {
   house.live.onPresence((id, online) => hearPresence(house, id, online));
+  hearDecisions(house);
 };
 
 /** Writes down when everybody was last here. */

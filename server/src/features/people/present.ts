@@ -1,4 +1,5 @@
-import type { AccountId, AccountSettings, Friend, Person, Presence } from '@maru/contract';
+import type { AccountId, Friend, Person, Presence } from '@maru/contract';
+import type { ShownPresence } from './rules.ts';
 import type { FriendRow } from './store.ts';
 
 /** A friend, with what only I know of them. */
@@ -11,13 +12,13 @@ export const presentFriend = (person: Person, row: FriendRow): Friend => ({
   addedAt: row.added_at.toISOString(),
 });
 
-/** How somebody is here, as far as they show it. `settings` is undefined for those who show me nothing. */
+/** How somebody is here, as far as they show it. */
 export const presentPresence = (
   accountId: AccountId,
   state: { online: boolean; lastSeenAt: Date | null },
-  settings: Pick<AccountSettings, 'showOnline' | 'showLastSeen'> | undefined,
+  shown: ShownPresence,
 ): Presence => ({
   accountId,
-  online: settings?.showOnline ? state.online : null,
-  lastSeenAt: settings?.showLastSeen ? (state.lastSeenAt?.toISOString() ?? null) : null,
+  online: shown.online ? state.online : null,
+  lastSeenAt: shown.lastSeen ? (state.lastSeenAt?.toISOString() ?? null) : null,
 });

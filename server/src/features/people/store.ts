@@ -1,4 +1,4 @@
-import type { AccountId } from '@maru/contract';
+import type { AccountId, BlockLevel } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
 
 /** A friend as it is kept. */
@@ -150,28 +150,51 @@ export const readAddedBy = async (db: Queryable, id: AccountId): Promise<Account
     ])
   ).rows.map((row) => row.by_id);
 
-/** Blocks somebody. False where they are blocked already. */
-export const insertBlock = async (db: Queryable, { accountId, otherId }: Pair, at: Date): Promise<boolean> =>
-  (
-    await db.query(
-      'insert into blocks (account_id, blocked_id, at) values ($1, $2, $3) on conflict do nothing',
-      [accountId, otherId, at],
-    )
-  ).rowCount === 1;
+/** Notes with the account whether it keeps its profile from anybody: only then readers are asked for one by one. */
+const noteShuns = async (db: Queryable, me: AccountId): Promise<void> => {
+  await db.query(
+    `update accounts set shuns = not shuns where account_id = $1
+     and shuns <> exists (select from blocks where account_id = $1 and level = 'profile')`,
+    [me],
+  );
+};
+
+/** Blocks somebody, or changes what a block keeps away. False where it is so already. */
+export const saveBlock = async (
+  db: Queryable,
+  { accountId, otherId }: Pair,
+  { level, at }: { level: BlockLevel; at: Date },
+): Promise<boolean> => {
+  const { rowCount } = await db.query(
+    `insert into blocks (account_id, blocked_id, at, level) values ($1, $2, $3, $4)
+     on conflict (account_id, blocked_id) do update set level = excluded.level where blocks.level <> excluded.level`,
+    [accountId, otherId, at, level],
+  );
+  if (rowCount === 1) await noteShuns(db, accountId);
+  return rowCount === 1;
+};
 
 /** Ends a block. False where there was none. */
-export const deleteBlock = async (db: Queryable, { accountId, otherId }: Pair): Promise<boolean> =>
-  (await db.query('delete from blocks where account_id = $1 and blocked_id = $2', [accountId, otherId]))
-    .rowCount === 1;
+export const deleteBlock = async (db: Queryable, { accountId, otherId }: Pair): Promise<boolean> => {
+  const { rowCount } = await db.query('delete from blocks where account_id = $1 and blocked_id = $2', [
+    accountId,
+    otherId,
+  ]);
+  if (rowCount === 1) await noteShuns(db, accountId);
+  return rowCount === 1;
+};
 
 /** Whom I have blocked, last first. */
-export const readBlocks = async (db: Queryable, me: AccountId): Promise<AccountId[]> =>
+export const readBlocks = async (
+  db: Queryable,
+  me: AccountId,
+): Promise<{ blocked_id: AccountId; level: BlockLevel }[]> =>
   (
-    await db.query<{ blocked_id: AccountId }>(
-      'select blocked_id from blocks where account_id = $1 order by at desc',
+    await db.query<{ blocked_id: AccountId; level: BlockLevel }>(
+      'select blocked_id, level from blocks where account_id = $1 order by at desc',
       [me],
     )
-  ).rows.map((row) => row.blocked_id);
+  ).rows;
 
 /** How somebody stands to me. */
 export const readRelation = async (
@@ -202,11 +225,6 @@ export const insertReport = async (db: Queryable, row: ReportRow): Promise<void>
     [row.accountId, row.id, row.otherId, row.chatId ?? null, row.reason, row.note, row.at],
   );
 };
-
-/** Whose own link this code is. */
-export const readAccountByLink = async (db: Queryable, code: string): Promise<AccountId | undefined> =>
-  (await db.query<{ account_id: AccountId }>('select account_id from accounts where link_code = $1', [code]))
-    .rows[0]?.account_id;
 
 /** The code of my own link: the one there is, or this new one where there is none or `renew` asks for it. */
 export const keepLinkCode = async (

@@ -9,6 +9,8 @@ export const tellWatchers = async (
   house: House,
   watchersOf: ReadonlyMap<AccountId, ReadonlySet<Connection>>,
   ids: readonly AccountId[],
+  /** After a decision, those who may not see it any more hear that there is nothing to see. */
+  { tellHidden = false }: { tellHidden?: boolean } = {},
 ): Promise<void> => {
   const watchers = new Set(ids.flatMap((id) => [...(watchersOf.get(id) ?? [])].map((one) => one.accountId)));
   const presenceOf = await readPresences(
@@ -20,7 +22,7 @@ export const tellWatchers = async (
     const connections = watchersOf.get(id) ?? new Set();
     for (const watcher of new Set([...connections].map((one) => one.accountId))) {
       const body = presenceOf(id, watcher);
-      if (body.online === null && body.lastSeenAt === null) continue;
+      if (!tellHidden && body.online === null && body.lastSeenAt === null) continue;
       house.live.signal({ log: accountLog(watcher), kind: 'presence', from: id, body }, (one) =>
         connections.has(one),
       );

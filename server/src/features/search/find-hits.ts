@@ -1,5 +1,6 @@
 import { matchTexts, type AccountId, type ChatId, type SearchKind, type Wish } from '@maru/contract';
 import type { Tx } from '../../platform/db/index.ts';
+import { findSilenced, type IsSilenced } from '../chats/index.ts';
 import { findMessages, type SeenMessage } from '../messages/index.ts';
 import { comparePlaces, placeAt, type Place } from './cursor.ts';
 import { gramsOfWish, keysIn, segmentOf, segmentSize } from './keys.ts';
@@ -66,6 +67,8 @@ interface Way {
 interface Search {
   tx: Tx;
   asked: Asked;
+  /** What its author wrote there is not wanted. */
+  isSilenced: IsSilenced;
   grams: readonly string[];
   bits: number | undefined;
   /** Nothing newer is wanted. */
@@ -270,7 +273,10 @@ const compare = async (search: Search, horizon: number | null, enough: number): 
     const hits = seen.flatMap((message) => {
       const texts = textsOf(message);
       const fits =
-        (!asked.author || message.author === asked.author) &&
+        // Whoever asks for somebody by name wants to see what they wrote.
+        (asked.author
+          ? message.author === asked.author
+          : !search.isSilenced(message.chatId, message.author)) &&
         (!asked.kinds || kindsOf(message).some((kind) => asked.kinds?.includes(kind)));
       const places = fits ? matchTexts(asked.wish, texts) : undefined;
       return places ? [{ message, texts, places }] : [];
@@ -290,6 +296,7 @@ const begin = async (tx: Tx, asked: Asked): Promise<{ search: Search; reach: Rea
   const { reader, chatId, author, kinds, from, to, after, wish } = asked;
   const until = after && (!to || after.at < to.getTime()) ? new Date(after.at) : to;
   const reach = await readReach(tx, { reader, chatId, from, to: until });
+  const isSilenced = await findSilenced(tx, reader);
   const kind = kinds && gramOfKinds(kinds);
   const grams = [...gramsOfWish(wish), ...(kind ? [kind] : []), ...(author ? [gramOfAuthor(author)] : [])];
   const ways = reach
@@ -298,6 +305,7 @@ const begin = async (tx: Tx, asked: Asked): Promise<{ search: Search; reach: Rea
   const search: Search = {
     tx,
     asked,
+    isSilenced,
     grams,
     until,
     ways,
