@@ -14,7 +14,12 @@ interface Uploader {
 const signUp = async (url: string): Promise<Uploader> => {
   const answer = await fetch(`${url}/api/accounts.signUp`, {
     method: 'POST',
-    body: JSON.stringify({ handle: 'media', name: 'Media', password: 'open-wooden-hall' }),
+    body: JSON.stringify({
+      handle: 'media',
+      name: 'Media',
+      password: 'open-wooden-hall',
+      agreed: ['terms', 'privacy'].map((subject) => ({ subject, version: 1 })),
+    }),
   });
   const { output } = (await answer.json()) as { output: { token: string } };
   return { url, token: output.token };

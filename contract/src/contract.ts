@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
+import { consentEntries, consentMethods } from './consents/index.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
 import { hostingMethods } from './hosting.ts';
 import { mineEntries, mineMethods } from './mine.ts';
@@ -20,6 +21,7 @@ import type { Method } from './wire/method.ts';
 const everyMethod = [
   readLog,
   ...accountMethods,
+  ...consentMethods,
   ...proofMethods,
   ...loginMethods,
   ...recoveryMethods,
@@ -69,6 +71,7 @@ export const chatLogEntries = {
 /** The body of every entry kind on `account:<id>`. */
 export const accountLogEntries = {
   ...accountEntries,
+  ...consentEntries,
   ...loginEntries,
   ...peopleEntries,
   ...accountChatEntries,

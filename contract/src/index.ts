@@ -9,6 +9,7 @@ export * from './wire/entry.ts';
 export * from './wire/frames.ts';
 export * from './contract.ts';
 export * from './accounts/index.ts';
+export * from './consents/index.ts';
 export * from './proof/index.ts';
 export * from './login/index.ts';
 export * from './recovery/index.ts';

@@ -14,6 +14,12 @@ import {
 /** The password of everybody in the journeys. */
 export const password = 'open-wooden-hall';
 
+/** What everybody who signs up agrees to: the texts that a new host begins with. */
+export const agreed = [
+  { subject: 'terms', version: 1 },
+  { subject: 'privacy', version: 1 },
+];
+
 /** Where the host of the journeys is. */
 export const hostUrl = (): string => {
   const url = process.env['MARU_URL'];
@@ -60,6 +66,7 @@ export const signUp = async (name: string): Promise<TestPerson> =>
       handle: newHandle(),
       name,
       password,
+      agreed,
     }),
   );
 

@@ -291,6 +291,31 @@ create table direct_chats (
 );
 -- PRIMARY KEY (account_id, other_id)
 
+create table consent_records (
+  account_id uuid not null,
+  record_id uuid not null,
+  subject text not null,
+  version integer not null,
+  what text not null,
+  at timestamp with time zone not null,
+  client text not null
+);
+-- PRIMARY KEY (account_id, record_id)
+-- CHECK ((what = ANY (ARRAY['given'::text, 'takenBack'::text, 'told'::text])))
+CREATE INDEX consent_records_of_subject ON public.consent_records USING btree (account_id, subject, record_id DESC);
+
+create table consent_texts (
+  subject text not null,
+  version integer not null,
+  text jsonb not null,
+  changes jsonb not null,
+  from_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  asks_again boolean not null
+);
+-- PRIMARY KEY (subject, version)
+
 create table event_answers (
   chat_id uuid not null,
   event_id uuid not null,

@@ -1,5 +1,6 @@
 import type { Feature } from './platform/house.ts';
 import { accounts } from './features/accounts/index.ts';
+import { consents } from './features/consents/index.ts';
 import { proof } from './features/proof/index.ts';
 import { login } from './features/login/index.ts';
 import { recovery } from './features/recovery/index.ts';
@@ -29,6 +30,7 @@ import { demo } from './features/demo/index.ts';
 /** The features of the house. The order is the dependency order: a feature knows only those above it. */
 export const features: readonly Feature[] = [
   accounts,
+  consents,
   proof,
   login,
   recovery,

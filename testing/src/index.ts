@@ -3,6 +3,7 @@ export { movingClock, stillClock, type MovingClock } from './moving-clock.ts';
 export { openRawSocket, type RawSocket } from './raw-socket.ts';
 export type { TestClock, TestConfig, TestHouse } from './server-shape.ts';
 export {
+  agreed,
   startTestServer,
   testPassword,
   type TestServer,

@@ -37,6 +37,12 @@ export interface TestServer<House = TestHouse> {
 /** The password of everybody `person()` has signed up. */
 export const testPassword = 'open-wooden-hall';
 
+/** What everybody who signs up agrees to: the texts that a new host begins with. */
+export const agreed = [
+  { subject: 'terms', version: 1 },
+  { subject: 'privacy', version: 1 },
+];
+
 const gatherPeople = (reach: Reach) => {
   const known = new Map<string, Promise<TestPerson>>();
   const signUp = async (name: string): Promise<TestPerson> => {
@@ -44,7 +50,7 @@ const gatherPeople = (reach: Reach) => {
       ? name.toLowerCase()
       : `person_${known.size}`;
     return personOf(
-      await callAsNobody(reach.url)('accounts.signUp', { handle, name, password: testPassword }),
+      await callAsNobody(reach.url)('accounts.signUp', { handle, name, password: testPassword, agreed }),
       reach,
     );
   };

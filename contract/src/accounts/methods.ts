@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgreedVersion } from '../consents/types.ts';
 import { PictureId, SessionId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
@@ -15,6 +16,15 @@ import {
   SignInAnswer,
   SignedIn,
 } from './types.ts';
+
+/** What every new account brings along beside who it is to be. */
+const newAccount = {
+  invitation: HostInvitationCode.optional(),
+  /** The versions of the terms and the privacy policy that are agreed to; see `consents.required`. */
+  agreed: z.array(AgreedVersion).max(10).default([]),
+  /** The day of birth, where the host asks for it; it is not kept. */
+  birth: z.iso.date().optional(),
+} as const;
 
 /** What this host is, before anybody has signed in. */
 export const describeHost = method('accounts.describeHost', {
@@ -45,7 +55,7 @@ export const signUp = method('accounts.signUp', {
     handle: HandleInput,
     name: PersonName,
     password: Password,
-    invitation: HostInvitationCode.optional(),
+    ...newAccount,
   }),
   output: SignedIn,
   refusals: [
@@ -55,6 +65,7 @@ export const signUp = method('accounts.signUp', {
     'password_too_common',
     'sign_up_closed',
     'invitation_needed',
+    'agreement_needed',
   ],
 });
 
@@ -172,7 +183,7 @@ export const upgradeGuest = method('accounts.upgradeGuest', {
     handle: HandleInput,
     name: PersonName,
     password: Password,
-    invitation: HostInvitationCode.optional(),
+    ...newAccount,
   }),
   output: Me,
   refusals: [
@@ -182,6 +193,7 @@ export const upgradeGuest = method('accounts.upgradeGuest', {
     'password_too_common',
     'sign_up_closed',
     'invitation_needed',
+    'agreement_needed',
     'not_a_guest',
   ],
 });

@@ -33,6 +33,9 @@ export const changeSettings = method('desk.changeSettings', {
     fileDays: HostSettings.shape.fileDays.nullable().optional(),
     callsPercent: HostSettings.shape.callsPercent.nullable().optional(),
     appeal: HostSettings.shape.appeal.nullable().optional(),
+    contact: HostSettings.shape.contact.nullable().optional(),
+    minAge: HostSettings.shape.minAge.nullable().optional(),
+    underAge: HostSettings.shape.underAge.nullable().optional(),
   }),
   output: Settings,
 });

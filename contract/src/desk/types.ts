@@ -21,6 +21,12 @@ export const HostSettings = z.object({
   callsPercent: z.int().min(10).max(1_000),
   /** What somebody who was suspended reads: whom to ask. */
   appeal: z.string().trim().max(limits.desk.appeal),
+  /** Who answers for this host, as the terms and the privacy policy name them. */
+  contact: z.string().trim().max(limits.desk.appeal),
+  /** Who is younger than this needs a guardian; 0: nobody is asked for their age. */
+  minAge: z.union([z.literal(0), z.int().min(13).max(16)]),
+  /** What becomes of those who are younger: a guardian may consent, or they cannot have an account. */
+  underAge: z.enum(['guardian', 'refused']),
 });
 /** What operators change while the host runs. */
 export type HostSettings = z.infer<typeof HostSettings>;

@@ -5,7 +5,7 @@ import type { ChatId } from '@maru/contract';
 import { createClient } from '@maru/client';
 import { expect } from '@playwright/test';
 import { startHost } from '../host-process.ts';
-import { newHandle, password, personOf } from '../person.ts';
+import { agreed, newHandle, password, personOf } from '../person.ts';
 import { expectDrawn, messageOf, type Trip } from './travellers.ts';
 
 /** A year later each finds something else: by initials, by a part of a word, by kind; and the drawer has it all. */
@@ -60,7 +60,7 @@ export const takeAlong = async (trip: Trip, chatId: ChatId): Promise<void> => {
   const elsewhere = await startHost();
   try {
     const nobody = createClient({ url: elsewhere.url });
-    const account = { handle: newHandle(), name: '가현', password };
+    const account = { handle: newHandle(), name: '가현', password, agreed };
     const person = personOf(await nobody.callOverHttp('accounts.signUp', account));
     const page = await trip.visitElsewhere('가현', elsewhere.url, person);
     const broughtAt = Date.now();

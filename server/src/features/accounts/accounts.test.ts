@@ -1,4 +1,4 @@
-import { startTestServer, type TestServer } from '@maru/testing';
+import { agreed, startTestServer, type TestServer } from '@maru/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
@@ -31,9 +31,9 @@ describe('signing up', () => {
   });
 
   it('takes a handle once, whatever its case', async () => {
-    await server.call('accounts.signUp', { handle: 'Dong.Hae', name: '동해', password });
+    await server.call('accounts.signUp', { handle: 'Dong.Hae', name: '동해', password, agreed });
     await expect(
-      server.call('accounts.signUp', { handle: 'dong.hae', name: 'x', password }),
+      server.call('accounts.signUp', { handle: 'dong.hae', name: 'x', password, agreed }),
     ).rejects.toMatchObject({ code: 'handle_taken' });
     await expect(server.call('accounts.checkHandle', { handle: '@DONG.hae' })).resolves.toEqual({
       free: false,
@@ -53,7 +53,9 @@ describe('signing up', () => {
     ['fine_one', '  ', password, 'bad_input'],
     ['fine_one', '\u200b\u3164', password, 'bad_input'],
   ])('refuses %s / %s / %s with %s', async (...[handle, name, secret, code]) => {
-    await expect(server.call('accounts.signUp', { handle, name, password: secret })).rejects.toMatchObject({
+    await expect(
+      server.call('accounts.signUp', { handle, name, password: secret, agreed }),
+    ).rejects.toMatchObject({
       code,
     });
   });

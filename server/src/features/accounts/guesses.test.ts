@@ -1,6 +1,13 @@
 import { isSignedIn } from '@maru/contract';
 import { hash } from '@node-rs/argon2';
-import { expectRefusal, movingClock, startTestServer, testPassword, type TestServer } from '@maru/testing';
+import {
+  agreed,
+  expectRefusal,
+  movingClock,
+  startTestServer,
+  testPassword,
+  type TestServer,
+} from '@maru/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { networkOf } from './guess-rules.ts';
@@ -90,6 +97,7 @@ describe('guessing a password', () => {
       handle: 'cleo',
       name: 'Cleo',
       password: testPassword,
+      agreed,
     });
     // Somebody guesses from one network: the owner, elsewhere, does not notice.
     await guess(7, { handle: 'cleo', from: '203.0.113.9' });

@@ -8,18 +8,21 @@ import { commonPasswords, hashPassword } from './passwords.ts';
 import { presentMe } from './present.ts';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
 import type { SessionNews } from './sessions.ts';
+import { askSignUpSteps, takeSignUpSteps } from './sign-up-steps.ts';
 import { hasOperator, makePerson } from './store.ts';
 
 /** The guest keeps id, session and chat; what changes is that they can now come back and meet others. */
 export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
-  { house, who },
-  { handle, name, password, invitation },
+  { house, who, via },
+  { handle, name, password, invitation, agreed, birth },
 ) => {
   if (!who.guest) throw refuse('not_a_guest');
   const why = whyNotHandle(handle) ?? whyNotPassword(password, handle, commonPasswords());
   if (why) throw refuse(why);
   const first = !(await hasOperator(house.db));
   if (!first) await requireWelcome(house, invitation);
+  const given = { agreed, birth };
+  await askSignUpSteps(house, given);
   const passwordHash = await hashPassword(password);
   const me = await house.db.transaction(async (tx) => {
     const row = await makePerson(tx, {
@@ -28,6 +31,7 @@ export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
       name,
       password_hash: passwordHash,
     }).catch(asHandleTaken);
+    await takeSignUpSteps(house, tx, { accountId: who.accountId, client: via.client, given });
     if (!first) await useInvitation(house, tx, { code: invitation, by: who.accountId });
     const changed = presentMe(row);
     await house.log.appendIn(tx, [

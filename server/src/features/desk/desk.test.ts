@@ -1,5 +1,6 @@
 import { closeCodes, methods, type InputOf, type MethodName } from '@maru/contract';
 import {
+  agreed,
   expectRefusal,
   movingClock,
   startTestServer,
@@ -45,6 +46,7 @@ const signUp = (handle: string, invitation?: string) =>
     handle,
     name: handle,
     password: testPassword,
+    agreed,
     ...(invitation && { invitation }),
   });
 
@@ -122,7 +124,7 @@ describe('settings', () => {
     await expectRefusal(signUp('clara', code), 'invitation_needed');
     expect((await bob.call('accounts.listHostInvitations', {})).invitations[0]).toMatchObject({ used: true });
     await expectRefusal(
-      guest.call('accounts.upgradeGuest', { handle: 'vera', name: 'Vera', password: testPassword }),
+      guest.call('accounts.upgradeGuest', { handle: 'vera', name: 'Vera', password: testPassword, agreed }),
       'invitation_needed',
     );
   });

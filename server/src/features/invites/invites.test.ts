@@ -1,5 +1,5 @@
 import { closeCodes, limits, type ChatId } from '@maru/contract';
-import { expectRefusal, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
+import { agreed, expectRefusal, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 let server: TestServer;
@@ -149,6 +149,7 @@ describe('guests', () => {
       handle: `visitor_${round}`,
       name: 'Vera',
       password: 'a-long-good-word',
+      agreed,
     });
     await guest.call('chats.leave', { chatId });
     expect((await guest.call('accounts.me', {})).name).toBe('Vera');
@@ -161,6 +162,7 @@ describe('guests', () => {
       handle: `vera_${round}`,
       name: 'Vera',
       password: 'a-long-good-word',
+      agreed,
     });
     const { body } = await socket.nextEntry('member.roleChanged');
     expect(body).toMatchObject({

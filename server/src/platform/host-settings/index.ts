@@ -21,6 +21,9 @@ const firstOf = (config: Config): HostSettings => ({
   fileDays: config.fileDays,
   callsPercent: 100,
   appeal: '',
+  contact: '',
+  minAge: 0,
+  underAge: 'guardian',
 });
 
 /** What of it this program understands. */

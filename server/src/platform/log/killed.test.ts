@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { AccountId, ChatId, Entry, SignedIn } from '@maru/contract';
-import { openClient, startTestServer } from '@maru/testing';
+import { agreed, openClient, startTestServer } from '@maru/testing';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../house.ts';
 
@@ -139,7 +139,7 @@ const readAll = async (url: string, token: string, chatId: ChatId): Promise<Map<
 
 const twoPeople = async (url: string) => {
   const sign = (handle: string) =>
-    post<SignedIn>(url, 'accounts.signUp', { handle, name: handle, password: 'open-wooden-hall' });
+    post<SignedIn>(url, 'accounts.signUp', { handle, name: handle, password: 'open-wooden-hall', agreed });
   const [writer, reader] = [await sign('writer'), await sign('reader')];
   const { chat } = await post<{ chat: { id: ChatId } }>(
     url,

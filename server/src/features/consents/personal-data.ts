@@ -1,0 +1,15 @@
+import { registerPersonalData } from '../../platform/personal-data/index.ts';
+
+registerPersonalData({
+  feature: 'consents',
+  holds: {
+    'consent_records.account_id': {
+      told: ['subject', 'version', 'what', 'at', 'client'],
+      gone: 'row',
+    },
+    'consent_texts.published_by': {
+      told: { not: 'a deed of an operator, told in the audit log' },
+      gone: { stays: 'the id of the operator who published it' },
+    },
+  },
+});

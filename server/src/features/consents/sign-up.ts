@@ -1,0 +1,44 @@
+import type { AccountId, AgreedVersion } from '@maru/contract';
+import { v7 } from 'uuid';
+import type { Tx } from '../../platform/db/index.ts';
+import type { House } from '../../platform/house.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { findCounting, findMissing } from './rules.ts';
+import { requiredIds } from './registry.ts';
+import { insertRecords, readHeads } from './store.ts';
+
+/** Refuses a new account that does not agree to the terms and the privacy policy as they count now. */
+export const requireAgreement = async (house: House, agreed: readonly AgreedVersion[]): Promise<void> => {
+  const heads = await readHeads(house.db, requiredIds);
+  const now = house.clock.now();
+  const counting = requiredIds.flatMap((id) => {
+    const found = findCounting(
+      heads.filter(({ subject }) => subject === id),
+      now,
+    );
+    return found ? [found] : [];
+  });
+  const missing = findMissing(counting, agreed);
+  if (missing.length > 0) throw refuse('agreement_needed', { texts: missing });
+};
+
+/** Records what a new account has agreed to, in the transaction that makes it. */
+export const recordAgreement = async (
+  house: House,
+  tx: Tx,
+  of: { accountId: AccountId; client: string; agreed: readonly AgreedVersion[] },
+): Promise<void> => {
+  const at = house.clock.now();
+  const rows = of.agreed
+    .filter(({ subject }) => requiredIds.includes(subject))
+    .map(({ subject, version }) => ({
+      account_id: of.accountId,
+      record_id: v7({ msecs: at.getTime() }),
+      subject,
+      version,
+      what: 'given' as const,
+      at,
+      client: of.client,
+    }));
+  await insertRecords(tx, rows);
+};
