@@ -38,7 +38,7 @@ export const builtInPacks: readonly BuiltInPack[] = [
     stickers: read(`
       hello | 안녕! | Hello! | 안녕, 안뇽, 하이, 반가워, 인사, hi, hey, hello
       thanks | 고마워 | Thank you | 고마워, 고맙, 감사, 땡큐, ㄱㅅ, thanks, thank you, thx
-      sorry | 미안해 | I'm sorry | 미안, 죄송, 잘못, 사과, sorry
+      sorry | 미안해 | I'm sorry | 미안, 죄송, 잘못, 사과, ㅈㅅ, sorry
       love | 사랑해 | Love you | 사랑, 하트, 좋아해, love, heart
       fighting | 화이팅! | You can do it! | 화이팅, 파이팅, 힘내, 아자, 응원, ㅎㅇㅌ, fighting, go, cheer
       laugh | ㅋㅋㅋㅋ | Ha ha ha | ㅋㅋ, ㅎㅎ, 웃겨, 하하, 푸하, lol, haha, funny
@@ -47,11 +47,11 @@ export const builtInPacks: readonly BuiltInPack[] = [
       yes | 넵! | Yes! | 넵, 네, 넹, 알겠, 오케이, ㅇㅋ, 확인, ok, okay, yes
       night | 잘 자 | Good night | 잘자, 잘 자, 굿나잇, 자러, 꿈, good night, gn, sleep
       angry | 흥! | Hmph! | 흥, 화나, 삐짐, 짜증, angry, hmph, mad
-      birthday | 생일 축하해 | Happy birthday | 생일, 생축, 축하, birthday, hbd, congratulations
+      birthday | 생일 축하해 | Happy birthday | 생일, 생축, 축하, 추카, ㅊㅋ, birthday, hbd, congratulations
       new-year | 새해 복 많이 받아 | Happy new year | 새해, 설날, 세배, 복 많이, new year
       news | 좋은 소식! | Good news! | 소식, 편지, 합격, 소문, news, letter
       surprise | 헉! | Oh my! | 헉, 깜짝, 놀라, 진짜?, 뭐?, omg, wow, what
-      missing | 보고 싶어 | I miss you | 보고싶, 보고 싶, 그리워, 언제 와, miss you
+      missing | 보고 싶어 | I miss you | 보고싶, 보고 싶, ㅂㄱㅅㅇ, 그리워, 언제 와, miss you
     `),
   },
   {
@@ -64,12 +64,12 @@ export const builtInPacks: readonly BuiltInPack[] = [
       thanks | 고마워요 | Thank you | 고마워, 고맙, 감사, 땡큐, thanks, thank you
       meal | 밥 먹었어? | Have you eaten? | 밥, 먹었, 식사, 점심, 저녁, 배고, eat, lunch, dinner, rice
       yum | 냠냠 | Yum | 냠냠, 맛있, 맛나, 먹는 중, yum, tasty, delicious
-      sorry | 미안해요 | I'm sorry | 미안, 죄송, 잘못, sorry
+      sorry | 미안해요 | I'm sorry | 미안, 죄송, 잘못, ㅈㅅ, sorry
       laugh | ㅋㅋㅋㅋㅋ | Ha ha ha ha | ㅋㅋ, ㅎㅎ, 웃겨, 하하, lol, haha
       sad | 흑흑 | Sob sob | 흑흑, ㅠㅠ, ㅜㅜ, 슬퍼, 눈물, sad, cry
       love | 사랑해요 | Love you | 사랑, 하트, 좋아, love, heart
       cheer | 아자아자! | Go, go! | 아자, 화이팅, 파이팅, 응원, 힘내, cheer, go, fighting
-      congratulations | 축하해! | Congratulations! | 축하, 생일, 합격, 짝짝, congratulations, congrats, party
+      congratulations | 축하해! | Congratulations! | 축하, 추카, ㅊㅋ, 생일, 합격, 짝짝, congratulations, congrats, party
       night | 잘 자요 | Sleep well | 잘자, 잘 자, 굿나잇, 꿈, good night, sleep
       dance | 신난다! | Yay! | 신나, 야호, 춤, 불금, 주말, yay, dance, party
       yes | 응! | Yes! | 응, 그래, 좋아, 알았, 오케이, ㅇㅇ, ㅇㅋ, yes, ok, sure
@@ -94,12 +94,12 @@ export const builtInPacks: readonly BuiltInPack[] = [
       boiling | 부글부글 | Boiling inside | 부글, 화나, 열받, 짜증, 분노, angry, mad
       sleepy | 졸려 | Sleepy | 졸려, 졸림, 피곤, 하품, sleepy, tired
       comfort | 힘내 | Cheer up | 힘내, 토닥, 괜찮아, 위로, cheer up, it's okay, hug
-      sorry | 죄송해요 | My apologies | 죄송, 미안, 사과, sorry
+      sorry | 죄송해요 | My apologies | 죄송, 미안, 사과, ㅈㅅ, sorry
       busy | 바쁘다 바빠 | Busy, busy | 바빠, 바쁘, 늦었, 뛰어, 가는 중, busy, late, hurry
       tea | 차 한잔 해 | Have some tea | 커피, 차 한잔, 카페, 쉬자, coffee, tea, break
-      home | 퇴근! | Off home! | 퇴근, 칼퇴, 집에 가, 끝났, off work, home, done
+      home | 퇴근! | Off home! | 퇴근, 칼퇴, ㅌㄱ, 집에 가, 끝났, off work, home, done
       rain | 비 온다 | It's raining | 비 와, 비 온, 우산, 장마, 파전, rain, umbrella
-      safely | 조심히 가 | Get home safe | 조심히, 잘 가, 들어가, 바이, 빠이, bye, take care, safe
+      safely | 조심히 가 | Get home safe | 조심히, 잘 가, 들어가, 바이, 빠이, ㅂㅂ, ㅃㅃ, bye, take care, safe
     `),
   },
 ];

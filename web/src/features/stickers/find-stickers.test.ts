@@ -19,6 +19,13 @@ test('a search finds a word, a part of it, its initials, a half-typed syllable, 
   expect(searchStickers(packs, '없는말이야')).toEqual([]);
 });
 
+test('what people type for short is found, and brings stickers while one writes', () => {
+  expect(ids(searchStickers(packs, 'ㅊㅋ'))).toEqual(['kkachi-horang/birthday', 'songpyeon/congratulations']);
+  expect(ids(searchStickers(packs, '추카'))).toEqual(['kkachi-horang/birthday', 'songpyeon/congratulations']);
+  expect(ids(suggestStickers(packs, '합격 ㅊㅋㅊㅋ'))).toContain('songpyeon/congratulations');
+  expect(ids(suggestStickers(packs, 'ㅈㅅ'))).toContain('jangdok/sorry');
+});
+
 test('the name of a pack finds all of it', () => {
   expect(searchStickers(packs, '장독대')).toHaveLength(16);
 });
