@@ -32,6 +32,7 @@ export function listsToExtend(name) {
   const camel = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
   return [
     `contract/src/contract.ts: import ${camel}Methods from './${name}/index.ts' and add ...${camel}Methods`,
+    `testing/src/access, a table of rows: a row '${camel}.list': () => ({})`,
     `contract/src/index.ts: export * from './${name}/index.ts'`,
     `server/src/features.ts: import { ${camel} } from './features/${name}/index.ts', below everything it imports`,
     `web/src/features.ts, where there is one: the same for the client`,

@@ -14,40 +14,6 @@ afterAll(() => server.stop());
 const post = (name: string, init: RequestInit = {}) =>
   fetch(`${server.url}/api/${name}`, { method: 'POST', body: '{}', ...init });
 
-describe('who may call', () => {
-  const signedIn = [...methods.values()]
-    .filter((method) => method.caller !== 'anyone')
-    .map((method) => method.name);
-
-  it.each(signedIn)('%s is refused to nobody', async (name) => {
-    const answer = await post(name);
-    expect(answer.status).toBe(401);
-    expect(await answer.json()).toMatchObject({ ok: false, refusal: { code: 'not_signed_in' } });
-  });
-
-  const forAccounts = [...methods.values()]
-    .filter((method) => method.caller === 'account')
-    .map((method) => method.name);
-
-  it.each(forAccounts)('%s is refused to guests', async (name) => {
-    const guest = await aGuest();
-    const answer = await post(name, { headers: { authorization: `Bearer ${guest.token}` } });
-    expect(await answer.json()).toMatchObject({ ok: false, refusal: { code: 'not_for_guests' } });
-  });
-});
-
-let guest: { token: string } | undefined;
-const aGuest = async (): Promise<{ token: string }> => {
-  if (guest) return guest;
-  const { chat } = await alice.call('chats.create', {
-    memberIds: [(await server.bob()).id],
-    name: 'Guests welcome',
-  });
-  const { code } = await alice.call('invites.set', { chatId: chat.id, on: true });
-  guest = await server.call('invites.joinAsGuest', { code: code as string, name: 'Visitor' });
-  return guest;
-};
-
 describe('the cookie', () => {
   const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   const signIn = (origin?: string) =>

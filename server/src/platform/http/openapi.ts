@@ -40,7 +40,7 @@ const refusalAnswers = (method: Method): Record<string, unknown> => {
 const operation = (method: Method): Record<string, unknown> => ({
   operationId: method.name,
   summary: method.summary,
-  description: `Caller: ${method.caller}. ${method.repeatable ? 'May be repeated.' : 'Not to be repeated blindly.'} Rate: ${method.rate}.`,
+  description: `Caller: ${method.caller}. About: ${method.about}. ${method.repeatable ? 'May be repeated.' : 'Not to be repeated blindly.'} Rate: ${method.rate}.`,
   tags: [method.name.split('.')[0]],
   security: method.caller === 'anyone' ? [] : [{ bearer: [] }],
   requestBody: {

@@ -1,0 +1,83 @@
+import { testPassword } from '../start-test-server.ts';
+import type { Rows } from './row.ts';
+
+const stub = { id: 'stub', type: 'public-key', response: {} };
+
+/** Accounts, sessions, proof, second steps and recovery. */
+export const accountRows: Rows = {
+  'accounts.describeHost': () => ({}),
+  'accounts.signUp': ({ fresh }) => ({ handle: fresh(), name: 'Somebody new', password: testPassword }),
+  'accounts.checkHandle': () => ({ handle: 'alice' }),
+  'accounts.signIn': ({ bob }) => ({ handle: bob.handle, password: testPassword }),
+  'accounts.signOut': { input: () => ({}), last: 3 },
+  // For the cookies of pages alone, which nobody has here.
+  'accounts.splitSession': { input: () => ({ half: null }), hears: 'wrong_origin' },
+  'accounts.me': () => ({}),
+  'accounts.updateProfile': async ({ newPicture }) => ({ photo: await newPicture() }),
+  'accounts.updateSettings': () => ({}),
+  'accounts.listSessions': () => ({}),
+  'accounts.endSession': ({ own }) => ({ sessionId: own.sessionId as never }),
+  'accounts.upgradeGuest': {
+    input: ({ fresh }) => ({ handle: fresh(), name: 'A guest no more', password: testPassword }),
+    as: 'guest',
+    last: 1,
+  },
+  'accounts.makeHostInvitation': () => ({}),
+  'accounts.listHostInvitations': () => ({}),
+  'accounts.dropHostInvitation': ({ own }) => ({ id: own.invitationId }),
+  'proof.describe': () => ({}),
+  'proof.begin': { input: () => ({ way: 'passkey' }), hears: 'proof_wrong' },
+  'proof.give': () => ({ way: 'password', password: testPassword }),
+  'login.state': () => ({}),
+  'login.changePassword': () => ({ password: testPassword, endOthers: false }),
+  'login.changeHandle': ({ fresh }) => ({ handle: fresh() }),
+  'login.beginTotp': () => ({}),
+  'login.confirmTotp': { input: () => ({ code: '000000' }), hears: 'code_wrong' },
+  'login.removeTotp': () => ({}),
+  'login.makeRecoveryCodes': { input: () => ({}), hears: 'second_step_off' },
+  'login.beginPasskey': () => ({}),
+  'login.addPasskey': { input: () => ({ answer: stub, name: 'My phone' }), hears: 'passkey_wrong' },
+  'login.renamePasskey': {
+    input: ({ own }) => ({ passkeyId: own.sessionId as never, name: 'Her phone' }),
+    hears: 'passkey_not_found',
+  },
+  'login.removePasskey': {
+    input: ({ own }) => ({ passkeyId: own.sessionId as never }),
+    hears: 'passkey_not_found',
+  },
+  'login.setPasskeySecond': { input: () => ({ on: true }), hears: 'passkey_not_found' },
+  'login.distrustBrowsers': () => ({}),
+  'login.finishWithTotp': {
+    input: ({ fresh }) => ({ ticket: fresh().padEnd(43, 'x'), code: '000000' }),
+    hears: 'ticket_gone',
+  },
+  'login.finishWithRecoveryCode': {
+    input: ({ fresh }) => ({ ticket: fresh().padEnd(43, 'x'), code: 'aaaa-bbbb' }),
+    hears: 'ticket_gone',
+  },
+  'login.beginPasskeyStep': {
+    input: ({ fresh }) => ({ ticket: fresh().padEnd(43, 'x') }),
+    hears: 'ticket_gone',
+  },
+  'login.finishWithPasskey': {
+    input: ({ fresh }) => ({ ticket: fresh().padEnd(43, 'x'), answer: stub }),
+    hears: 'ticket_gone',
+  },
+  'login.beginPasskeySignIn': () => ({}),
+  'login.signInWithPasskey': { input: () => ({ answer: stub }), hears: 'passkey_wrong' },
+  'recovery.mail': () => ({}),
+  'recovery.setMail': ({ fresh }) => ({ address: `${fresh()}@example.org`, language: 'en' }),
+  'recovery.confirmMail': {
+    input: ({ fresh }) => ({ token: fresh().padEnd(43, 'x') }),
+    hears: 'mail_link_gone',
+  },
+  'recovery.removeMail': () => ({}),
+  'recovery.ask': ({ fresh }) => ({ to: fresh(), language: 'en' }),
+  'recovery.look': { input: ({ fresh }) => ({ token: fresh().padEnd(43, 'x') }), hears: 'mail_link_gone' },
+  'recovery.recover': {
+    input: ({ fresh }) => ({ token: fresh().padEnd(43, 'x'), password: testPassword }),
+    hears: 'mail_link_gone',
+  },
+  'demo.list': { input: () => ({}), hears: 'demo_off' },
+  'demo.signIn': { input: ({ alice }) => ({ accountId: alice.id }), hears: 'demo_off' },
+};

@@ -1,0 +1,21 @@
+import { accountRows } from './account-rows.ts';
+import { chatRows } from './chat-rows.ts';
+import { deskRows } from './desk-rows.ts';
+import { peopleRows } from './people-rows.ts';
+import type { Row, Rows } from './row.ts';
+import { thingRows } from './thing-rows.ts';
+
+export { buildWorld, groupMark, type World } from './build-world.ts';
+export { hear } from './hear.ts';
+export type { Row } from './row.ts';
+export type { Cast, Scene, Things } from './scene.ts';
+
+const rows: Rows = { ...accountRows, ...peopleRows, ...chatRows, ...thingRows, ...deskRows };
+
+/** How each method is called in the table of access. */
+export const accessRows: ReadonlyMap<string, Row> = new Map(
+  Object.entries(rows).map(([name, row]) => [
+    name,
+    (typeof row === 'function' ? { input: row } : row) as Row,
+  ]),
+);
