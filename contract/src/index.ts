@@ -19,6 +19,7 @@ export * from './folders/index.ts';
 export * from './invites/index.ts';
 export * from './messages/index.ts';
 export * from './archive/index.ts';
+export * from './farewell/index.ts';
 export * from './places/index.ts';
 export * from './later/index.ts';
 export * from './notifications/index.ts';

@@ -24,6 +24,7 @@ import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
 import { notifications } from './features/notifications/index.ts';
 import { archive } from './features/archive/index.ts';
+import { farewell } from './features/farewell/index.ts';
 import { desk } from './features/desk/index.ts';
 import { demo } from './features/demo/index.ts';
 
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   later,
   notifications,
   archive,
+  farewell,
   desk,
   demo,
 ];

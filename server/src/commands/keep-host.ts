@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { checkAuditNow } from '../platform/audit/index.ts';
 import { readManifest, restoreBackup, writeBackup, type Manifest } from '../platform/backup/index.ts';
 import { CannotStart } from '../platform/config/index.ts';
+import { adoptKey } from '../platform/keys/index.ts';
 import { checkFolder, openStorage } from '../platform/storage.ts';
 import type { Command } from './command.ts';
 import { changeHost, visitHost } from './visit-host.ts';
@@ -29,6 +30,11 @@ export const backUp: Command = {
     given.say(`${folder}: ${inWords(manifest)}.`);
     if (manifest.filesIn === 's3')
       given.say('The files lie in the S3 and are not in this backup: keep that bucket by its own means.');
+    given.say(
+      given.config.hostKey
+        ? 'The key of this host is not in it (HOST_KEY): without that key, authenticator apps and calendar addresses of this backup are lost. Keep it elsewhere.'
+        : 'It holds the key of this host (data/keys): what is sealed in the database opens with it.',
+    );
     given.say('Whoever has this folder can read what is in it: keep it as safe as the host.');
   },
 };
@@ -36,7 +42,7 @@ export const backUp: Command = {
 /** Brings a backup back into a host with nobody in it. */
 export const restore: Command = {
   name: 'restore',
-  takes: '<folder>',
+  takes: '<folder> [erased-accounts.jsonl]',
   means: 'bring a backup back into an empty host (--data with a new folder, or an empty database)',
   needs: 1,
   async run(given) {
@@ -45,9 +51,10 @@ export const restore: Command = {
     await readManifest(folder);
     await checkFolder(config.dataDir);
     const storage = await openStorage(config, given.say, { isVisitor: true });
-    let manifest: Manifest;
+    const erased = given.words[1] && resolve(given.words[1]);
+    let manifest: Awaited<ReturnType<typeof restoreBackup>>;
     try {
-      manifest = await restoreBackup({ config, url: storage.db.url }, folder);
+      manifest = await restoreBackup({ config, url: storage.db.url, erased }, folder);
     } finally {
       await storage.db.close();
       await storage.stop();
@@ -57,6 +64,8 @@ export const restore: Command = {
       details: { madeAt: manifest.madeAt, rows: rowsOf(manifest) },
     }));
     given.say(`Restored as of ${manifest.madeAt}: ${inWords(manifest)}. Start Maru with the same settings.`);
+    if (manifest.lostAgain > 0)
+      given.say(`${manifest.lostAgain} accounts had been deleted since: they go again in the first minute.`);
     if (manifest.filesIn === 's3') given.say('The files are in the S3 that this backup was made with.');
   },
 };
@@ -85,5 +94,22 @@ export const checkAudit: Command = {
     given.say(`The chain is whole: ${records} records.`);
     if (records > 0) given.say(`Write this down elsewhere: ${records}:${head}`);
     return true;
+  },
+};
+
+/** Lets the database go on with the key that is there now, when the one before is lost. */
+export const renewKey: Command = {
+  name: 'key renew',
+  takes: '',
+  means: 'go on with the present key when the one before is lost; what was sealed with that opens no more',
+  needs: 0,
+  async run(given) {
+    await changeHost(given, async (house, tx) => {
+      await adoptKey(tx, house.keys);
+      return { deed: 'host.keyRenewed' };
+    });
+    given.say(
+      'Done. Codes of authenticator apps from before are wrong now: people come in with recovery codes or passkeys, or you reset their second step. Addresses of calendars are to be made anew.',
+    );
   },
 };

@@ -13,6 +13,7 @@ export { joinSeen } from './faces-store.ts';
 export {
   findFaces,
   findFacesFor,
+  findHandle,
   findPersonByHandle,
   findPersons,
   readSettings,
@@ -39,6 +40,15 @@ export { findFrozenAt, freezeAccount, unfreezeAccount } from './freezing.ts';
 export { networkOf } from './guess-rules.ts';
 export { hashPassword } from './passwords.ts';
 export { findProof, hasPassword, isPasswordOf, noteProof } from './proofs.ts';
+export {
+  buryAccount,
+  isLastOperator,
+  letAccountGo,
+  listLeavers,
+  noteErased,
+  requireOtherOperator,
+  takeAccountBack,
+} from './leaving.ts';
 export { passkeyHostOf } from './rules.ts';
 export { registerSecondStep, type SecondStepWay, type SigningIn, type WayStanding } from './second-steps.ts';
 export { endAllSessions, endOneSession, openSession } from './sessions.ts';

@@ -55,11 +55,7 @@ export const beginErasure = async (tx: Tx, id: AccountId, now: Date): Promise<bo
 
 /** Takes everything out of an account but its id. */
 export const emptyAccount = async (tx: Tx, id: AccountId): Promise<void> => {
-  const { rows } = await tx.query<{ handle: string | null }>(
-    'select handle from accounts where account_id = $1',
-    [id],
-  );
-  const handle = rows[0]?.handle;
+  const handle = await readHandle(tx, id);
   // Counts of wrong guesses name what was typed: a handle, with where it was typed.
   if (handle)
     await tx.query('delete from guesses where subject = any($1) or subject like any($2)', [
@@ -71,7 +67,7 @@ export const emptyAccount = async (tx: Tx, id: AccountId): Promise<void> => {
   await tx.query('delete from guesses where subject like $1', [`%${id}%`]);
   await tx.query(
     `update accounts set kind = 'gone', handle = null, name = '', password_hash = null, operator = false, photo = null,
-       cover = null, status = '', settings = '{}', link_code = null, last_seen_at = null, many_faced = false, leaves_at = null
+       cover = null, status = '', settings = '{}', link_code = null, last_seen_at = null, many_faced = false, shuns = false, leaves_at = null
      where account_id = $1`,
     [id],
   );
@@ -81,3 +77,8 @@ export const emptyAccount = async (tx: Tx, id: AccountId): Promise<void> => {
 export const endErasure = async (db: Queryable, id: AccountId, at: Date): Promise<void> => {
   await db.query('update erased_accounts set done_at = $2 where account_id = $1', [id, at]);
 };
+
+/** The handle of an account, leaving or not. */
+export const readHandle = async (db: Queryable, id: AccountId): Promise<string | null | undefined> =>
+  (await db.query<{ handle: string | null }>('select handle from accounts where account_id = $1', [id]))
+    .rows[0]?.handle;

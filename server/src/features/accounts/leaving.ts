@@ -15,6 +15,10 @@ import type { SessionNews } from './sessions.ts';
 import { deleteSessions } from './store.ts';
 import { deleteTickets } from './ticket-store.ts';
 
+/** Is there another operator who stays? */
+export const isLastOperator = (house: House, accountId: AccountId): Promise<boolean> =>
+  house.db.transaction(async (tx) => !(await hasOtherOperator(tx, accountId)));
+
 /** Refuses where somebody is the only one who looks after this host. */
 export const requireOtherOperator = async (tx: Tx, accountId: AccountId): Promise<void> => {
   if (!(await hasOtherOperator(tx, accountId))) throw refuse('last_operator');

@@ -7,6 +7,8 @@ import { deleteOldChallenges } from './passkeys/passkey-store.ts';
 import { readStanding } from './store.ts';
 import { spendTotpCode } from './totp.ts';
 
+import './personal-data.ts';
+
 export { notePasswordChanged } from './store.ts';
 export { resetSecondStep } from './reset-second-step.ts';
 export { tellDevices } from './tell-devices.ts';

@@ -10,6 +10,8 @@ const forgetLinks: Job = {
   run: ({ db, clock }) => deleteOldLinks(db, clock.now()),
 };
 
+export { tellByMail } from './write-to.ts';
+
 /** Coming back by e-mail when the password is forgotten. */
 export const recovery: Feature = {
   name: 'recovery',

@@ -38,7 +38,7 @@ export const writeRecoveryLetter = ({ to, language, hostName, handle }: LetterOf
       };
 
 /** What somebody is told of at the address they had. */
-export type Notice = 'recovered' | 'mailChanged' | 'mailRemoved';
+export type Notice = 'recovered' | 'mailChanged' | 'mailRemoved' | 'leaving';
 
 const notices: Record<MailLanguage, Record<Notice, { subject: string; text: string }>> = {
   ko: {
@@ -54,6 +54,10 @@ const notices: Record<MailLanguage, Record<Notice, { subject: string; text: stri
       subject: '이메일 주소를 지웠어요',
       text: '계정에서 이 이메일 주소를 지웠어요. 이제 이 주소로는 계정을 되찾을 수 없어요.',
     },
+    leaving: {
+      subject: '계정을 지우기로 했어요',
+      text: '14일 뒤에 계정과 그 안의 모든 것이 지워져요. 그 전에 로그인하면 계정을 그대로 되찾을 수 있어요.',
+    },
   },
   en: {
     recovered: {
@@ -67,6 +71,10 @@ const notices: Record<MailLanguage, Record<Notice, { subject: string; text: stri
     mailRemoved: {
       subject: 'your e-mail address was removed',
       text: 'This e-mail address was taken off your account. It can no longer be recovered by it.',
+    },
+    leaving: {
+      subject: 'your account is being deleted',
+      text: 'In 14 days your account and all that is in it will be erased. Sign in before then, and you have it back as it was.',
     },
   },
 };

@@ -1,6 +1,7 @@
 import type { AccountId, MailLanguage } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
-import { findPersons, readSettings } from '../accounts/index.ts';
+import { findHandle, readSettings } from '../accounts/index.ts';
+import { readMail } from './store.ts';
 import { writeNotice, type LetterOf, type Notice } from './letters.ts';
 
 /** The address of a page of this host. The secret stands after the #, which no server and no log gets to see. */
@@ -13,7 +14,7 @@ export const letterTo = async (
   accountId: AccountId,
   { to, language }: { to: string; language: MailLanguage },
 ): Promise<LetterOf | undefined> => {
-  const handle = (await findPersons(house.db, [accountId], 'stranger')).get(accountId)?.handle;
+  const handle = await findHandle(house.db, accountId);
   return handle ? { to, language, hostName: house.config.hostName, handle } : undefined;
 };
 
@@ -25,4 +26,10 @@ export const sendNotice = async (
   const language = (await readSettings(house.db, [accountId])).get(accountId)?.language;
   const letter = await letterTo(house, accountId, { to, language: language === 'ko' ? 'ko' : 'en' });
   if (letter) house.mail.send(writeNotice(letter, notice));
+};
+
+/** Tells somebody of a change at the address that they have, where they have one. */
+export const tellByMail = async (house: House, accountId: AccountId, notice: Notice): Promise<void> => {
+  const to = (await readMail(house.db, accountId, house.clock.now()))?.address;
+  if (to && house.mail.isOn) await sendNotice(house, { accountId, to, notice });
 };

@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** What lies in the data folder and is not copied: the database has a way of its own, and what is on its way goes on. */
-const leftOut = /^(postgresql.*|tmp|\.probe-.*)$/;
+/** What lies in the data folder and is not copied: database and erased accounts have ways of their own, the rest is on its way. */
+const leftOut = /^(postgresql.*|tmp|\.probe-.*|erased-accounts\.jsonl)$/;
 
 const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 

@@ -8,6 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { CannotStart, type Config } from '../config/index.ts';
 import { listMigrations, migrate, openDatabase } from '../db/index.ts';
 import { copyFiles, listFiles } from './copy-files.ts';
+import { erasedListName, letErasedGo, readErasedList, writeErasedList } from './erased-list.ts';
 import { readManifest, tableFile, type Manifest } from './manifest.ts';
 import { copySql, emptySql, guardSql, listTables } from './tables.ts';
 
@@ -72,13 +73,29 @@ const fill = async (client: pg.Client, folder: string, tables: Manifest['tables'
 };
 
 /**
+ * Loses again what had been erased since the backup was made: by the list that lies in the data folder already, and by one
+ * that is named. Gives how many accounts that were.
+ */
+const loseAgain = async (
+  client: pg.Client,
+  { folder, dataDir, erased }: { folder: string; dataDir: string; erased: string | undefined },
+): Promise<number> => {
+  const kept = join(dataDir, erasedListName);
+  const lists = await Promise.all(
+    [join(folder, erasedListName), kept, ...(erased ? [erased] : [])].map(readErasedList),
+  );
+  await writeErasedList(kept, lists.flat());
+  return letErasedGo(client, lists.flat());
+};
+
+/**
  * Brings a backup back into an empty host: the tables as that version of the program had them, then what this version
- * has changed since, then the files.
+ * has changed since, then the files; and lets go again of accounts that were erased since.
  */
 export const restoreBackup = async (
-  { config, url }: { config: Config; url: string },
+  { config, url, erased }: { config: Config; url: string; erased?: string | undefined },
   folder: string,
-): Promise<Manifest> => {
+): Promise<Manifest & { lostAgain: number }> => {
   const manifest = await checkBackup(folder);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -95,7 +112,8 @@ export const restoreBackup = async (
     await fill(client, folder, manifest.tables);
     await migrate(db);
     if (!config.s3Endpoint) await copyFiles(join(folder, 'data'), config.dataDir);
-    return manifest;
+    const lostAgain = await loseAgain(client, { folder, dataDir: config.dataDir, erased });
+    return { ...manifest, lostAgain };
   } finally {
     await client.end();
     await db.close();

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import { CannotStart, type Config } from '../config/index.ts';
 import { version } from '../version.ts';
 import { copyFiles } from './copy-files.ts';
+import { erasedListName, readErasedList, writeErasedList } from './erased-list.ts';
 import { manifestName, tableFile, type Manifest } from './manifest.ts';
 import { copySql, listTables, type CopiedTable } from './tables.ts';
 
@@ -57,6 +58,8 @@ export const writeBackup = async (
     for (const table of await listTables(client)) tables.push(await copyOut(client, folder, table));
     const filesIn = config.s3Endpoint ? 's3' : 'folder';
     const copied = await copyFiles(config.dataDir, join(folder, 'data'));
+    const erased = await readErasedList(join(config.dataDir, erasedListName));
+    await writeErasedList(join(folder, erasedListName), erased);
     await client.query('commit');
     const manifest: Manifest = {
       format: 1,

@@ -24,7 +24,9 @@ export const notAccounts: ReadonlySet<string> = new Set([
   'picture_id',
   'poll_id',
   'post_id',
+  'record_id',
   'report_id',
+  'request_id',
   'session_id',
   'ticket_id',
 ]);

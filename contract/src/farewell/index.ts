@@ -1,0 +1,1 @@
+export { farewellMethods } from './methods.ts';

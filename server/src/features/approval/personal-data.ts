@@ -1,0 +1,16 @@
+import { registerPersonalData } from '../../platform/personal-data/index.ts';
+
+registerPersonalData({
+  feature: 'approval',
+  holds: {
+    'sign_in_requests.account_id': {
+      told: ['state', 'client', 'address', 'asked_at', 'ends_at', 'lets_in_at'],
+      gone: 'row',
+    },
+    'approval_choices.account_id': { told: ['asks'], gone: 'row' },
+    'qr_sign_ins.account_id': {
+      told: { not: 'it lasts for minutes: a computer that waits to be signed in' },
+      gone: 'row',
+    },
+  },
+});
