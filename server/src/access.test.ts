@@ -7,6 +7,7 @@ import {
   hear,
   type Cast,
   type Row,
+  type Scene,
   type World,
 } from '@maru/testing/access';
 import { v7 } from 'uuid';
@@ -98,6 +99,27 @@ const rows = [...accessRows].flatMap(([name, row]) => {
 
 /** Those that end something come last. */
 const inTurn = rows.toSorted((one, other) => (one.row.last ?? 0) - (other.row.last ?? 0));
+
+describe('a chat of one’s own is no way to the things of another:', () => {
+  // These name what they have just made, in whatever chat it is.
+  const making = new Set(['chats.invite', 'notices.edit', 'notices.takeDown']);
+  const naming = rows.filter(({ name, method }) => method.about === 'chat' && !making.has(name));
+  let own: Scene;
+  beforeAll(async () => {
+    const { stranger } = world.cast;
+    const { chat } = await stranger.call('chats.create', { memberIds: [], name: 'A room of my own' });
+    own = { ...world.group, chatId: chat.id, author: stranger };
+  });
+
+  it.each(naming)('$name', async ({ name, row }) => {
+    const input = (await row.input(own)) as Record<string, unknown>;
+    const others = { ...(withOtherIds(input) as object), chatId: input['chatId'] };
+    if (!namesSomething({ ...input, chatId: null })) return;
+    const heard = await hear(own.stranger, name, input);
+    expect(heard.code).toBe((await hear(own.stranger, name, others)).code);
+    expect(heard.said).not.toContain(groupMark);
+  });
+});
 
 describe('a block is never told:', () => {
   const about = rows.filter(({ method }) => method.about === 'chat' || method.about === 'person');
