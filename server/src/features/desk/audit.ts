@@ -1,6 +1,6 @@
-import { checkAuditNow, readNewest } from '../../platform/audit/index.ts';
+import { goneName, type AuditRecord } from '@maru/contract';
+import { checkAuditNow, readNewest, unsealRecord } from '../../platform/audit/index.ts';
 import type { SignedVerb } from '../../platform/house.ts';
-import { presentRecord } from './present.ts';
 
 const recordsAtOnce = 50;
 
@@ -8,7 +8,9 @@ const recordsAtOnce = 50;
 export const readAudit: SignedVerb<'desk.readAudit'> = async ({ house }, { before, deed }) => {
   const rows = await readNewest(house.db, { before, deed, count: recordsAtOnce + 1 });
   return {
-    records: rows.slice(0, recordsAtOnce).map(presentRecord),
+    records: rows
+      .slice(0, recordsAtOnce)
+      .map((row) => unsealRecord(row.record, row.names, goneName) as unknown as AuditRecord),
     more: rows.length > recordsAtOnce,
   };
 };

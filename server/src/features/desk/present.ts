@@ -1,4 +1,4 @@
-import type { AccountId, AuditRecord, DeskPerson, DeskReport, Person } from '@maru/contract';
+import type { AccountId, DeskPerson, DeskReport, Person } from '@maru/contract';
 import type { PersonRow, ReportRow } from './store.ts';
 
 /** Somebody who is not there any more. */
@@ -39,7 +39,3 @@ export const presentReport = (row: ReportRow, persons: ReadonlyMap<AccountId, Pe
   note: row.note,
   at: row.at.toISOString(),
 });
-
-/** A record of the audit log. */
-export const presentRecord = ({ record }: { record: string }): AuditRecord =>
-  JSON.parse(record) as AuditRecord;

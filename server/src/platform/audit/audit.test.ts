@@ -1,7 +1,7 @@
 import { startTestServer, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { House } from '../house.ts';
-import { checkAuditNow, recordDeed } from './index.ts';
+import { checkAuditNow, readNewest, recordDeed, unsealRecord } from './index.ts';
 
 let server: TestServer<House>;
 let house: House;
@@ -24,7 +24,7 @@ const tamper = async (sql: string): Promise<void> => {
 };
 
 beforeEach(async () => {
-  await tamper("delete from audit_log; update audit_head set number = 0, hash = ''");
+  await tamper("delete from audit_log; delete from audit_names; update audit_head set number = 0, hash = ''");
   for (const deed of ['one.done', 'two.done', 'three.done', 'four.done']) await write(deed, { z: 1, a: 'x' });
 });
 
@@ -99,10 +99,43 @@ describe('with the guards taken off, the check finds', () => {
     const { head } = await checkAuditNow(house.db);
     const known = { number: 4, head };
     expect(await checkAuditNow(house.db, known)).toMatchObject({ whole: true });
-    await tamper("delete from audit_log; update audit_head set number = 0, hash = ''");
+    await tamper("delete from audit_log; delete from audit_names; update audit_head set number = 0, hash = ''");
     for (const deed of ['one.done', 'two.done', 'three.done', 'four.done']) await write(deed);
     expect(await checkAuditNow(house.db)).toMatchObject({ whole: true });
     expect(await checkAuditNow(house.db, known)).toMatchObject({ whole: false, brokenAt: 4 });
     expect(await checkAuditNow(house.db, { number: 9, head })).toMatchObject({ whole: false });
+  });
+});
+
+describe('names', () => {
+  const names = () => house.db.query<{ name: string }>('select name from audit_names order by number, part');
+
+  it('stand apart from the records, can be taken away without a break, and cannot be changed unseen', async () => {
+    const bob = await server.bob();
+    await house.db.transaction((tx) =>
+      recordDeed(house, tx, {
+        deed: 'person.suspended',
+        by: bob.id,
+        byName: '@bobby',
+        about: bob.id,
+        aboutName: '@bobby',
+        details: { reason: 'was rude', days: 3 },
+      }),
+    );
+    const { rows } = await house.db.query<{ record: string }>('select record from audit_log');
+    expect(rows.map(({ record }) => record).join()).not.toMatch(/bobby|rude/);
+    expect((await names()).rows.map(({ name }) => name)).toEqual(['@bobby', '@bobby', 'was rude']);
+    const [newest] = await readNewest(house.db, { before: undefined, deed: undefined, count: 1 });
+    const shown = { byName: '@bobby', aboutName: '@bobby', details: { reason: 'was rude', days: 3 } };
+    expect(unsealRecord(newest!.record, newest!.names, 'gone')).toMatchObject(shown);
+    expect(unsealRecord(newest!.record, [], 'gone')).toMatchObject({
+      byName: 'gone',
+      aboutName: 'gone',
+      details: { reason: 'gone', days: 3 },
+    });
+    await tamper("update audit_names set name = '@somebody' where part = 'about'");
+    expect(await checkAuditNow(house.db)).toMatchObject({ whole: false, brokenAt: 5 });
+    await tamper('delete from audit_names');
+    expect(await checkAuditNow(house.db)).toMatchObject({ whole: true, records: 5 });
   });
 });

@@ -44,6 +44,84 @@ export const wordRecord = (number: number, at: Date, deed: Deed): string =>
     ),
   });
 
+/** What of a deed names a person, and is kept apart from its record. */
+export type NamePart = 'by' | 'about' | 'reason';
+
+/** A name as it is kept apart. */
+export interface KeptName {
+  account_id: string;
+  part: NamePart;
+  name: string;
+  salt: Buffer;
+}
+
+const sealMark = 'sealed:';
+
+/** What stands in a record in the place of a name: without the salt nobody can try names until one fits. */
+export const sealName = (name: string, salt: Buffer): string =>
+  sealMark + createHash('sha256').update(salt).update(name).digest('hex');
+
+/** The deed with seals for names, and the names. `isAccount` says whether the deed is about a person and not a thing. */
+export const sealDeed = (
+  deed: Deed,
+  { isAccount, makeSalt }: { isAccount: boolean; makeSalt: () => Buffer },
+): { sealed: Deed; names: KeptName[] } => {
+  const names: KeptName[] = [];
+  const seal = (accountId: string, part: NamePart, name: string): string => {
+    const salt = makeSalt();
+    names.push({ account_id: accountId, part, name, salt });
+    return sealName(name, salt);
+  };
+  const { by, about, aboutName, details } = deed;
+  const sealed = { ...deed };
+  if (by) sealed.byName = seal(by, 'by', deed.byName);
+  if (about && isAccount) {
+    if (aboutName) sealed.aboutName = seal(about, 'about', aboutName);
+    if (typeof details?.['reason'] === 'string')
+      sealed.details = { ...details, reason: seal(about, 'reason', details['reason']) };
+  }
+  return { sealed, names };
+};
+
+/** A record as it is read: with its names again where they are kept. `gone` stands for those that were erased, or are not what was sealed. */
+export const unsealRecord = (
+  record: string,
+  names: readonly Pick<KeptName, 'part' | 'name' | 'salt'>[],
+  gone: string,
+): Record<string, unknown> => {
+  const read = JSON.parse(record) as {
+    byName: string;
+    aboutName: string | null;
+    details: Record<string, unknown>;
+  };
+  const open = <Word>(word: Word, part: NamePart): Word | string => {
+    if (typeof word !== 'string' || !word.startsWith(sealMark)) return word;
+    const kept = names.find((one) => one.part === part && sealName(one.name, one.salt) === word);
+    return kept?.name ?? gone;
+  };
+  const details = 'reason' in read.details ? { reason: open(read.details['reason'], 'reason') } : {};
+  return {
+    ...read,
+    byName: open(read.byName, 'by'),
+    aboutName: open(read.aboutName, 'about'),
+    details: { ...read.details, ...details },
+  };
+};
+
+/** Is this name what the record sealed? */
+export const isSealed = (
+  record: string,
+  { part, name, salt }: Pick<KeptName, 'part' | 'name' | 'salt'>,
+): boolean => {
+  const read = JSON.parse(record) as {
+    byName: string;
+    aboutName: string | null;
+    details: Record<string, unknown>;
+  };
+  const word = { by: read.byName, about: read.aboutName, reason: read.details['reason'] }[part];
+  return word === sealName(name, salt);
+};
+
 /** The hash of a record: SHA-256 of the hash before it and its text. */
 export const hashRecord = (previous: Buffer, record: string): Buffer =>
   createHash('sha256').update(previous).update(record).digest();
