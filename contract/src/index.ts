@@ -14,6 +14,7 @@ export * from './proof/index.ts';
 export * from './login/index.ts';
 export * from './recovery/index.ts';
 export * from './people/index.ts';
+export * from './profiles/index.ts';
 export * from './chats/index.ts';
 export * from './folders/index.ts';
 export * from './invites/index.ts';

@@ -1,6 +1,7 @@
 import { archiveEntries, archiveMethods } from './archive/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
+import { profileEntries, profileMethods } from './profiles/index.ts';
 import { notificationEntries, notificationMethods } from './notifications/index.ts';
 
 /** Methods of what one person keeps for themselves. */
@@ -8,6 +9,7 @@ export const mineMethods = [
   ...folderMethods,
   ...laterMethods,
   ...notificationMethods,
+  ...profileMethods,
   ...archiveMethods,
 ] as const;
 
@@ -16,5 +18,6 @@ export const mineEntries = {
   ...folderEntries,
   ...laterEntries,
   ...notificationEntries,
+  ...profileEntries,
   ...archiveEntries,
 } as const;

@@ -316,6 +316,15 @@ create table consent_texts (
 );
 -- PRIMARY KEY (subject, version)
 
+create table earlier_photos (
+  account_id uuid not null,
+  picture_id uuid not null,
+  until timestamp with time zone not null,
+  shown_to text not null default 'me'::text
+);
+-- PRIMARY KEY (account_id, picture_id)
+-- CHECK ((shown_to = ANY (ARRAY['everyone'::text, 'friends'::text, 'me'::text])))
+
 create table event_answers (
   chat_id uuid not null,
   event_id uuid not null,

@@ -7,6 +7,7 @@ import { recovery } from './features/recovery/index.ts';
 import { pictures } from './features/pictures/index.ts';
 import { people } from './features/people/index.ts';
 import { chats } from './features/chats/index.ts';
+import { profiles } from './features/profiles/index.ts';
 import { folders } from './features/folders/index.ts';
 import { invites } from './features/invites/index.ts';
 import { messages } from './features/messages/index.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   pictures,
   people,
   chats,
+  profiles,
   folders,
   invites,
   messages,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ChatId } from '../wire/ids.ts';
 import { AccountSettings, Me, Person } from './types.ts';
 
 /** Entries of `account:<me>` about the account itself. */
@@ -7,5 +8,7 @@ export const accountEntries = {
   'settings.changed': z.object({ settings: AccountSettings }),
 } as const;
 
-/** Signals on `account:<me>`: somebody I know changed their profile. */
-export const accountSignals = { 'person.changed': z.object({ person: Person }) } as const;
+/** Signals on `account:<me>`: somebody I know looks otherwise to me now; with `chatId`, in that chat alone. */
+export const accountSignals = {
+  'person.changed': z.object({ person: Person, chatId: ChatId.optional() }),
+} as const;

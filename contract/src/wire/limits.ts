@@ -18,6 +18,11 @@ export const limits = {
   mailAddress: 254,
   /** Letters in a code of an authenticator app, with the spaces people add. */
   signInCode: 20,
+  /** Profiles beside the base one; people and chats for whom one is chosen at once. */
+  profiles: 3,
+  profileChoices: 1_000,
+  /** Photos that were shown before, kept for one person. */
+  earlierPhotos: 200,
   /** Friends of one person. */
   friends: 10_000,
   /** Letters in a chat's name. */

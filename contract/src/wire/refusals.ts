@@ -68,6 +68,8 @@ export const refusals = {
   friend_not_found: [404, 'This person is not among your friends.'],
   too_many_friends: [409, 'The list of friends is full.'],
   request_not_found: [404, 'There is no such request.'],
+  profile_not_found: [404, 'There is no such profile of yours.'],
+  photo_not_found: [404, 'There is no such photo of yours.'],
   picture_not_found: [404, 'There is no such picture of yours.'],
   picture_unreadable: [400, 'This is not a picture that can be read.'],
   // chats

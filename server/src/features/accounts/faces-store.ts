@@ -88,24 +88,28 @@ export const readFacesFor = async (
 export const readManyFaced = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountId[]> =>
   (
     await db.query<{ account_id: AccountId }>(
-      'select account_id from accounts where account_id = any($1::uuid[]) and many_faced',
+      'select account_id from accounts where account_id = any($1::uuid[]) and (many_faced or shuns)',
       [ids],
     )
   ).rows.map((row) => row.account_id);
 
 /**
- * Joins, as `seen`, name and photo of an account as it is shown to a reader in a chat, where that is not its base
- * profile. What it is given are the names of columns.
+ * Joins, as `seen`, name and photo of an account as it is shown to a reader in a chat. What it is given are names of
+ * columns; of an account that looks the same to everybody nothing is looked up.
  */
 export const joinSeen = (of: { account: string; reader: string; chat: string }): string =>
-  `left join lateral (
-     select f.name, f.photo from (
+  `cross join lateral (
+     select coalesce(f.name, ${of.account}.name) as name,
+       case when ${of.account}.shuns and exists (select 1 from blocks b
+           where b.account_id = ${of.account}.account_id and b.blocked_id = ${of.reader} and b.level = 'profile') then null
+         when f.name is null then ${of.account}.photo else f.photo end as photo
+     from (select 1) one left join lateral (
        select 1 as rank, q.name, q.photo from profile_chats o join profiles q on q.account_id = o.account_id and q.slot = o.slot
-         where o.account_id = ${of.account}.account_id and o.chat_id = ${of.chat}
+         where o.account_id = ${of.account}.account_id and o.chat_id = ${of.chat} and ${of.account}.many_faced
        union all
        select 1, ${of.account}.name, ${of.account}.photo from profile_chats o
-         where o.account_id = ${of.account}.account_id and o.chat_id = ${of.chat} and o.slot = 0
+         where o.account_id = ${of.account}.account_id and o.chat_id = ${of.chat} and o.slot = 0 and ${of.account}.many_faced
        union all
        select 2, q.name, q.photo from profile_readers o join profiles q on q.account_id = o.account_id and q.slot = o.slot
-         where o.account_id = ${of.account}.account_id and o.reader_id = ${of.reader}
-     ) f where ${of.account}.many_faced order by f.rank limit 1) seen on true`;
+         where o.account_id = ${of.account}.account_id and o.reader_id = ${of.reader} and ${of.account}.many_faced
+       order by 1 limit 1) f on true) seen`;

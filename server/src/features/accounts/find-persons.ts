@@ -64,10 +64,10 @@ export const findPersons = async (
   return new Map(rows.map((row) => [row.account_id, faces(row.account_id, chatId) as Person]));
 };
 
-/** One person as each of these readers sees them outside of chats. */
+/** One person as each of these readers sees them, in a chat where one is given. */
 export const findFacesFor = async (
   db: Queryable,
-  id: AccountId,
+  { accountId: id, chatId }: { accountId: AccountId; chatId?: ChatId | undefined },
   readers: readonly AccountId[],
 ): Promise<Map<AccountId, Person>> => {
   const [row] = await readAccounts(db, [id]);
@@ -76,10 +76,13 @@ export const findFacesFor = async (
   const [chosen, shunned] = row.many_faced
     ? await Promise.all([readFacesFor(db, id, readers), readShunned(db, id, readers)])
     : [[], new Set()];
+  // What was chosen for a chat is the same for everybody in it.
+  const [here] =
+    row.many_faced && chatId ? await readFaces(db, [id], { reader: undefined, chatIds: [chatId] }) : [];
   const faces = new Map(chosen.map((face) => [face.reader_id, face]));
   return new Map(
     readers.map((reader) => {
-      const face = faces.get(reader);
+      const face = here ?? faces.get(reader);
       const seen = face ? presentFace(person, face) : person;
       return [reader, shunned.has(reader) ? presentNameAlone(seen) : seen];
     }),

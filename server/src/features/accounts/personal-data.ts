@@ -60,9 +60,5 @@ registerPersonalData({
       told: { not: 'a deed of an operator, told in the audit log' },
       gone: { stays: 'the id of the operator who decided it' },
     },
-    'profiles.account_id': { told: ['slot', 'name', 'status', 'photo', 'cover'], gone: 'row' },
-    'profile_readers.account_id': { told: ['reader_id', 'slot'], gone: 'row' },
-    'profile_readers.reader_id': { told: { not: 'what somebody else chose' }, gone: 'row' },
-    'profile_chats.account_id': { told: ['chat_id', 'slot'], gone: 'row' },
   },
 });

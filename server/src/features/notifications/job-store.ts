@@ -240,7 +240,7 @@ export const readSituations = async (
          where o.account_id = k.account_id and not o.quiet and (o.marked_unread or h.last_counted_seq > o.read_seq)) b
        left join lateral (
          select string_agg(z.name, ', ') as names from (
-           select coalesce(r.own_name, seen.name, p.name) as name from chat_members y join accounts p on p.account_id = y.account_id
+           select coalesce(r.own_name, seen.name) as name from chat_members y join accounts p on p.account_id = y.account_id
            ${joinSeen({ account: 'p', reader: 'k.account_id', chat: 'k.chat_id' })}
            left join friends r on r.account_id = k.account_id and r.friend_id = y.account_id
            where y.chat_id = k.chat_id and y.account_id <> k.account_id order by y.joined_seq, y.account_id limit 4) z
@@ -262,10 +262,7 @@ export const readSenders = async (
   pairs: readonly { reader: AccountId; author: AccountId; chatId: ChatId }[],
 ): Promise<Map<string, { name: string; photo: PictureId | null }>> => {
   const { rows } = await db.query<{ reader: string; author: string; name: string; photo: PictureId | null }>(
-    `select k.reader, k.author, coalesce(f.own_name, seen.name, p.name) as name,
-       case when p.shuns and exists (
-           select from blocks b where b.account_id = k.author and b.blocked_id = k.reader and b.level = 'profile') then null
-         when seen.name is null then p.photo else seen.photo end as photo
+    `select k.reader, k.author, coalesce(f.own_name, seen.name) as name, seen.photo
      from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as k(reader, author, chat_id) join accounts p on p.account_id = k.author
      ${joinSeen({ account: 'p', reader: 'k.reader', chat: 'k.chat_id' })}
      left join friends f on f.account_id = k.reader and f.friend_id = k.author`,

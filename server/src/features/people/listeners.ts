@@ -10,7 +10,7 @@ const tellPersonChanged = async (house: House, changed: AccountId): Promise<void
   const all = [changed, ...(await readAddedBy(house.db, changed))];
   const here = all.filter((id) => house.live.connectionsOf(id).length > 0);
   if (here.length === 0) return;
-  for (const [id, person] of await findFacesFor(house.db, changed, here))
+  for (const [id, person] of await findFacesFor(house.db, { accountId: changed }, here))
     house.live.signal({ log: accountLog(id), kind: 'person.changed', from: changed, body: { person } });
 };
 

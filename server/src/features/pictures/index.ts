@@ -4,6 +4,7 @@ import { routes } from './routes.ts';
 import './personal-data.ts';
 
 export { keepPicture } from './keep-picture.ts';
+export { removeUnusedPicture } from './remove-unused.ts';
 export { whyNotPicture } from './rules.ts';
 
 /** Pictures of people and groups: taken in, made small, handed out. */

@@ -12,17 +12,28 @@ export const insertPicture = async (
   );
 };
 
-/** Forgets pictures from before this moment that no profile and no group shows; gives their ids. */
+const unused = `not exists (select 1 from accounts a where a.account_id = p.account_id and p.picture_id in (a.photo, a.cover))
+  and not exists (select 1 from profiles f where f.account_id = p.account_id and p.picture_id in (f.photo, f.cover))
+  and not exists (select 1 from earlier_photos e where e.account_id = p.account_id and e.picture_id = p.picture_id)
+  and not exists (select 1 from chats c where c.photo = p.picture_id)`;
+
+/** Forgets pictures from before this moment that no profile, no history of photos and no group shows; gives their ids. */
 export const takeUnusedPictures = async (db: Queryable, before: Date): Promise<PictureId[]> => {
   const { rows } = await db.query<{ picture_id: PictureId }>(
-    `delete from pictures p where p.created_at < $1
-       and not exists (select 1 from accounts a where a.photo = p.picture_id or a.cover = p.picture_id)
-       and not exists (select 1 from chats c where c.photo = p.picture_id)
-     returning p.picture_id`,
+    `delete from pictures p where p.created_at < $1 and ${unused} returning p.picture_id`,
     [before],
   );
   return rows.map((row) => row.picture_id);
 };
+
+/** Forgets one picture of somebody where nothing shows it; false where something does. */
+export const takeUnusedPicture = async (db: Queryable, me: AccountId, id: PictureId): Promise<boolean> =>
+  (
+    await db.query(`delete from pictures p where p.account_id = $1 and p.picture_id = $2 and ${unused}`, [
+      me,
+      id,
+    ])
+  ).rowCount === 1;
 
 /** The pictures of somebody; `ofGroup` where a group shows it. */
 export const readOwnPictures = async (

@@ -47,6 +47,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   friend_not_found: 'This person is not among your friends. Add them first.',
   too_many_friends: 'Your list of friends is full. Remove someone to add more.',
   request_not_found: 'This request is gone already.',
+  profile_not_found: 'This profile is not there any more.',
+  photo_not_found: 'This photo is not there any more.',
   picture_not_found: 'We could not find this picture. Choose it again.',
   picture_unreadable: 'We could not read this picture. Try another file.',
   chat_not_found: 'You are not in this chat, or it is gone. Go back to your chats.',

@@ -1,0 +1,208 @@
+import type { AccountId, ChatId, MethodName, PictureId } from '@maru/contract';
+import { expectRefusal, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+let server: TestServer;
+let owner: TestPerson;
+let friend: TestPerson;
+let stranger: TestPerson;
+let chatId: ChatId;
+let round = 0;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  round += 1;
+  [owner, friend, stranger] = [
+    await server.person(`owner_${round}`),
+    await server.person(`friend_${round}`),
+    await server.person(`strange_${round}`),
+  ];
+  for (const one of [friend, stranger]) {
+    await one.call('people.addFriend', { handle: owner.handle! });
+    await owner.call('people.addFriend', { handle: one.handle! });
+  }
+  const { chat } = await owner.call('chats.create', { memberIds: [friend.id, stranger.id], name: 'Room' });
+  chatId = chat.id;
+});
+
+const look = (name: string) => ({ name, status: `${name} status`, photo: null, cover: null });
+const send = (who: TestPerson, more: object = {}, to = chatId) =>
+  who.call('messages.send', { chatId: to, key: v7(), text: 'Hello', ...more } as never) as Promise<{
+    seq: number;
+  }>;
+
+/** Base for strangers, one for the friend, one for the room called club. */
+const dressUp = async () => {
+  await owner.call('accounts.updateProfile', { name: 'BASEFACE' });
+  await owner.call('profiles.save', { slot: 1, ...look('FRIENDFACE') });
+  await owner.call('profiles.save', { slot: 2, ...look('CLUBFACE') });
+  await owner.call('profiles.choose', { slot: 1, readers: [friend.id] });
+  const { chat } = await owner.call('chats.create', { memberIds: [friend.id, stranger.id], name: 'Club' });
+  await owner.call('profiles.choose', { slot: 2, chats: [chat.id] });
+  return chat.id;
+};
+
+/** What somebody hears when they ask all that shows a person, as one text. */
+const askAll = async (
+  who: TestPerson,
+  rooms: readonly ChatId[],
+  seqs: Record<string, number>,
+): Promise<string> => {
+  const heard: unknown[] = [];
+  const ask = async (name: MethodName, input: object) => heard.push(await who.call(name, input as never));
+  await ask('people.find', { accountId: owner.id });
+  await ask('people.find', { handle: owner.handle });
+  await ask('people.get', { accountIds: [owner.id] });
+  await ask('people.listFriends', {});
+  await ask('people.addFriend', { accountId: owner.id });
+  await ask('people.updateFriend', { accountId: owner.id, favourite: true });
+  await ask('chats.list', { limit: 50 });
+  await ask('chats.listInvitations', {});
+  await ask('messages.listBookmarks', { limit: 50 });
+  for (const room of rooms) {
+    await ask('chats.get', { chatId: room });
+    await ask('chats.listMembers', { chatId: room, limit: 50 });
+    await ask('messages.history', { chatId: room, limit: 50 });
+    await ask('messages.listReactions', { chatId: room, seq: seqs[room] });
+    await ask('profiles.inChat', { chatId: room, accountIds: [owner.id] });
+    await ask('search.messages', { chatId: room, query: 'Hello', limit: 20 });
+    await ask('logs.read', { log: `chat:${room}`, afterSeq: 0, limit: 100 });
+  }
+  await ask('search.messages', { query: 'Hello', limit: 20 });
+  await ask('logs.read', { log: `account:${who.id}`, afterSeq: 0, limit: 500 });
+  return JSON.stringify(heard);
+};
+
+const facesIn = (text: string) => [...new Set(text.match(/(BASE|FRIEND|CLUB)FACE/g))].sort();
+
+describe('who sees which profile', () => {
+  it('each reader gets the profile meant for them, by every method and every entry that carries a person', async () => {
+    const asked = await owner.call('chats.create', { memberIds: [], name: 'Asked' });
+    const seqs: Record<string, number> = {};
+    // Before there is a second profile, everything is written with the base name.
+    await owner.call('accounts.updateProfile', { name: 'BASEFACE' });
+    const before = await send(owner);
+    await send(stranger, { replyToSeq: before.seq, text: 'Hello again' });
+    const club = await dressUp();
+    for (const room of [chatId, club]) {
+      const { seq } = await send(owner, {}, room);
+      seqs[room] = seq;
+      await owner.call('messages.react', { chatId: room, seq, emoji: '👍' });
+      const name = room === club ? '@CLUBFACE' : '@FRIENDFACE';
+      const mentions = [{ accountId: owner.id, at: 0, length: name.length }];
+      await send(friend, { replyToSeq: seq, text: `${name} Hello`, mentions }, room);
+      await send(friend, { text: '', content: { type: 'profile', accountId: owner.id } }, room);
+      for (const who of [friend, stranger])
+        await who.call('messages.bookmark', { chatId: room, seq, on: true });
+    }
+    // A stranger who has not added the owner is asked in, and so is told by an invitation.
+    const outsider = await server.person(`outside_${round}`);
+    await owner.call('chats.invite', { chatId: asked.chat.id, accountIds: [outsider.id] });
+    await owner.call('profiles.choose', { slot: 2, chats: [asked.chat.id] });
+
+    expect(facesIn(await askAll(friend, [chatId], seqs))).toEqual(['CLUBFACE', 'FRIENDFACE']);
+    expect(facesIn(await askAll(stranger, [chatId], seqs))).toEqual(['BASEFACE', 'CLUBFACE']);
+    expect(
+      facesIn(JSON.stringify(await friend.call('messages.history', { chatId: club, limit: 50 }))),
+    ).toEqual(['CLUBFACE']);
+    const history = JSON.stringify(await stranger.call('messages.history', { chatId, limit: 50 }));
+    expect(facesIn(history)).toEqual(['BASEFACE']);
+    expect(history).toContain(`@${owner.handle} Hello`);
+    expect(facesIn(JSON.stringify(await outsider.call('chats.listInvitations', {})))).toEqual(['CLUBFACE']);
+  });
+
+  it('what comes live is the same for all, and names nobody who does not look the same to all', async () => {
+    const club = await dressUp();
+    const sockets = [await friend.rawSocket(), await stranger.rawSocket()];
+    const { seq } = await send(owner, {}, club);
+    await send(stranger, { replyToSeq: seq, text: 'Hello, live' }, club);
+    await owner.call('chats.leave', { chatId: club });
+    for (const socket of sockets) {
+      const entries = [
+        await socket.nextEntry('message.sent'),
+        await socket.nextEntry('message.sent'),
+        await socket.nextEntry('member.left'),
+      ];
+      expect(facesIn(JSON.stringify(entries))).toEqual([]);
+    }
+  });
+
+  it('a new choice is signalled to whom it is about, each in their own words', async () => {
+    const club = await dressUp();
+    const [near, far] = [await friend.rawSocket(), await stranger.rawSocket()];
+    await owner.call('profiles.save', { slot: 1, ...look('FRIENDFACE two') });
+    expect((await near.nextSignal('person.changed')).body).toMatchObject({
+      person: { name: 'FRIENDFACE two' },
+    });
+    await owner.call('profiles.choose', { slot: 0, chats: [club] });
+    for (const socket of [near, far])
+      expect((await socket.nextSignal('person.changed')).body).toMatchObject({
+        chatId: club,
+        person: { name: 'BASEFACE', in: club },
+      });
+    await owner.call('profiles.choose', { slot: null, chats: [club] });
+    const told = (await near.nextSignal('person.changed')).body as { person: object };
+    expect(told).toMatchObject({ chatId: club, person: { name: 'FRIENDFACE two' } });
+    expect(told.person).not.toHaveProperty('in');
+    await owner.call('accounts.updateProfile', { name: 'BASEFACE two' });
+    expect((await far.nextSignal('person.changed')).body).toMatchObject({ chatId: club });
+    await owner.call('profiles.remove', { slot: 1 });
+    expect((await friend.call('people.get', { accountIds: [owner.id] })).persons[0]?.name).toBe(
+      'BASEFACE two',
+    );
+  });
+
+  it('a link shows the base profile, and the link of a chat what was chosen for it, to whoever holds it', async () => {
+    const club = await dressUp();
+    const { code } = await owner.call('people.myLink', {});
+    expect((await server.call('people.previewLink', { code })).person.name).toBe('BASEFACE');
+    const link = await owner.call('invites.set', { chatId: club, on: true });
+    const shown = JSON.stringify(await server.call('invites.preview', { code: link.code! }));
+    expect(facesIn(shown)).toEqual(['CLUBFACE']);
+  });
+
+  it('a preview is what the other one gets', async () => {
+    const club = await dressUp();
+    const seen = async (input: object) => (await owner.call('profiles.preview', input)).person.name;
+    expect(await seen({ reader: friend.id })).toBe('FRIENDFACE');
+    expect(await seen({ reader: stranger.id })).toBe('BASEFACE');
+    expect(await seen({ chatId: club })).toBe('CLUBFACE');
+    expect(await seen({ reader: friend.id, chatId: club })).toBe('CLUBFACE');
+    expect(await seen({})).toBe('BASEFACE');
+  });
+});
+
+describe('who may not', () => {
+  it('guests and nobody have no profiles; other people’s pictures, chats and absent profiles are refused', async () => {
+    await expectRefusal(server.call('profiles.list', {}), 'not_signed_in');
+    await expectRefusal(server.call('profiles.listPhotos', { accountId: owner.id }), 'not_signed_in');
+    const { code } = await owner.call('invites.set', { chatId, on: true });
+    const guest = server.as(await server.call('invites.joinAsGuest', { code: code!, name: 'Visitor' }));
+    await expectRefusal(guest.call('profiles.save', { slot: 1, ...look('Guest') }), 'not_for_guests');
+    await expectRefusal(guest.call('profiles.choose', { slot: 0 }), 'not_for_guests');
+    await expectRefusal(guest.call('profiles.preview', {}), 'not_for_guests');
+    const foreign = (await friend.call('chats.create', { memberIds: [], name: 'Own' })).chat.id;
+    await expectRefusal(owner.call('profiles.choose', { slot: 0, chats: [foreign] }), 'chat_not_found');
+    await expectRefusal(owner.call('profiles.preview', { chatId: foreign }), 'chat_not_found');
+    await expectRefusal(
+      owner.call('profiles.inChat', { chatId: foreign, accountIds: [friend.id] }),
+      'chat_not_found',
+    );
+    await expectRefusal(
+      owner.call('profiles.choose', { slot: 3, readers: [friend.id] }),
+      'profile_not_found',
+    );
+    await expectRefusal(owner.call('profiles.choose', { slot: 0, readers: [owner.id] }), 'cannot_be_self');
+    await expectRefusal(
+      owner.call('profiles.choose', { slot: 0, readers: [v7() as AccountId] }),
+      'person_not_found',
+    );
+    const theirs = { ...look('Other'), photo: v7() as PictureId };
+    await expectRefusal(owner.call('profiles.save', { slot: 1, ...theirs }), 'picture_not_found');
+    await expectRefusal(owner.call('profiles.save', { slot: 4, ...look('Fourth') }), 'bad_input');
+  });
+});
