@@ -2,17 +2,15 @@ import type { z } from 'zod';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { consentEntries, consentMethods } from './consents/index.ts';
+import { enteringEntries, enteringMethods } from './entering.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
 import { hostingMethods } from './hosting.ts';
 import { mineEntries, mineMethods } from './mine.ts';
 import { inviteMethods } from './invites/index.ts';
-import { loginEntries, loginMethods } from './login/index.ts';
 import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
-import { proofMethods } from './proof/index.ts';
-import { recoveryMethods } from './recovery/index.ts';
 import { searchMethods } from './search/index.ts';
 import { stickerEntries, stickerMethods } from './stickers/index.ts';
 import { accountThingEntries, thingEntries, thingMethods } from './things.ts';
@@ -22,9 +20,7 @@ const everyMethod = [
   readLog,
   ...accountMethods,
   ...consentMethods,
-  ...proofMethods,
-  ...loginMethods,
-  ...recoveryMethods,
+  ...enteringMethods,
   ...peopleMethods,
   ...chatMethods,
   ...mineMethods,
@@ -72,7 +68,7 @@ export const chatLogEntries = {
 export const accountLogEntries = {
   ...accountEntries,
   ...consentEntries,
-  ...loginEntries,
+  ...enteringEntries,
   ...peopleEntries,
   ...accountChatEntries,
   ...accountMessageEntries,

@@ -15,10 +15,12 @@ create table account_chats (
   own_name text,
   input_locked boolean not null default false,
   notify text not null default 'default'::text,
-  sound text not null default 'default'::text
+  sound text not null default 'default'::text,
+  show_reads boolean
 );
 -- CHECK ((notify = ANY (ARRAY['default'::text, 'all'::text, 'mentions'::text])))
 -- PRIMARY KEY (account_id, chat_id)
+CREATE INDEX account_chats_deciding_reads ON public.account_chats USING btree (chat_id) WHERE (show_reads IS NOT NULL);
 
 create table account_log (
   account_id uuid not null,
@@ -67,14 +69,18 @@ create table accounts (
   link_code text,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone,
-  many_faced boolean not null default false
+  many_faced boolean not null default false,
+  shuns boolean not null default false,
+  leaves_at timestamp with time zone
 );
 -- CHECK (((kind = 'person'::text) = (handle IS NOT NULL)))
 -- CHECK ((handle = lower(handle)))
 -- UNIQUE (handle)
--- CHECK ((kind = ANY (ARRAY['person'::text, 'guest'::text])))
+-- CHECK ((kind = ANY (ARRAY['person'::text, 'guest'::text, 'gone'::text])))
 -- UNIQUE (link_code)
 -- PRIMARY KEY (account_id)
+CREATE INDEX accounts_deciding_reads ON public.accounts USING btree (account_id) WHERE (settings ? 'seesReads'::text);
+CREATE INDEX accounts_leaving ON public.accounts USING btree (leaves_at) WHERE (leaves_at IS NOT NULL);
 
 create table added_by (
   account_id uuid not null,
@@ -116,6 +122,12 @@ create table albums (
 -- PRIMARY KEY (chat_id, album_id)
 CREATE INDEX albums_newest ON public.albums USING btree (chat_id, seq DESC);
 
+create table approval_choices (
+  account_id uuid not null,
+  asks boolean not null
+);
+-- PRIMARY KEY (account_id)
+
 create table archives (
   account_id uuid not null,
   archive_id uuid not null,
@@ -129,9 +141,10 @@ create table archives (
   chat_ids uuid[] not null default '{}'::uuid[],
   created_at timestamp with time zone not null,
   ready_at timestamp with time zone,
-  zone text not null default 'UTC'::text
+  zone text not null default 'UTC'::text,
+  language text not null default 'en'::text
 );
--- CHECK ((kind = ANY (ARRAY['export'::text, 'import'::text])))
+-- CHECK ((kind = ANY (ARRAY['export'::text, 'import'::text, 'mine'::text])))
 -- PRIMARY KEY (account_id, archive_id)
 -- CHECK ((state = ANY (ARRAY['waiting'::text, 'working'::text, 'ready'::text, 'failed'::text])))
 CREATE INDEX archives_to_make ON public.archives USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'working'::text]));
@@ -154,12 +167,26 @@ create table audit_log (
 -- PRIMARY KEY (number)
 CREATE INDEX audit_log_by_deed ON public.audit_log USING btree (deed, number DESC);
 
+create table audit_names (
+  account_id uuid not null,
+  number bigint not null,
+  part text not null,
+  name text not null,
+  salt bytea not null
+);
+-- CHECK ((part = ANY (ARRAY['by'::text, 'about'::text, 'reason'::text])))
+-- PRIMARY KEY (account_id, number, part)
+CREATE INDEX audit_names_by_number ON public.audit_names USING btree (number);
+
 create table blocks (
   account_id uuid not null,
   blocked_id uuid not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  level text not null default 'messages'::text
 );
+-- CHECK ((level = ANY (ARRAY['messages'::text, 'profile'::text])))
 -- PRIMARY KEY (account_id, blocked_id)
+CREATE INDEX blocks_of_profiles ON public.blocks USING btree (blocked_id, account_id) WHERE (level = 'profile'::text);
 
 create table board_comments (
   chat_id uuid not null,
@@ -222,10 +249,14 @@ create table bookmarks (
 
 create table calendar_addresses (
   account_id uuid not null,
-  secret text not null
+  secret text,
+  secret_hash bytea,
+  sealed bytea
 );
+-- CHECK (((secret IS NULL) <> (sealed IS NULL)))
 -- PRIMARY KEY (account_id)
 -- UNIQUE (secret)
+CREATE UNIQUE INDEX calendar_addresses_by_hash ON public.calendar_addresses USING btree (secret_hash);
 
 create table chat_log (
   chat_id uuid not null,
@@ -277,20 +308,6 @@ create table chats (
 -- UNIQUE (link_code)
 -- PRIMARY KEY (chat_id)
 
-create table demo_people (
-  account_id uuid not null,
-  place integer not null
-);
--- PRIMARY KEY (account_id)
--- UNIQUE (place)
-
-create table direct_chats (
-  account_id uuid not null,
-  other_id uuid not null,
-  chat_id uuid not null
-);
--- PRIMARY KEY (account_id, other_id)
-
 create table consent_records (
   account_id uuid not null,
   record_id uuid not null,
@@ -316,14 +333,59 @@ create table consent_texts (
 );
 -- PRIMARY KEY (subject, version)
 
-create table earlier_photos (
+create table demo_people (
   account_id uuid not null,
-  picture_id uuid not null,
-  until timestamp with time zone not null,
-  shown_to text not null default 'me'::text
+  place integer not null
 );
--- PRIMARY KEY (account_id, picture_id)
--- CHECK ((shown_to = ANY (ARRAY['everyone'::text, 'friends'::text, 'me'::text])))
+-- PRIMARY KEY (account_id)
+-- UNIQUE (place)
+
+create table devices (
+  account_id uuid not null,
+  device_id uuid not null,
+  own_name text,
+  kind text not null,
+  client text not null,
+  browser_hash bytea,
+  trusted_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  first_network text,
+  first_place text,
+  last_network text,
+  last_place text,
+  approved_at timestamp with time zone,
+  approved_how text,
+  ended_at timestamp with time zone
+);
+-- CHECK ((kind = ANY (ARRAY['phone'::text, 'tablet'::text, 'computer'::text, 'other'::text])))
+-- PRIMARY KEY (account_id, device_id)
+CREATE UNIQUE INDEX devices_by_browser ON public.devices USING btree (browser_hash, account_id);
+CREATE INDEX devices_by_use ON public.devices USING btree (last_used_at);
+
+create table digests (
+  account_id uuid not null,
+  period date not null,
+  told_at timestamp with time zone,
+  tries integer not null default 0,
+  retry_at timestamp with time zone
+);
+-- PRIMARY KEY (account_id)
+
+create table direct_chats (
+  account_id uuid not null,
+  other_id uuid not null,
+  chat_id uuid not null
+);
+-- PRIMARY KEY (account_id, other_id)
+
+create table erased_accounts (
+  account_id uuid not null,
+  begun_at timestamp with time zone not null,
+  done_at timestamp with time zone
+);
+-- PRIMARY KEY (account_id)
+CREATE INDEX erased_accounts_open ON public.erased_accounts USING btree (begun_at) WHERE (done_at IS NULL);
 
 create table event_answers (
   chat_id uuid not null,
@@ -422,6 +484,12 @@ create table friends (
 );
 -- PRIMARY KEY (account_id, friend_id)
 
+create table frozen_accounts (
+  account_id uuid not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id)
+
 create table guesses (
   subject text not null,
   failed integer not null,
@@ -440,7 +508,8 @@ create table hidden_messages (
 create table host (
   only_one boolean not null default true,
   epoch text not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  key_check text
 );
 -- CHECK (only_one)
 -- PRIMARY KEY (only_one)
@@ -465,6 +534,14 @@ create table host_settings (
 -- CHECK (only_one)
 -- PRIMARY KEY (only_one)
 
+create table ignored_members (
+  account_id uuid not null,
+  chat_id uuid not null,
+  ignored_id uuid not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, chat_id, ignored_id)
+
 create table invitations (
   account_id uuid not null,
   chat_id uuid not null,
@@ -472,17 +549,6 @@ create table invitations (
   at timestamp with time zone not null
 );
 -- PRIMARY KEY (account_id, chat_id)
-
-create table known_browsers (
-  account_id uuid not null,
-  browser_hash bytea not null,
-  client text not null,
-  first_at timestamp with time zone not null,
-  last_at timestamp with time zone not null,
-  trusted_until timestamp with time zone
-);
--- PRIMARY KEY (account_id, browser_hash)
-CREATE INDEX known_browsers_by_hash ON public.known_browsers USING btree (browser_hash);
 
 create table later_messages (
   account_id uuid not null,
@@ -749,6 +815,23 @@ create table push_shown (
 );
 -- PRIMARY KEY (account_id, device_id, chat_id)
 
+create table qr_sign_ins (
+  code_hash bytea not null,
+  ticket_hash bytea not null,
+  state text not null,
+  client text not null,
+  address text not null,
+  browser_hash bytea,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  account_id uuid,
+  session_id uuid
+);
+-- PRIMARY KEY (code_hash)
+-- CHECK ((state = ANY (ARRAY['open'::text, 'read'::text, 'approved'::text, 'refused'::text])))
+-- UNIQUE (ticket_hash)
+CREATE INDEX qr_sign_ins_by_time ON public.qr_sign_ins USING btree (ends_at);
+
 create table recovery_codes (
   account_id uuid not null,
   code_hash bytea not null,
@@ -793,12 +876,34 @@ create table sessions (
   client text not null default ''::text,
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone not null,
-  proved_at timestamp with time zone
+  proved_at timestamp with time zone,
+  device_id uuid not null
 );
 -- FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE
 -- PRIMARY KEY (session_id)
 -- UNIQUE (token_hash)
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
+
+create table sign_in_requests (
+  account_id uuid not null,
+  request_id uuid not null,
+  ticket_id uuid,
+  ticket_hash bytea,
+  number text not null default ''::text,
+  wrong integer not null default 0,
+  state text not null,
+  client text not null,
+  address text not null,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  lets_in_at timestamp with time zone,
+  session_id uuid
+);
+-- PRIMARY KEY (account_id, request_id)
+-- CHECK ((state = ANY (ARRAY['asking'::text, 'approved'::text, 'refused'::text, 'signedIn'::text])))
+-- UNIQUE (ticket_hash)
+-- UNIQUE (ticket_id)
+CREATE INDEX sign_in_requests_by_time ON public.sign_in_requests USING btree (asked_at);
 
 create table sign_in_tickets (
   account_id uuid not null,
@@ -918,11 +1023,13 @@ CREATE INDEX todo_lists_newest ON public.todo_lists USING btree (chat_id, seq DE
 
 create table totp (
   account_id uuid not null,
-  secret text not null,
+  secret text,
   begun_at timestamp with time zone not null,
   since timestamp with time zone,
-  last_step bigint not null default 0
+  last_step bigint not null default 0,
+  sealed bytea
 );
+-- CHECK (((secret IS NULL) <> (sealed IS NULL)))
 -- PRIMARY KEY (account_id)
 
 create table upload_parts (

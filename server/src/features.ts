@@ -1,8 +1,10 @@
 import type { Feature } from './platform/house.ts';
 import { accounts } from './features/accounts/index.ts';
 import { consents } from './features/consents/index.ts';
+import { devices } from './features/devices/index.ts';
 import { proof } from './features/proof/index.ts';
 import { login } from './features/login/index.ts';
+import { approval } from './features/approval/index.ts';
 import { recovery } from './features/recovery/index.ts';
 import { pictures } from './features/pictures/index.ts';
 import { people } from './features/people/index.ts';
@@ -32,9 +34,11 @@ import { demo } from './features/demo/index.ts';
 /** The features of the house. The order is the dependency order: a feature knows only those above it. */
 export const features: readonly Feature[] = [
   accounts,
+  devices,
   consents,
   proof,
   login,
+  approval,
   recovery,
   pictures,
   people,

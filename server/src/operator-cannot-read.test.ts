@@ -128,7 +128,7 @@ const keepNotes = async (): Promise<void> => {
 /** What is not written from person to person: names and handles, secrets that are hashed, words to or of the operators. */
 const notMessages = {
   'names by which people are found':
-    'accounts.signUp accounts.checkHandle accounts.signIn accounts.upgradeGuest login.changeHandle people.find people.addFriend invites.joinAsGuest people.previewLink invites.preview invites.join login.addPasskey login.renamePasskey',
+    'accounts.signUp accounts.checkHandle accounts.signIn accounts.upgradeGuest login.changeHandle people.find people.addFriend invites.joinAsGuest people.previewLink invites.preview invites.join login.addPasskey login.renamePasskey devices.rename',
   'secrets, kept hashed or not at all':
     'proof.give login.changePassword login.confirmTotp login.finishWithTotp login.finishWithRecoveryCode login.beginPasskeyStep login.finishWithPasskey login.signInWithPasskey recovery.confirmMail recovery.look recovery.recover',
   'an address for recovery': 'recovery.setMail recovery.ask',

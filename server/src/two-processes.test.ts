@@ -60,14 +60,13 @@ it('who is kept out, or signed out, at one process is so at the other', async ()
   expect(await again.closed()).toBe(closeCodes.signedOut);
 });
 
-it('a session that its owner ends on one process is over on the other, with its socket', async () => {
+it('a device that its owner signs out on one process is over on the other, with its socket', async () => {
   const signIn = async () =>
     one.as((await one.call('accounts.signIn', { handle: 'bob', password: 'open-wooden-hall' })) as never);
   const [here, there] = [await signIn(), await signIn()];
   const socket = await openRawSocket(other.url, { token: there.token });
-  const { sessions } = await there.call('accounts.listSessions', {});
-  const sessionId = sessions.find(({ current }) => current)?.id as never;
-  await here.call('accounts.endSession', { sessionId });
+  const { current } = await there.call('devices.list', {});
+  await here.call('devices.end', { deviceId: current });
   expect(await socket.closed()).toBe(closeCodes.signedOut);
   expect((await askOther('accounts.me', there.token)).refusal?.code).toBe('not_signed_in');
 });

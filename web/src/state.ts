@@ -1,5 +1,6 @@
 import { accountsData, accountsStore, startSession } from './features/accounts/index.ts';
 import { chatsData } from './features/chats/index.ts';
+import { devicesData } from './features/devices/index.ts';
 import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
 import { notificationsData } from './features/notifications/index.ts';
@@ -29,6 +30,7 @@ export const startState = (): void => {
   registerFeatures([
     accountsData,
     lockData,
+    devicesData,
     loginData,
     peopleData,
     chatsData,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgreedVersion } from '../consents/types.ts';
-import { PictureId, SessionId } from '../wire/ids.ts';
+import { PictureId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
 import {
@@ -12,7 +12,6 @@ import {
   Me,
   Password,
   PersonName,
-  Session,
   SignInAnswer,
   SignedIn,
 } from './types.ts';
@@ -152,27 +151,6 @@ export const updateSettings = method('accounts.updateSettings', {
   output: AccountSettings,
 });
 
-/** Where I am signed in, newest first. */
-export const listSessions = method('accounts.listSessions', {
-  summary: 'Where I am signed in.',
-  caller: 'session',
-  about: 'own',
-  repeatable: true,
-  input: z.strictObject({}),
-  output: z.object({ sessions: z.array(Session) }),
-});
-
-/** Signs out one of my sessions; its sockets close. */
-export const endSession = method('accounts.endSession', {
-  summary: 'Sign out one of my sessions.',
-  caller: 'account',
-  about: 'own',
-  repeatable: true,
-  input: z.strictObject({ sessionId: SessionId }),
-  output: z.object({}),
-  refusals: ['session_not_found'],
-});
-
 /** A guest becomes an account with handle and password, and stays in the chat. */
 export const upgradeGuest = method('accounts.upgradeGuest', {
   summary: 'Turn this guest into an account.',
@@ -240,8 +218,6 @@ export const accountMethods = [
   getMe,
   updateProfile,
   updateSettings,
-  listSessions,
-  endSession,
   upgradeGuest,
   makeHostInvitation,
   listHostInvitations,

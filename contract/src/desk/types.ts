@@ -17,6 +17,8 @@ export const HostSettings = z.object({
   quotaBytes: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
   /** Days after which files are let go; 0 keeps them for good. */
   fileDays: z.int().min(0).max(36_500),
+  /** Days after which a device that nobody uses is signed out. */
+  idleDays: z.int().min(1).max(400),
   /** How many calls are allowed, in percent of what is built in. */
   callsPercent: z.int().min(10).max(1_000),
   /** What somebody who was suspended reads: whom to ask. */

@@ -15,6 +15,11 @@ export const SessionId = z.uuid().brand<'SessionId'>();
 /** The id of one signed-in session: a UUIDv7 string. */
 export type SessionId = z.infer<typeof SessionId>;
 
+/** The id of a device on which somebody is signed in: a UUID string. */
+export const DeviceId = z.uuid().brand<'DeviceId'>();
+/** The id of a device on which somebody is signed in: a UUID string. */
+export type DeviceId = z.infer<typeof DeviceId>;
+
 /** The id of an uploaded picture, as `POST /api/pictures` answers it. */
 export const PictureId = z.uuid().brand<'PictureId'>();
 /** The id of an uploaded picture, as `POST /api/pictures` answers it. */

@@ -25,7 +25,6 @@ export const refusals = {
   sign_up_closed: [403, 'This host does not take new accounts.'],
   invitation_needed: [403, 'This host takes new accounts by invitation; this one is not good (any more).'],
   too_many_invitations: [409, 'As many invitations are open as there can be.'],
-  session_not_found: [404, 'There is no such session of yours.'],
   device_not_found: [404, 'There is no such device of yours, or it is signed in no longer.'],
   not_a_guest: [409, 'This session already belongs to an account.'],
   // consents
@@ -56,6 +55,7 @@ export const refusals = {
   number_wrong: [403, 'The new device shows another number.'],
   not_approved: [409, 'Nobody has let this sign-in in yet.'],
   sign_in_refused: [403, 'Another device of this account has refused this sign-in.'],
+  cannot_wait: [409, 'An account with a second step is not let in by waiting; take that step.'],
   qr_gone: [410, 'This QR code is too old, or was read by another phone.'],
   account_frozen: [403, 'Its owner has frozen this account; sign in with password and second step.'],
   freeze_needs_password: [409, 'Only an account with a password can be frozen: nothing else opens it again.'],

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  DeviceId,
   InputOf,
   LogName,
   MethodName,
@@ -17,6 +18,7 @@ import type { Db } from './db/index.ts';
 import type { RateLimits } from './gateway/rate-limits.ts';
 import type { Health } from './health/index.ts';
 import type { HostSettingsBook } from './host-settings/index.ts';
+import type { Keys } from './keys/index.ts';
 import type { Connection, Live } from './live/index.ts';
 import type { Log, StoredEntry } from './log/index.ts';
 import type { Mail } from './mail/index.ts';
@@ -32,6 +34,8 @@ export interface House {
   readonly bus: Bus;
   readonly blobs: Blobs;
   readonly logger: Logger;
+  /** What the key of this host can do: it seals what the database is not to hold in clear, and signs links. */
+  readonly keys: Keys;
   readonly mail: Mail;
   readonly metrics: Metrics;
   readonly rateLimits: RateLimits;
@@ -49,6 +53,8 @@ export interface House {
 export interface Caller {
   accountId: AccountId;
   sessionId: SessionId;
+  /** The device that the session is of: it lasts longer. */
+  deviceId: DeviceId;
   guest: boolean;
   operator: boolean;
   handle: string | null;
@@ -109,6 +115,13 @@ type AnyoneMethods =
   | 'login.finishWithPasskey'
   | 'login.beginPasskeySignIn'
   | 'login.signInWithPasskey'
+  | 'approval.ask'
+  | 'approval.look'
+  | 'approval.wait'
+  | 'approval.finish'
+  | 'approval.beginQr'
+  | 'approval.lookQr'
+  | 'approval.finishQr'
   | 'recovery.confirmMail'
   | 'recovery.ask'
   | 'recovery.look'

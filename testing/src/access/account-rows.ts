@@ -15,8 +15,6 @@ export const accountRows: Rows = {
   'accounts.me': () => ({}),
   'accounts.updateProfile': async ({ newPicture }) => ({ photo: await newPicture() }),
   'accounts.updateSettings': () => ({}),
-  'accounts.listSessions': () => ({}),
-  'accounts.endSession': ({ own }) => ({ sessionId: own.sessionId as never }),
   'accounts.upgradeGuest': {
     input: ({ fresh }) => ({ handle: fresh(), name: 'A guest no more', password: testPassword }),
     as: 'guest',
@@ -25,6 +23,10 @@ export const accountRows: Rows = {
   'accounts.makeHostInvitation': () => ({}),
   'accounts.listHostInvitations': () => ({}),
   'accounts.dropHostInvitation': ({ own }) => ({ id: own.invitationId }),
+  'devices.list': () => ({}),
+  'devices.rename': ({ own }) => ({ deviceId: own.deviceId as never, name: 'The tablet' }),
+  'devices.end': ({ own }) => ({ deviceId: own.deviceId as never }),
+  'devices.endOthers': { input: () => ({}), spends: true },
   'proof.describe': () => ({}),
   'proof.begin': { input: () => ({ way: 'passkey' }), hears: 'proof_wrong' },
   'proof.give': () => ({ way: 'password', password: testPassword }),
@@ -38,11 +40,11 @@ export const accountRows: Rows = {
   'login.beginPasskey': () => ({}),
   'login.addPasskey': { input: () => ({ answer: stub, name: 'My phone' }), hears: 'passkey_wrong' },
   'login.renamePasskey': {
-    input: ({ own }) => ({ passkeyId: own.sessionId as never, name: 'Her phone' }),
+    input: ({ own }) => ({ passkeyId: own.deviceId as never, name: 'Her phone' }),
     hears: 'passkey_not_found',
   },
   'login.removePasskey': {
-    input: ({ own }) => ({ passkeyId: own.sessionId as never }),
+    input: ({ own }) => ({ passkeyId: own.deviceId as never }),
     hears: 'passkey_not_found',
   },
   'login.setPasskeySecond': { input: () => ({ on: true }), hears: 'passkey_not_found' },

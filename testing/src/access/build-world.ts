@@ -98,7 +98,7 @@ const belongingsOf = async (server: TestServer, { alice, bob }: Cast): Promise<B
   await asking.call('people.addFriend', { accountId: alice.id });
   await alice.call('people.addFriend', { accountId: bob.id });
   const again = await signInAgain(server, alice.handle);
-  const { id: sessionId } = (await again.call('accounts.listSessions', {})).sessions[0] as { id: string };
+  const { current: deviceId } = await again.call('devices.list', {});
   const { message } = await alice.call('later.schedule', {
     chatId: (await newGroup(alice)).chatId,
     key: randomUUID(),
@@ -116,7 +116,7 @@ const belongingsOf = async (server: TestServer, { alice, bob }: Cast): Promise<B
     language: 'en',
   });
   return {
-    sessionId,
+    deviceId,
     invitationId: (await alice.call('accounts.makeHostInvitation', {})).invitation.id,
     pictureId: (await upload(server.url, alice, 'pictures')) as PictureId,
     looseFileId: await uploadFile(server.url, alice, { bytes: Buffer.from('loose'), filename: 'loose.bin' }),

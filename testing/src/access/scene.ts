@@ -48,7 +48,7 @@ export interface Things {
 
 /** What Alice has that is in no chat. */
 export interface Belongings {
-  sessionId: string;
+  deviceId: string;
   invitationId: string;
   pictureId: PictureId;
   looseFileId: FileId;

@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { AccountId } from '@maru/contract';
-import type { Queryable } from '../../platform/db/index.ts';
-import type { House, Via } from '../../platform/house.ts';
-import { readKnownBrowser, renameBrowser, upsertKnownBrowser } from './browser-store.ts';
+import type { House } from '../../platform/house.ts';
+import { readKnownBrowser } from './browser-store.ts';
 
-export { countTrustedBrowsers, distrustBrowsers } from './browser-store.ts';
+export { countTrustedBrowsers, distrustBrowsers, forgetBrowsers } from './browser-store.ts';
 
 const day = 24 * 3_600_000;
 /** How long a browser is asked for no second step once its person has said so. */
@@ -32,24 +31,4 @@ export const standingOf = async (
   const row = hash && (await readKnownBrowser(house.db, accountId ?? nobody, hash));
   const now = house.clock.now();
   return { hash, known: row !== undefined, trusted: (row?.trusted_until ?? now) > now };
-};
-
-/** Notes that an account is signed in in this browser, and gives the browser a new name: the one it brought is used up. */
-export const rememberBrowser = async (
-  house: House,
-  db: Queryable,
-  of: { accountId: AccountId; via: Pick<Via, 'client'>; before: Buffer | undefined; trust: boolean },
-): Promise<string> => {
-  const token = randomBytes(32).toString('base64url');
-  const hash = browserHashOf(token) as Buffer;
-  if (of.before) await renameBrowser(db, of.before, hash);
-  const at = house.clock.now();
-  await upsertKnownBrowser(db, {
-    account_id: of.accountId,
-    browser_hash: hash,
-    client: of.via.client,
-    at,
-    trusted_until: of.trust ? new Date(at.getTime() + trustMs) : null,
-  });
-  return token;
 };

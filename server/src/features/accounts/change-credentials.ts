@@ -1,4 +1,4 @@
-import type { AccountId, Me, SessionId } from '@maru/contract';
+import type { AccountId, Me } from '@maru/contract';
 import { v7 } from 'uuid';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
@@ -10,7 +10,7 @@ import { commonPasswords, hashPassword } from './passwords.ts';
 import { presentMe } from './present.ts';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
 import type { SessionNews } from './sessions.ts';
-import { deleteOtherSessions, readAccounts, setHandle, setPasswordHash } from './store.ts';
+import { readAccounts, setHandle, setPasswordHash } from './store.ts';
 import { deleteTickets } from './ticket-store.ts';
 
 /** Hashes a new password for an account. Refuses one that will not do. */
@@ -30,17 +30,6 @@ export const setPassword = async (tx: Tx, accountId: AccountId, hash: string): P
   await setPasswordHash(tx, accountId, hash);
   await deleteTickets(tx, accountId);
   await distrustBrowsers(tx, accountId);
-};
-
-/** Signs an account out everywhere but here; every process hears of it with the commit. */
-export const endOtherSessions = async (
-  house: House,
-  tx: Tx,
-  of: { accountId: AccountId; keep: SessionId },
-): Promise<void> => {
-  const { accountId, keep } = of;
-  for (const sessionId of await deleteOtherSessions(tx, accountId, keep))
-    await house.news.tell(tx, 'session.news', { accountId, sessionId, end: true } satisfies SessionNews);
 };
 
 /** Gives an account another handle, and tells its devices. Refuses handle_invalid and handle_taken. */

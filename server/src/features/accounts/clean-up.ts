@@ -1,25 +1,32 @@
-import type { Job } from '../../platform/jobs/index.ts';
-import { deleteOldBrowsers } from './browser-store.ts';
+import type { House, Job } from '../../platform/house.ts';
+import { deleteEndedDevices, readIdleDevices } from './device-store.ts';
+import { endDevices } from './end-devices.ts';
 import { deleteQuietGuesses } from './guess-store.ts';
+import { idleSince } from './idle.ts';
 import { deleteIdleSessions } from './store.ts';
 import { deleteOldTickets } from './ticket-store.ts';
 
 const day = 24 * 3_600_000;
-/** As long as the session cookie lives at most. */
-const idleDays = 400;
+/** How long it is kept that there was a device which has ended. */
+const endedDays = 30;
 
-/**
- * Ends sessions that nobody has used for longer than their cookie lives, forgets browsers that have not been signed in to
- * for as long, sign-ins that were never finished, and guesses of yesterday.
- */
+/** Ends devices that nobody has used for as long as this host allows, some at a time. */
+const endIdleDevices = async (house: House): Promise<void> => {
+  const idle = await readIdleDevices(house.db, idleSince(house));
+  for (const device of idle)
+    await house.db.transaction((tx) => endDevices(house, tx, { devices: [device], why: 'idle' }));
+};
+
+/** Ends devices and sessions that nobody uses any more, and forgets sign-ins that were never finished and guesses of yesterday. */
 export const cleanUpSessions: Job = {
   name: 'accounts.cleanUpSessions',
   everyMs: day / 4,
-  async run({ db, clock }) {
+  async run(house) {
+    const { db, clock } = house;
     const now = clock.now();
-    const idle = new Date(now.getTime() - idleDays * day);
-    await deleteIdleSessions(db, idle);
-    await deleteOldBrowsers(db, idle);
+    await endIdleDevices(house);
+    await deleteIdleSessions(db, idleSince(house));
+    await deleteEndedDevices(db, new Date(now.getTime() - endedDays * day));
     await deleteOldTickets(db, now);
     await deleteQuietGuesses(db, new Date(now.getTime() - day));
   },

@@ -6,7 +6,7 @@ import { methods } from './methods.ts';
 import './personal-data.ts';
 import { findCaller, hearSessionNews } from './sessions.ts';
 
-export { endOtherSessions, giveHandle, hashNewPassword, setPassword } from './change-credentials.ts';
+export { giveHandle, hashNewPassword, setPassword } from './change-credentials.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
 export { dress, idsIn } from './dress.ts';
 export { joinSeen } from './faces-store.ts';
@@ -16,6 +16,7 @@ export {
   findHandle,
   findPersonByHandle,
   findPersons,
+  isKeptFrom,
   readSettings,
   type Faces,
   type Sight,
@@ -51,7 +52,18 @@ export {
 } from './leaving.ts';
 export { passkeyHostOf } from './rules.ts';
 export { registerSecondStep, type SecondStepWay, type SigningIn, type WayStanding } from './second-steps.ts';
-export { endAllSessions, endOneSession, openSession } from './sessions.ts';
+export { hasSessionSince } from './recent-sessions-store.ts';
+export {
+  endDevicesOf,
+  endOneSession,
+  endOtherSessions,
+  listDevices,
+  nameDevice,
+  type DeviceRow,
+} from './devices.ts';
+export { enterOnDevice } from './enter-on-device.ts';
+export { presentDevice } from './present-device.ts';
+export { endAllSessions } from './sessions.ts';
 export { onSignedIn, type NewSignIn } from './signed-in.ts';
 export { registerSignUpStep, type SignUpGiven, type SignUpStep } from './sign-up-steps.ts';
 export {

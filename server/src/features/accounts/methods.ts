@@ -1,13 +1,12 @@
 import type { MethodTable, SignedVerb, Verb } from '../../platform/house.ts';
-import { refuse } from '../../platform/refusal.ts';
 import { dropHostInvitation, listHostInvitations, makeHostInvitation } from './host-invitations.ts';
-import { presentMe, presentSession } from './present.ts';
+import { presentMe } from './present.ts';
 import { passkeyHostOf, whyNotHandle } from './rules.ts';
-import { endOneSession } from './sessions.ts';
+import { leaveDevice } from './end-devices.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
 import { splitSession } from './split-session.ts';
-import { hasOperator, readAccountByHandle, readAccounts, readSessions, type AccountRow } from './store.ts';
+import { hasOperator, readAccountByHandle, readAccounts, type AccountRow } from './store.ts';
 import { updateProfile } from './update-profile.ts';
 import { updateSettings } from './update-settings.ts';
 import { upgradeGuest } from './upgrade-guest.ts';
@@ -30,16 +29,7 @@ const getMe: SignedVerb<'accounts.me'> = async ({ house, who }) =>
   presentMe((await readAccounts(house.db, [who.accountId]))[0] as AccountRow);
 
 const signOut: SignedVerb<'accounts.signOut'> = async ({ house, who }) => {
-  await endOneSession(house, who.accountId, who.sessionId);
-  return {};
-};
-
-const listSessions: SignedVerb<'accounts.listSessions'> = async ({ house, who }) => ({
-  sessions: (await readSessions(house.db, who.accountId)).map((row) => presentSession(row, who.sessionId)),
-});
-
-const endSession: SignedVerb<'accounts.endSession'> = async ({ house, who }, { sessionId }) => {
-  if (!(await endOneSession(house, who.accountId, sessionId))) throw refuse('session_not_found');
+  await leaveDevice(house, who);
   return {};
 };
 
@@ -54,8 +44,6 @@ export const methods: MethodTable = {
   'accounts.me': getMe,
   'accounts.updateProfile': updateProfile,
   'accounts.updateSettings': updateSettings,
-  'accounts.listSessions': listSessions,
-  'accounts.endSession': endSession,
   'accounts.upgradeGuest': upgradeGuest,
   'accounts.makeHostInvitation': makeHostInvitation,
   'accounts.listHostInvitations': listHostInvitations,

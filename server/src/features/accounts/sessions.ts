@@ -1,20 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeCodes, type AccountId, type SessionId } from '@maru/contract';
+import { closeCodes, type AccountId, type DeviceId, type SessionId } from '@maru/contract';
 import { LRUCache } from 'lru-cache';
 import { v7 } from 'uuid';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { Caller, FindCaller, House } from '../../platform/house.ts';
-import {
-  deleteSession,
-  deleteSessions,
-  insertSession,
-  readSessionByToken,
-  touchSession,
-  updateToken,
-} from './store.ts';
+import { idleSince } from './idle.ts';
+import type { SessionNews } from './session-news.ts';
+import { deleteSessions, insertSession, readSessionByToken, touchSessions, updateToken } from './store.ts';
 import { readStandings } from './suspension-store.ts';
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+export type { SessionNews } from './session-news.ts';
 
 /** How exact "last used" is. */
 const touchEveryMs = 10 * 60_000;
@@ -26,28 +23,39 @@ const touchEveryMs = 10 * 60_000;
 export const openSession = async (
   house: House,
   db: Queryable,
-  of: { accountId: AccountId; client: string; proved?: boolean },
-): Promise<string> => {
+  of: { accountId: AccountId; deviceId: DeviceId; client: string; proved: boolean },
+): Promise<{ token: string; sessionId: SessionId }> => {
   const token = randomBytes(32).toString('base64url');
+  const sessionId = v7() as SessionId;
   const at = house.clock.now();
   await insertSession(db, {
-    session_id: v7() as SessionId,
+    session_id: sessionId,
     token_hash: hashOf(token),
     account_id: of.accountId,
+    device_id: of.deviceId,
     client: of.client,
     created_at: at,
     last_used_at: at,
     proved_at: of.proved ? at : null,
   });
-  return token;
+  return { token, sessionId };
 };
 
-// Who a token belongs to, for a short while; emptied when a session ends or a profile changes.
-const known = new WeakMap<House, LRUCache<string, Caller>>();
+/** How long it is remembered who a token belongs to. */
+const rememberedMs = 60_000;
 
-const cacheOf = (house: House): LRUCache<string, Caller> => {
+interface Remembered {
+  caller: Caller;
+  /** When it was looked up, by the clock of the house. */
+  at: number;
+}
+
+// Who a token belongs to, for a short while; emptied when a session ends or a profile changes.
+const known = new WeakMap<House, LRUCache<string, Remembered>>();
+
+const cacheOf = (house: House): LRUCache<string, Remembered> => {
   let cache = known.get(house);
-  if (!cache) known.set(house, (cache = new LRUCache({ max: 50_000, ttl: 60_000 })));
+  if (!cache) known.set(house, (cache = new LRUCache({ max: 50_000, ttl: rememberedMs })));
   return cache;
 };
 
@@ -65,16 +73,17 @@ const findByToken: FindCaller = async (house, token) => {
   const hash = hashOf(token);
   const cache = cacheOf(house);
   const name = hash.toString('base64');
-  const cached = cache.get(name);
-  if (cached) return cached;
-  const row = await readSessionByToken(house.db, hash);
-  if (!row) return undefined;
   const now = house.clock.now();
+  const cached = cache.get(name);
+  if (cached && now.getTime() - cached.at < rememberedMs) return cached.caller;
+  const row = await readSessionByToken(house.db, hash);
+  if (!row || row.last_used_at < idleSince(house)) return undefined;
   if (now.getTime() - row.last_used_at.getTime() > touchEveryMs)
-    await touchSession(house.db, row.session_id, now);
+    await touchSessions(house.db, [row.session_id], now);
   const caller: Caller = {
     accountId: row.account_id,
     sessionId: row.session_id,
+    deviceId: row.device_id,
     guest: row.kind === 'guest',
     operator: row.operator,
     handle: row.handle,
@@ -82,20 +91,9 @@ const findByToken: FindCaller = async (house, token) => {
     ...(row.reason !== null && { suspended: { reason: row.reason, endsAt: row.ends_at } }),
     ...(row.leaves_at && { leaving: { endsAt: row.leaves_at } }),
   };
-  cache.set(name, caller);
+  cache.set(name, { caller, at: now.getTime() });
   return caller;
 };
-
-/** News that callers of an account are to be looked up again; with `end`, that their sockets are to close. */
-export interface SessionNews {
-  accountId: AccountId;
-  sessionId?: SessionId;
-  end: boolean;
-  /** An operator keeps the account out: its sockets close, its sessions stay. */
-  keptOut?: boolean;
-  /** What the account may do has changed: its sockets come back with that. */
-  renew?: boolean;
-}
 
 /** Somebody may have been signed out or kept out elsewhere while no news came through. */
 const lookAgain = async (house: House): Promise<void> => {
@@ -113,7 +111,7 @@ const lookAgain = async (house: House): Promise<void> => {
 export const hearSessionNews = (house: House): void => {
   house.bus.subscribe('session.news', ({ accountId, sessionId, end, keptOut, renew }: SessionNews) => {
     const cache = cacheOf(house);
-    for (const [name, caller] of cache.entries()) {
+    for (const [name, { caller }] of cache.entries()) {
       if (caller.accountId === accountId && (!sessionId || caller.sessionId === sessionId))
         cache.delete(name);
     }
@@ -142,19 +140,6 @@ export const changeToken = async (
   cacheOf(house).clear();
   house.bus.publish('session.news', { accountId, sessionId, end: false } satisfies SessionNews);
 };
-
-/** Ends one session of an account: its token is no longer good, its sockets close. False where there is none. */
-export const endOneSession = async (
-  house: House,
-  accountId: AccountId,
-  sessionId: SessionId,
-): Promise<boolean> =>
-  house.db.transaction(async (tx) => {
-    const ended = await deleteSession(tx, accountId, sessionId);
-    const news: SessionNews = { accountId, sessionId, end: true };
-    if (ended) await house.news.tell(tx, 'session.news', news);
-    return ended;
-  });
 
 /** Ends all sessions of an account. */
 export const endAllSessions = async (house: House, accountId: AccountId): Promise<void> => {

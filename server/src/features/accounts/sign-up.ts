@@ -1,11 +1,11 @@
 import type { Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { browserHashOf, rememberBrowser } from './browsers.ts';
+import { browserHashOf } from './browsers.ts';
 import { createAccount } from './create-account.ts';
+import { enterOnDevice } from './enter-on-device.ts';
 import { requireWelcome, useInvitation } from './host-invitations.ts';
 import { commonPasswords, hashPassword } from './passwords.ts';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
-import { openSession } from './sessions.ts';
 import { askSignUpSteps, takeSignUpSteps } from './sign-up-steps.ts';
 import { hasOperator, lockFirstAccount } from './store.ts';
 
@@ -27,9 +27,9 @@ export const signUp: Verb<'accounts.signUp'> = async (
     const id = await createAccount(house, tx, { kind: 'person', handle, name, passwordHash, operator });
     if (!operator) await useInvitation(house, tx, { code: invitation, by: id });
     await takeSignUpSteps(house, tx, { accountId: id, client: via.client, given });
-    const token = await openSession(house, tx, { accountId: id, client: via.client, proved: true });
     const before = browserHashOf(via.browser);
-    const browser = await rememberBrowser(house, tx, { accountId: id, via, before, trust: false });
+    const entering = { accountId: id, via, before, proved: true, approved: 'signUp' } as const;
+    const { token, browser } = await enterOnDevice(house, tx, entering);
     return { token, account: { id, handle, name, guest: false }, browser };
   });
 };

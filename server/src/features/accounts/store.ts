@@ -2,6 +2,7 @@ import {
   goneName,
   type AccountId,
   type AccountSettings,
+  type DeviceId,
   type PictureId,
   type SessionId,
 } from '@maru/contract';
@@ -53,13 +54,14 @@ interface Standing {
 export interface SessionRow {
   session_id: SessionId;
   account_id: AccountId;
+  device_id: DeviceId;
   client: string;
   created_at: Date;
   last_used_at: Date;
 }
 
 const columns =
-  "account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at, many_faced, (kind = 'gone' or leaves_at is not null) as gone";
+  "account_id, kind, handle, name, password_hash, operator, photo, cover, status, settings, created_at, (many_faced or shuns) as many_faced, (kind = 'gone' or leaves_at is not null) as gone";
 
 /** Accounts and guests by id; of those that leave or have left, no more than that. */
 export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountRow[]> =>
@@ -185,11 +187,12 @@ export const insertSession = async (
   row: SessionRow & { token_hash: Buffer; proved_at: Date | null },
 ): Promise<void> => {
   await db.query(
-    'insert into sessions (session_id, token_hash, account_id, client, created_at, last_used_at, proved_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    'insert into sessions (session_id, token_hash, account_id, device_id, client, created_at, last_used_at, proved_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [
       row.session_id,
       row.token_hash,
       row.account_id,
+      row.device_id,
       row.client,
       row.created_at,
       row.last_used_at,
@@ -205,15 +208,22 @@ export const readSessionByToken = async (
 ): Promise<(SessionRow & AccountRow & Standing) | undefined> =>
   (
     await db.query<SessionRow & AccountRow & Standing>(
-      `select s.session_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, k.reason, k.ends_at
+      `select s.session_id, s.device_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, k.reason, k.ends_at
        from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where s.token_hash = $1`,
       [tokenHash],
     )
   ).rows[0];
 
-/** Notes when a session was last used. */
-export const touchSession = async (db: Queryable, id: SessionId, at: Date): Promise<void> => {
-  await db.query('update sessions set last_used_at = $2 where session_id = $1', [id, at]);
+/** Notes that sessions are used, and so their devices. */
+export const touchSessions = async (db: Queryable, ids: readonly SessionId[], at: Date): Promise<void> => {
+  await db.query(
+    `with used as (
+       update sessions set last_used_at = $2 where session_id = any($1::uuid[]) and last_used_at < $2
+       returning account_id, device_id)
+     update devices d set last_used_at = $2 from used u
+     where d.account_id = u.account_id and d.device_id = u.device_id and d.last_used_at < $2`,
+    [ids, at],
+  );
 };
 
 /** Gives a session another token. */
@@ -230,33 +240,6 @@ export const updateProvedAt = async (db: Queryable, id: SessionId, at: Date): Pr
 export const readProvedAt = async (db: Queryable, id: SessionId): Promise<Date | null> =>
   (await db.query<{ proved_at: Date | null }>('select proved_at from sessions where session_id = $1', [id]))
     .rows[0]?.proved_at ?? null;
-
-/** The sessions of an account, last used first. */
-export const readSessions = async (db: Queryable, id: AccountId): Promise<SessionRow[]> =>
-  (
-    await db.query<SessionRow>(
-      'select session_id, account_id, client, created_at, last_used_at from sessions where account_id = $1 order by last_used_at desc limit 100',
-      [id],
-    )
-  ).rows;
-
-/** Ends a session of an account. False where there was none. */
-export const deleteSession = async (db: Queryable, accountId: AccountId, id: SessionId): Promise<boolean> =>
-  (await db.query('delete from sessions where account_id = $1 and session_id = $2', [accountId, id]))
-    .rowCount === 1;
-
-/** Ends the sessions of an account but one; gives those that ended. */
-export const deleteOtherSessions = async (
-  db: Queryable,
-  accountId: AccountId,
-  keep: SessionId,
-): Promise<SessionId[]> =>
-  (
-    await db.query<{ session_id: SessionId }>(
-      'delete from sessions where account_id = $1 and session_id <> $2 returning session_id',
-      [accountId, keep],
-    )
-  ).rows.map((row) => row.session_id);
 
 /** Ends all sessions of an account. */
 export const deleteSessions = async (db: Queryable, accountId: AccountId): Promise<void> => {

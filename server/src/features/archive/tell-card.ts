@@ -1,6 +1,7 @@
 import type {
   AccountId,
   ChatId,
+  DeviceId,
   FileRef,
   MessageContent,
   MethodName,
@@ -50,6 +51,7 @@ const ask = <Name extends MethodName>(
   const who = {
     accountId: me,
     sessionId: me as string as SessionId,
+    deviceId: me as string as DeviceId,
     guest: false,
     operator: false,
     handle: null,

@@ -33,8 +33,8 @@ const groupOf = async (size: number): Promise<{ chat: Chat; others: Seeded[] }> 
   );
   await db.query('insert into account_log_head (account_id) select unnest($1::uuid[])', [ids]);
   await db.query(
-    `insert into sessions (session_id, token_hash, account_id, created_at, last_used_at)
-     select gen_random_uuid(), hash, id, now(), now() from unnest($1::uuid[], $2::bytea[]) as s(id, hash)`,
+    `insert into sessions (session_id, token_hash, account_id, device_id, created_at, last_used_at)
+     select gen_random_uuid(), hash, id, gen_random_uuid(), now(), now() from unnest($1::uuid[], $2::bytea[]) as s(id, hash)`,
     [ids, others.map((one) => createHash('sha256').update(one.token).digest())],
   );
   await db.query(

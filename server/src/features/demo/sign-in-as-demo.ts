@@ -1,7 +1,7 @@
 import type { Person } from '@maru/contract';
 import type { Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { findPersons, openSession } from '../accounts/index.ts';
+import { findPersons, browserHashOf, enterOnDevice } from '../accounts/index.ts';
 import { readDemoPeople } from './store.ts';
 
 /** Signs in as one of the demo people, and as nobody else. */
@@ -11,6 +11,9 @@ export const signInAsDemo: Verb<'demo.signIn'> = async ({ house, via }, { accoun
   const { handle, name, guest } = (await findPersons(house.db, [accountId], 'stranger')).get(
     accountId,
   ) as Person;
-  const token = await openSession(house, house.db, { accountId, client: via.client });
-  return { token, account: { id: accountId, handle, name, guest } };
+  const before = browserHashOf(via.browser);
+  const { token, browser } = await house.db.transaction((tx) =>
+    enterOnDevice(house, tx, { accountId, via, before }),
+  );
+  return { token, browser, account: { id: accountId, handle, name, guest } };
 };

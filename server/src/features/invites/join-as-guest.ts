@@ -1,6 +1,6 @@
 import type { Verb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { createAccount, openSession } from '../accounts/index.ts';
+import { browserHashOf, createAccount, enterOnDevice } from '../accounts/index.ts';
 import { joinGroup } from '../chats/index.ts';
 import { requireOpenLink } from './require-open-link.ts';
 import { whyNotGuest } from './rules.ts';
@@ -13,8 +13,9 @@ export const joinAsGuest: Verb<'invites.joinAsGuest'> = async ({ house, via }, {
   const { chatId } = link;
   return house.db.transaction(async (tx) => {
     const id = await createAccount(house, tx, { kind: 'guest', handle: null, name, passwordHash: null });
-    const token = await openSession(house, tx, { accountId: id, client: via.client });
+    const before = browserHashOf(via.browser);
+    const { token, browser } = await enterOnDevice(house, tx, { accountId: id, via, before });
     await joinGroup(house, tx, { chatId, accountIds: [id], role: 'guest', by: 'guest_link', author: id });
-    return { token, account: { id, handle: null, name, guest: true }, chatId };
+    return { token, account: { id, handle: null, name, guest: true }, chatId, browser };
   });
 };

@@ -81,6 +81,16 @@ export const settings = {
     parse: (text: string) => (text.trim() === '' ? new WrongSetting('the path of a folder') : text),
     means: 'where everything is kept',
   }),
+  hostKey: setting({
+    env: 'HOST_KEY',
+    secret: true,
+    flag: 'host-key',
+    hint: 'TEXT',
+    fallback: '',
+    parse: (text: string) => text,
+    means:
+      'the key that seals secrets in the database, 32 bytes in base64, the same for every process; made at the first start (DATA_DIR/keys) when it is not given; better given by environment than by flag',
+  }),
   publicUrl: setting({
     env: 'PUBLIC_URL',
     flag: 'public-url',
@@ -146,6 +156,16 @@ export const settings = {
     parse: number(0, 36_500),
     means: 'days after which files are let go; 0 keeps them for good',
   }),
+  idleDays: setting({
+    env: 'IDLE_DAYS',
+    flag: 'idle-days',
+    hint: 'NUMBER',
+    fallback: '90',
+    // The cookie of a session lives no longer.
+    parse: number(1, 400),
+    means:
+      'days after which a device that nobody uses is signed out; an operator can change it while the host runs',
+  }),
   s3Endpoint: setting({
     env: 'S3_ENDPOINT',
     flag: 's3-endpoint',
@@ -204,6 +224,14 @@ export const settings = {
     fallback: '',
     parse: (text: string) => text,
     means: 'the ffmpeg that makes films and voices playable everywhere, when it is not on the PATH',
+  }),
+  approval: setting({
+    env: 'APPROVAL',
+    flag: 'approval',
+    hint: 'on|off',
+    fallback: 'on',
+    parse: oneOf('on', 'off'),
+    means: 'ask the other devices of an account before a new browser is let in with its password',
   }),
   smtpUrl: setting({
     env: 'SMTP_URL',

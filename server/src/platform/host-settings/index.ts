@@ -19,6 +19,7 @@ const firstOf = (config: Config): HostSettings => ({
   fileBytes: config.fileBytes,
   quotaBytes: config.quotaBytes,
   fileDays: config.fileDays,
+  idleDays: config.idleDays,
   callsPercent: 100,
   appeal: '',
   contact: '',

@@ -17,5 +17,5 @@ export const endSessionHere = async (): Promise<void> => {
   writeHint(null);
   dropHalf();
   removeGate();
-  accountsStore.setState({ phase: 'signedOut', me: null, sessions: null });
+  accountsStore.setState({ phase: 'signedOut', me: null });
 };

@@ -1,8 +1,7 @@
-import type { Me, OutputOf, Session } from '@maru/contract';
+import type { Me, OutputOf } from '@maru/contract';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { call } from '../../platform/session/index.ts';
-import { loadSessions } from './sessions.ts';
 import { accountsStore, type AccountsState, type Host } from './state.ts';
 
 /** Whether somebody is signed in here; `starting` while we do not know. */
@@ -23,12 +22,6 @@ export const useHost = (): Host | null => useStore(accountsStore, (state) => sta
 
 /** Me; null while nobody is signed in. */
 export const useMe = (): Me | null => useStore(accountsStore, (state) => state.me);
-
-/** Where I am signed in; null while it loads. Loads when shown. */
-export const useSessions = (): Session[] | null => {
-  useEffect(() => void loadSessions().catch(() => {}), []);
-  return useStore(accountsStore, (state) => state.sessions);
-};
 
 /** The people of a demo host; empty where there is no demo. */
 export const useDemoPeople = (): OutputOf<'demo.list'>['people'] => {

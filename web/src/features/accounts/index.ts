@@ -8,5 +8,3 @@ export { signOut } from './sign-out.ts';
 export { oweSignOut, paySignOut } from './owed-sign-out.ts';
 export { forgetAccount } from './end-session-here.ts';
 export { updateProfile, updateSettings } from './update-profile.ts';
-export { loadSessions, endSession } from './sessions.ts';
-export { nameClient } from './name-client.ts';

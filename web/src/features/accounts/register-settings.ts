@@ -19,7 +19,7 @@ registerSettingsPage({
   label: 'accounts.setAccount',
   finds: 'accounts.findAccount',
   Icon: KeyRound,
-  Content: lazily(async () => (await import('./sessions-section.tsx')).SessionsSection),
+  Content: lazily(async () => (await import('./sign-out-row.tsx')).AccountSection),
 });
 registerSettingsPage({
   id: 'privacy',
@@ -59,7 +59,6 @@ registerSettingsPage({
 });
 
 registerSettings(
-  { id: 'sessions', page: 'account', label: 'accounts.sessions', text: 'accounts.sessionsText' },
   { id: 'sign-out', page: 'account', label: 'accounts.signOut' },
   {
     id: 'online',

@@ -1,4 +1,4 @@
-import type { Me, OutputOf, Session } from '@maru/contract';
+import type { Me, OutputOf } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
 
 /** What this host is. */
@@ -20,7 +20,6 @@ export interface AccountsState {
   /** Whose session has been ended by somebody else, until they have been told. */
   endedFor: 'guest' | 'account' | null;
   me: Me | null;
-  sessions: Session[] | null;
 }
 
 export const firstAccounts: AccountsState = {
@@ -29,7 +28,6 @@ export const firstAccounts: AccountsState = {
   host: null,
   endedFor: null,
   me: null,
-  sessions: null,
 };
 
 export const accountsStore = createStore<AccountsState>(() => firstAccounts);

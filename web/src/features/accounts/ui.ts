@@ -16,7 +16,7 @@ export const HostInvitations = lazily(async () => (await import('./host-invitati
 export const KeptOutScreen = lazily(async () => (await import('./kept-out-screen.tsx')).KeptOutScreen, {
   isRare: true,
 });
-export const SignOutRow = lazily(async () => (await import('./sessions-section.tsx')).SignOutRow);
+export const SignOutRow = lazily(async () => (await import('./sign-out-row.tsx')).SignOutRow);
 export const SignInForm = lazily(async () => (await import('./sign-in-form.tsx')).SignInForm);
 export const SignUpForm = lazily(async () => (await import('./sign-up-form.tsx')).SignUpForm);
 export const UpgradeScreen = lazily(async () => (await import('./upgrade-screen.tsx')).UpgradeScreen);

@@ -1,4 +1,4 @@
-import { limits, type LoginState, type Passkey } from '@maru/contract';
+import { limits, nameClient, type LoginState, type Passkey } from '@maru/contract';
 import { EllipsisVertical, Fingerprint, Pencil, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
@@ -17,7 +17,7 @@ import {
   TextField,
   toast,
 } from '../../ui/index.ts';
-import { nameClient, useHost } from '../accounts/index.ts';
+import { useHost } from '../accounts/index.ts';
 import { isProofDeclined } from '../proof/index.ts';
 import type { SheetOnPage } from './credential-sheets.tsx';
 import styles from './login.module.css';

@@ -1,9 +1,9 @@
+import { nameClient } from '@maru/contract';
 import { Laptop, MoonStar, PanelTop, Volume2 } from 'lucide-react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { SettingSpot } from '../../platform/settings/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { Button, ListRow, RadioRows, RowGlyph, Section, SwitchRow } from '../../ui/index.ts';
-import { nameClient } from '../accounts/index.ts';
 import { changeSettings } from './change-settings.ts';
 import { removeDevice } from './device.ts';
 import { useIsPaused, useNotifications, useSounds } from './hooks.ts';

@@ -1,3 +1,4 @@
+import '../devices/ui.ts';
 import '../files/ui.ts';
 import '../stickers/ui.ts';
 import '../polls/ui.ts';

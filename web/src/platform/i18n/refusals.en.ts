@@ -40,7 +40,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   sign_up_closed: 'This host takes no new accounts. Ask its operator.',
   invitation_needed: 'You need an invitation link to join here. Ask for a new one.',
   too_many_invitations: 'Too many invitations are open. Take one back first.',
-  session_not_found: 'That device is signed out already.',
+  device_not_found: 'That device is signed out already.',
   not_a_guest: 'You already have an account.',
   person_not_found: 'We could not find this person. Check the handle once more.',
   cannot_be_self: 'That does not work with yourself. Choose someone else.',

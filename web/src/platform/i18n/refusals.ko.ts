@@ -40,7 +40,7 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   sign_up_closed: '지금은 새 계정을 받지 않아요. 운영자에게 문의해 주세요.',
   invitation_needed: '초대 링크가 있어야 가입할 수 있어요. 새 링크를 받아 주세요.',
   too_many_invitations: '열려 있는 초대가 너무 많아요. 하나를 취소하고 만들어 주세요.',
-  session_not_found: '이미 로그아웃된 기기예요.',
+  device_not_found: '이미 로그아웃된 기기예요.',
   not_a_guest: '이미 계정이 있어요.',
   person_not_found: '찾을 수 없는 사람이에요. 아이디를 다시 확인해 주세요.',
   cannot_be_self: '나에게는 할 수 없어요. 다른 사람을 골라 주세요.',

@@ -1,0 +1,4 @@
+export * from './types.ts';
+export * from './entries.ts';
+export * from './name-client.ts';
+export { deviceMethods } from './methods.ts';

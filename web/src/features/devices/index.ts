@@ -1,0 +1,2 @@
+export { devicesData } from './data.ts';
+export { wordPlace } from './word-device.ts';

@@ -1,0 +1,53 @@
+import type { SameKeys } from '../../platform/i18n/index.ts';
+import type { wordsEn } from './words.en.ts';
+
+/** Words of the devices. */
+export const wordsKo: SameKeys<typeof wordsEn> = {
+  'devices.title': '내 기기',
+  'devices.find': '로그인 세션 로그아웃 휴대폰 컴퓨터 태블릿 분실 도난 로그인한 기기',
+  'devices.text':
+    '내 계정으로 로그인되어 있는 휴대폰과 컴퓨터예요. 모르는 기기가 있으면 로그아웃하고 비밀번호를 바꿔 주세요.',
+  'devices.loading': '기기를 불러오고 있어요',
+  'devices.failed': '기기를 불러오지 못했어요.',
+  'devices.again': '다시 해 보기',
+  'devices.here': '지금 이 기기',
+  'devices.others': '다른 기기',
+  'devices.alone': '이 기기에서만 로그인되어 있어요.',
+  'devices.idle': '{days}일 동안 쓰지 않은 기기는 저절로 로그아웃돼요.',
+  'devices.unknown': '알 수 없는 기기',
+  'devices.now': '지금 사용 중',
+  'devices.used': '{ago} 사용',
+  'devices.home': '집 네트워크',
+  'devices.end': '로그아웃',
+  'devices.endOf': '{name} 로그아웃',
+  'devices.endAsk': '{name}에서 로그아웃할까요?',
+  'devices.endText': '그 기기를 쓰려면 비밀번호로 다시 로그인해야 해요.',
+  'devices.ended': '{name}에서 로그아웃했어요.',
+  'devices.endOthers': '다른 기기 모두 로그아웃',
+  'devices.endOthersAsk': '다른 기기에서 모두 로그아웃할까요?',
+  'devices.endOthersText': '기기 {count}대에서 로그아웃해요. 지금 이 기기는 그대로예요.',
+  'devices.endedOthers': '다른 기기에서 모두 로그아웃했어요.',
+  'devices.cancel': '취소',
+  'devices.close': '닫기',
+  'devices.details': '{name} 자세히 보기',
+  'devices.rename': '이름 바꾸기',
+  'devices.name': '기기 이름',
+  'devices.nameHint': '어느 기기인지 알아보기 쉬운 이름으로 적어 주세요. 예: 엄마 태블릿',
+  'devices.save': '저장',
+  'devices.factUsed': '마지막 사용',
+  'devices.factSince': '처음 로그인',
+  'devices.factPlace': '로그인한 곳',
+  'devices.factHow': '확인 방법',
+  'devices.factProgram': '프로그램',
+  'devices.placeUnknown': '알 수 없음',
+  'devices.placeHint':
+    '네트워크 주소로 짐작한 곳이에요. 여행 중이거나 VPN을 쓰면 다른 나라로 보일 수 있어요.',
+  'devices.how.signUp': '가입한 기기',
+  'devices.how.secondStep': '2단계 인증',
+  'devices.how.passkey': '패스키',
+  'devices.how.device': '다른 내 기기에서 승인',
+  'devices.how.qr': 'QR 코드',
+  'devices.how.waiting': '기다린 뒤 로그인',
+  'devices.reused':
+    '누군가 {name}의 예전 열쇠로 들어오려고 해서 그 기기를 로그아웃했어요. 내가 한 일이 아니면 비밀번호를 바꿔 주세요.',
+};
