@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, contentOf, fileIdOf, nextUploads, totalOf, uploadsOf, waitBefore } from './rules.ts';
+import {
+  afterFailure,
+  contentOf,
+  fileIdOf,
+  mustWait,
+  nextUploads,
+  totalOf,
+  uploadsOf,
+  waitBefore,
+} from './rules.ts';
 import type { Upload } from './state.ts';
 
 const upload = (id: string, rest: Partial<Upload> = {}): Upload => ({
@@ -46,6 +55,34 @@ describe('what goes next', () => {
     );
     const next = nextUploads(uploads, new Set(), (one) => one.isStored);
     expect(next.map((one) => one.id)).toEqual(['here']);
+  });
+});
+
+describe('messages chosen together', () => {
+  const at = (place: number, rest: Partial<Upload> = {}) =>
+    upload(`f${place}`, { key: `m${place}`, go: { id: 'go', place }, ...rest });
+  const waits = (...uploads: Upload[]) => mustWait(byId(...uploads), 'm2', () => true);
+
+  it('wait for those before them that are on their way or ready to go', () => {
+    expect(waits(at(0), at(2, { state: 'done' }))).toBe(true);
+    expect(waits(at(1, { state: 'sending' }), at(2, { state: 'done' }))).toBe(true);
+    expect(waits(at(1, { state: 'done' }), at(2, { state: 'done' }))).toBe(true);
+  });
+
+  it('pass those that stand still, those behind them, and those of another go', () => {
+    const done = at(2, { state: 'done' });
+    expect(waits(at(1, { state: 'paused' }), done)).toBe(false);
+    expect(waits(at(1, { state: 'failed' }), done)).toBe(false);
+    expect(waits(at(1, { state: 'lost' }), done)).toBe(false);
+    expect(waits(at(1), upload('half', { key: 'm1', place: 1, state: 'failed' }), done)).toBe(false);
+    expect(waits(at(3), done)).toBe(false);
+    expect(waits(at(0, { go: { id: 'other', place: 0 } }), done)).toBe(false);
+    expect(waits(done)).toBe(false);
+  });
+
+  it('do not wait for what has gone', () => {
+    const uploads = byId(at(0, { state: 'done' }), at(2, { state: 'done' }));
+    expect(mustWait(uploads, 'm2', (key) => key !== 'm0')).toBe(false);
   });
 });
 

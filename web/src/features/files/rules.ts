@@ -84,6 +84,25 @@ export const contentOf = (uploads: readonly Upload[]): ReadyContent | undefined 
   };
 };
 
+const isGoing = (upload: Upload): boolean => ['waiting', 'sending', 'done'].includes(upload.state);
+
+/**
+ * Must this message wait, because one that was chosen before it is still on its way? One that stands still lets it pass.
+ * `isHeld` says which messages have not gone yet.
+ */
+export const mustWait = (
+  uploads: Readonly<Record<string, Upload>>,
+  key: string,
+  isHeld: (key: string) => boolean,
+): boolean => {
+  const go = uploadsOf(uploads, key)[0]?.go;
+  if (!go) return false;
+  const before = Object.values(uploads).filter(
+    (one) => one.go?.id === go.id && one.go.place < go.place && isHeld(one.key),
+  );
+  return before.some((one) => uploadsOf(uploads, one.key).every(isGoing));
+};
+
 /** What to do after the host or the line has stopped an upload. */
 export const afterFailure = (
   status: number | undefined,

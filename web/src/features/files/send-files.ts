@@ -22,6 +22,8 @@ export interface FilesSending extends AskedForFile {
   readonly text?: string | undefined;
   readonly replyToSeq?: number | null | undefined;
   readonly silent?: boolean | undefined;
+  /** What they were chosen with, and the place of the first of them in it; left out, they are all there is. */
+  readonly go?: { id: string; place: number } | undefined;
   /** In the order of the files; left out, photos and videos are measured first. */
   readonly facts?: readonly (FileFacts | undefined)[] | undefined;
 }
@@ -32,6 +34,7 @@ interface OneMessage {
   files: readonly File[];
   facts: readonly FileFacts[];
   text: string;
+  go: { id: string; place: number };
 }
 
 const refOf = ({ id, asked }: Upload, file: File, facts: FileFacts): FileRef => ({
@@ -55,7 +58,7 @@ const askedOf = ({ as, quality, keepMetadata }: FilesSending, facts: FileFacts):
 const shownOf = (refs: readonly FileRef[], { as }: AskedForFile): MessageContent =>
   as === 'photo' ? { type: 'photos', files: [...refs] } : { type: as, file: refs[0]! };
 
-const sendOne = async ({ chatId, sending, files, facts, text }: OneMessage): Promise<string> => {
+const sendOne = async ({ chatId, sending, files, facts, text, go }: OneMessage): Promise<string> => {
   const { replyToSeq, silent } = sending;
   const key = v7();
   const at = new Date().toISOString();
@@ -66,6 +69,7 @@ const sendOne = async ({ chatId, sending, files, facts, text }: OneMessage): Pro
       id,
       key,
       place,
+      go,
       at,
       name: file.name,
       type: file.type,
@@ -109,7 +113,7 @@ const sendOne = async ({ chatId, sending, files, facts, text }: OneMessage): Pro
  * already (a waveform and its length, a size), in the order of `files`.
  */
 export const sendFiles = async (chatId: ChatId, sending: FilesSending): Promise<string[]> => {
-  const { files, as, text = '' } = sending;
+  const { files, as, text = '', go = { id: v7(), place: 0 } } = sending;
   if (files.length === 0) return [];
   const facts: FileFacts[] = [];
   // One after the other: sixty large photos at once are more than a phone can hold.
@@ -117,11 +121,12 @@ export const sendFiles = async (chatId: ChatId, sending: FilesSending): Promise<
     facts.push(sending.facts?.[place] ?? (await measureAtOnce(file, as)));
   }
   const keys: string[] = [];
-  if (as === 'photo') keys.push(await sendOne({ chatId, sending, files, facts, text }));
+  if (as === 'photo') keys.push(await sendOne({ chatId, sending, files, facts, text, go }));
   else {
     for (const [place, file] of files.entries()) {
       const own = { ...sending, ...(place > 0 ? { replyToSeq: null } : {}) };
-      const one = { chatId, sending: own, files: [file], facts: [facts[place] ?? {}] };
+      const ownGo = { id: go.id, place: go.place + place };
+      const one = { chatId, sending: own, files: [file], facts: [facts[place] ?? {}], go: ownGo };
       keys.push(await sendOne({ ...one, text: place === 0 ? text : '' }));
     }
   }

@@ -18,6 +18,8 @@ export interface Upload {
   /** The message it belongs to, and its place among that message's files. */
   key: string;
   place: number;
+  /** The messages it was chosen with, and its message's place among them: they arrive in this order. */
+  go?: { id: string; place: number };
   name: string;
   type: string;
   size: number;

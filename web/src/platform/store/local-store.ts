@@ -44,6 +44,8 @@ export interface UploadRow {
   /** The message it belongs to, by its key in the outbox, and its place among that message's files. */
   key: string;
   place: number;
+  /** The messages it was chosen with, and its message's place among them. */
+  go?: { id: string; place: number };
   name: string;
   type: string;
   size: number;
@@ -91,7 +93,7 @@ export type LocalStore = Dexie & {
   persons: EntityTable<Person, 'id'>;
   friends: EntityTable<Friend, 'id'>;
   requests: Table<FriendRequest & { id: string }, string>;
-  blocked: EntityTable<Person, 'id'>;
+  blocked: EntityTable<Blocked, 'id'>;
   invitations: EntityTable<Invitation, 'chatId'>;
   outbox: EntityTable<OutboxRow, 'order'>;
   drafts: EntityTable<KeptDraft, 'chatId'>;

@@ -1,4 +1,5 @@
 import type { ChatId, MediaQuality } from '@maru/contract';
+import { v7 } from 'uuid';
 import { sendFiles, type FilesSending } from '../send-files.ts';
 import { sendStore, type ChosenFile } from './send-state.ts';
 
@@ -39,7 +40,8 @@ export const sendChosen = async (chatId: ChatId, choices: SendChoices): Promise<
   const { files, order } = sendStore.getState();
   const chosen = order.flatMap((id) => files.find((one) => one.id === id) ?? []);
   const { text, replyToSeq } = choices;
+  const id = v7();
   for (const [place, batch] of batchesOf(chosen, choices).entries()) {
-    await sendFiles(chatId, { ...batch, ...(place === 0 ? { text, replyToSeq } : {}) });
+    await sendFiles(chatId, { ...batch, go: { id, place }, ...(place === 0 ? { text, replyToSeq } : {}) });
   }
 };

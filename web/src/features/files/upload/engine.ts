@@ -2,7 +2,7 @@ import type { FileId } from '@maru/contract';
 import type { OutboxRow } from '../../../platform/store/index.ts';
 import { call, outbox, tellTabs } from '../../../platform/session/index.ts';
 import { alsoKnownAs, localUrl, rememberBytes } from '../local-urls.ts';
-import { contentOf, fileIdOf, nextUploads, uploadsOf, waitBefore } from '../rules.ts';
+import { contentOf, fileIdOf, mustWait, nextUploads, uploadsOf, waitBefore } from '../rules.ts';
 import { changeUpload, findUpload, uploadsStore, type Upload } from '../state.ts';
 import {
   bytesOf,
@@ -119,6 +119,7 @@ const failUpload = async (id: string, code: string): Promise<void> => {
   if (!upload) return;
   await keepUpload(id, { state: 'failed', code });
   await outbox()?.fail(upload.key, code);
+  await releaseAll();
   pump();
 };
 
@@ -126,7 +127,7 @@ const failUpload = async (id: string, code: string): Promise<void> => {
 const releaseReady = async (key: string): Promise<void> => {
   const ready = contentOf(uploadsOf(all(), key));
   const input = inputs.get(key) as { chatId: string } | undefined;
-  if (!ready || !input) return;
+  if (!ready || !input || mustWait(all(), key, (other) => inputs.has(other))) return;
   const { chatId } = input;
   for (const { upload, content } of ready.apart) {
     const { id, name, size, type } = upload;
@@ -142,6 +143,11 @@ const releaseReady = async (key: string): Promise<void> => {
       .catch(() => {});
   }
   await outbox()?.release(key, { ...input, content: ready.own });
+};
+
+/** Lets go of all messages that need not wait any longer. */
+export const releaseAll = async (): Promise<void> => {
+  for (const key of inputs.keys()) await releaseReady(key);
 };
 
 /** Stops what runs of these; what has gone so far is kept by the host. */
@@ -206,6 +212,7 @@ export const followOutbox = (rows: readonly OutboxRow[]): void => {
   const again = [...failed].filter((key) => present.has(key) && !nowFailed.has(key));
   void dropGone(present, new Set(inputs.keys()), Date.now()).catch(() => {});
   inputs = new Map(held.map((row) => [row.key, row.input]));
+  void releaseAll().catch(() => {});
   failed = nowFailed;
   seen = present;
   for (const key of again) void beginAgain(key).catch(() => {});
@@ -232,7 +239,7 @@ export const goOn = async (): Promise<void> => {
   stopRunning([...unwanted, ...gone]);
   await markLost(uploads);
   void showStored(uploads).catch(() => {});
-  for (const key of inputs.keys()) await releaseReady(key);
+  await releaseAll();
   pump();
 };
 

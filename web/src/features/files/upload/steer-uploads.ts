@@ -1,7 +1,7 @@
 import { uploadsOf } from '../rules.ts';
 import { findUpload, uploadsStore } from '../state.ts';
 import { holdBytes } from './bytes-here.ts';
-import { pump, stopRunning } from './engine.ts';
+import { pump, releaseAll, stopRunning } from './engine.ts';
 import { keepUpload } from './keep-uploads.ts';
 
 const ofMessage = (key: string) => uploadsOf(uploadsStore.getState().uploads, key);
@@ -11,6 +11,7 @@ export const pauseUploads = async (key: string): Promise<void> => {
   const going = ofMessage(key).filter((one) => one.state === 'waiting' || one.state === 'sending');
   stopRunning(going.map((one) => one.id));
   for (const { id } of going) await keepUpload(id, { state: 'paused' });
+  await releaseAll();
   pump();
 };
 
