@@ -379,6 +379,15 @@ create table direct_chats (
 );
 -- PRIMARY KEY (account_id, other_id)
 
+create table earlier_photos (
+  account_id uuid not null,
+  picture_id uuid not null,
+  until timestamp with time zone not null,
+  shown_to text not null default 'me'::text
+);
+-- PRIMARY KEY (account_id, picture_id)
+-- CHECK ((shown_to = ANY (ARRAY['everyone'::text, 'friends'::text, 'me'::text])))
+
 create table erased_accounts (
   account_id uuid not null,
   begun_at timestamp with time zone not null,

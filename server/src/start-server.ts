@@ -10,6 +10,7 @@ import { openHealth } from './platform/health/index.ts';
 import { openHostSettings } from './platform/host-settings/index.ts';
 import type { Feature, House } from './platform/house.ts';
 import { startJobs } from './platform/jobs/index.ts';
+import { openKeys, requireSameKey } from './platform/keys/index.ts';
 import { openLive, type Live } from './platform/live/index.ts';
 import { openLog, partsOf } from './platform/log/index.ts';
 import { openMail } from './platform/mail/index.ts';
@@ -69,6 +70,7 @@ export const openHouse = async (
     ),
     blobs: openBlobs(config),
     logger,
+    keys: await openKeys(config),
     mail: openMail(config, logger),
   };
 };
@@ -97,6 +99,7 @@ export const startServer = async (
     closing.push(() => house.news.close());
     closing.push(() => house.log.close());
     closing.push(() => house.mail.close());
+    await requireSameKey(house.db, house.keys);
     for (const feature of features) {
       await feature.start?.(house);
       closing.push(async () => feature.stop?.(house));

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestServer, testPassword, uploadFile, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { features, readConfig, startServer } from '../main.ts';
 import type { House } from '../platform/house.ts';
+import { keyFileOf } from '../platform/keys/index.ts';
 import { doubtsAbout } from './check-config.ts';
 import { runCommand } from './run-command.ts';
 
@@ -72,7 +73,7 @@ describe('two-factor', () => {
     expect((await type('two-factor reset bob')).said).toContain('not asked');
     const carol = await server.person('Carol');
     await server.house.db.query(
-      "insert into totp (account_id, secret, begun_at, since) values ($1, 'JBSWY3DPEHPK3PXP', now(), now())",
+      "insert into totp (account_id, sealed, begun_at, since) values ($1, '', now(), now())",
       [carol.id],
     );
     const signIn = () =>
@@ -100,6 +101,11 @@ it('writes what somebody can read to a file', async () => {
   expect((await type(`export bob ${file}`)).said).toContain('Bob');
   expect((await stat(file)).size).toBeGreaterThan(100);
   expect(await newest()).toMatchObject({ deed: 'person.exported', aboutName: '@bob' });
+});
+
+it('lets the database go on with another key, when the one of before is lost', async () => {
+  expect((await type('key renew')).said).toContain('wrong now');
+  expect(await newest()).toMatchObject({ deed: 'host.keyRenewed' });
 });
 
 describe('the audit log', () => {
@@ -138,7 +144,10 @@ describe('a backup', () => {
     } as never);
     await bob.call('messages.send', { chatId: chat.id, key: 'one', text: 'before the backup' });
     const kept = join(folder, 'kept');
-    expect(await type(`backup ${kept}`)).toMatchObject({ code: 0 });
+    expect(await type(`backup ${kept}`)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('holds the key of this host'),
+    });
     expect(await newest()).toMatchObject({ deed: 'host.backedUp' });
     expect(await type(`backup ${kept}`)).toMatchObject({ code: 1, said: expect.stringContaining('empty') });
     await bob.call('messages.send', { chatId: chat.id, key: 'two', text: 'after the backup' });
@@ -170,6 +179,9 @@ describe('a backup', () => {
     });
     expect(Buffer.from(await file.arrayBuffer()).equals(bytes)).toBe(true);
     expect(restored.house.epoch).not.toBe(server.house.epoch);
+    const keyIn = async (data: string) => readFile(keyFileOf(data), 'utf8');
+    expect(await keyIn(other.data)).toBe(await keyIn(server.house.config.dataDir));
+    expect((await stat(keyFileOf(other.data))).mode & 0o077).toBe(0);
     await restored.stop();
     await other.drop();
   });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { CannotStart, readConfig, settingFlags } from '../platform/config/index.ts';
 import { checkConfig } from './check-config.ts';
 import type { Command, Given } from './command.ts';
-import { backUp, checkAudit, restore } from './keep-host.ts';
+import { backUp, checkAudit, renewKey, restore } from './keep-host.ts';
 import { addOperator, exportPerson, removeOperator, resetTwoFactor } from './people.ts';
 
 /** All that `maru` does. */
@@ -15,6 +15,7 @@ const commands: readonly Command[] = [
   restore,
   checkConfig,
   checkAudit,
+  renewKey,
 ];
 
 /** What `maru --help` prints. */

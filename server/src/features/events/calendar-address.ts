@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { requireRoom } from '../chats/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { writeCalendar } from './calendar-text.ts';
 import { requireEvent } from './read-events.ts';
-import { findBySecret, readAnswers, readEvents, readEventsOf, readSecret, saveSecret } from './store.ts';
+import { hashOf, newSecret, openSecret, sealSecret } from './address-secret.ts';
+import { deleteSecret, findByHash, readSealed, saveSecret } from './address-store.ts';
+import { readAnswers, readEvents, readEventsOf } from './store.ts';
 
 const day = 86_400_000;
 /** What a calendar program gets: a year back and two ahead. */
@@ -15,15 +16,21 @@ const pathOf = (secret: string): string => `/calendar/${secret}.ics`;
 
 /** The path of my calendar. */
 export const getAddress: SignedVerb<'events.getAddress'> = async ({ house, who }) => {
-  const secret = await readSecret(house.db, who.accountId);
+  const sealed = await readSealed(house.db, who.accountId);
+  const secret = sealed && openSecret(house, who.accountId, sealed);
   return { path: secret ? pathOf(secret) : null };
 };
 
 /** A new path, or none. Whoever had the old one reads nothing more. */
 export const setAddress: SignedVerb<'events.setAddress'> = async ({ house, who }, { on }) => {
-  const secret = on ? randomBytes(24).toString('base64url') : undefined;
-  await saveSecret(house.db, who.accountId, secret);
-  return { path: secret ? pathOf(secret) : null };
+  const { accountId } = who;
+  if (!on) {
+    await deleteSecret(house.db, accountId);
+    return { path: null };
+  }
+  const secret = newSecret();
+  await saveSecret(house.db, accountId, sealSecret(house, accountId, secret));
+  return { path: pathOf(secret) };
 };
 
 /** One event as a file. */
@@ -36,7 +43,7 @@ export const makeCalendarFile: SignedVerb<'events.file'> = async ({ house, who }
 };
 
 const calendarOf = async (house: House, secret: string): Promise<string | undefined> => {
-  const accountId = await findBySecret(house.db, secret);
+  const accountId = await findByHash(house.db, hashOf(secret));
   if (!accountId) return undefined;
   const now = house.clock.now().getTime();
   const rows = await readEventsOf(house.db, {

@@ -202,35 +202,3 @@ export const deleteEvent = async (
   await tx.query('delete from event_answers where chat_id = $1 and event_id = $2', [of.chatId, of.id]);
   return true;
 };
-
-/** The secret in the address of somebody's calendar. */
-export const readSecret = async (db: Queryable, accountId: AccountId): Promise<string | undefined> =>
-  (
-    await db.query<{ secret: string }>('select secret from calendar_addresses where account_id = $1', [
-      accountId,
-    ])
-  ).rows[0]?.secret;
-
-/** Gives somebody's calendar a new secret, or none. */
-export const saveSecret = async (
-  db: Queryable,
-  accountId: AccountId,
-  secret: string | undefined,
-): Promise<void> => {
-  if (secret === undefined)
-    await db.query('delete from calendar_addresses where account_id = $1', [accountId]);
-  else
-    await db.query(
-      `insert into calendar_addresses (account_id, secret) values ($1, $2)
-       on conflict (account_id) do update set secret = excluded.secret`,
-      [accountId, secret],
-    );
-};
-
-/** Whose calendar has this secret. */
-export const findBySecret = async (db: Queryable, secret: string): Promise<AccountId | undefined> =>
-  (
-    await db.query<{ account_id: AccountId }>('select account_id from calendar_addresses where secret = $1', [
-      secret,
-    ])
-  ).rows[0]?.account_id;

@@ -5,7 +5,7 @@ import { methods } from './methods.ts';
 import { askForPasskey, checkPasskey } from './passkeys/ceremonies.ts';
 import { deleteOldChallenges } from './passkeys/passkey-store.ts';
 import { readStanding } from './store.ts';
-import { spendTotpCode } from './totp.ts';
+import { sealClearTotps, spendTotpCode } from './totp.ts';
 
 import './personal-data.ts';
 
@@ -54,4 +54,9 @@ const forgetChallenges: Job = {
 };
 
 /** How people get in beside their password: authenticator apps, recovery codes, passkeys; and changing how. */
-export const login: Feature = { name: 'login', methods, jobs: [forgetChallenges] };
+export const login: Feature = {
+  name: 'login',
+  methods,
+  jobs: [forgetChallenges],
+  start: sealClearTotps,
+};

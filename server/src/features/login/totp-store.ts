@@ -1,9 +1,10 @@
 import type { AccountId } from '@maru/contract';
-import type { Queryable } from '../../platform/db/index.ts';
+import type { Queryable, Tx } from '../../platform/db/index.ts';
 
 /** An authenticator app as it is kept; not on before `since`. */
 export interface TotpRow {
-  secret: string;
+  /** The secret, sealed by the key of the host. */
+  sealed: Buffer;
   begun_at: Date;
   since: Date | null;
   last_step: number;
@@ -13,7 +14,7 @@ export interface TotpRow {
 export const readTotp = async (db: Queryable, id: AccountId): Promise<TotpRow | undefined> =>
   (
     await db.query<TotpRow>(
-      'select secret, begun_at, since, last_step::float8 as last_step from totp where account_id = $1',
+      'select sealed, begun_at, since, last_step::float8 as last_step from totp where account_id = $1',
       [id],
     )
   ).rows[0];
@@ -22,13 +23,13 @@ export const readTotp = async (db: Queryable, id: AccountId): Promise<TotpRow | 
 export const beginTotp = async (
   db: Queryable,
   id: AccountId,
-  { secret, at }: { secret: string; at: Date },
+  { sealed, at }: { sealed: Buffer; at: Date },
 ): Promise<boolean> =>
   (
     await db.query(
-      `insert into totp as t (account_id, secret, begun_at) values ($1, $2, $3)
-       on conflict (account_id) do update set secret = $2, begun_at = $3, last_step = 0 where t.since is null`,
-      [id, secret, at],
+      `insert into totp as t (account_id, sealed, begun_at) values ($1, $2, $3)
+       on conflict (account_id) do update set sealed = $2, begun_at = $3, last_step = 0 where t.since is null`,
+      [id, sealed, at],
     )
   ).rowCount === 1;
 
@@ -45,3 +46,16 @@ export const confirmTotp = async (db: Queryable, id: AccountId, at: Date): Promi
 /** Takes the authenticator app away; false where there was none. */
 export const deleteTotp = async (db: Queryable, id: AccountId): Promise<boolean> =>
   (await db.query('delete from totp where account_id = $1 and since is not null', [id])).rowCount === 1;
+
+/** Some of those whose secret stands in clear, as all did once; nobody else gets them until this is done. */
+export const takeClearTotps = async (tx: Tx): Promise<{ account_id: AccountId; secret: string }[]> =>
+  (
+    await tx.query<{ account_id: AccountId; secret: string }>(
+      'select account_id, secret from totp where secret is not null limit 500 for update skip locked',
+    )
+  ).rows;
+
+/** Puts what is sealed in the place of what stands in clear. */
+export const sealTotp = async (tx: Tx, id: AccountId, sealed: Buffer): Promise<void> => {
+  await tx.query('update totp set secret = null, sealed = $2 where account_id = $1', [id, sealed]);
+};

@@ -4,7 +4,7 @@ import { forgiveGuesses, spendGuess, type GuessSubject } from '../accounts/index
 import { changeLogin, makeFirstCodes, tidySecondStep } from './change-login.ts';
 import { makeRecoveryCodes as makeCodes } from './recovery-codes.ts';
 import { readStanding } from './store.ts';
-import { newSecret, totpUri, spendTotpCode } from './totp.ts';
+import { newSecret, sealSecret, spendTotpCode, totpUri } from './totp.ts';
 import { beginTotp as keepSecret, confirmTotp as turnOn, deleteTotp, readTotp } from './totp-store.ts';
 
 /** How long a QR code may wait for the first code of its app. */
@@ -13,7 +13,8 @@ const waitMs = 60 * 60_000;
 /** Makes a secret for an authenticator app; nothing is asked for before a code of it has been shown right. */
 export const beginTotp: SignedVerb<'login.beginTotp'> = async ({ house, who }) => {
   const secret = newSecret();
-  if (!(await keepSecret(house.db, who.accountId, { secret, at: house.clock.now() })))
+  const sealed = sealSecret(house, who.accountId, secret);
+  if (!(await keepSecret(house.db, who.accountId, { sealed, at: house.clock.now() })))
     throw refuse('totp_is_on');
   const { hostName } = house.config;
   return { secret, uri: totpUri({ secret, handle: who.handle ?? who.name, hostName }) };

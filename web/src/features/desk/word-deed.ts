@@ -5,6 +5,7 @@ import { wordSize } from './measures.ts';
 const known = new Set([
   'host.settingsChanged',
   'host.backedUp',
+  'host.keyRenewed',
   'host.restored',
   'person.suspended',
   'person.letIn',

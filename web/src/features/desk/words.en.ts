@@ -119,6 +119,7 @@ export const wordsEn = {
   'desk.deeds.report': 'Complaints',
   'desk.deeds.stickers': 'Stickers',
   'desk.deed.host.settingsChanged': 'Settings changed',
+  'desk.deed.host.keyRenewed': 'Key of the host renewed',
   'desk.deed.host.backedUp': 'Backup made',
   'desk.deed.host.restored': 'Restored from a backup',
   'desk.deed.person.suspended': '{name} kept out',

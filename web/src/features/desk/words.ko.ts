@@ -119,6 +119,7 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'desk.deeds.report': '신고',
   'desk.deeds.stickers': '스티커',
   'desk.deed.host.settingsChanged': '설정을 바꿨어요',
+  'desk.deed.host.keyRenewed': '서버의 열쇠를 새로 정했어요',
   'desk.deed.host.backedUp': '백업을 만들었어요',
   'desk.deed.host.restored': '백업에서 되살렸어요',
   'desk.deed.person.suspended': '{name} 이용을 중지했어요',
