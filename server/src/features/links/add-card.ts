@@ -1,4 +1,4 @@
-import type { LinkCard } from '@maru/contract';
+import type { AccountSettings, LinkCard } from '@maru/contract';
 import { readSettings } from '../accounts/index.ts';
 import { fillMessage, type MessageNews } from '../messages/index.ts';
 import type { House } from '../../platform/house.ts';
@@ -47,10 +47,13 @@ const lookUp = async (house: House, url: string, language: string): Promise<Link
   return coming.finally(() => looking.delete(url));
 };
 
-const addCard = async (house: House, news: MessageNews): Promise<void> => {
-  const { chatId, seq, author, body, kind } = news;
+const addCard = async (
+  house: House,
+  news: MessageNews,
+  settings: AccountSettings | undefined,
+): Promise<void> => {
+  const { chatId, seq, body, kind } = news;
   const url = firstLink(body.text ?? '');
-  const settings = (await readSettings(house.db, [author])).get(author);
   const card = url && settings?.linkCards ? await lookUp(house, url, languageOf(settings)) : undefined;
   // An edited message loses the card of a link that is no longer in it.
   if (card || kind === 'message.edited') await fillMessage(house, { chatId, seq, card: card ?? null });
@@ -65,10 +68,15 @@ export const planCard = (house: House, news: MessageNews): void => {
   if (news.kind === 'message.sent' && !mayHaveLink(news.body.text ?? '')) return;
   const desk = deskOf(house);
   if (desk.waiting.length >= mostWaiting) return;
-  desk.waiting.push(() =>
-    addCard(house, news).catch((error: Error) =>
-      house.logger.warn(troubleOf(error), 'a card could not be added'),
-    ),
-  );
+  // What its author wants when it is sent counts, not what they want when its turn comes.
+  const wishes = readSettings(house.db, [news.author]);
+  wishes.catch(() => {});
+  desk.waiting.push(async () => {
+    try {
+      await addCard(house, news, (await wishes).get(news.author));
+    } catch (error) {
+      house.logger.warn(troubleOf(error as Error), 'a card could not be added');
+    }
+  });
   void workOn(desk);
 };

@@ -1,4 +1,5 @@
-import type { Hit } from '@maru/contract';
+import { fileUrl, type Hit } from '@maru/contract';
+import { useState } from 'react';
 import { useMoments } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { ListRow } from '../../ui/index.ts';
@@ -16,6 +17,21 @@ export interface HitRowProps {
   readonly isInChat?: boolean | undefined;
   readonly isSelected?: boolean | undefined;
   readonly onPress?: (() => void) | undefined;
+}
+
+/** The small picture of what was found; nothing where the file is gone. */
+function Thumbnail({ hit: { chatId, hint } }: { readonly hit: Hit }) {
+  const [isGone, setIsGone] = useState(false);
+  if (!hint?.fileId || isGone) return null;
+  return (
+    <img
+      className={styles.thumbnail}
+      src={fileUrl({ chatId, id: hint.fileId }, hint.type === 'video' ? 'preview' : 'list')}
+      alt=""
+      loading="lazy"
+      onError={() => setIsGone(true)}
+    />
+  );
 }
 
 /** A message that was found: where, who, when, and the words. */
@@ -42,6 +58,7 @@ export function HitRow({ hit, isInChat, isSelected, onPress }: HitRowProps) {
       marks={isInChat || chatName === name ? undefined : <span className={styles.author}>{name}</span>}
       subtitle={<MarkedExcerpt hit={hit} />}
       meta={short(hit.at)}
+      badge={<Thumbnail hit={hit} />}
     />
   );
 }
