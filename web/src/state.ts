@@ -1,5 +1,6 @@
 import { accountsData, accountsStore, startSession } from './features/accounts/index.ts';
 import { chatsData } from './features/chats/index.ts';
+import { consentsData } from './features/consents/index.ts';
 import { devicesData } from './features/devices/index.ts';
 import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
@@ -29,6 +30,7 @@ export const startState = (): void => {
   // The order is that of dependence: what comes later may look at what came before.
   registerFeatures([
     accountsData,
+    consentsData,
     lockData,
     devicesData,
     loginData,

@@ -36,6 +36,7 @@ export { Tabs, type TabItem, type TabsProps } from './controls/tabs.tsx';
 export { Tag, type TagProps } from './controls/tag.tsx';
 export { TextArea, type TextAreaProps } from './controls/text-area.tsx';
 export { TextField, type TextFieldProps } from './controls/text-field.tsx';
+export { TickRow, type TickRowProps } from './controls/tick-row.tsx';
 export { cx } from './cx.ts';
 export { Banner, type BannerProps } from './feedback/banner.tsx';
 export { EmptyDrawing, type EmptyDrawingKind } from './feedback/empty-drawing.tsx';

@@ -7,6 +7,7 @@ import { IconButton, LogoTile, RadioRows, Section, SwitchRow } from '../../ui/in
 import { useHost, useMe } from './hooks.ts';
 import { ScopeTag } from './scope-tag.tsx';
 import styles from './settings.module.css';
+import { PolicyLinks } from './policy-links.tsx';
 import { updateSettings } from './update-profile.ts';
 
 /** Who may see when I am here. */
@@ -176,6 +177,7 @@ export function AboutSection() {
           <dd>Apache-2.0</dd>
         </div>
       </dl>
+      <PolicyLinks />
     </div>
   );
 }

@@ -10,10 +10,11 @@ import styles from './entry.module.css';
 import { useHost } from './hooks.ts';
 import { useInvitation } from './use-invitation.ts';
 import { signUp } from './sign-up.ts';
+import { signUpParts, type SignUpGiven } from './sign-up-parts.ts';
 import { plainHandle } from './use-handle-check.ts';
 
-/** What makes an account: who they are to be. */
-export interface NewAccount {
+/** What makes an account: who they are to be, and what the host needs to know beside. */
+export interface NewAccount extends SignUpGiven {
   readonly name: string;
   readonly handle: string;
   readonly password: string;
@@ -29,6 +30,9 @@ export interface NewAccountFormProps {
   readonly onSubmit: (account: NewAccount) => Promise<void>;
 }
 
+const gather = (given: Readonly<Record<string, SignUpGiven | null>>): SignUpGiven =>
+  Object.assign({}, ...Object.values(given)) as SignUpGiven;
+
 /** Name, handle and password of an account to be, checked as they are typed. */
 export function NewAccountForm(props: NewAccountFormProps) {
   const t = useWords();
@@ -36,15 +40,19 @@ export function NewAccountForm(props: NewAccountFormProps) {
   const [handle, setHandle] = useState('');
   const [password, setPassword] = useState('');
   const [isStrict, setStrict] = useState(false);
+  const [given, setGiven] = useState<Readonly<Record<string, SignUpGiven | null>>>({});
   const verb = useVerb();
+  const parts = signUpParts();
   const isComplete =
     name.trim() !== '' &&
     plainHandle(handle).length >= limits.handle.min &&
-    password.length >= limits.password.min;
+    password.length >= limits.password.min &&
+    parts.every(({ id }) => given[id]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setStrict(true);
-    if (isComplete) void verb.run(() => props.onSubmit({ name: name.trim(), handle, password }));
+    if (isComplete)
+      void verb.run(() => props.onSubmit({ name: name.trim(), handle, password, ...gather(given) }));
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -63,6 +71,9 @@ export function NewAccountForm(props: NewAccountFormProps) {
       />
       <NewHandleField value={handle} onChange={setHandle} isStrict={isStrict} />
       <PasswordField value={password} onChange={setPassword} isStrict={isStrict} isNew />
+      {parts.map(({ id, Part }) => (
+        <Part key={id} isStrict={isStrict} onChange={(part) => setGiven((all) => ({ ...all, [id]: part }))} />
+      ))}
       {verb.error && <Banner tone="danger">{verb.error}</Banner>}
       <div className={styles.buttons}>
         <Button type="submit" variant="primary" size="lg" isWide isBusy={verb.isBusy}>

@@ -11,6 +11,8 @@ export { SecondStepForm } from './second-step-form.tsx';
 export { ScopeTag } from './scope-tag.tsx';
 export { EntryFrame, EntryHeading } from './entry-frame.tsx';
 export { registerSignInWay, type SignInWayProps, type SignInWayView } from './sign-in-ways.ts';
+export { registerSignUpPart, type SignUpGiven, type SignUpPartProps } from './sign-up-parts.ts';
+export { PolicyLinks } from './policy-links.tsx';
 export { registerSignInOffer, type SignInOffer } from './sign-in-ways.ts';
 export const HostInvitations = lazily(async () => (await import('./host-invitations.tsx')).HostInvitations);
 export const KeptOutScreen = lazily(async () => (await import('./kept-out-screen.tsx')).KeptOutScreen, {

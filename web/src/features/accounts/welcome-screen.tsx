@@ -8,6 +8,7 @@ import { Avatar, Button } from '../../ui/index.ts';
 import { EntryFrame, EntryHeading } from './entry-frame.tsx';
 import styles from './entry.module.css';
 import { useDemoPeople, useHost } from './hooks.ts';
+import { PolicyLinks } from './policy-links.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { signInAsDemo } from './sign-in.ts';
 import { SignUpForm } from './sign-up-form.tsx';
@@ -31,6 +32,7 @@ export function WelcomeScreen() {
           </Button>
         </div>
         <DemoPeople />
+        <PolicyLinks />
       </div>
     </EntryFrame>
   );

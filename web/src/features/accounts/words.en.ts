@@ -10,6 +10,8 @@ export const wordsEn = {
   'accounts.signInText': 'Sign in with your handle and password.',
   'accounts.toSignUp': 'New here? Make an account',
   'accounts.signUp': 'Make an account',
+  'accounts.terms': 'Terms of use',
+  'accounts.privacy': 'Privacy policy',
   'accounts.signUpTitle': 'Nice to meet you',
   'accounts.signUpText': 'A name, a handle and a password are all it takes.',
   'accounts.toSignIn': 'I have an account already',

@@ -13,6 +13,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'accounts.signInText': '아이디와 비밀번호로 들어와요.',
   'accounts.toSignUp': '처음이에요, 계정 만들기',
   'accounts.signUp': '계정 만들기',
+  'accounts.terms': '이용약관',
+  'accounts.privacy': '개인정보 처리방침',
   'accounts.signUpTitle': '만나서 반가워요',
   'accounts.signUpText': '이름, 아이디, 비밀번호면 충분해요.',
   'accounts.toSignIn': '이미 계정이 있어요',

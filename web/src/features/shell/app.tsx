@@ -5,6 +5,7 @@ import { go, paths, useRoute } from '../../platform/router/index.ts';
 import { Mark, MissingPartProvider, toast, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
 import { useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
 import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
+import { ConsentDoor, ConsentGate, PolicyPage } from '../consents/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { useIsLocked } from '../lock/index.ts';
 import { LockScreen } from '../lock/ui.ts';
@@ -32,6 +33,7 @@ export function App() {
         ) : (
           <>
             <Pages />
+            <ConsentDoor />
             <ProofDoor />
           </>
         )}
@@ -52,6 +54,7 @@ function Pages(): ReactNode {
     if (phase === 'signedIn' && isWayIn) go(paths.chats(), { replace: true });
   }, [phase, isWayIn]);
   if (phase === 'keptOut') return <KeptOutScreen />;
+  if (route.page === 'policy') return <PolicyPage policy={route.policy} version={route.version} />;
   if (route.page === 'recover') return <RecoverScreen />;
   if (route.page === 'confirmMail') return <ConfirmMailScreen />;
   if (route.page === 'groupLink') return <GroupLinkPage code={route.code} />;
@@ -62,7 +65,10 @@ function Pages(): ReactNode {
     return route.page === 'signUp' ? <SignUpScreen /> : <WelcomeScreen />;
   }
   if (phase === 'starting' || !me || isWayIn) return <Opening />;
-  return me.guest ? <GuestFrame /> : <Frame />;
+  return (
+    // Whoever does not agree may still take their things along and leave.
+    <ConsentGate isOpen={route.page === 'settings'}>{me.guest ? <GuestFrame /> : <Frame />}</ConsentGate>
+  );
 }
 
 const tellEnd = (whose: 'guest' | 'account'): void => {

@@ -5,6 +5,10 @@ export type Route =
   /** Where the link of a mail leads to set a new password, and where one is asked for. */
   | { page: 'recover' }
   | { page: 'confirmMail' }
+  /** The terms or the privacy policy, for everybody; without a version the one that counts. */
+  | { page: 'policy'; policy: 'terms' | 'privacy'; version?: number }
+  /** Where the link for a guardian leads. */
+  | { page: 'guardian' }
   | { page: 'friends'; personId?: string }
   | { page: 'chats'; chatId?: string }
   | { page: 'more' }
@@ -25,6 +29,9 @@ export const paths = {
   signUp: () => '/sign-up',
   recover: () => '/recover',
   confirmMail: () => '/confirm-mail',
+  policy: (policy: 'terms' | 'privacy', version?: number) =>
+    version ? `/${policy}/${version}` : `/${policy}`,
+  guardian: () => '/guardian',
   friends: () => '/friends',
   friend: (id: string) => `/friends/${id}`,
   chats: () => '/chats',
@@ -43,6 +50,13 @@ export const paths = {
 
 const withPart = (first: string, part: string | undefined): Route | undefined => {
   switch (first) {
+    case 'terms':
+    case 'privacy': {
+      if (part === undefined) return { page: 'policy', policy: first };
+      return /^[1-9]\d{0,5}$/.test(part)
+        ? { page: 'policy', policy: first, version: Number(part) }
+        : undefined;
+    }
     case 'friends':
       return part ? { page: 'friends', personId: part } : { page: 'friends' };
     case 'chats':
@@ -71,6 +85,7 @@ export const routeOf = (path: string): Route => {
     if (first === 'sign-up') return { page: 'signUp' };
     if (first === 'recover') return { page: 'recover' };
     if (first === 'confirm-mail') return { page: 'confirmMail' };
+    if (first === 'guardian') return { page: 'guardian' };
     if (first === 'more') return { page: 'more' };
     if (first === 'events') return { page: 'calendar' };
   }
