@@ -886,9 +886,14 @@ create table sessions (
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone not null,
   proved_at timestamp with time zone,
-  device_id uuid not null
+  device_id uuid not null,
+  secret_made_at timestamp with time zone not null default now(),
+  next_hash bytea,
+  next_salt bytea,
+  next_made_at timestamp with time zone
 );
 -- FOREIGN KEY (account_id) REFERENCES accounts(account_id) ON DELETE CASCADE
+-- UNIQUE (next_hash)
 -- PRIMARY KEY (session_id)
 -- UNIQUE (token_hash)
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id);
@@ -927,6 +932,17 @@ create table sign_in_tickets (
 );
 -- PRIMARY KEY (account_id, ticket_id)
 -- UNIQUE (token_hash)
+
+create table spent_secrets (
+  account_id uuid not null,
+  secret_hash bytea not null,
+  session_id uuid not null,
+  salt bytea not null,
+  spent_at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, secret_hash)
+CREATE INDEX spent_secrets_by_hash ON public.spent_secrets USING btree (secret_hash);
+CREATE INDEX spent_secrets_by_time ON public.spent_secrets USING btree (spent_at);
 
 create table sticker_packs (
   account_id uuid not null,

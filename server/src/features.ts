@@ -22,6 +22,7 @@ import { todos } from './features/todos/index.ts';
 import { events } from './features/events/index.ts';
 import { albums } from './features/albums/index.ts';
 import { board } from './features/board/index.ts';
+import { cards } from './features/cards/index.ts';
 import { places } from './features/places/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   notices,
   board,
   albums,
+  cards,
   places,
   search,
   later,

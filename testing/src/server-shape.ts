@@ -16,6 +16,7 @@ export interface TestHouse {
 export interface TestConfig {
   signUp: 'open' | 'invitation' | 'closed';
   rateLimits: 'on' | 'off';
+  approval: 'on' | 'off';
   hostName: string;
   publicUrl: string;
   logLevel: string;

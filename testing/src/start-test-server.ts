@@ -61,7 +61,10 @@ const gatherPeople = (reach: Reach) => {
   };
 };
 
-/** Starts a server with all features. Rate limits are off unless the test turns them on. */
+/**
+ * Starts a server with all features. Rate limits are off unless the test turns them on, and so is the approval of new
+ * devices: most tests sign somebody in twice and are about something else.
+ */
 export const startTestServer = async <House = TestHouse>({
   config,
   ...options
@@ -76,6 +79,7 @@ export const startTestServer = async <House = TestHouse>({
     port: 0,
     bind: '127.0.0.1',
     rateLimits: 'off',
+    approval: 'off',
     logLevel: 'error',
     dataDir,
     ...config,

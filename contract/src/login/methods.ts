@@ -200,7 +200,7 @@ const signInWithPasskey = method('login.signInWithPasskey', {
   rate: 'guarded',
   input: z.strictObject({ answer: WebAuthnJson, browser: BrowserToken.optional() }),
   output: SignedIn,
-  refusals: ['passkey_wrong', 'passkey_not_found'],
+  refusals: ['passkey_wrong', 'passkey_not_found', 'account_frozen'],
 });
 
 /** The methods of this feature. */

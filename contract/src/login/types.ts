@@ -54,6 +54,10 @@ export const LoginChange = z.enum([
   'mailChanged',
   'mailRemoved',
   'recovered',
+  'frozen',
+  'unfrozen',
+  'approvalOn',
+  'approvalOff',
 ]);
 /** What of my sign-in was changed. */
 export type LoginChange = z.infer<typeof LoginChange>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SignInNews } from '../approval/types.ts';
+import { LoginChange } from '../login/types.ts';
 import { ContentHint } from '../wire/content-hint.ts';
 import { ChatId, FileId, Moment, PictureId, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
@@ -29,6 +31,24 @@ export const QuietHours = z.strictObject({
 /** Hours in which nothing rings. */
 export type QuietHours = z.infer<typeof QuietHours>;
 
+/** The languages that a notification can speak. */
+export const PushLanguage = z.enum(['ko', 'en']);
+/** The languages that a notification can speak. */
+export type PushLanguage = z.infer<typeof PushLanguage>;
+
+/** A mail about what was missed, for people who were away; it says how much, and never what. */
+export const DigestSettings = z.strictObject({
+  /** How often at most; `week`: on Mondays. */
+  every: z.enum(['never', 'day', 'week']),
+  /** May it name those who wrote? */
+  names: z.boolean(),
+  /** The IANA name of the place whose mornings count. */
+  zone: z.string().max(64).refine(isZone, 'no such time zone'),
+  language: PushLanguage,
+});
+/** A mail about what was missed, for people who were away. */
+export type DigestSettings = z.infer<typeof DigestSettings>;
+
 /** What a person decides about notifications, for all their devices. */
 export const NotificationSettings = z.strictObject({
   /** What a notification shows: the words, only who wrote, or only that something came. */
@@ -46,6 +66,7 @@ export const NotificationSettings = z.strictObject({
   quietUntil: Moment.nullable(),
   /** While the app is open, messages of other chats are shown at its edge for a moment. */
   toasts: z.boolean(),
+  digest: DigestSettings,
 });
 /** What a person decides about notifications, for all their devices. */
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
@@ -59,12 +80,8 @@ export const firstNotificationSettings: NotificationSettings = {
   quietHours: { on: false, from: '22:00', to: '07:00', days: [0, 1, 2, 3, 4, 5, 6], zone: 'UTC' },
   quietUntil: null,
   toasts: true,
+  digest: { every: 'never', names: false, zone: 'UTC', language: 'en' },
 };
-
-/** The languages that a notification can speak. */
-export const PushLanguage = z.enum(['ko', 'en']);
-/** The languages that a notification can speak. */
-export type PushLanguage = z.infer<typeof PushLanguage>;
 
 /** A browser that takes notifications for me. */
 export const PushDevice = z.object({
@@ -85,7 +102,8 @@ const Counts = {
 
 /**
  * What a push carries, encrypted for one browser (RFC 8291). `message`: show it, in place of what stands there of this
- * chat. `something`: previews are off. `read`: it was read elsewhere, take it away.
+ * chat. `something`: previews are off. `read`: it was read elsewhere, take it away. `security`: something about the safety
+ * of the account, which no setting keeps quiet.
  */
 export const PushPayload = z.discriminatedUnion('kind', [
   z.object({
@@ -112,6 +130,12 @@ export const PushPayload = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('something'), ...Counts, seq: Seq, silent: z.boolean() }),
   z.object({ kind: z.literal('read'), ...Counts, chatId: ChatId, seq: Seq }),
+  z.object({
+    kind: z.literal('security'),
+    language: PushLanguage,
+    what: z.enum([...LoginChange.options, ...SignInNews.options]),
+    silent: z.boolean(),
+  }),
 ]);
 /** What a push carries. */
 export type PushPayload = z.infer<typeof PushPayload>;

@@ -55,6 +55,8 @@ export interface Caller {
   sessionId: SessionId;
   /** The device that the session is of: it lasts longer. */
   deviceId: DeviceId;
+  /** When the secret that they came with was made. */
+  secretAt?: Date;
   guest: boolean;
   operator: boolean;
   handle: string | null;
@@ -73,6 +75,8 @@ export interface Via {
   browser: string | undefined;
   /** The session cookie by itself, without its other half; only from our own pages, over HTTP. */
   session?: string | undefined;
+  /** The token that the call came with, with its other half; only over HTTP. */
+  token?: string | undefined;
   /** The connection the call came over, where it came over the gateway. */
   connection: Connection | undefined;
 }

@@ -10,6 +10,7 @@ export const accountRows: Rows = {
   'accounts.checkHandle': () => ({ handle: 'alice' }),
   'accounts.signIn': ({ bob }) => ({ handle: bob.handle, password: testPassword }),
   'accounts.signOut': { input: () => ({}), last: 3 },
+  'accounts.renewSession': () => ({}),
   // For the cookies of pages alone, which nobody has here.
   'accounts.splitSession': { input: () => ({ half: null }), hears: 'wrong_origin' },
   'accounts.me': () => ({}),

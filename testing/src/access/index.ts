@@ -1,4 +1,5 @@
 import { accountRows } from './account-rows.ts';
+import { approvalRows } from './approval-rows.ts';
 import { chatRows } from './chat-rows.ts';
 import { deskRows } from './desk-rows.ts';
 import { peopleRows } from './people-rows.ts';
@@ -10,7 +11,7 @@ export { hear } from './hear.ts';
 export type { Row } from './row.ts';
 export type { Cast, Scene, Things } from './scene.ts';
 
-const rows: Rows = { ...accountRows, ...peopleRows, ...chatRows, ...thingRows, ...deskRows };
+const rows: Rows = { ...accountRows, ...approvalRows, ...peopleRows, ...chatRows, ...thingRows, ...deskRows };
 
 /** How each method is called in the table of access. */
 export const accessRows: ReadonlyMap<string, Row> = new Map(

@@ -34,6 +34,13 @@ export const allowances = {
   secondStep: { free: 10, firstLockMs: minute, longestLockMs: 15 * minute, forgetMs: 24 * 60 * minute },
   /** Mails to one account: not a guess, but as annoying where somebody else asks for them. */
   mailSent: { free: 4, firstLockMs: 15 * minute, longestLockMs: 60 * minute, forgetMs: 60 * minute },
+  /** Asking the devices of one account to let somebody in: nothing is guessed, but each asking lights up their screens. */
+  approvalAsked: {
+    free: 5,
+    firstLockMs: 15 * minute,
+    longestLockMs: 60 * minute,
+    forgetMs: 24 * 60 * minute,
+  },
   /** The proof of one session. */
   proof: { free: 6, firstLockMs: 30 * second, longestLockMs: 15 * minute, forgetMs: 60 * minute },
 } as const satisfies Record<string, GuessAllowance>;

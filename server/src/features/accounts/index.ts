@@ -4,7 +4,7 @@ import { cleanUpSessions } from './clean-up.ts';
 import { dressEntries } from './dress-entries.ts';
 import { methods } from './methods.ts';
 import './personal-data.ts';
-import { findCaller, hearSessionNews } from './sessions.ts';
+import { findCaller, hearSessionNews, stopRounds } from './sessions.ts';
 
 export { giveHandle, hashNewPassword, setPassword } from './change-credentials.ts';
 export { createAccount, type NewAccount } from './create-account.ts';
@@ -92,6 +92,7 @@ export const accounts: Feature = {
   jobs: [cleanUpSessions],
   dress: (house, reader, entries) => dressEntries(house.db, reader, entries),
   start: hearSessionNews,
+  stop: stopRounds,
   logsOf: async (house, accountId) => [
     { log: accountLog(accountId), lastSeq: await house.log.lastSeq(accountLog(accountId)) },
   ],

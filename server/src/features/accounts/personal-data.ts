@@ -33,6 +33,7 @@ registerPersonalData({
     'account_log.hidden_from': { told: { not: 'never set' }, gone: { stays: 'the id' } },
     'account_log_head.account_id': { told: { not: 'a count' }, gone: 'row' },
     'sessions.account_id': { told: ['client', 'created_at', 'last_used_at', 'proved_at'], gone: 'row' },
+    'spent_secrets.account_id': { told: secret, gone: 'row' },
     'sign_in_tickets.account_id': { told: ['client', 'address', 'created_at', 'ends_at'], gone: 'row' },
     'devices.account_id': {
       told: [

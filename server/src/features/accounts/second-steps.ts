@@ -7,6 +7,8 @@ export interface SigningIn {
   via: Via;
   /** The account was signed in in this browser before. */
   known: boolean;
+  /** Its owner has frozen it: every way it has is asked for. */
+  frozen: boolean;
 }
 
 /**
@@ -28,9 +30,10 @@ export const registerSecondStep = (way: SecondStepWay): void => {
   if (!known.some((one) => one.way === way.way)) known.push(way);
 };
 
-/** The ways open to somebody who signs in; empty where no second step is asked for. */
+/** The ways open to somebody who signs in, those that are asked for first; empty where no second step is asked for. */
 export const findWays = async (house: House, signingIn: SigningIn): Promise<SignInWay[]> => {
   const standings = await Promise.all(known.map((one) => one.standing(house, signingIn)));
-  if (!standings.includes('needed')) return [];
-  return known.filter((_, at) => standings[at] !== undefined).map(({ way }) => way);
+  if (!signingIn.frozen && !standings.includes('needed')) return [];
+  const waysThat = (stand: WayStanding) => known.filter((_, at) => standings[at] === stand);
+  return [...waysThat('needed'), ...waysThat('offered')].map(({ way }) => way);
 };

@@ -40,5 +40,5 @@ export const signIn: Verb<'accounts.signIn'> = async (
   }
   await forgiveGuesses(house, [narrow]);
   await renewHash(house, account, password);
-  return takeFirstStep(house, { accountId: account.account_id, via, browser, trustCounts: true });
+  return takeFirstStep(house, { accountId: account.account_id, via, browser, recovered: false });
 };

@@ -67,6 +67,23 @@ export const deleteTicket = async (db: Queryable, accountId: AccountId, ticketId
     ])
   ).rowCount === 1;
 
+/** Lets a ticket last until then. */
+export const updateTicketEnd = async (
+  db: Queryable,
+  { account_id: accountId, ticket_id: ticketId }: Pick<TicketRow, 'account_id' | 'ticket_id'>,
+  endsAt: Date,
+): Promise<void> => {
+  await db.query('update sign_in_tickets set ends_at = $3 where account_id = $1 and ticket_id = $2', [
+    accountId,
+    ticketId,
+    endsAt,
+  ]);
+};
+
+/** Takes away the ticket with this token; false where somebody was faster. */
+export const deleteTicketByToken = async (db: Queryable, hash: Buffer): Promise<boolean> =>
+  (await db.query('delete from sign_in_tickets where token_hash = $1', [hash])).rowCount === 1;
+
 /** Takes all tickets of an account away. */
 export const deleteTickets = async (db: Queryable, accountId: AccountId): Promise<void> => {
   await db.query('delete from sign_in_tickets where account_id = $1', [accountId]);

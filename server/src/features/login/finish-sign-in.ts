@@ -70,6 +70,8 @@ export const signInWithPasskey: Verb<'login.signInWithPasskey'> = async (
   return completeSignIn(house, {
     accountId: check.whose,
     client: via.client,
+    address: via.address,
+    approved: 'passkey',
     browserHash: browserHashOf(browser ?? via.browser),
     trust: false,
   });

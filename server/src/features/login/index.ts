@@ -6,12 +6,13 @@ import { askForPasskey, checkPasskey } from './passkeys/ceremonies.ts';
 import { deleteOldChallenges } from './passkeys/passkey-store.ts';
 import { readStanding } from './store.ts';
 import { sealClearTotps, spendTotpCode } from './totp.ts';
-
 import './personal-data.ts';
 
 export { notePasswordChanged } from './store.ts';
 export { resetSecondStep } from './reset-second-step.ts';
+export { hasSecondStep } from './has-second-step.ts';
 export { tellDevices } from './tell-devices.ts';
+export { securityNews, tellSecurity, type SecurityNews } from './security-news.ts';
 
 registerSecondStep({
   way: 'totp',

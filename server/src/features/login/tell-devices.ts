@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
+import { tellSecurity } from './security-news.ts';
 
 /** Tells all devices of an account, by its log, what was changed about its sign-in and where. */
 export const tellDevices = async (
@@ -20,4 +21,5 @@ export const tellDevices = async (
       body: { what, sessionId, client },
     },
   ]);
+  tellSecurity(house, tx, { accountId, what, by: sessionId });
 };

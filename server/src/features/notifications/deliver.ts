@@ -45,7 +45,7 @@ const authorise = async (house: House, keys: VapidKeys, origin: string): Promise
 /** Under one topic a push service keeps only the newest: one for each chat, by a name that says nothing. */
 const topicOf = ({ device_id: id }: DeviceRow, payload: PushPayload): string =>
   createHash('sha256')
-    .update(`${id} ${'chatId' in payload ? payload.chatId : ''}`)
+    .update(`${id} ${'chatId' in payload ? payload.chatId : payload.kind === 'security' ? payload.what : ''}`)
     .digest('base64url')
     .slice(0, 32);
 

@@ -2,6 +2,8 @@ import { onMessage } from '../messages/index.ts';
 import type { Feature } from '../../platform/house.ts';
 import { openReach } from '../../platform/reach/index.ts';
 import { deskOf } from './desk.ts';
+import { sendDigests } from './digest/send-digests.ts';
+import { routes } from './digest/unsubscribe.ts';
 import { methods } from './methods.ts';
 import { hearSecurity } from './tell-security.ts';
 import { hearSubscribed } from './subscribed.ts';
@@ -17,7 +19,8 @@ onMessage(noteMessage);
 export const notifications: Feature = {
   name: 'notifications',
   methods,
-  jobs: [catchUp, cleanUp],
+  routes,
+  jobs: [catchUp, cleanUp, sendDigests],
   async start(house) {
     if (house.config.push === 'off') return;
     const desk = deskOf(house);

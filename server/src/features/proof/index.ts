@@ -4,6 +4,7 @@ import { methods } from './methods.ts';
 import { requireProof } from './fresh-proof.ts';
 import { registerProofWay } from './ways.ts';
 
+export { requireProof } from './fresh-proof.ts';
 export { registerProofWay, type ProofWayOf } from './ways.ts';
 
 registerProofWay({

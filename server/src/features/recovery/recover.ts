@@ -92,5 +92,5 @@ export const recover: Verb<'recovery.recover'> = async (
   });
   if (address) await sendNotice(house, { accountId: meant, to: address, notice: 'recovered' });
   const browser = await standingOf(house, meant, given ?? via.browser);
-  return takeFirstStep(house, { accountId: meant, via, browser, trustCounts: false });
+  return takeFirstStep(house, { accountId: meant, via, browser, recovered: true });
 };

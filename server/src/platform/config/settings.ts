@@ -335,6 +335,14 @@ export const settings = {
     parse: oneOf('on', 'off'),
     means: 'off is for load tests alone',
   }),
+  metrics: setting({
+    env: 'METRICS',
+    flag: 'metrics',
+    hint: 'network|anyone|off',
+    fallback: 'network',
+    parse: oneOf('network', 'anyone', 'off'),
+    means: 'who may read the figures at /metrics: machines of the same private network, anyone, or nobody',
+  }),
   logLevel: setting({
     env: 'LOG_LEVEL',
     flag: 'log-level',

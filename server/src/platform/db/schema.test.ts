@@ -74,6 +74,7 @@ it('leads every table of a chat with chat_id and every table of a person with ac
         'host',
         'migrations',
         'passkey_challenges',
+        'qr_sign_ins',
         'sessions',
         'sticker_uses',
         'link_cards',
