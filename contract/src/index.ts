@@ -17,6 +17,7 @@ export * from './approval/index.ts';
 export * from './recovery/index.ts';
 export * from './people/index.ts';
 export * from './profiles/index.ts';
+export * from './birthdays/index.ts';
 export * from './chats/index.ts';
 export * from './folders/index.ts';
 export * from './invites/index.ts';

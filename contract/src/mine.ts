@@ -1,4 +1,5 @@
 import { archiveEntries, archiveMethods } from './archive/index.ts';
+import { birthdayEntries, birthdayMethods } from './birthdays/index.ts';
 import { folderEntries, folderMethods } from './folders/index.ts';
 import { laterEntries, laterMethods } from './later/index.ts';
 import { profileEntries, profileMethods } from './profiles/index.ts';
@@ -10,6 +11,7 @@ export const mineMethods = [
   ...laterMethods,
   ...notificationMethods,
   ...profileMethods,
+  ...birthdayMethods,
   ...archiveMethods,
 ] as const;
 
@@ -19,5 +21,6 @@ export const mineEntries = {
   ...laterEntries,
   ...notificationEntries,
   ...profileEntries,
+  ...birthdayEntries,
   ...archiveEntries,
 } as const;

@@ -178,6 +178,26 @@ create table audit_names (
 -- PRIMARY KEY (account_id, number, part)
 CREATE INDEX audit_names_by_number ON public.audit_names USING btree (number);
 
+create table birthday_readers (
+  account_id uuid not null,
+  zone text not null,
+  told_on date
+);
+-- PRIMARY KEY (account_id)
+
+create table birthdays (
+  account_id uuid not null,
+  month smallint not null,
+  day smallint not null,
+  year smallint,
+  lunar boolean not null,
+  shown_to text not null,
+  next_on date not null
+);
+-- PRIMARY KEY (account_id)
+-- CHECK ((shown_to = ANY (ARRAY['addedMe'::text, 'friends'::text, 'nobody'::text])))
+CREATE INDEX birthdays_by_day ON public.birthdays USING btree (next_on) WHERE (shown_to <> 'nobody'::text);
+
 create table blocks (
   account_id uuid not null,
   blocked_id uuid not null,

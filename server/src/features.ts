@@ -9,6 +9,7 @@ import { recovery } from './features/recovery/index.ts';
 import { pictures } from './features/pictures/index.ts';
 import { people } from './features/people/index.ts';
 import { chats } from './features/chats/index.ts';
+import { birthdays } from './features/birthdays/index.ts';
 import { profiles } from './features/profiles/index.ts';
 import { folders } from './features/folders/index.ts';
 import { invites } from './features/invites/index.ts';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   people,
   chats,
   profiles,
+  birthdays,
   folders,
   invites,
   messages,

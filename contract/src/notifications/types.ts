@@ -67,6 +67,8 @@ export const NotificationSettings = z.strictObject({
   /** While the app is open, messages of other chats are shown at its edge for a moment. */
   toasts: z.boolean(),
   digest: DigestSettings,
+  /** On the birthdays of friends who tell me of them. */
+  birthdays: z.boolean(),
 });
 /** What a person decides about notifications, for all their devices. */
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
@@ -81,6 +83,7 @@ export const firstNotificationSettings: NotificationSettings = {
   quietUntil: null,
   toasts: true,
   digest: { every: 'never', names: false, zone: 'UTC', language: 'en' },
+  birthdays: true,
 };
 
 /** A browser that takes notifications for me. */

@@ -69,6 +69,7 @@ export const refusals = {
   too_many_friends: [409, 'The list of friends is full.'],
   request_not_found: [404, 'There is no such request.'],
   profile_not_found: [404, 'There is no such profile of yours.'],
+  birthday_invalid: [400, 'There is no such day, or it is still to come.'],
   photo_not_found: [404, 'There is no such photo of yours.'],
   picture_not_found: [404, 'There is no such picture of yours.'],
   picture_unreadable: [400, 'This is not a picture that can be read.'],

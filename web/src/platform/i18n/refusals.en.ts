@@ -48,6 +48,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   too_many_friends: 'Your list of friends is full. Remove someone to add more.',
   request_not_found: 'This request is gone already.',
   profile_not_found: 'This profile is not there any more.',
+  birthday_invalid: 'There is no such day, or it is still to come. Please check it.',
   photo_not_found: 'This photo is not there any more.',
   picture_not_found: 'We could not find this picture. Choose it again.',
   picture_unreadable: 'We could not read this picture. Try another file.',

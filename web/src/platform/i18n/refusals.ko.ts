@@ -48,6 +48,7 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   too_many_friends: '친구 목록이 가득 찼어요. 정리한 뒤 추가해 주세요.',
   request_not_found: '이미 사라진 요청이에요.',
   profile_not_found: '이 프로필은 이제 없어요.',
+  birthday_invalid: '없는 날이거나 아직 오지 않은 날이에요. 다시 확인해 주세요.',
   photo_not_found: '이 사진은 이제 없어요.',
   picture_not_found: '사진을 찾을 수 없어요. 다시 골라 주세요.',
   picture_unreadable: '읽을 수 없는 사진이에요. 다른 파일로 시도해 주세요.',
