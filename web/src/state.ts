@@ -1,4 +1,5 @@
 import { accountsData, accountsStore, startSession } from './features/accounts/index.ts';
+import { approvalData } from './features/approval/index.ts';
 import { chatsData } from './features/chats/index.ts';
 import { consentsData } from './features/consents/index.ts';
 import { devicesData } from './features/devices/index.ts';
@@ -34,6 +35,7 @@ export const startState = (): void => {
     lockData,
     devicesData,
     loginData,
+    approvalData,
     peopleData,
     chatsData,
     foldersData,

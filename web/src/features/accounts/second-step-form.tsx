@@ -27,6 +27,7 @@ export function SecondStepForm({ step, onBack }: SecondStepProps) {
   return (
     <div className={styles.form}>
       <EntryHeading title={t('accounts.stepTitle')} text={t('accounts.stepText')} />
+      {step.frozen && <Banner tone="warning">{t('accounts.stepFrozen')}</Banner>}
       {view ? (
         <view.View key={view.way} ticket={step.ticket} trust={trust} onGone={gone} />
       ) : (

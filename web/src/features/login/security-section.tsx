@@ -8,7 +8,7 @@ import { HandleSheet, PasswordSheet } from './credential-sheets.tsx';
 import styles from './login.module.css';
 import { PasskeysSection } from './passkeys-section.tsx';
 import { SecondStepSection } from './second-step-section.tsx';
-import { securityRows } from './security-rows.ts';
+import { securityRows, securitySections } from './security-rows.ts';
 import { useLogin } from './state.ts';
 
 /** How I sign in, and what keeps others out. */
@@ -56,6 +56,9 @@ export function SecuritySection() {
         <PasskeysSection login={login} />
       </SettingSpot>
       <SecondStepSection login={login} />
+      {securitySections().map(({ id, Part }) => (
+        <Part key={id} />
+      ))}
       {open === 'password' && <PasswordSheet onClose={close} />}
       {open === 'handle' && <HandleSheet onClose={close} />}
     </div>

@@ -32,4 +32,12 @@ registerSignInOffer({
   Offer: lazily(async () => (await import('./passkey-offer.tsx')).PasskeyOffer),
 });
 
-export { registerSecurityRow, type SecurityRow } from './security-rows.ts';
+export {
+  registerSecurityRow,
+  registerSecuritySection,
+  type SecurityRow,
+  type SecuritySectionPart,
+} from './security-rows.ts';
+export const PasswordSheet = lazily(async () => (await import('./credential-sheets.tsx')).PasswordSheet, {
+  isOver: true,
+});

@@ -39,8 +39,8 @@ const load = async (): Promise<void> => {
 const listenToWorker = (): void => {
   if (typeof navigator === 'undefined' || !('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const said = data as { type?: string; chatId?: string } | null;
-    if (said?.type === 'OPEN_CHAT') go(said.chatId ? paths.chat(said.chatId) : paths.chats());
+    const said = data as { type?: string; chatId?: string; path?: string } | null;
+    if (said?.type === 'OPEN_CHAT') go(said.chatId ? paths.chat(said.chatId) : (said.path ?? paths.chats()));
   });
 };
 

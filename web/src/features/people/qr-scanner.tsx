@@ -14,11 +14,12 @@ const PAUSE = 180;
 const whyNot = (reason: unknown): Camera =>
   reason instanceof DOMException && reason.name === 'NotAllowedError' ? 'refused' : 'missing';
 
-interface QrScannerProps {
+/** What the scanner takes. */
+export interface QrScannerProps {
   /** Gets the page that the link leads to. */
   readonly onFound: (path: string) => void;
   /** For those who cannot scan. */
-  readonly onHandle: () => void;
+  readonly onHandle?: (() => void) | undefined;
 }
 
 /** Looks through the camera until a link of this host is seen; a picture of the QR does as well. */
@@ -83,9 +84,11 @@ export function QrScanner({ onFound, onHandle }: QrScannerProps) {
             >
               {t('people.scanAgain')}
             </Button>
-            <Button variant="quiet" onPress={onHandle}>
-              {t('people.scanByHandle')}
-            </Button>
+            {onHandle && (
+              <Button variant="quiet" onPress={onHandle}>
+                {t('people.scanByHandle')}
+              </Button>
+            )}
           </>
         )}
       </div>

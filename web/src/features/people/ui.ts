@@ -6,8 +6,11 @@ import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 
+export { BlockDialog, type PersonDialogProps } from './block-dialog.tsx';
 export { Face, type FaceProps } from './face.tsx';
+export type { QrScannerProps } from './qr-scanner.tsx';
 export { WhoChose } from './who-chose.tsx';
+export const QrScanner = lazily(async () => (await import('./qr-scanner.tsx')).QrScanner);
 export { FriendsScreen, type FriendsScreenProps } from './friends-screen.tsx';
 export type { PersonLinkPageProps } from './person-link-page.tsx';
 export type { ProfileScreenProps } from './profile-screen.tsx';

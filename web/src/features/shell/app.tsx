@@ -5,6 +5,7 @@ import { go, paths, useRoute } from '../../platform/router/index.ts';
 import { Mark, MissingPartProvider, toast, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
 import { useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
 import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
+import { ApprovalDoor, LinkDeviceScreen } from '../approval/ui.ts';
 import { ConsentDoor, ConsentGate, PolicyPage } from '../consents/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { useIsLocked } from '../lock/index.ts';
@@ -33,6 +34,7 @@ export function App() {
         ) : (
           <>
             <Pages />
+            <ApprovalDoor />
             <ConsentDoor />
             <ProofDoor />
           </>
@@ -57,6 +59,7 @@ function Pages(): ReactNode {
   if (route.page === 'policy') return <PolicyPage policy={route.policy} version={route.version} />;
   if (route.page === 'recover') return <RecoverScreen />;
   if (route.page === 'confirmMail') return <ConfirmMailScreen />;
+  if (route.page === 'linkDevice') return <LinkDeviceScreen />;
   if (route.page === 'groupLink') return <GroupLinkPage code={route.code} />;
   if (route.page === 'personLink')
     return <PersonLinkPage code={route.code} onChat={(id) => void openChatWith(id)} />;

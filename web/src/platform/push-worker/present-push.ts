@@ -4,6 +4,8 @@ import { pushWords, wordContent } from './push-words.ts';
 /** What stays with a notification until it is pressed or taken away. */
 export interface ShownData {
   chatId?: string;
+  /** Where a press leads, where that is no chat. */
+  path?: string;
   seq: number;
   language: 'ko' | 'en';
   /** Words that could not be sent from here. */
@@ -34,6 +36,21 @@ const bodyOf = (push: MessagePush): string => {
   const said = text.trim() === '' && hint ? wordContent(hint, words) : text;
   const line = said || words.newMessage;
   return sender ? `${sender}: ${line}` : line;
+};
+
+/** What is said about the safety of the account; a press leads to where it can be looked at. */
+export const presentSecurity = (push: Extract<PushPayload, { kind: 'security' }>): PresentedPush => {
+  const { asked, waiting, signedIn, changed } = pushWords(push.language).security;
+  const { title, body } =
+    { asked, waiting, signedIn }[push.what as 'asked' | 'waiting' | 'signedIn'] ?? changed;
+  return {
+    title,
+    body,
+    tag: `security ${push.what}`,
+    silent: push.silent,
+    actions: [],
+    data: { path: '/settings/security', seq: 0, language: push.language },
+  };
 };
 
 /** What is shown without saying from whom or what: previews are off, or this device is locked. */

@@ -9,6 +9,8 @@ interface PushWords {
   read: string;
   notSent: (text: string) => string;
   notSentTitle: string;
+  /** About the safety of the account. */
+  security: Record<'asked' | 'waiting' | 'signedIn' | 'changed', { title: string; body: string }>;
   cards: Record<NonNullable<ContentHint['of']>, string>;
   contents: Record<Exclude<ContentHint['type'], 'card'>, (hint: ContentHint) => string>;
 }
@@ -26,6 +28,15 @@ const ko: PushWords = {
   read: '읽음',
   notSentTitle: '보내지 못했어요',
   notSent: (text) => `“${text}” 눌러서 다시 보내 주세요.`,
+  security: {
+    asked: { title: '새 기기에서 로그인하려고 해요', body: '내가 한 일인지 확인해 주세요.' },
+    waiting: {
+      title: '누군가 로그인을 기다려요',
+      body: '내가 아니라면 지금 거절해 주세요. 그냥 두면 들어오게 돼요.',
+    },
+    signedIn: { title: '새 기기에서 로그인했어요', body: '내가 아니라면 눌러서 로그아웃해 주세요.' },
+    changed: { title: '계정 보안이 바뀌었어요', body: '내가 한 일인지 눌러서 확인해 주세요.' },
+  },
   cards: { poll: '투표', event: '일정', notice: '공지', post: '게시글', album: '앨범', todo: '할 일' },
   contents: {
     photos: ({ count = 1 }) => (count > 1 ? `사진 ${count}장` : '사진'),
@@ -48,6 +59,15 @@ const en: PushWords = {
   read: 'Mark as read',
   notSentTitle: 'Not sent',
   notSent: (text) => `“${text}” Press to send it again.`,
+  security: {
+    asked: { title: 'A new device wants to sign in', body: 'Have a look whether it is you.' },
+    waiting: {
+      title: 'Somebody waits to be signed in',
+      body: 'If it is not you, say no now. Otherwise they will be let in.',
+    },
+    signedIn: { title: 'A new device has signed in', body: 'If that was not you, press to sign it out.' },
+    changed: { title: 'The safety of your account was changed', body: 'Press to see whether it was you.' },
+  },
   cards: {
     poll: 'Poll',
     event: 'Event',

@@ -153,6 +153,27 @@ describe('a push', () => {
   });
 });
 
+describe('a push about the safety of the account', () => {
+  const security: PushPayload = { kind: 'security', language: 'ko', what: 'asked', silent: false };
+
+  it('is shown on a locked device too, leaves the number on the icon alone, and leads to where it is answered', async () => {
+    await take(message(1));
+    isLocked = true;
+    await take(security);
+    expect(browser.shown.at(-1)).toMatchObject({ title: '새 기기에서 로그인하려고 해요' });
+    expect(browser.badge()).toBe(2);
+    browser.shown.shift();
+    await browser.press('');
+    expect(browser.opened).toEqual(['/settings/security']);
+  });
+
+  it('is left to the app while that is in sight', async () => {
+    browser.window('/chats', true);
+    await take(security);
+    expect(bodies()).toEqual([]);
+  });
+});
+
 describe('a press', () => {
   it('opens the chat, in a window that is there', async () => {
     await take(message(1));

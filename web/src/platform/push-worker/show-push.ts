@@ -6,6 +6,7 @@ import {
   plainTag,
   presentPlain,
   presentPush,
+  presentSecurity,
   tagOf,
   type PresentedPush,
   type ShownData,
@@ -88,6 +89,11 @@ export const takePush = async (
   push: PushPayload,
   isLocked: () => Promise<boolean> = isLockedHere,
 ): Promise<void> => {
+  // Of the safety of the account nothing is left out: it names nobody, and waits for nobody to unlock.
+  if (push.kind === 'security') {
+    if (!(await isInSight(scope))) await show(scope, presentSecurity(push), {});
+    return;
+  }
   await badge(scope, push.badge);
   if (push.kind === 'read') return takeAway(scope, push);
   if (push.kind === 'message') return showMessage(scope, push, isLocked);

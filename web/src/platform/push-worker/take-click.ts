@@ -16,8 +16,11 @@ export const callHost = async (name: string, input: object): Promise<unknown> =>
 };
 
 /** Goes to a chat in a window that is open, or opens one. */
-const openChat = async ({ clients }: PushScope, chatId: string | undefined): Promise<void> => {
-  const path = chatId ? `/chats/${chatId}` : '/chats';
+const openChat = async (
+  { clients }: PushScope,
+  chatId: string | undefined,
+  path = chatId ? `/chats/${chatId}` : '/chats',
+): Promise<void> => {
   const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   const own = windows.find(({ url }) => chatId && new URL(url).pathname === `/w/${chatId}`);
   const main = windows
@@ -25,7 +28,7 @@ const openChat = async ({ clients }: PushScope, chatId: string | undefined): Pro
     .toSorted((one, other) => Number(other.focused) - Number(one.focused))[0];
   const found = own ?? main;
   if (!found) return void (await clients.openWindow(path));
-  if (!own) found.postMessage({ type: 'OPEN_CHAT', chatId });
+  if (!own) found.postMessage({ type: 'OPEN_CHAT', chatId, ...(!chatId && { path }) });
   // A browser lets a window come to the front only right after a press; the chat is open there all the same.
   await found.focus().catch(() => undefined);
 };
@@ -55,7 +58,7 @@ export const takeClick = async (scope: PushScope, event: ClickEvent): Promise<vo
   const { action, notification } = event;
   const data = notification.data as ShownData | undefined;
   notification.close();
-  if (!data?.chatId) return openChat(scope, undefined);
+  if (!data?.chatId) return openChat(scope, undefined, data?.path);
   const { chatId, seq } = data;
   if (data.unsent) return reply(scope, { ...data, chatId }, data.unsent);
   if (action === 'read')

@@ -9,6 +9,8 @@ export type Route =
   | { page: 'policy'; policy: 'terms' | 'privacy'; version?: number }
   /** Where the link for a guardian leads. */
   | { page: 'guardian' }
+  /** Where the QR code of a computer leads. */
+  | { page: 'linkDevice' }
   | { page: 'friends'; personId?: string }
   | { page: 'chats'; chatId?: string }
   | { page: 'more' }
@@ -32,6 +34,7 @@ export const paths = {
   policy: (policy: 'terms' | 'privacy', version?: number) =>
     version ? `/${policy}/${version}` : `/${policy}`,
   guardian: () => '/guardian',
+  linkDevice: () => '/link',
   friends: () => '/friends',
   friend: (id: string) => `/friends/${id}`,
   chats: () => '/chats',
@@ -86,6 +89,7 @@ export const routeOf = (path: string): Route => {
     if (first === 'recover') return { page: 'recover' };
     if (first === 'confirm-mail') return { page: 'confirmMail' };
     if (first === 'guardian') return { page: 'guardian' };
+    if (first === 'link') return { page: 'linkDevice' };
     if (first === 'more') return { page: 'more' };
     if (first === 'events') return { page: 'calendar' };
   }

@@ -1,0 +1,1 @@
+export { approvalData } from './data.ts';
