@@ -1,5 +1,5 @@
 import { expect, test } from '../src/journey.ts';
-import { chatRow, field, message, say } from '../src/moves.ts';
+import { agreeToAll, chatRow, field, message, say } from '../src/moves.ts';
 import { directChat, newHandle, password, signUp, signUpFriends } from '../src/person.ts';
 
 test('somebody signs up, finds a friend by handle and says hello', async ({ visit }) => {
@@ -11,6 +11,7 @@ test('somebody signs up, finds a friend by handle and says hello', async ({ visi
   await page.getByLabel('Handle', { exact: true }).fill(handle);
   await expect(page.getByText(`@${handle} is free.`)).toBeVisible();
   await page.getByLabel('Password', { exact: true }).fill(password);
+  await agreeToAll(page);
   await page.getByRole('button', { name: 'Make an account' }).click();
 
   await page.getByRole('link', { name: 'Friends' }).click();

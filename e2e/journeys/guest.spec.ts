@@ -1,5 +1,5 @@
 import { expect, test } from '../src/journey.ts';
-import { chatRow, message, say } from '../src/moves.ts';
+import { agreeToAll, chatRow, message, say } from '../src/moves.ts';
 import { groupOf, newHandle, password, signUpFriends } from '../src/person.ts';
 
 const comeIn = 'Come in with just a name';
@@ -51,6 +51,7 @@ test('words of a guest carry the mark, and a guest who makes an account keeps th
   await expect(guest.getByLabel('Name', { exact: true })).toHaveValue('Haneul');
   await guest.getByLabel('Handle', { exact: true }).fill(newHandle());
   await guest.getByLabel('Password', { exact: true }).fill(password);
+  await agreeToAll(guest);
   await guest.getByRole('button', { name: 'Make an account' }).click();
   await expect(message(guest, 'I live upstairs')).toBeVisible();
   await guest.goto('/chats');

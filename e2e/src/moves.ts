@@ -18,6 +18,10 @@ export const say = async (page: Page, words: string): Promise<void> => {
   await expect(field(page)).toHaveValue('');
 };
 
+/** Agrees, in the form of a new account, to what everybody agrees to. */
+export const agreeToAll = (page: Page): Promise<void> =>
+  page.getByText('Agree to all', { exact: true }).click();
+
 /** Opens a chat from the list; on phones the room covers the list. */
 export const openChat = async (page: Page, name: string): Promise<void> => {
   await chatRow(page, name).click();

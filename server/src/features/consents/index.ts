@@ -10,7 +10,7 @@ import { insertFirstTexts } from './store.ts';
 
 export { registerConsent, type ConsentKind } from './registry.ts';
 export { findConsenting, hasConsent, requireConsent } from './require-consent.ts';
-export { recordAgreement, requireAgreement } from './sign-up.ts';
+export { recordComingIn } from './sign-up.ts';
 
 registerSignUpStep({
   id: 'agreement',

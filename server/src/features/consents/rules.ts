@@ -1,4 +1,4 @@
-import type { AgreedWhat, RefusalCode } from '@maru/contract';
+import type { AgreedVersion, AgreedWhat, RefusalCode } from '@maru/contract';
 import type { HeadRow } from './store.ts';
 
 /** How somebody stands to one text, as the records tell. */
@@ -65,11 +65,9 @@ export const whyNotAnswer = (
 
 /** The required texts that somebody has not agreed to in a version that will do. */
 export const findMissing = (
-  counting: readonly Pick<HeadRow, 'subject' | 'version'>[],
-  agreed: readonly { subject: string; version: number }[],
-): { subject: string; version: number }[] =>
-  counting
-    .filter(
-      ({ subject, version }) => !agreed.some((one) => one.subject === subject && one.version === version),
-    )
-    .map(({ subject, version }) => ({ subject, version }));
+  counting: readonly AgreedVersion[],
+  agreed: readonly AgreedVersion[],
+): AgreedVersion[] =>
+  counting.filter(
+    ({ subject, version }) => !agreed.some((one) => one.subject === subject && one.version === version),
+  );

@@ -1,24 +1,28 @@
 import type { AccountId, AgreedVersion } from '@maru/contract';
 import { v7 } from 'uuid';
-import type { Tx } from '../../platform/db/index.ts';
+import type { Queryable, Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { findCounting, findMissing } from './rules.ts';
 import { requiredIds } from './registry.ts';
 import { insertRecords, readHeads } from './store.ts';
 
-/** Refuses a new account that does not agree to the terms and the privacy policy as they count now. */
-export const requireAgreement = async (house: House, agreed: readonly AgreedVersion[]): Promise<void> => {
-  const heads = await readHeads(house.db, requiredIds);
+/** The versions that count now of what every account agrees to. */
+const readCounting = async (house: House, db: Queryable): Promise<AgreedVersion[]> => {
+  const heads = await readHeads(db, requiredIds);
   const now = house.clock.now();
-  const counting = requiredIds.flatMap((id) => {
+  return requiredIds.flatMap((id) => {
     const found = findCounting(
       heads.filter(({ subject }) => subject === id),
       now,
     );
-    return found ? [found] : [];
+    return found ? [{ subject: id, version: found.version }] : [];
   });
-  const missing = findMissing(counting, agreed);
+};
+
+/** Refuses a new account that does not agree to the terms and the privacy policy as they count now. */
+export const requireAgreement = async (house: House, agreed: readonly AgreedVersion[]): Promise<void> => {
+  const missing = findMissing(await readCounting(house, house.db), agreed);
   if (missing.length > 0) throw refuse('agreement_needed', { texts: missing });
 };
 
@@ -42,3 +46,10 @@ export const recordAgreement = async (
     }));
   await insertRecords(tx, rows);
 };
+
+/** Records that somebody came in under a sentence that says what they agree to by that, as guests do. */
+export const recordComingIn = async (
+  house: House,
+  tx: Tx,
+  of: { accountId: AccountId; client: string },
+): Promise<void> => recordAgreement(house, tx, { ...of, agreed: await readCounting(house, tx) });

@@ -2,6 +2,7 @@ import type { AccountId, PictureId } from '@maru/contract';
 import { v7 } from 'uuid';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
+import { recordComingIn } from '../consents/index.ts';
 import { accountLog, chatLog } from '../../platform/log/index.ts';
 import { drawPhoto } from './draw-photo.ts';
 import { castRows, gatherCast } from './gather-cast.ts';
@@ -89,6 +90,9 @@ export const makeWorld = async (house: House): Promise<void> => {
       tx,
       [...cast.values()].map(({ id }) => accountLog(id)),
     );
+    // They are made up, and agree to what everybody agrees to.
+    for (const { handle } of stars)
+      await recordComingIn(house, tx, { accountId: idOf(cast, handle), client: 'Demo' });
     await drawStars(house, tx, cast);
     const chats = new Map<RoomScript, string>();
     for (const script of rooms) chats.set(script, (await makeRoom(house, tx, { script, cast })).chatId);

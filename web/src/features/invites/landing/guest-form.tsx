@@ -4,7 +4,7 @@ import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { useVerb } from '../../../platform/verbs/index.ts';
 import { Banner, Button, TextField } from '../../../ui/index.ts';
-import { EntryHeading } from '../../accounts/ui.ts';
+import { EntryHeading, PolicyLinks } from '../../accounts/ui.ts';
 import { joinAsGuest } from '../group-link.ts';
 import styles from './landing.module.css';
 
@@ -46,6 +46,8 @@ export function GuestForm({ code }: { readonly code: string }) {
       <Button type="submit" variant="primary" size="lg" isWide isBusy={verb.isBusy}>
         {t('invites.landGuestEnter')}
       </Button>
+      <p className={styles.quiet}>{t('invites.landGuestAgree')}</p>
+      <PolicyLinks />
     </form>
   );
 }

@@ -14,6 +14,8 @@ export const wordsEn = {
   'invites.landGuestName': 'Name',
   'invites.landGuestMissing': 'Please write a name.',
   'invites.landGuestEnter': 'Come in',
+  'invites.landGuestAgree':
+    'By coming in you agree to the terms of use, and that what you write is kept as the privacy policy says.',
   'invites.landNeedsAccount': 'This chat is for people with an account.',
   'invites.landDead': 'This door is closed',
   'invites.landHome': 'To the start',

@@ -16,6 +16,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'invites.landGuestName': '이름',
   'invites.landGuestMissing': '이름을 적어 주세요.',
   'invites.landGuestEnter': '들어가기',
+  'invites.landGuestAgree':
+    '들어가면 이용약관에 동의하고, 남긴 글이 개인정보 처리방침대로 보관되는 데 동의하는 거예요.',
   'invites.landNeedsAccount': '계정이 있어야 들어갈 수 있는 방이에요.',
   'invites.landDead': '문이 닫혀 있어요',
   'invites.landHome': '처음으로',
