@@ -1,10 +1,5 @@
 import { filesOf, type FileRef, type HistoryItem, type MessageBody } from '@maru/contract';
-
-/** How a card stood when an archive was made: in lines that need no language, and the files it had. */
-export interface ToldCard {
-  lines: string[];
-  files: FileRef[];
-}
+import type { ToldCard } from '../cards/index.ts';
 
 /** A message in an archive: as `messages.history` gives it, and what it held that has a life of its own. */
 export type ArchivedItem = HistoryItem & {

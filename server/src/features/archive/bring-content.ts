@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits, type AccountId, type FileRef, type MessageContent } from '@maru/contract';
+import { contentsOf } from '../cards/index.ts';
 import { bringFile } from '../files/index.ts';
 import type { House } from '../../platform/house.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -49,19 +50,6 @@ const contentOf = (content: MessageContent, files: readonly FileRef[]): MessageC
   return { type: file.kind === 'photo' ? 'file' : file.kind, file };
 };
 
-/** What a card had, as messages can hold it: photos together, so many as one may hold, and the rest one by one. */
-const contentsOfCard = (files: readonly FileRef[]): MessageContent[] => {
-  const photos = files.filter(({ kind }) => kind === 'photo');
-  const count = Math.ceil(photos.length / limits.photosAtOnce);
-  const mosaics = Array.from({ length: count }, (_, at) =>
-    photos.slice(at * limits.photosAtOnce, (at + 1) * limits.photosAtOnce),
-  );
-  return [
-    ...mosaics.map((some): MessageContent => ({ type: 'photos', files: some })),
-    ...files.flatMap((file): MessageContent[] => (file.kind === 'photo' ? [] : [{ type: file.kind, file }])),
-  ];
-};
-
 const bringAll = async (house: House, held: Held): Promise<FileRef[]> => {
   const brought: FileRef[] = [];
   for (const [place, file] of filesIn(held.line).entries()) {
@@ -102,7 +90,7 @@ export const bringContent = async (house: House, held: Held): Promise<Brought> =
   if (content.type === 'card') {
     const lines = line.told?.lines ?? [content.title];
     return {
-      contents: contentsOfCard(await bringAll(house, held)),
+      contents: contentsOf(await bringAll(house, held)),
       words: lines.join('\n').slice(0, limits.messageText),
     };
   }

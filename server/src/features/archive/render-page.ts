@@ -1,7 +1,7 @@
 import { type MessageBody } from '@maru/contract';
 import { fileName } from './archive-names.ts';
 import { filesIn, type ArchivedItem } from './archived-item.ts';
-import type { PageClock } from './page-clock.ts';
+import type { PageClock } from '../cards/index.ts';
 
 /** What a page needs to know beside its messages. */
 export interface PageOf {

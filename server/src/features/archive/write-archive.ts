@@ -20,8 +20,7 @@ import type { House } from '../../platform/house.ts';
 import { chatFolder, fileName, stickerName } from './archive-names.ts';
 import { filesIn, type ArchivedItem } from './archived-item.ts';
 import { NotWanted, type Progress } from './follow-archive.ts';
-import { tellCard } from './tell-card.ts';
-import { pageClock, type PageClock } from './page-clock.ts';
+import { pageClock, tellCard, type PageClock } from '../cards/index.ts';
 import { renderIndex, renderMonth, styleSheet } from './render-page.ts';
 
 const pageSize = 200;
@@ -114,7 +113,7 @@ class ArchiveWriter {
     const { house, me } = this;
     const { content } = item.body as MessageBody;
     if (content?.type === 'card') {
-      const told = await tellCard({ house, me, chatId }, content);
+      const told = await tellCard({ house, me, chatId, withPeople: true }, content);
       return told ? { ...item, told } : item;
     }
     if (content?.type !== 'sticker') return item;

@@ -1,7 +1,8 @@
-import type { AccountId, ChatId, MessageContent, ParsedInputOf } from '@maru/contract';
+import type { AccountId, ChatId, ParsedInputOf } from '@maru/contract';
 import { findRoom, requireRoom } from '../chats/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { passOn, type Copy } from './card-passer.ts';
 import { currentContent, currentText } from './present.ts';
 import { whyNotWrite } from './rules.ts';
 import { sendAs } from './send-message.ts';
@@ -11,17 +12,21 @@ const findCopies = async (
   house: House,
   reader: AccountId,
   { chatId, seqs }: ParsedInputOf<'messages.forward'>,
-): Promise<{ text: string; ready?: MessageContent }[]> => {
+): Promise<Copy[]> => {
   await requireRoom(house, chatId, reader);
   const wanted = new Set(seqs);
   const lines = (await readMessages(house.db, { chatId, reader }, [...wanted])).filter(
     (line) => !line.deleted_at,
   );
   if (lines.length < wanted.size) throw refuse('message_not_found');
-  return lines.map((line) => {
+  const copies = lines.map(async (line): Promise<Copy[]> => {
     const ready = currentContent(line);
-    return { text: currentText(line), ...(ready && { ready }) };
+    if (ready?.type === 'card') return passOn(house, { reader, chatId }, ready);
+    return [{ text: currentText(line), ...(ready && { ready }) }];
   });
+  const found = (await Promise.all(copies)).flat();
+  if (found.length === 0) throw refuse('message_not_found');
+  return found;
 };
 
 const requireTargets = async (house: House, author: AccountId, chatIds: readonly ChatId[]): Promise<void> => {

@@ -12,6 +12,7 @@ export {
   type ContentKeeper,
   type PlacedContent,
 } from './content-keepers.ts';
+export { registerCardPasser, type CardPasser } from './card-passer.ts';
 export { onMessage, type MessageNews } from './listeners.ts';
 export { findMessages, readOn, type SeenMessage, type WholeMessage } from './find-messages.ts';
 export { findNews, type News } from './find-news.ts';

@@ -18,16 +18,23 @@ import { polls } from '../polls/index.ts';
 import { todos } from '../todos/index.ts';
 import type { House, MethodTable, SignedVerb } from '../../platform/house.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { ToldCard } from './archived-item.ts';
 import { pageClock } from './page-clock.ts';
 
 type Card = Extract<MessageContent, { type: 'card' }>;
+
+/** How a card stands: in lines that need no language, and the files it has. */
+export interface ToldCard {
+  lines: string[];
+  files: FileRef[];
+}
 
 /** Who asks, and about what. */
 interface Asking {
   house: House;
   me: AccountId;
   chatId: ChatId;
+  /** Tell who chose, answered, does or said what, too? Words that leave the chat do without. */
+  withPeople: boolean;
 }
 
 const table: MethodTable = {
@@ -41,7 +48,7 @@ const table: MethodTable = {
 
 type Rest<Name extends MethodName> = Omit<ParsedInputOf<Name>, 'chatId'>;
 
-/** Asks a feature what it would tell the owner of the archive: nothing more goes into it. */
+/** Asks a feature what it would tell whoever asks: nothing more is told. */
 const ask = <Name extends MethodName>(
   { house, me, chatId }: Asking,
   name: Name,
@@ -57,7 +64,7 @@ const ask = <Name extends MethodName>(
     handle: null,
     name: '',
   };
-  const via = { address: '', client: 'archive', browser: undefined, connection: undefined };
+  const via = { address: '', client: 'cards', browser: undefined, connection: undefined };
   return verb({ house, who, via }, { chatId, ...rest } as ParsedInputOf<Name>);
 };
 
@@ -72,12 +79,13 @@ const namesOf = async (
 const tellPoll = async (asking: Asking, id: string): Promise<ToldCard | undefined> => {
   const [poll] = (await ask(asking, 'polls.get', { ids: [id] })).polls;
   if (!poll) return undefined;
-  const voters = poll.anonymous ? undefined : await ask(asking, 'polls.listVoters', { id });
+  const voters =
+    poll.anonymous || !asking.withPeople ? undefined : await ask(asking, 'polls.listVoters', { id });
   const nameOf = new Map(voters?.persons.map((person) => [person.id, person.name]));
   const lines = poll.choices.map(({ text }, index) => {
     const names = voters?.choices[index]?.map((one) => nameOf.get(one) ?? '?') ?? [];
     const who = names.length > 0 ? `: ${names.join(', ')}` : '';
-    const mark = poll.mine.includes(index) ? '☑' : '☐';
+    const mark = asking.withPeople && poll.mine.includes(index) ? '☑' : '☐';
     return `${mark} ${poll.kind === 'date' ? text.replace('T', ' ') : text} — ${poll.counts[index] ?? 0}${who}`;
   });
   return { lines: [`🗳️ ${poll.question}`, ...lines], files: [] };
@@ -88,7 +96,7 @@ const tellEvent = async (asking: Asking, id: string): Promise<ToldCard | undefin
   if (!event) return undefined;
   const { time, place } = event;
   const clock = pageClock(time.zone);
-  const { guests } = await ask(asking, 'events.listGuests', { id });
+  const { guests } = asking.withPeople ? await ask(asking, 'events.listGuests', { id }) : { guests: [] };
   const [from, until] = time.allDay
     ? [time.from, time.until === time.from ? undefined : time.until]
     : [clock(time.from), time.until && clock(time.until)];
@@ -119,7 +127,7 @@ const tellTodos = async (asking: Asking, id: string): Promise<ToldCard | undefin
     list.items.flatMap(({ assignee }) => assignee ?? []),
   );
   const lines = list.items.map(({ text, assignee, due, done }) => {
-    const more = [assignee && nameOf(assignee), due].filter(Boolean).join(', ');
+    const more = [asking.withPeople && assignee && nameOf(assignee), due].filter(Boolean).join(', ');
     return `${done ? '☑' : '☐'} ${text}${more && ` — ${more}`}`;
   });
   return { lines: [`📝 ${list.title}`, ...lines], files: [] };
@@ -134,14 +142,16 @@ const tellPost = async (asking: Asking, id: string): Promise<ToldCard | undefine
   const [post] = (await ask(asking, 'board.get', { ids: [id] })).posts;
   if (!post) return undefined;
   const comments: string[] = [];
-  for (let before: number | undefined; ;) {
+  for (let before: number | undefined; asking.withPeople;) {
     const page = await ask(asking, 'board.listComments', { id, before, limit: 100 });
     const nameOf = new Map(page.persons.map((person) => [person.id, person.name]));
     comments.unshift(...page.comments.map(({ author, text }) => `💬 ${nameOf.get(author) ?? '?'}: ${text}`));
     if (page.nextBefore === null) break;
     before = page.nextBefore;
   }
-  const reactions = post.reactions.map(({ emoji, count }) => `${emoji} ${count}`).join('  ');
+  const reactions = asking.withPeople
+    ? post.reactions.map(({ emoji, count }) => `${emoji} ${count}`).join('  ')
+    : '';
   return {
     lines: [
       ...(post.title ? [`📋 ${post.title}`, post.text] : [`📋 ${post.text}`]),
