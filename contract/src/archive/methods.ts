@@ -21,6 +21,33 @@ export const startArchive = method('archive.start', {
   refusals: ['chat_not_found', 'archive_under_way', 'bad_input'],
 });
 
+/** Begins to put together all that is held about me: rows, messages I wrote, files. */
+export const startMine = method('archive.startMine', {
+  summary: 'Put together all that is held about me.',
+  caller: 'session',
+  about: 'own',
+  rate: 'dear',
+  input: z.strictObject({
+    /** By whose clocks the pages tell the time. */
+    zone: ZoneName.default('UTC'),
+    /** In which language the pages are. */
+    language: z.enum(['ko', 'en']).default('en'),
+  }),
+  output: z.object({ archive: Archive }),
+  refusals: ['proof_needed', 'archive_under_way', 'bad_input'],
+});
+
+/** Asks for the proof without which `GET /api/archives/<id>` does not give out what is held about me. */
+export const openMine = method('archive.openMine', {
+  summary: 'Let me download what is held about me, once I have proved who I am.',
+  caller: 'session',
+  about: 'own',
+  repeatable: true,
+  input: OneArchive,
+  output: z.object({}),
+  refusals: ['archive_not_found', 'proof_needed'],
+});
+
 /** My archives, newest first. */
 export const listArchives = method('archive.list', {
   summary: 'My archives.',
@@ -53,4 +80,11 @@ export const bringIn = method('archive.bringIn', {
 });
 
 /** The methods of this feature. */
-export const archiveMethods = [startArchive, listArchives, removeArchive, bringIn] as const;
+export const archiveMethods = [
+  startArchive,
+  startMine,
+  openMine,
+  listArchives,
+  removeArchive,
+  bringIn,
+] as const;

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { ChatId, Moment } from '../wire/ids.ts';
 
-/** A copy of what I can read, made for me: of one chat, or of all (`chatId` null). Or one that is brought in from elsewhere. */
+/**
+ * A copy made for me: `export`, of what I can read in one chat or in all (`chatId` null); `mine`, of all that is held about me.
+ * Or one that is brought in from elsewhere (`import`).
+ */
 export const Archive = z.object({
   id: z.uuid(),
-  kind: z.enum(['export', 'import']),
+  kind: z.enum(['export', 'import', 'mine']),
   chatId: ChatId.nullable(),
   state: z.enum(['waiting', 'working', 'ready', 'failed']),
   /** Messages done, of about so many. */

@@ -1,6 +1,7 @@
 import type { House, Job } from '../../platform/house.ts';
 import { bringInArchive } from './bring-in.ts';
 import { follow, NotWanted } from './follow-archive.ts';
+import { writeMine } from './mine/write-mine.ts';
 import { keptMs } from './present.ts';
 import { archiveBlob } from './start-archive.ts';
 import { countAbout, nextToMake, readMyChatIds, takeOldArchives, type ArchiveRow } from './store.ts';
@@ -12,7 +13,10 @@ const makeOne = async (house: House, row: ArchiveRow): Promise<void> => {
   const { save, progress } = follow(house, row);
   const chatIds = row.chat_id ? [row.chat_id] : await readMyChatIds(house.db, row.account_id);
   await save({ state: 'working', done: 0, total: await countAbout(house.db, chatIds) });
-  const made = await writeArchive(house, row.account_id, { chatIds, progress, zone: row.zone });
+  const { account_id: me, zone, language } = row;
+  const made = await (row.kind === 'mine'
+    ? writeMine(house, me, { progress, zone, language })
+    : writeArchive(house, me, { chatIds, progress, zone }));
   try {
     await house.blobs.putFile(archiveBlob(row.archive_id), made.path);
     const kept = await save({
@@ -36,7 +40,7 @@ export const makeArchives: Job = {
       try {
         // Half of an import is there already; a second one would double it.
         if (row.kind === 'import' && row.state === 'working') throw new Error('it was begun and not ended');
-        await (row.kind === 'export' ? makeOne(house, row) : bringInArchive(house, row));
+        await (row.kind === 'import' ? bringInArchive(house, row) : makeOne(house, row));
       } catch (error) {
         if (error instanceof NotWanted) continue;
         house.logger.warn(troubleOf(error), 'an archive could not be made');

@@ -16,7 +16,7 @@ export const presentArchive = (row: ArchiveRow): Archive => ({
   chatIds: row.chat_ids,
   createdAt: row.created_at.toISOString(),
   expiresAt:
-    row.kind === 'export' && row.state === 'ready'
+    row.kind !== 'import' && row.state === 'ready'
       ? new Date(row.created_at.getTime() + keptMs).toISOString()
       : null,
 });

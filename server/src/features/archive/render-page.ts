@@ -1,4 +1,4 @@
-import { type MessageBody } from '@maru/contract';
+import type { FileRef, MessageBody } from '@maru/contract';
 import { fileName } from './archive-names.ts';
 import { filesIn, type ArchivedItem } from './archived-item.ts';
 import type { PageClock } from '../cards/index.ts';
@@ -13,6 +13,8 @@ export interface PageOf {
   /** Whose archive it is: their messages stand at the right. */
   me: string;
   clock: PageClock;
+  /** Where a file lies, from the page; undefined: it is not there. Where nothing is said, beside the page. */
+  fileAt?: (file: FileRef) => string | undefined;
 }
 
 /** Text made harmless in a page. */
@@ -28,7 +30,8 @@ const linked = (text: string): string =>
     (url) => `<a href="${url}" rel="noreferrer noopener">${url}</a>`,
   );
 
-const shell = (title: string, body: string, depth: string): string => `<!doctype html>
+/** A whole page. `depth` leads from it to the root of the archive. */
+export const shell = (title: string, body: string, depth: string): string => `<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self'">
 <title>${escapeHtml(title)}</title><link rel="stylesheet" href="${depth}style.css"></head>
@@ -47,10 +50,11 @@ const sideFile = (href: string, kind: string, name: string): string => {
   return `<a class="file" href="${source}" download>${escapeHtml(name)}</a>`;
 };
 
-const renderFiles = (item: ArchivedItem): string => {
-  const files = filesIn(item).map((file, place) =>
-    sideFile(`files/${fileName(item.seq, place, file.name)}`, file.kind, file.name),
-  );
+const renderFiles = (item: ArchivedItem, fileAt: PageOf['fileAt']): string => {
+  const files = filesIn(item).map((file, place) => {
+    const href = fileAt ? fileAt(file) : `files/${fileName(item.seq, place, file.name)}`;
+    return href ? sideFile(href, file.kind, file.name) : `<span class="note">${escapeHtml(file.name)}</span>`;
+  });
   return files.length > 0 ? `<div class="files">${files.join('')}</div>` : '';
 };
 
@@ -87,7 +91,7 @@ const renderContent = ({ body, told, sticker }: ArchivedItem): string => {
   }
 };
 
-const renderMessage = (item: ArchivedItem, { nameOf, me, clock }: PageOf): string => {
+const renderMessage = (item: ArchivedItem, { nameOf, me, clock, fileAt }: PageOf): string => {
   const body = item.body as MessageBody;
   const time = `<time datetime="${item.at}">${clock(item.at).slice(11)}</time>`;
   if (item.kind !== 'message.sent')
@@ -100,7 +104,7 @@ const renderMessage = (item: ArchivedItem, { nameOf, me, clock }: PageOf): strin
     : body.text && `<p class="text" dir="auto">${linked(body.text)}</p>`;
   const reactions = (body.reactions ?? []).map(({ emoji, count }) => `${emoji} ${count}`).join('  ');
   const edited = body.editedAt ? ' · edited' : '';
-  return `<article id="m${item.seq}"${item.author === me ? ' class="mine"' : ''}><h3>${escapeHtml(nameOf(item.author))} ${time}${edited}</h3>${quote}${renderContent(item)}${renderFiles(item)}${words}${reactions && `<p class="note">${escapeHtml(reactions)}</p>`}</article>`;
+  return `<article id="m${item.seq}"${item.author === me ? ' class="mine"' : ''}><h3>${escapeHtml(nameOf(item.author))} ${time}${edited}</h3>${quote}${renderContent(item)}${renderFiles(item, fileAt)}${words}${reactions && `<p class="note">${escapeHtml(reactions)}</p>`}</article>`;
 };
 
 const monthLinks = ({ months, month }: PageOf): string =>
@@ -152,5 +156,6 @@ article.mine{margin-left:auto;background:var(--mine)}h3{margin:0;color:var(--sof
 .text{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.note,.line{margin:0;color:var(--soft);font-size:.85rem}.line{text-align:center}
 blockquote{margin:.2rem 0;padding-left:.6rem;border-left:3px solid var(--line);color:var(--soft);font-size:.85rem}
 .card .text{font-size:.9rem}.sticker{width:8rem;height:8rem;object-fit:contain}
+.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere;min-width:6rem;max-width:22rem}th{color:var(--soft);font-weight:500}h2.part{text-align:start;font-size:1.05rem;color:var(--ink)}
 .files{display:flex;flex-wrap:wrap;gap:.3rem}img,video{max-width:14rem;max-height:14rem;border-radius:.6rem}a{color:inherit}.chats{padding:0;list-style:none}.chats li{padding:.6rem 0;border-bottom:1px solid var(--line)}
 `;

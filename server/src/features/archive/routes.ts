@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/house.ts';
 import { identifyReader, sendRefusal } from '../../platform/http/index.ts';
+import { requireProof } from '../proof/index.ts';
 import { Refusal, refuse } from '../../platform/refusal.ts';
 import { archiveBlob } from './start-archive.ts';
 import { findArchive } from './store.ts';
@@ -18,12 +19,14 @@ export const routes: NonNullable<Feature['routes']> = (http, house, findCaller) 
       const row = isUuid(id) ? await findArchive(house.db, who.accountId, id) : undefined;
       const found = row?.state === 'ready' ? await house.blobs.open(archiveBlob(id)) : undefined;
       if (!row || !found) throw refuse('archive_not_found');
+      // Whoever holds somebody's session for a moment does not get all that is known of them.
+      if (row.kind === 'mine' && !who.guest) await requireProof(house, who);
       const day = row.created_at.toISOString().slice(0, 10);
       return await reply
         .headers({
           'content-type': 'application/zip',
           'content-length': found.size,
-          'content-disposition': `attachment; filename="maru-${day}.zip"`,
+          'content-disposition': `attachment; filename="maru-${row.kind === 'mine' ? 'my-data-' : ''}${day}.zip"`,
           'x-content-type-options': 'nosniff',
         })
         .send(found.stream());

@@ -14,22 +14,35 @@ export interface ArchiveRow {
   bytes: number | null;
   chat_ids: ChatId[];
   zone: string;
+  language: 'ko' | 'en';
   created_at: Date;
   ready_at: Date | null;
 }
 
 const columns =
-  'account_id, archive_id, kind, chat_id, file_id, state, done, total, bytes, chat_ids::text[], zone, created_at, ready_at';
+  'account_id, archive_id, kind, chat_id, file_id, state, done, total, bytes, chat_ids::text[], zone, language, created_at, ready_at';
 
 /** Notes an archive that is to be made or brought in. */
 export const insertArchive = async (
   db: Queryable,
-  row: Pick<ArchiveRow, 'account_id' | 'archive_id' | 'kind' | 'chat_id' | 'file_id' | 'zone' | 'created_at'>,
+  row: Pick<
+    ArchiveRow,
+    'account_id' | 'archive_id' | 'kind' | 'chat_id' | 'file_id' | 'zone' | 'language' | 'created_at'
+  >,
 ): Promise<ArchiveRow> => {
   const { rows } = await db.query<ArchiveRow>(
-    `insert into archives (account_id, archive_id, kind, chat_id, file_id, state, created_at, zone)
-     values ($1, $2, $3, $4, $5, 'waiting', $6, $7) returning ${columns}`,
-    [row.account_id, row.archive_id, row.kind, row.chat_id, row.file_id, row.created_at, row.zone],
+    `insert into archives (account_id, archive_id, kind, chat_id, file_id, state, created_at, zone, language)
+     values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8) returning ${columns}`,
+    [
+      row.account_id,
+      row.archive_id,
+      row.kind,
+      row.chat_id,
+      row.file_id,
+      row.created_at,
+      row.zone,
+      row.language,
+    ],
   );
   return rows[0] as ArchiveRow;
 };
@@ -85,7 +98,7 @@ export const takeOldArchives = async (
 ): Promise<{ account_id: AccountId; archive_id: string }[]> =>
   (
     await db.query<{ account_id: AccountId; archive_id: string }>(
-      `delete from archives where kind = 'export' and created_at < $1 and state in ('ready', 'failed')
+      `delete from archives where kind <> 'import' and created_at < $1 and state in ('ready', 'failed')
        returning account_id, archive_id`,
       [before],
     )

@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { appendFile, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import {
   type AccountId,
   type ArchiveManifest,
@@ -10,7 +7,7 @@ import {
   type HistoryItem,
   type MessageBody,
 } from '@maru/contract';
-import yazl from 'yazl';
+import type yazl from 'yazl';
 import { findPersons } from '../accounts/index.ts';
 import { presentChat } from '../chats/index.ts';
 import { openFile } from '../files/index.ts';
@@ -22,6 +19,7 @@ import { filesIn, type ArchivedItem } from './archived-item.ts';
 import { NotWanted, type Progress } from './follow-archive.ts';
 import { pageClock, tellCard, type PageClock } from '../cards/index.ts';
 import { renderIndex, renderMonth, styleSheet } from './render-page.ts';
+import { writeZip, type WrittenZip } from './write-zip.ts';
 
 const pageSize = 200;
 
@@ -152,17 +150,11 @@ export const writeArchive = async (
   house: House,
   me: AccountId,
   of: { chatIds: readonly ChatId[]; progress: Progress; zone?: string },
-): Promise<{ path: string; bytes: number; remove: () => Promise<void> }> => {
+): Promise<WrittenZip> => {
   const { chatIds, progress, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = of;
-  const folder = await mkdtemp(join(tmpdir(), 'maru-archive-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
-  const path = join(folder, 'archive.zip');
-  try {
-    const zip = new yazl.ZipFile();
-    const failed = new Promise<never>((_, reject) => zip.on('error', reject));
-    const out = zip.outputStream.pipe(createWriteStream(path));
+  return writeZip(async (zip, folder) => {
     const writer = new ArchiveWriter({ house, me, zip, folder, progress, zone });
-    for (const chatId of chatIds) await Promise.race([writer.addChat(chatId), failed]);
+    for (const chatId of chatIds) await writer.addChat(chatId);
     const account = (await findPersons(house.db, [me], { reader: me })).get(me);
     const exportedAt = house.clock.now().toISOString();
     const manifest: ArchiveManifest = {
@@ -177,11 +169,5 @@ export const writeArchive = async (
     zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 1)), 'maru-archive.json');
     zip.addBuffer(Buffer.from(renderIndex(title, writer.chats)), 'index.html');
     zip.addBuffer(Buffer.from(styleSheet), 'style.css');
-    zip.end();
-    await Promise.race([finished(out), failed]);
-    return { path, bytes: (await stat(path)).size, remove };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  });
 };

@@ -10,6 +10,7 @@ import { startWorker, stopWorker } from './work/run-worker.ts';
 import './personal-data.ts';
 
 export { bringFile } from './bring-file.ts';
+export { fileOfArchive } from './file-of-archive.ts';
 export { openFile, openOwnFile } from './open-file.ts';
 export { dispositionOf } from './downloads/disposition.ts';
 export { findChatFiles, ownersOf } from './find-files.ts';

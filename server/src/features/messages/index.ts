@@ -18,6 +18,7 @@ export { findMessages, readOn, type SeenMessage, type WholeMessage } from './fin
 export { findNews, type News } from './find-news.ts';
 export { bringMessages, type BroughtMessage } from './bring-messages.ts';
 export { readPage } from './read-history.ts';
+export { readWritten, type WrittenMessage } from './read-written.ts';
 export { fillMessage } from './fill-message.ts';
 export { findSeen, requireWriting, type WritersRoom } from './things.ts';
 export { blankCard, eraseEntriesNaming } from './erase-store.ts';
