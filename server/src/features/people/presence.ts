@@ -50,7 +50,7 @@ const settle = async (house: House): Promise<void> => {
   try {
     if (gone.size > 0) await writeLastSeen(house.db, gone);
     const watched = changed.filter((id) => here.watchers.has(id));
-    if (watched.length > 0) await tellWatchers(house, here.watchers, watched);
+    if (watched.length > 0) await tellWatchers(house, here.watchers, { ids: watched });
   } catch (error) {
     house.logger.warn(troubleOf(error), 'presence not told');
   }
@@ -87,7 +87,7 @@ const retell = (house: House, ids: readonly AccountId[]): void => {
   const { watchers } = presencesOf(house);
   const watched = ids.filter((id) => watchers.has(id));
   if (watched.length === 0) return;
-  tellWatchers(house, watchers, watched, { tellHidden: true }).catch((error: unknown) =>
+  tellWatchers(house, watchers, { ids: watched, tellHidden: true }).catch((error: unknown) =>
     house.logger.warn(troubleOf(error), 'presence not told'),
   );
 };

@@ -8,9 +8,8 @@ import { readPresences } from './read-presences.ts';
 export const tellWatchers = async (
   house: House,
   watchersOf: ReadonlyMap<AccountId, ReadonlySet<Connection>>,
-  ids: readonly AccountId[],
-  /** After a decision, those who may not see it any more hear that there is nothing to see. */
-  { tellHidden = false }: { tellHidden?: boolean } = {},
+  /** `tellHidden`: after a decision, those who may not see it any more hear that there is nothing to see. */
+  { ids, tellHidden = false }: { ids: readonly AccountId[]; tellHidden?: boolean },
 ): Promise<void> => {
   const watchers = new Set(ids.flatMap((id) => [...(watchersOf.get(id) ?? [])].map((one) => one.accountId)));
   const presenceOf = await readPresences(

@@ -1,4 +1,4 @@
-import { Info, KeyRound, Palette, ShieldCheck, UserPen, UserPlus } from 'lucide-react';
+import { Info, KeyRound, Palette, UserPen, UserPlus } from 'lucide-react';
 import { registerSettings, registerSettingsPage } from '../../platform/settings/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { accountsStore } from './state.ts';
@@ -20,15 +20,6 @@ registerSettingsPage({
   finds: 'accounts.findAccount',
   Icon: KeyRound,
   Content: lazily(async () => (await import('./sign-out-row.tsx')).AccountSection),
-});
-registerSettingsPage({
-  id: 'privacy',
-  group: 'safety',
-  order: 40,
-  label: 'accounts.setPrivacy',
-  text: 'accounts.setPrivacyText',
-  Icon: ShieldCheck,
-  Content: lazily(async () => (await import('./settings-sections.tsx')).PrivacySection),
 });
 registerSettingsPage({
   id: 'display',
@@ -61,25 +52,12 @@ registerSettingsPage({
 registerSettings(
   { id: 'sign-out', page: 'account', label: 'accounts.signOut' },
   {
-    id: 'online',
-    page: 'privacy',
-    scope: 'account',
-    label: 'accounts.privacyOnline',
-    text: 'accounts.privacyOnlineText',
-  },
-  {
-    id: 'last-seen',
-    page: 'privacy',
-    scope: 'account',
-    label: 'accounts.privacySeen',
-    text: 'accounts.privacySeenText',
-  },
-  {
     id: 'link-cards',
     page: 'privacy',
     scope: 'account',
     label: 'accounts.privacyCards',
     text: 'accounts.privacyCardsText',
+    Row: lazily(async () => (await import('./settings-sections.tsx')).LinkCardsRow),
   },
   {
     id: 'theme',

@@ -10,38 +10,18 @@ import styles from './settings.module.css';
 import { PolicyLinks } from './policy-links.tsx';
 import { updateSettings } from './update-profile.ts';
 
-/** Who may see when I am here. */
-export function PrivacySection() {
+/** May this host look up what a link of mine leads to? */
+export function LinkCardsRow() {
   const t = useWords();
   const settings = useMe()?.settings;
   if (!settings) return null;
   return (
-    <div className={styles.rows}>
-      <SettingSpot id="online">
-        <SwitchRow
-          label={t('accounts.privacyOnline')}
-          description={t('accounts.privacyOnlineText')}
-          isOn={settings.showOnline}
-          onChange={(showOnline) => void tryVerb(updateSettings({ showOnline }))}
-        />
-      </SettingSpot>
-      <SettingSpot id="last-seen">
-        <SwitchRow
-          label={t('accounts.privacySeen')}
-          description={t('accounts.privacySeenText')}
-          isOn={settings.showLastSeen}
-          onChange={(showLastSeen) => void tryVerb(updateSettings({ showLastSeen }))}
-        />
-      </SettingSpot>
-      <SettingSpot id="link-cards">
-        <SwitchRow
-          label={t('accounts.privacyCards')}
-          description={t('accounts.privacyCardsText')}
-          isOn={settings.linkCards ?? true}
-          onChange={(linkCards) => void tryVerb(updateSettings({ linkCards }))}
-        />
-      </SettingSpot>
-    </div>
+    <SwitchRow
+      label={t('accounts.privacyCards')}
+      description={t('accounts.privacyCardsText')}
+      isOn={settings.linkCards ?? true}
+      onChange={(linkCards) => void tryVerb(updateSettings({ linkCards }))}
+    />
   );
 }
 

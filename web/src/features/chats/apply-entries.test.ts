@@ -15,6 +15,8 @@ const settings = {
   inputLocked: false,
   notify: 'default' as const,
   sound: 'default' as const,
+  showReads: null,
+  ignored: [],
 };
 const chat = (more: Partial<Chat> = {}): Chat =>
   ({
@@ -47,8 +49,9 @@ const sent = (seq: number, author = 'other', body: object = {}): Entry =>
     at: `2026-01-02T00:00:${seq}Z`,
     body: { text: `m${seq}`, ...body },
   }) as unknown as Entry;
-const fold = (entries: Entry[]): Chat =>
-  entries.reduce((state, entry) => applyChatEntry(state, entry, () => 'Bob'), start).chats[id]!;
+const people = { nameOf: () => 'Bob', isBlocked: (one: string) => one === 'pest' };
+const fold = (entries: Entry[], from = start): Chat =>
+  entries.reduce((state, entry) => applyChatEntry(state, entry, people), from).chats[id]!;
 
 it('messages count once, whatever order they come in', () => {
   for (const seqs of [
@@ -59,6 +62,19 @@ it('messages count once, whatever order they come in', () => {
     const folded = fold(seqs.map((seq) => sent(seq)));
     expect(folded).toMatchObject({ unread: 3, lastSeq: 13, lastMessage: { seq: 13, authorName: 'Bob' } });
   }
+});
+
+it('what those write whom I ignore here or have blocked counts nowhere, and calls nobody', () => {
+  const call = { mentions: [{ accountId: me, at: 0, length: 2 }] };
+  const chat = start.chats[id]!;
+  const settings = { ...chat.settings, ignored: ['other' as AccountId] };
+  const ignoring = { ...start, chats: { [id]: { ...chat, settings } } };
+  expect(fold([sent(11, 'other', call), sent(12, 'third')], ignoring)).toMatchObject({
+    unread: 1,
+    mentioned: false,
+    lastSeq: 12,
+  });
+  expect(fold([sent(11, 'pest', call)])).toMatchObject({ unread: 0, mentioned: false, lastSeq: 11 });
 });
 
 it('what the list already counted is not counted again', () => {

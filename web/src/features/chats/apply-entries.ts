@@ -10,20 +10,26 @@ import {
 } from '@maru/contract';
 import { applyMemberEntry } from './apply-member-entries.ts';
 import { countIn, isCounted } from './apply-progress.ts';
+import { whySilenced } from './rules.ts';
 import type { ChatsState } from './state.ts';
 
 type ChatBodies = ChatEntryBodies;
 type AccountBodies = AccountEntryBodies;
 
-/** Knows names by id, for the line under a chat's title. */
-export type NameOf = (id: AccountId) => string;
+/** What is known of people: their names, for the line under a chat's title, and whom I have blocked. */
+export interface KnownPeople {
+  nameOf: (id: AccountId) => string;
+  isBlocked: (id: AccountId) => boolean;
+}
+
+type Known = KnownPeople & { me: AccountId | null };
 
 const isForMe = (body: ChatBodies['message.sent'], me: AccountId | null): boolean =>
   (body.mentions ?? []).some((one) => one.accountId === null || one.accountId === me);
 
 const later = (one: string, other: string): string => (one > other ? one : other);
 
-const receiveMessage = (chat: Chat, entry: Entry, known: { me: AccountId | null; nameOf: NameOf }) => {
+const receiveMessage = (chat: Chat, entry: Entry, known: Known) => {
   const body = entry.body as ChatBodies['message.sent'];
   const mine = entry.author === known.me;
   const newest = entry.seq > (chat.lastMessage?.seq ?? 0);
@@ -36,7 +42,9 @@ const receiveMessage = (chat: Chat, entry: Entry, known: { me: AccountId | null;
     ...(body.content ? { hint: hintOf(body.content) } : {}),
     deleted: body.deleted ?? false,
   };
-  const fresh = !mine && entry.seq > chat.readSeq && !body.deleted;
+  // What is folded for me counts nowhere.
+  const isFolded = whySilenced(chat, entry.author, known.isBlocked) !== undefined;
+  const fresh = !mine && !isFolded && entry.seq > chat.readSeq && !body.deleted;
   // The host moves the writer's own mark forward with what they write.
   const readSeq = mine ? Math.max(chat.readSeq, entry.seq) : chat.readSeq;
   return {
@@ -61,7 +69,7 @@ const changeLastMessage = (chat: Chat, entry: Entry): Chat => {
   return { ...chat, lastMessage: { ...chat.lastMessage, text: text ?? '', deleted: false } };
 };
 
-const changeChat = (chat: Chat, entry: Entry, known: { me: AccountId | null; nameOf: NameOf }): Chat => {
+const changeChat = (chat: Chat, entry: Entry, known: Known): Chat => {
   switch (entry.kind) {
     case 'message.sent':
       return receiveMessage(chat, entry, known);
@@ -81,12 +89,12 @@ const changeChat = (chat: Chat, entry: Entry, known: { me: AccountId | null; nam
 };
 
 /** Folds an entry of a chat into the list of chats: any order, any number of times. */
-export const applyChatEntry = (state: ChatsState, entry: Entry, nameOf: NameOf): ChatsState => {
+export const applyChatEntry = (state: ChatsState, entry: Entry, people: KnownPeople): ChatsState => {
   const id = entry.log.slice('chat:'.length) as ChatId;
   const chat = state.chats[id];
   const progress = state.progress[id];
   if (!chat || !progress || isCounted(progress, entry.seq)) return state;
-  const changed = changeChat(chat, entry, { me: state.me, nameOf });
+  const changed = changeChat(chat, entry, { ...people, me: state.me });
   const lastSeq = Math.max(chat.lastSeq, entry.seq);
   return {
     ...state,

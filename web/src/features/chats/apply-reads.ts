@@ -1,10 +1,13 @@
 import type { Chat, ReadMarks, SignalBodies } from '@maru/contract';
 
+/** How far people have read, by numbers alone. */
+type CountedMarks = Pick<ReadMarks, 'version' | 'marks'>;
+
 /** Moves read marks. "gap": a move was missed, so that the marks must be asked for again. */
-export const applyReads = (
-  reads: ReadMarks,
+export const applyReads = <Reads extends CountedMarks>(
+  reads: Reads,
   { version, moves }: SignalBodies['reads.moved'],
-): ReadMarks | 'gap' => {
+): Reads | 'gap' => {
   if (version <= reads.version) return reads;
   if (version !== reads.version + 1) return 'gap';
   const counts = new Map(reads.marks);
@@ -14,14 +17,14 @@ export const applyReads = (
   }
   const marks = [...counts].filter(([, count]) => count !== 0);
   if (marks.some(([, count]) => count < 0)) return 'gap';
-  return { version, marks: marks.sort(([one], [other]) => one - other) };
+  return { ...reads, version, marks: marks.sort(([one], [other]) => one - other) };
 };
 
 /**
  * The unread number beside a message: how many have not read up to it. Its author counts as having read it. When no
  * mark has reached the message, not even the author's own has arrived yet, and it is taken off here.
  */
-export const unreadBy = ({ marks }: ReadMarks, seq: number): number => {
+export const unreadBy = ({ marks }: CountedMarks, seq: number): number => {
   let below = 0;
   let reached = false;
   for (const [mark, count] of marks) {
@@ -36,7 +39,7 @@ export const unreadBy = ({ marks }: ReadMarks, seq: number): number => {
  * that my own mark is missing among the marks; to me the message is read all the same.
  */
 export const unreadForMe = (
-  reads: ReadMarks,
+  reads: CountedMarks,
   seq: number,
   chat: Pick<Chat, 'stranger' | 'readSeq'> | undefined,
 ): number => (chat?.stranger && seq <= chat.readSeq ? 0 : unreadBy(reads, seq));

@@ -1,4 +1,4 @@
-import type { Chat } from '@maru/contract';
+import type { AccountId, Chat } from '@maru/contract';
 import { useWords } from '../../platform/i18n/index.ts';
 import { cx } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
@@ -7,12 +7,14 @@ import { useStore } from 'zustand';
 import styles from './chat-row.module.css';
 import { wordMessage } from './word-hint.ts';
 import { presentLastLine, type LastLine } from './present-last-line.ts';
+import { useWhySilenced } from './silenced.ts';
 
 /** The line under a chat's name: my draft where there is one, else the newest message. */
 export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft: string }) {
   const t = useWords();
   const me = useMe();
   const line = presentLastLine(chat, me?.id ?? null);
+  const why = useWhySilenced(chat.id, chat.lastMessage?.author ?? ('' as AccountId));
   if (draft.trim() !== '') {
     return (
       <span className={styles.line}>
@@ -21,6 +23,7 @@ export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft:
       </span>
     );
   }
+  if (why) return t(why === 'blocked' ? 'chats.lastBlocked' : 'chats.lastIgnored');
   if (line.kind === 'text') return <TextLine line={line} />;
   if (line.kind === 'deleted') return t('chats.deleted');
   return t(chat.kind === 'self' ? 'chats.ownRoomHint' : 'chats.begin');

@@ -1,5 +1,6 @@
-import type { ChatId, InputOf } from '@maru/contract';
+import type { AccountId, ChatId, InputOf } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
+import { refreshChat } from './load-chats.ts';
 import { placeChat } from './place-chat.ts';
 import { forever } from './rules.ts';
 import { findChat } from './state.ts';
@@ -34,6 +35,19 @@ export const markChatUnread = (chatId: ChatId, markedUnread: boolean): Promise<v
 /** Gives a chat a name that only I see; null takes it away. */
 export const nameChatForMe = (chatId: ChatId, ownName: string | null): Promise<void> =>
   updateChatSettings(chatId, { ownName });
+
+/** Shows how far I have read in this chat, or not; null: as I decided for all chats. */
+export const showReadsIn = (chatId: ChatId, showReads: boolean | null): Promise<void> =>
+  updateChatSettings(chatId, { showReads });
+
+/** Folds what a member writes, for me alone, or no longer. */
+export const ignoreMember = async (chatId: ChatId, accountId: AccountId, ignored: boolean): Promise<void> => {
+  const { settings } = await call('chats.ignoreMember', { chatId, accountId, ignored });
+  const chat = findChat(chatId);
+  if (chat) placeChat({ ...chat, settings });
+  // Only the host can count what is unread without them, or with them again.
+  refreshChat(chatId);
+};
 
 export const lockChatInput = (chatId: ChatId, inputLocked: boolean): Promise<void> =>
   updateChatSettings(chatId, { inputLocked });

@@ -16,6 +16,16 @@ const foldMembers = (state: ChatsState, entry: Entry): ChatsState => {
   return next === list ? state : { ...state, members: { ...state.members, [chatOf(entry)]: next } };
 };
 
+/** What I decide about who sees how far I read, by itself or with a friend: the room in front of me is asked for anew. */
+const decidesReads = new Set([
+  'settings.changed',
+  'chat.settingsChanged',
+  'friend.saved',
+  'friend.removed',
+  'person.blocked',
+  'person.unblocked',
+]);
+
 /** What an entry calls for beyond the fold: chats not known yet, persons who came in, holes. */
 const follow = (entry: Entry): void => {
   const { chats, progress, loaded } = chatsStore.getState();
@@ -30,6 +40,9 @@ const follow = (entry: Entry): void => {
     const { person } = entry.body as ChatEntryBodies['member.roleChanged'];
     if (person) rememberPersons([person]);
   }
+  if (decidesReads.has(entry.kind)) watchAgain();
+  // Whom I have blocked counts nowhere; the host counts anew.
+  if (entry.kind === 'person.blocked' || entry.kind === 'person.unblocked') void loadChats();
   if (!entry.log.startsWith('chat:')) return;
   const id = chatOf(entry);
   if (entry.kind === 'message.sent') loadPersons([entry.author]);
@@ -39,6 +52,14 @@ const follow = (entry: Entry): void => {
 
 const refreshIfHole = (id: ChatId): void => {
   if ((chatsStore.getState().progress[id]?.ahead.length ?? 0) > 0) refreshChat(id);
+};
+
+/** Whom I ignore was decided on another device: only the host can count what is unread then. */
+const recount = ({ chats }: ChatsState, entry: Entry): void => {
+  if (entry.kind !== 'chat.settingsChanged') return;
+  const { chatId, settings } = entry.body as AccountEntryBodies['chat.settingsChanged'];
+  const known = chats[chatId]?.settings.ignored;
+  if (known && known.join() !== settings.ignored.join()) refreshChat(chatId);
 };
 
 const keepChanges = (before: ChatsState, after: ChatsState): void => {
@@ -53,7 +74,10 @@ const keepChanges = (before: ChatsState, after: ChatsState): void => {
 /** What a device has kept from before somebody could decide more lacks that. */
 const withAllSettings = (chat: Chat): Chat => ({
   ...chat,
-  settings: Object.assign({ notify: 'default', sound: 'default' }, chat.settings),
+  settings: Object.assign(
+    { notify: 'default', sound: 'default', showReads: null, ignored: [] },
+    chat.settings,
+  ),
 });
 
 /** The part of the chats in a session. */
@@ -78,6 +102,7 @@ export const chatsData: FeatureData = {
   applyEntries(entries) {
     noteEntries(entries);
     const before = chatsStore.getState();
+    for (const entry of entries) recount(before, entry);
     chatsStore.setState((state) =>
       entries.reduce((folded, entry) => foldMembers(foldEntry(folded, entry), entry), state),
     );

@@ -99,6 +99,13 @@ export const useUnreadBy = (chatId: ChatId, seq: number | null): number =>
     return reads && seq !== null ? unreadForMe(reads, seq, state.chats[chatId]) : 0;
   });
 
+/** Who shows how far they read in a room that is open: whether I do, and how many others do not. */
+export const useReadsShown = (chatId: ChatId): { mine: boolean | undefined; hidden: number } => {
+  const mine = useStore(chatsStore, (state) => state.reads[chatId]?.mine);
+  const hidden = useStore(chatsStore, (state) => state.reads[chatId]?.hidden ?? 0);
+  return { mine, hidden };
+};
+
 /** Marks a room as read up to `seq` while it is shown at its bottom and the page is in sight. */
 export const useMarkRead = (chatId: ChatId, seq: number | null, atBottom: boolean): void => {
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { RefusalError } from '@maru/client';
-import type { AccountId, Chat, ChatId, Entry } from '@maru/contract';
+import type { Chat, ChatId, Entry } from '@maru/contract';
 import { call, clearKept, keep } from '../../platform/session/index.ts';
 import { accountsStore } from '../accounts/index.ts';
 import { nameOf, peopleStore, rememberPersons } from '../people/index.ts';
-import { applyAccountEntry, applyChatEntry } from './apply-entries.ts';
+import { applyAccountEntry, applyChatEntry, type KnownPeople } from './apply-entries.ts';
 import { dropChat, placeChat } from './place-chat.ts';
 import { chatsStore, type ChatsState } from './state.ts';
 
@@ -14,14 +14,17 @@ const waitMs = 400;
 let meanwhile: Entry[] = [];
 let loading = 0;
 
-const authorName = (id: AccountId): string => {
-  const { me } = accountsStore.getState();
-  return me?.id === id ? me.name : nameOf(peopleStore.getState(), id);
+const people: KnownPeople = {
+  nameOf(id) {
+    const { me } = accountsStore.getState();
+    return me?.id === id ? me.name : nameOf(peopleStore.getState(), id);
+  },
+  isBlocked: (id) => id in peopleStore.getState().blocked,
 };
 
 /** Folds one entry into the list, whichever log it is of. */
 export const foldEntry = (state: ChatsState, entry: Entry): ChatsState =>
-  entry.log.startsWith('chat:') ? applyChatEntry(state, entry, authorName) : applyAccountEntry(state, entry);
+  entry.log.startsWith('chat:') ? applyChatEntry(state, entry, people) : applyAccountEntry(state, entry);
 
 /** Keeps entries as long as something is being loaded. */
 export const noteEntries = (entries: readonly Entry[]): void => {

@@ -1,4 +1,4 @@
-import type { Chat, ChatSettings, Friend, Person } from '@maru/contract';
+import type { AccountId, Chat, ChatSettings, Friend, Person } from '@maru/contract';
 
 /** "Until I say otherwise", as the contract writes it. */
 export const forever = '9999-12-31T00:00:00.000Z';
@@ -7,6 +7,20 @@ export const isMuted = (settings: ChatSettings, now: number): boolean =>
   settings.mutedUntil !== null && Date.parse(settings.mutedUntil) > now;
 
 export const isUnread = (chat: Chat): boolean => chat.unread > 0 || chat.settings.markedUnread;
+
+/** Why somebody's words are folded for me. */
+export type Silenced = 'ignored' | 'blocked';
+
+/** Are somebody's words folded in a chat: do I ignore them there, or have I blocked them? Between two nothing is folded. */
+export const whySilenced = (
+  chat: Pick<Chat, 'kind' | 'settings'>,
+  author: AccountId,
+  isBlocked: (id: AccountId) => boolean,
+): Silenced | undefined => {
+  if (chat.kind !== 'group') return undefined;
+  if (chat.settings.ignored?.includes(author)) return 'ignored';
+  return isBlocked(author) ? 'blocked' : undefined;
+};
 
 /** Pinned ones first, the last pinned on top; then by what happened last. */
 export const compareChats = (one: Chat, other: Chat): number => {

@@ -17,6 +17,8 @@ export const wordsEn = {
   'chats.ownRoom': 'My notes',
   'chats.ownRoomHint': 'A quiet place for memos and links',
   'chats.nobody': 'Nobody else is here',
+  'chats.lastBlocked': 'Message of somebody you blocked',
+  'chats.lastIgnored': 'Message of somebody you ignore here',
   'chats.deleted': 'This message was deleted',
   'chats.me': 'Me',
   'chats.by': ': ',

@@ -20,6 +20,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'chats.ownRoom': '나와의 대화',
   'chats.ownRoomHint': '메모와 링크를 조용히 담아 두는 곳이에요',
   'chats.nobody': '대화 상대 없음',
+  'chats.lastBlocked': '차단한 사람의 메시지예요',
+  'chats.lastIgnored': '가린 사람의 메시지예요',
   'chats.deleted': '삭제된 메시지예요',
   'chats.me': '나',
   'chats.by': ': ',

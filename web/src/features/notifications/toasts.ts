@@ -1,7 +1,7 @@
 import { hintOf, type ChatEntryBodies, type ChatId, type Entry } from '@maru/contract';
 import { isInFront } from '../../platform/attention/index.ts';
 import { myId } from '../../platform/session/index.ts';
-import { findChat } from '../chats/index.ts';
+import { findChat, whySilencedNow } from '../chats/index.ts';
 import { listOpenRooms } from '../messages/index.ts';
 import { displayName, findPerson, peopleStore } from '../people/index.ts';
 import { readOnDevice } from './on-device.ts';
@@ -51,6 +51,7 @@ export const toastEntry = (entry: Entry): void => {
   const chat = findChat(chatId);
   const me = myId();
   if (entry.kind !== 'message.sent' || !chat || !me || !isInFront()) return;
+  if (whySilencedNow(chat, entry.author)) return;
   const { settings } = notificationsStore.getState();
   const isOpen = listOpenRooms().includes(chatId);
   const sent = entry as Sent;

@@ -4,6 +4,7 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, Sheet, Tabs, TextField, toast } from '../../ui/index.ts';
+import { useHost } from '../accounts/index.ts';
 import { Face } from './face.tsx';
 import { addFriend, findPersonBy } from './friends.ts';
 import { MyLink } from './my-link.tsx';
@@ -56,10 +57,13 @@ function FindByHandle({ onClose }: { readonly onClose: () => void }) {
   const [handle, setHandle] = useState('');
   const [found, setFound] = useState<OutputOf<'people.find'>>();
   const verb = useVerb();
+  const hasMail = useHost()?.mail ?? false;
   const find = () => {
     if (handle.trim() === '') return;
     setFound(undefined);
-    void verb.run(async () => setFound(await findPersonBy({ handle })));
+    // A handle has no @ but at its front.
+    const isMail = handle.trim().indexOf('@') > 0;
+    void verb.run(async () => setFound(await findPersonBy(isMail ? { mail: handle } : { handle })));
   };
   return (
     <form
@@ -73,14 +77,14 @@ function FindByHandle({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.findLine}>
         <TextField
           className={styles.findField}
-          label={t('people.handleLabel')}
+          label={t(hasMail ? 'people.handleOrMailLabel' : 'people.handleLabel')}
           value={handle}
           onChange={(next) => {
             setHandle(next);
             verb.clear();
           }}
           placeholder="@"
-          description={t('people.handleHint')}
+          description={t(hasMail ? 'people.handleOrMailHint' : 'people.handleHint')}
           error={verb.error}
           autoComplete="off"
           autoFocus

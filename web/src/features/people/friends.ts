@@ -1,4 +1,4 @@
-import type { AccountId, Friend, InputOf, OutputOf } from '@maru/contract';
+import type { AccountId, BlockLevel, Friend, InputOf, OutputOf } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import { rememberPersons } from './remember-persons.ts';
 import { peopleStore } from './state.ts';
@@ -14,7 +14,7 @@ const place = (person: Friend): Friend => {
   return person;
 };
 
-/** Finds one person by exactly one of handle, code of their link, or id. */
+/** Finds one person by exactly one of handle, code of their link, e-mail address, or id. */
 export const findPersonBy = async (by: InputOf<'people.find'>): Promise<OutputOf<'people.find'>> => {
   const found = await call('people.find', by);
   rememberPersons([found.person]);
@@ -43,9 +43,9 @@ export const ignoreRequest = async (accountId: AccountId): Promise<void> => {
   await call('people.ignoreRequest', { accountId });
 };
 
-/** Blocks somebody; they are not told. */
-export const blockPerson = async (accountId: AccountId): Promise<void> => {
-  await call('people.block', { accountId });
+/** Blocks somebody, or changes what a block keeps away; they are not told. */
+export const blockPerson = async (accountId: AccountId, level: BlockLevel = 'messages'): Promise<void> => {
+  await call('people.block', { accountId, level });
 };
 
 /** Ends a block. */

@@ -1,4 +1,4 @@
-import type { AccountId, Friend, FriendRequest, Person, Presence, Relation } from '@maru/contract';
+import type { AccountId, Blocked, Friend, FriendRequest, Person, Presence, Relation } from '@maru/contract';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { findPersonBy } from './friends.ts';
@@ -22,7 +22,7 @@ export const useFriendRequests = (): readonly FriendRequest[] =>
   useStore(peopleStore, (state) => state.requests);
 
 /** Those I have blocked, sorted by name. */
-export const useBlocked = (): Person[] => {
+export const useBlocked = (): Blocked[] => {
   const blocked = useStore(peopleStore, (state) => state.blocked);
   return useMemo(
     () => Object.values(blocked).sort((one, other) => compareNames(one.name, other.name)),

@@ -1,24 +1,47 @@
+import type { AccountId, Blocked, BlockLevel } from '@maru/contract';
+import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
-import { Button, EmptyState, ListRow, toast } from '../../ui/index.ts';
+import { Button, EmptyState, ListRow, Sheet, toast } from '../../ui/index.ts';
+import { BlockLevels } from './block-dialog.tsx';
 import { Face } from './face.tsx';
-import { unblockPerson, updateFriend } from './friends.ts';
+import { blockPerson, unblockPerson, updateFriend } from './friends.ts';
 import { useBlocked, useFriends } from './hooks.ts';
+import styles from './people.module.css';
 import { displayName } from './state.ts';
 
 /** Whom I have blocked, and how to end it. */
 export function BlockedSection() {
   const t = useWords();
   const blocked = useBlocked();
+  const [changing, change] = useState<AccountId>();
+  const person = blocked.find(({ id }) => id === changing);
   if (blocked.length === 0)
     return <EmptyState drawing="calm" title={t('people.blockedEmpty')} text={t('people.blockedEmptyText')} />;
+  return (
+    <>
+      <p className={styles.privacyNote}>{t('people.blockedNoteAll')}</p>
+      <BlockedRows blocked={blocked} onChange={change} />
+      {person && <LevelSheet person={person} onClose={() => change(undefined)} />}
+    </>
+  );
+}
+
+interface BlockedRowsProps {
+  readonly blocked: readonly Blocked[];
+  readonly onChange: (id: AccountId) => void;
+}
+
+function BlockedRows({ blocked, onChange }: BlockedRowsProps) {
+  const t = useWords();
   return blocked.map((person) => (
     <ListRow
       key={person.id}
       leading={<Face person={person} />}
       title={person.name}
-      subtitle={person.handle ? `@${person.handle}` : undefined}
+      subtitle={t(person.level === 'profile' ? 'people.blockProfile' : 'people.blockMessages')}
+      onPress={() => onChange(person.id)}
       action={
         <Button
           size="sm"
@@ -34,6 +57,23 @@ export function BlockedSection() {
       }
     />
   ));
+}
+
+/** What the block of somebody keeps away, to be changed. */
+function LevelSheet({ person, onClose }: { readonly person: Blocked; readonly onClose: () => void }) {
+  const t = useWords();
+  const choose = (level: BlockLevel) =>
+    void tryVerb(blockPerson(person.id, level)).then((isDone) => isDone && onClose());
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={t('people.blockLevelOf', { name: person.name })}
+      closeLabel={t('people.close')}
+    >
+      <BlockLevels value={person.level} onChange={choose} />
+    </Sheet>
+  );
 }
 
 /** Friends I keep out of the list, and how to bring them back. */

@@ -55,6 +55,8 @@ const keepChanges = (before: PeopleState, after: PeopleState): void => {
   if (!same) keepAll(after);
 };
 
+const decisions = new Set(['settings.changed', 'person.blocked', 'person.unblocked']);
+
 /** The part of the people in a session. */
 export const peopleData: FeatureData = {
   name: 'people',
@@ -69,7 +71,8 @@ export const peopleData: FeatureData = {
       loaded: friends.length > 0,
       friends: byId(friends),
       requests: requests.map(({ person, at }) => ({ person, at })),
-      blocked: byId(blocked),
+      // What a device has kept from before blocks had levels is the first of them.
+      blocked: byId(blocked.map((one) => ({ ...one, level: one.level ?? 'messages' }))),
       persons: byId(persons),
     });
   },
@@ -78,6 +81,8 @@ export const peopleData: FeatureData = {
     watchAgain();
   },
   applyEntries(entries) {
+    // Who shows nothing sees nothing, and who is blocked neither: what is known of others is asked for again.
+    if (entries.some(({ kind }) => decisions.has(kind))) watchAgain();
     meanwhile?.push(...entries);
     const before = peopleStore.getState();
     peopleStore.setState((state) => entries.reduce(applyEntry, state));

@@ -32,6 +32,7 @@ export function MyLink() {
       </div>
     );
   const link = location.origin + paths.personLink(code);
+  const isOff = me?.settings.findByLink === false;
   return (
     <div className={styles.mine}>
       <div className={styles.qrCard}>
@@ -39,7 +40,11 @@ export function MyLink() {
         <p className={styles.cardName}>{me?.name}</p>
         {me?.handle && <p className={styles.cardHandle}>@{me.handle}</p>}
       </div>
-      <p className={styles.mineText}>{t('people.mineText')}</p>
+      {isOff ? (
+        <Banner tone="quiet">{t('people.linkIsOff')}</Banner>
+      ) : (
+        <p className={styles.mineText}>{t('people.mineText')}</p>
+      )}
       <p className={styles.link}>{link}</p>
       <LinkButtons link={link} onRenewed={setCode} />
     </div>

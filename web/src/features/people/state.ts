@@ -1,4 +1,4 @@
-import type { AccountId, Friend, FriendRequest, Person, Presence } from '@maru/contract';
+import type { AccountId, Blocked, Friend, FriendRequest, Person, Presence } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
 
 export interface PeopleState {
@@ -6,7 +6,7 @@ export interface PeopleState {
   loaded: boolean;
   friends: Readonly<Record<AccountId, Friend>>;
   requests: readonly FriendRequest[];
-  blocked: Readonly<Record<AccountId, Person>>;
+  blocked: Readonly<Record<AccountId, Blocked>>;
   /** Everybody seen so far: writers, members, faces. */
   persons: Readonly<Record<AccountId, Person>>;
   presences: Readonly<Record<AccountId, Presence>>;

@@ -1,4 +1,4 @@
-import type { Chat, Friend, FriendRequest, Invitation, Person } from '@maru/contract';
+import type { Blocked, Chat, Friend, FriendRequest, Invitation, Person } from '@maru/contract';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { deleteLock, findLock, keyFor, plainName, sealedName } from '../lock/index.ts';
 import { sealWith } from './sealing.ts';

@@ -4,6 +4,7 @@ import { MenuRow, Section, SwitchRow } from '../../../ui/index.ts';
 import { forever, lockChatInput, muteChat, pinChat } from '../../chats/index.ts';
 import { attempt, turnQuiet, useIsMuted, type ChatQuestion } from '../../chats/ui.ts';
 import styles from './drawer.module.css';
+import { ReadsRow } from './reads-row.tsx';
 import { VanishingRow } from './vanishing-row.tsx';
 
 interface DrawerSettingsProps {
@@ -47,6 +48,7 @@ export function DrawerSettings({ chat, onAsk }: DrawerSettingsProps) {
           isOn={inputLocked}
           onChange={(on) => void attempt(lockChatInput(chat.id, on))}
         />
+        {chat.kind !== 'self' && <ReadsRow chat={chat} />}
         <VanishingRow chat={chat} />
         <MenuRow
           label={t('drawer.name')}

@@ -1,8 +1,8 @@
 import type { Chat, Member } from '@maru/contract';
-import { Crown, MessageCircle, User, UserMinus } from 'lucide-react';
+import { Crown, Eye, EyeOff, MessageCircle, User, UserMinus } from 'lucide-react';
 import { translate as t } from '../../../platform/i18n/index.ts';
 import type { ActionItem, ActionSection } from '../../../ui/index.ts';
-import { openDirectChat, setRole } from '../../chats/index.ts';
+import { ignoreMember, openDirectChat, setRole } from '../../chats/index.ts';
 import { attempt } from '../../chats/ui.ts';
 import type { MemberCalls } from './member-calls.ts';
 
@@ -10,7 +10,7 @@ interface MemberMenuOf extends MemberCalls {
   readonly chat: Chat;
   readonly member: Member;
   readonly name: string;
-  /** Am I a guest here? Then there is nothing I may do with others. */
+  /** Am I a guest here? Then all I may do is not to see what others write. */
   readonly isGuest: boolean;
   readonly onRemove: () => void;
 }
@@ -38,6 +38,20 @@ const forAll = ({ member, onOpenPerson, onOpenChat }: MemberMenuOf): ActionItem[
     : []),
 ];
 
+const ignoring = ({ chat, member, name }: MemberMenuOf): ActionItem => {
+  const isIgnored = chat.settings.ignored?.includes(member.id) ?? false;
+  return {
+    id: 'ignore',
+    label: t(isIgnored ? 'drawer.unignore' : 'drawer.ignore'),
+    icon: isIgnored ? <Eye /> : <EyeOff />,
+    onSelect: () =>
+      void attempt(
+        ignoreMember(chat.id, member.id, !isIgnored),
+        t(isIgnored ? 'drawer.unignored' : 'drawer.ignored', { name }),
+      ),
+  };
+};
+
 const forHosts = ({ chat, member, name, onRemove }: MemberMenuOf): ActionItem[] => {
   const isHost = member.role === 'host';
   const role: ActionItem = {
@@ -63,5 +77,6 @@ const forHosts = ({ chat, member, name, onRemove }: MemberMenuOf): ActionItem[] 
 /** What I may do with a member of a chat. */
 export const memberMenu = (of: MemberMenuOf): ActionSection[] => [
   { id: 'all', items: of.isGuest || of.member.guest ? [] : forAll(of) },
+  { id: 'away', items: of.chat.kind === 'group' ? [ignoring(of)] : [] },
   { id: 'hosts', items: of.chat.kind === 'group' && of.chat.role === 'host' ? forHosts(of) : [] },
 ];

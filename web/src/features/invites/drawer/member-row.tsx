@@ -5,6 +5,7 @@ import { useWords } from '../../../platform/i18n/index.ts';
 import { pictureUrl } from '../../../platform/pictures/index.ts';
 import { ActionMenu, Avatar, ContextMenu, IconButton, ListRow, Tag } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
+import { useWhySilenced } from '../../chats/index.ts';
 import { displayName, peopleStore } from '../../people/index.ts';
 import styles from './drawer.module.css';
 import { memberMenu } from './member-menu.tsx';
@@ -24,6 +25,7 @@ export function MemberRow({ chat, member, onRemove, onOpenPerson, onOpenChat }: 
   const isOnline = useStore(peopleStore, (state) => state.presences[member.id]?.online ?? false);
   const name = displayName(friend ?? member);
   const isMe = member.id === me?.id;
+  const why = useWhySilenced(chat.id, member.id);
   const sections = () =>
     memberMenu({ chat, member, name, isGuest: me?.guest ?? true, onRemove, onOpenPerson, onOpenChat });
   const label = t('drawer.memberMenu', { name });
@@ -52,6 +54,9 @@ export function MemberRow({ chat, member, onRemove, onOpenPerson, onOpenChat }: 
               </span>
             )}
             {member.guest && <Tag tone="neutral">{t('drawer.guest')}</Tag>}
+            {why && (
+              <Tag tone="neutral">{t(why === 'blocked' ? 'drawer.isBlocked' : 'drawer.isIgnored')}</Tag>
+            )}
           </>
         }
         onPress={opensProfile ? () => onOpenPerson(member.id) : undefined}

@@ -4,6 +4,8 @@ import {
   BookmarkX,
   Copy,
   CornerUpLeft,
+  Eye,
+  EyeOff,
   Flag,
   Forward,
   ListChecks,
@@ -22,6 +24,7 @@ import { attempt } from '../room/attempt.ts';
 import { useRoomHandle, useRoomUi, type RoomHandle } from '../room/room-ui.ts';
 import { whatMayBeDone } from '../rules.ts';
 import { findLine, type SentLine } from '../state.ts';
+import { isIgnoredNow, turnIgnored } from './ignore-author.ts';
 import { listMessageOffers } from './message-offers.ts';
 import { QuickReactions } from './quick-reactions.tsx';
 
@@ -60,6 +63,7 @@ export function MessageMenu({ chat }: { readonly chat: Chat | null | undefined }
       items: [
         ...only(may.deleteForAll, offers.deleteForAll),
         offers.deleteForMe,
+        ...only(chat?.kind === 'group' && line.author !== me?.id, offers.ignore),
         ...only(alive && line.author !== me?.id, offers.report),
       ],
     },
@@ -97,6 +101,7 @@ function messageOffers(
   const copy = async () => {
     if (await attempt(copyMessage(chatId, seq))) toast(t('messages.copied'));
   };
+  const isIgnored = isIgnoredNow(chatId, line.author);
   const report = () => {
     const person = findPerson(peopleStore.getState(), line.author);
     if (person) open({ kind: 'report', person, text: body.text });
@@ -134,6 +139,10 @@ function messageOffers(
       onSelect: () => ui.setState({ menu: null, selected: new Set([seq]) }),
     }),
     report: offer('report', { icon: <Flag aria-hidden="true" />, isDanger: true, onSelect: report }),
+    ignore: offer(isIgnored ? 'unignore' : 'ignore', {
+      icon: isIgnored ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />,
+      onSelect: () => void turnIgnored(chatId, line.author),
+    }),
     deleteForAll: offer('deleteForAll', {
       icon: <Trash2 aria-hidden="true" />,
       isDanger: true,

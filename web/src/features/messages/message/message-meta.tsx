@@ -18,14 +18,17 @@ interface MessageMetaProps {
 export function MessageMeta({ bubble, unread, hasTime }: MessageMetaProps) {
   const t = useWords();
   const { time } = useMoments();
+  const { ui } = useRoomHandle();
   if (bubble.state === 'failed') return <FailedMeta bubble={bubble} />;
   const isPending = bubble.state === 'pending';
+  const { seq } = bubble;
   if (isPending && bubble.undoUntil) return <UndoMeta bubble={bubble} until={bubble.undoUntil} />;
   return (
     <BubbleMeta
       isMine={bubble.mine}
       unread={unread}
       unreadLabel={t('messages.unreadBy', { count: unread })}
+      onUnread={seq === null ? undefined : () => ui.setState({ sheet: { kind: 'unread', seq } })}
       note={hasNotes(bubble) ? <Notes bubble={bubble} /> : undefined}
       time={
         isPending ? (

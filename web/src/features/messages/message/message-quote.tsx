@@ -2,6 +2,7 @@ import type { ChatId, Quote } from '@maru/contract';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { QuoteBlock } from '../../../ui/index.ts';
 import { useDisplayName } from '../../people/index.ts';
+import { useWhySilenced } from '../../chats/index.ts';
 import { wordMessage } from '../../chats/ui.ts';
 import { useMessage } from '../hooks.ts';
 import { jumpTo } from '../load-history.ts';
@@ -15,12 +16,17 @@ export function MessageQuote({ chatId, quote }: { readonly chatId: ChatId; reado
   const known = useDisplayName(quote.author);
   const line = useMessage(chatId, quote.seq);
   const name = known || quote.authorName || t('messages.someone');
+  const why = useWhySilenced(chatId, quote.author);
   return (
     <QuoteBlock
       title={quote.author === myIdNow() ? t('messages.replyToMe') : t('messages.replyTo', { name })}
       onPress={() => void attempt(jumpTo(chatId, quote.seq))}
     >
-      {line ? wordBody(line.body, t) : wordMessage(quote.text, quote.hint, t)}
+      {why
+        ? t(why === 'blocked' ? 'messages.foldedBlocked' : 'messages.foldedIgnored')
+        : line
+          ? wordBody(line.body, t)
+          : wordMessage(quote.text, quote.hint, t)}
     </QuoteBlock>
   );
 }

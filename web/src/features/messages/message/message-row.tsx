@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { DatePill, ReadLine } from '../../../ui/index.ts';
 import type { Row } from '../present-rows.ts';
-import { MessageBubble } from './message-bubble.tsx';
+import { FoldedMessage } from './folded-message.tsx';
 import { SystemRow } from './system-row.tsx';
 
 interface MessageRowProps {
@@ -25,6 +25,6 @@ export const MessageRow = memo(function MessageRow({ row, isNew, isCurrent }: Me
     case 'readUpTo':
       return <ReadLine label={t('messages.readUpTo')} />;
     case 'bubble':
-      return <MessageBubble row={row} isNew={isNew} isCurrent={isCurrent} />;
+      return <FoldedMessage row={row} isNew={isNew} isCurrent={isCurrent} />;
   }
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Avatar, ScrollToNewBar } from '../../../ui/index.ts';
+import { whySilencedNow } from '../../chats/index.ts';
 import { useAuthor } from '../message/use-author.ts';
 import { wordBody } from '../word-body.ts';
 import type { Bubble, Row } from '../present-rows.ts';
@@ -11,10 +12,14 @@ interface NewMessageBarProps {
   onPress: () => void;
 }
 
+/** What is folded for me is no news. */
+const isFolded = (row: Row): boolean =>
+  row.kind === 'bubble' && whySilencedNow(row.bubble.chatId, row.bubble.author) !== undefined;
+
 /** While scrolled up: the way down, with the newest line where one has come meanwhile. */
 export function NewMessageBar({ rows, isAtBottom, onPress }: NewMessageBarProps) {
   const t = useWords();
-  const last = rows.at(-1);
+  const last = rows.findLast((row) => !isFolded(row));
   const [seenId, setSeenId] = useState(last?.id);
   if (isAtBottom && seenId !== last?.id) setSeenId(last?.id);
   if (isAtBottom) return null;

@@ -1,4 +1,5 @@
 import { useWords } from '../../../platform/i18n/index.ts';
+import { whySilencedNow } from '../../chats/index.ts';
 import { useAuthor } from '../message/use-author.ts';
 import { wordBody } from '../word-body.ts';
 import type { Bubble, Row } from '../present-rows.ts';
@@ -12,7 +13,8 @@ interface RoomAnnouncerProps {
 export function RoomAnnouncer({ rows, fresh }: RoomAnnouncerProps) {
   const news = rows
     .slice(-12)
-    .flatMap((row) => (row.kind === 'bubble' && fresh.has(row.id) && !row.bubble.mine ? [row.bubble] : []));
+    .flatMap((row) => (row.kind === 'bubble' && fresh.has(row.id) && !row.bubble.mine ? [row.bubble] : []))
+    .filter(({ chatId, author }) => !whySilencedNow(chatId, author));
   return (
     <div className="visually-hidden" aria-live="polite" aria-relevant="additions">
       {news.map((bubble) => (

@@ -2,11 +2,11 @@ import type { Chat } from '@maru/contract';
 import { Ban, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Banner, Button, ConfirmDialog, toast } from '../../../ui/index.ts';
+import { Banner, Button, toast } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { acceptStranger, useChatTitle } from '../../chats/index.ts';
-import { addFriend, blockPerson, unblockPerson, useIsBlocked } from '../../people/index.ts';
-import { ReportSheet } from '../../people/ui.ts';
+import { addFriend, unblockPerson, useIsBlocked } from '../../people/index.ts';
+import { BlockDialog, ReportSheet } from '../../people/ui.ts';
 import { listRoomBars } from '../content/field-places.ts';
 import { attempt } from './attempt.ts';
 import styles from './room-bars.module.css';
@@ -47,10 +47,6 @@ function StrangerBar({ chat }: { readonly chat: Chat }) {
     if (!(await attempt(addFriend({ accountId }).then(() => acceptStranger(chat.id))))) return;
     toast(t('messages.friendAdded', { name }));
   };
-  const block = async () => {
-    setAsking(null);
-    if (await attempt(blockPerson(accountId))) toast(t('messages.blockedDone', { name }));
-  };
   return (
     <section className={styles.stranger} aria-label={t('messages.strangerTitle', { name })}>
       <p className={styles.title}>
@@ -81,17 +77,7 @@ function StrangerBar({ chat }: { readonly chat: Chat }) {
           {t('messages.report')}
         </Button>
       </div>
-      <ConfirmDialog
-        isOpen={asking === 'block'}
-        isDanger
-        title={t('messages.blockAsk', { name })}
-        confirmLabel={t('messages.block')}
-        cancelLabel={t('messages.cancel')}
-        onConfirm={() => void block()}
-        onCancel={() => setAsking(null)}
-      >
-        {t('messages.blockText')}
-      </ConfirmDialog>
+      {asking === 'block' && <BlockDialog person={chat.faces[0]!} onClose={() => setAsking(null)} />}
       {asking === 'report' && (
         <ReportSheet person={chat.faces[0]!} chatId={chat.id} onClose={() => setAsking(null)} />
       )}

@@ -8,6 +8,7 @@ import { MessageText } from '../message/message-text.tsx';
 import { attempt } from './attempt.ts';
 import styles from './room-sheets.module.css';
 import { useRoomHandle, useRoomUi } from './room-ui.ts';
+import { UnreadSheet } from './unread-sheet.tsx';
 
 const ReactionsSheet = lazily(async () => (await import('./reactions-sheet.tsx')).ReactionsSheet, {
   isOver: true,
@@ -28,6 +29,8 @@ export function RoomSheets() {
       return <ForwardSheet seqs={sheet.seqs} onClose={close} />;
     case 'edits':
       return <EditsSheet {...sheet} onClose={close} />;
+    case 'unread':
+      return <UnreadSheet seq={sheet.seq} onClose={close} />;
     case 'reactions':
       return <ReactionsSheet seq={sheet.seq} onClose={close} />;
     case 'report':

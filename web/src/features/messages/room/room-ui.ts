@@ -12,6 +12,7 @@ export type RoomSheet =
   | { kind: 'reactions'; seq: number }
   | { kind: 'react'; seq: number }
   | { kind: 'report'; person: Person; text: string }
+  | { kind: 'unread'; seq: number }
   | { kind: 'whole'; bubble: Bubble }
   | { kind: 'deleteForAll'; seq: number }
   | { kind: 'deleteForMe'; seqs: readonly number[] };
@@ -26,6 +27,8 @@ export interface RoomUi {
   marked: { seq: number; count: number } | null;
   /** The words that are looked for: marked wherever they stand. */
   words: Wish | null;
+  /** Folded messages that I have opened, by their keys. */
+  opened: ReadonlySet<string>;
 }
 
 /** What a room's parts share without passing it through every row. */
@@ -37,7 +40,14 @@ export interface RoomHandle {
 }
 
 export const createRoomUi = (): StoreApi<RoomUi> =>
-  createStore<RoomUi>(() => ({ menu: null, sheet: null, selected: null, marked: null, words: null }));
+  createStore<RoomUi>(() => ({
+    menu: null,
+    sheet: null,
+    selected: null,
+    marked: null,
+    words: null,
+    opened: new Set(),
+  }));
 
 const RoomContext = createContext<RoomHandle | null>(null);
 
@@ -51,6 +61,14 @@ export const useRoomHandle = (): RoomHandle => {
 
 export const useRoomUi = <Value>(select: (ui: RoomUi) => Value): Value =>
   useStore(useRoomHandle().ui, select);
+
+/** Opens a folded message, or folds it again. */
+export const toggleOpened = (ui: StoreApi<RoomUi>, key: string): void =>
+  ui.setState(({ opened }) => {
+    const next = new Set(opened);
+    if (!next.delete(key)) next.add(key);
+    return { opened: next };
+  });
 
 /** Adds a message to the selection, or takes it out. */
 export const toggleSelected = (ui: StoreApi<RoomUi>, seq: number): void =>

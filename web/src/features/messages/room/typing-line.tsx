@@ -1,12 +1,13 @@
 import type { ChatId } from '@maru/contract';
 import { useWords } from '../../../platform/i18n/index.ts';
+import { whySilencedNow } from '../../chats/index.ts';
 import { useTyping } from '../hooks.ts';
 import { useAuthor } from '../message/use-author.ts';
 import styles from './typing-line.module.css';
 
 /** Who is writing just now. */
 export function TypingLine({ chatId }: { readonly chatId: ChatId }) {
-  const [first, second, ...more] = useTyping(chatId);
+  const [first, second, ...more] = useTyping(chatId).filter((id) => !whySilencedNow(chatId, id));
   const t = useWords();
   if (!first) return null;
   return (
