@@ -132,6 +132,13 @@ describe('rules', () => {
     );
   });
 
+  it('refuse a password made of the handle or a word of this place', () => {
+    for (const weak of ['maru2026!', 'MaruMaru', 'ann.1234', 'annann99', 'Welcome-2026', '마루마루1234'])
+      expect(whyNotPassword(weak, 'ann', new Set())).toBe('password_too_common');
+    for (const good of ['maru-and-the-wooden-hall', 'anns-red-boat', '12-34-56-78'])
+      expect(whyNotPassword(good, 'ann', new Set())).toBeUndefined();
+  });
+
   it('refuse a password that is the handle', () => {
     expect(whyNotPassword('my_handle_x', 'my_handle_x', new Set())).toBe('password_too_common');
     expect(whyNotPassword('한글로된비밀번호', 'x', new Set())).toBeUndefined();

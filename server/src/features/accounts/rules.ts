@@ -31,6 +31,17 @@ export const whyNotHandle = (handle: string): RefusalCode | undefined => {
   return wellFormed ? undefined : 'handle_invalid';
 };
 
+/** Words of this place, which guessing tries first, also written twice and with digits and signs around them. */
+const ownWords = ['maru', '마루', 'messenger', 'password', 'operator', 'welcome'];
+
+const isOwnWord = (lower: string, handle: string): boolean => {
+  const letters = lower.replaceAll(/[^\p{Letter}]/gu, '');
+  const handleLetters = handle.replaceAll(/[^\p{Letter}]/gu, '');
+  return [...ownWords, handleLetters].some(
+    (word) => word !== '' && (letters === word || letters === word + word),
+  );
+};
+
 /** Why this password will not do. `common` are the passwords that guessing begins with. */
 export const whyNotPassword = (
   password: string,
@@ -39,7 +50,8 @@ export const whyNotPassword = (
 ): RefusalCode | undefined => {
   if ([...password].length < limits.password.min) return 'password_too_short';
   const lower = password.toLowerCase();
-  if (common.has(lower) || lower === handle || new Set(lower).size <= 2) return 'password_too_common';
+  if (common.has(lower) || lower === handle || isOwnWord(lower, handle) || new Set(lower).size <= 2)
+    return 'password_too_common';
   return undefined;
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isSignedIn, type SecondStep } from '@maru/contract';
 import {
   expectRefusal,
@@ -227,6 +228,23 @@ describe('recovery codes', () => {
       expect(rows[0]?.all).not.toContain(code);
       expect(rows[0]?.all).not.toContain(code.replaceAll('-', ''));
     }
+  });
+
+  it('of before, which a plain hash stands for, still count once', async () => {
+    const ned = await server.person('ned');
+    await withTotp(ned);
+    const hash = createHash('sha256').update(`${ned.id} abcdefghijkl`).digest();
+    await server.house.db.query(
+      'update recovery_codes set code_hash = $2 where ctid in (select ctid from recovery_codes where account_id = $1 limit 1)',
+      [ned.id, hash],
+    );
+    const tryCode = async () =>
+      server.call('login.finishWithRecoveryCode', {
+        ticket: (await firstStep('ned')).ticket,
+        code: 'abcd-efgh-ijkl',
+      });
+    await tryCode();
+    await expectRefusal(tryCode(), 'code_wrong');
   });
 
   it('are only for accounts that ask for a second step', async () => {

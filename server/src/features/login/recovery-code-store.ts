@@ -18,12 +18,12 @@ export const replaceCodes = async (
 export const spendCode = async (
   db: Queryable,
   id: AccountId,
-  { hash, at }: { hash: Buffer; at: Date },
+  { hashes, at }: { hashes: readonly Buffer[]; at: Date },
 ): Promise<boolean> =>
   (
     await db.query(
-      'update recovery_codes set used_at = $3 where account_id = $1 and code_hash = $2 and used_at is null',
-      [id, hash, at],
+      'update recovery_codes set used_at = $3 where account_id = $1 and code_hash = any($2::bytea[]) and used_at is null',
+      [id, hashes, at],
     )
   ).rowCount === 1;
 

@@ -7,6 +7,7 @@ import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { troubleOf } from '../trouble.ts';
 import type { Metrics } from '../metrics/index.ts';
+import { noteEvent } from './note-event.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 type AnyVerb = (call: Call, input: unknown) => Promise<unknown>;
@@ -113,6 +114,7 @@ export const receiveCall = async (
   const { method, verb, declared } = answered;
   const began = performance.now();
   let result = 'ok';
+  let output: unknown;
   try {
     rateLimits.spend(method.rate, from.via.address, from.who?.sessionId);
     checkCaller(house, method, from.who);
@@ -122,13 +124,15 @@ export const receiveCall = async (
       throw refuse('bad_input', { field: path.join('.'), why: message });
     }
     if (method.proof && from.who) await requireProof(house, from.who);
-    return await verb({ house, who: from.who, via: from.via }, parsed.data);
+    output = await verb({ house, who: from.who, via: from.via }, parsed.data);
+    return output;
   } catch (error) {
     const refusal = asRefusal(house, error, { name: asked.name, declared });
     result = refusal.code;
     throw refusal;
   } finally {
     answered.count(result);
+    noteEvent(house, { method, result, output, from });
     answered.time((performance.now() - began) / 1_000);
   }
 };

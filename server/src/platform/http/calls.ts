@@ -4,7 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { receiveCall, readObject, type CallDesk } from '../gateway/index.ts';
 import type { Caller } from '../house.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import { browserCookie, isOwnOrigin, readCookie, readSessionToken, sessionCookie } from './cookies.ts';
+import {
+  browserCookie,
+  cookieNameOf,
+  isOwnOrigin,
+  readCookie,
+  readSessionToken,
+  sessionCookie,
+} from './cookies.ts';
 
 /** Who calls over HTTP, by bearer token or by cookie. A cookie counts only from our own pages. */
 export const identifyRequest = async (
@@ -41,7 +48,10 @@ export const identifyReader = async (
 export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
   const retry = refusal.details?.retryAfterMs;
   if (typeof retry === 'number') reply.header('retry-after', Math.ceil(retry / 1_000));
-  return reply.code(refusals[refusal.code as RefusalCode][0]).send({ ok: false, refusal: refusal.toFrame() });
+  return reply
+    .code(refusals[refusal.code as RefusalCode][0])
+    .header('cache-control', 'no-store')
+    .send({ ok: false, refusal: refusal.toFrame() });
 };
 
 const setHiddenCookie = (
@@ -49,11 +59,12 @@ const setHiddenCookie = (
   request: FastifyRequest,
   cookie: { name: string; value: string; sameSite: 'lax' | 'strict' },
 ): void => {
-  void reply.setCookie(cookie.name, cookie.value, {
+  const secure = request.protocol === 'https';
+  void reply.setCookie(cookieNameOf(cookie.name, secure), cookie.value, {
     path: '/',
     httpOnly: true,
     sameSite: cookie.sameSite,
-    secure: request.protocol === 'https',
+    secure,
     maxAge: 400 * 24 * 3_600,
   });
 };
@@ -66,6 +77,13 @@ const setCookies = (reply: FastifyReply, request: FastifyRequest, output: unknow
   if (typeof browser === 'string')
     setHiddenCookie(reply, request, { name: browserCookie, value: browser, sameSite: 'strict' });
 };
+
+const forgetSession = (reply: FastifyReply): void => {
+  void reply.clearCookie(sessionCookie, { path: '/' });
+  void reply.clearCookie(cookieNameOf(sessionCookie, true), { path: '/', secure: true });
+};
+
+const emptiesCache = new Set(['accounts.splitSession', 'accounts.signOut']);
 
 /** `POST /api/<feature>.<method>` with the input as the body. */
 export const serveCalls = (
@@ -95,9 +113,9 @@ export const serveCalls = (
       };
       const output = await receiveCall(desk, { name, input }, { who, via });
       if (isOurPage) setCookies(reply, request, output);
-      if (name === 'accounts.signOut') void reply.clearCookie(sessionCookie, { path: '/' });
-      // A page that seals what it keeps cannot seal what the browser has cached of people before.
-      if (name === 'accounts.splitSession') void reply.header('clear-site-data', '"cache"');
+      if (name === 'accounts.signOut') forgetSession(reply);
+      // A page that seals what it keeps, or forgets it, has no hand in what the browser has cached of people before.
+      if (isOurPage && emptiesCache.has(name)) void reply.header('clear-site-data', '"cache"');
       return await reply.header('cache-control', 'no-store').send({ ok: true, output });
     } catch (error) {
       return sendRefusal(reply, error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 }));

@@ -9,14 +9,32 @@ export const halfCookie = 'maru_half';
 /** The name of the cookie that tells a browser again which was signed in before; it lets nobody in by itself. */
 export const browserCookie = 'maru_browser';
 
-/** Reads one cookie of a request. */
-export const readCookie = (request: IncomingMessage, name: string): string | undefined => {
+/**
+ * How a cookie is called. Over HTTPS browsers take one with this prefix from this very host alone, never from another
+ * name of its domain, and send it back to nobody else.
+ */
+export const cookieNameOf = (name: string, isSecure: boolean): string => (isSecure ? `__Host-${name}` : name);
+
+/** A cookie is what somebody wrote into a header: letters that stand for none are no cookie. */
+const decode = (value: string): string | undefined => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+};
+
+const findCookie = (request: IncomingMessage, name: string): string | undefined => {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [key, value] = pair.trim().split('=');
-    if (key === name && value) return decodeURIComponent(value);
+    if (key === name && value) return decode(value);
   }
   return undefined;
 };
+
+/** Reads one cookie of a request; one that can only be of this very host counts before one that can be of another. */
+export const readCookie = (request: IncomingMessage, name: string): string | undefined =>
+  findCookie(request, cookieNameOf(name, true)) ?? findCookie(request, name);
 
 /** The token of a request's cookies: with its other half behind a dot, where that came along. */
 export const readSessionToken = (request: IncomingMessage): string | undefined => {

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import { limits, uploadsPath } from '@maru/contract';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { House } from '../house.ts';
+import { isPublicAddress } from '../reach/index.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { sendRefusal } from './calls.ts';
 import { gatewayPage } from './gateway-page.ts';
@@ -88,9 +89,12 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
       return reply.code(503).send({ ok: false });
     }
   });
-  http.get('/metrics', async (_request, reply) =>
-    reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()),
-  );
+  http.get('/metrics', async (request, reply) => {
+    const { metrics } = house.config;
+    if (metrics === 'off' || (metrics === 'network' && isPublicAddress(request.ip)))
+      return sendRefusal(reply, refuse('unknown_method'));
+    return reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics());
+  });
   const document = JSON.stringify(openApiDocument());
   http.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
   const page = gatewayPage();

@@ -10,6 +10,8 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** For the programs of its reader, such as how to unsubscribe. */
+  headers?: Record<string, string>;
 }
 
 /** Sends mails. */
@@ -21,6 +23,8 @@ export interface Mail {
    * twice; what goes wrong is logged without address and words.
    */
   send(letter: Letter): void;
+  /** Sends a mail now, once; false where it was not taken. For jobs, which see to it themselves when to try again. */
+  deliver(letter: Letter): Promise<boolean>;
   /** Waits until what is under way has gone. */
   close(): Promise<void>;
 }
@@ -39,8 +43,20 @@ const toFolder = (folder: string, from: string): Deliver => {
   };
 };
 
+/**
+ * Mails go encrypted or not at all, except to a mail server on this very machine. An address that says otherwise for
+ * itself (`?requireTLS=false`, `?ignoreTLS=true`) is obeyed.
+ */
+export const insistOnTls = (smtpUrl: string): string => {
+  const url = new URL(smtpUrl);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const isSaid = url.searchParams.has('requireTLS') || url.searchParams.has('ignoreTLS');
+  if (url.protocol === 'smtp:' && !isHere && !isSaid) url.searchParams.set('requireTLS', 'true');
+  return url.href;
+};
+
 const toServer = (smtpUrl: string, from: string): Deliver => {
-  const transport = createTransport(smtpUrl);
+  const transport = createTransport(insistOnTls(smtpUrl));
   return (letter) => transport.sendMail({ from, ...letter });
 };
 
@@ -51,9 +67,12 @@ export const openMail = (
 ): Mail => {
   // A demo shows mails without sending any.
   const smtpUrl = given ?? (demo ? 'folder' : undefined);
-  if (smtpUrl === undefined) return { isOn: false, send: () => undefined, close: async () => undefined };
+  if (smtpUrl === undefined)
+    return { isOn: false, send: () => undefined, deliver: async () => false, close: async () => undefined };
   const deliver =
     smtpUrl === 'folder' ? toFolder(join(dataDir, 'mails'), mailFrom) : toServer(smtpUrl, mailFrom);
+  const complain = (error: unknown): void =>
+    logger.warn({ code: (error as { code?: string }).code }, 'a mail could not be sent');
   const underWay = new Set<Promise<void>>();
   let isClosing = false;
   const attempt = async (letter: Letter, pauses: readonly number[]): Promise<void> => {
@@ -62,7 +81,7 @@ export const openMail = (
     } catch (error) {
       const [pause, ...rest] = pauses;
       if (pause === undefined || isClosing) {
-        logger.warn({ code: (error as { code?: string }).code }, 'a mail could not be sent');
+        complain(error);
         return;
       }
       await new Promise((go) => setTimeout(go, pause).unref());
@@ -71,6 +90,15 @@ export const openMail = (
   };
   return {
     isOn: true,
+    async deliver(letter) {
+      try {
+        await deliver(letter);
+        return true;
+      } catch (error) {
+        complain(error);
+        return false;
+      }
+    },
     send(letter) {
       const sending = attempt(letter, pausesMs).finally(() => underWay.delete(sending));
       underWay.add(sending);

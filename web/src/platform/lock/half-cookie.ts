@@ -2,14 +2,16 @@ import { holdLock } from './gate.ts';
 import { isLockedHere } from './is-locked-here.ts';
 import { openLock } from './names.ts';
 
-const name = 'maru_half';
+/** Over HTTPS browsers take this name from this very host alone. */
+const nameOf = (isSecure: boolean): string => (isSecure ? '__Host-maru_half' : 'maru_half');
 const turn = 'maru-half';
 
 const write = (value: string, rest: string): void => {
   if (typeof document === 'undefined') return;
-  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  const isSecure = location.protocol === 'https:';
+  const secure = isSecure ? '; Secure' : '';
   // Without an end it goes with the browser.
-  document.cookie = `${name}=${value}; Path=/; SameSite=Strict${secure}${rest}`;
+  document.cookie = `${nameOf(isSecure)}=${value}; Path=/; SameSite=Strict${secure}${rest}`;
 };
 
 const inTurn = (work: () => Promise<void>): Promise<void> => {
