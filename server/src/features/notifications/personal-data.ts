@@ -10,6 +10,7 @@ registerPersonalData({
       gone: 'row',
     },
     'push_jobs.account_id': { told: { not: 'gone within minutes' }, gone: 'row' },
+    'digests.account_id': { told: ['period', 'told_at'], gone: 'row' },
     'push_shown.account_id': { told: ['chat_id', 'seq', 'told_at'], gone: 'row' },
   },
 });

@@ -1,6 +1,6 @@
-import type { NotificationSettings } from '@maru/contract';
+import type { AccountId, NotificationSettings } from '@maru/contract';
 import { v7 } from 'uuid';
-import type { SignedVerb } from '../../platform/house.ts';
+import type { House, SignedVerb } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
 import { deskOf } from './desk.ts';
 import { presentDevice, presentSettings } from './present.ts';
@@ -13,11 +13,14 @@ export const getNotifications: SignedVerb<'notifications.get'> = async ({ house,
   devices: (await readDevices(house.db, who.accountId)).map((row) => presentDevice(row, who.sessionId)),
 });
 
-/** Changes what I decided about notifications; my other devices hear of it. */
-export const updateSettings: SignedVerb<'notifications.updateSettings'> = async ({ house, who }, change) => {
-  const me = who.accountId;
-  const settings = await house.db.transaction(async (tx) => {
-    const merged = presentSettings(await mergeSettings(tx, me, change as Partial<NotificationSettings>));
+/** Changes what somebody decided about notifications; their devices hear of it. */
+export const changeSettings = (
+  house: House,
+  me: AccountId,
+  change: Partial<NotificationSettings>,
+): Promise<NotificationSettings> =>
+  house.db.transaction(async (tx) => {
+    const merged = presentSettings(await mergeSettings(tx, me, change));
     await house.log.appendIn(tx, [
       {
         log: accountLog(me),
@@ -29,5 +32,8 @@ export const updateSettings: SignedVerb<'notifications.updateSettings'> = async 
     ]);
     return merged;
   });
-  return { settings };
-};
+
+/** Changes what I decided about notifications; my other devices hear of it. */
+export const updateSettings: SignedVerb<'notifications.updateSettings'> = async ({ house, who }, change) => ({
+  settings: await changeSettings(house, who.accountId, change as Partial<NotificationSettings>),
+});

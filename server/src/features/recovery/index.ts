@@ -4,6 +4,8 @@ import { ask, look, recover } from './recover.ts';
 import { deleteOldLinks } from './store.ts';
 import './personal-data.ts';
 
+export { readConfirmed as findMailAddresses } from './store.ts';
+
 const forgetLinks: Job = {
   name: 'recovery.forgetLinks',
   everyMs: 3_600_000,

@@ -97,3 +97,15 @@ export const spendLink = async (db: Queryable, hash: Buffer, now: Date): Promise
 export const deleteOldLinks = async (db: Queryable, now: Date): Promise<void> => {
   await db.query('delete from recovery_links where ends_at <= $1', [now]);
 };
+
+/** The addresses of these accounts that count. */
+export const readConfirmed = async (
+  db: Queryable,
+  ids: readonly AccountId[],
+): Promise<Map<AccountId, string>> => {
+  const { rows } = await db.query<{ account_id: AccountId; address: string }>(
+    'select account_id, address from account_mails where account_id = any($1::uuid[]) and address is not null',
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.account_id, row.address]));
+};
