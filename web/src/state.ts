@@ -1,20 +1,17 @@
 import { accountsData, accountsStore, startSession } from './features/accounts/index.ts';
-import { approvalData } from './features/approval/index.ts';
 import { chatsData } from './features/chats/index.ts';
-import { consentsData } from './features/consents/index.ts';
-import { devicesData } from './features/devices/index.ts';
 import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
 import { notificationsData } from './features/notifications/index.ts';
 import { archiveData } from './features/archive/index.ts';
 import { lockData, startLock } from './features/lock/index.ts';
 import { laterData } from './features/later/index.ts';
-import { loginData } from './features/login/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { peopleData } from './features/people/index.ts';
 import { placesData } from './features/places/index.ts';
 import { searchData } from './features/search/index.ts';
 import { stickersData } from './features/stickers/index.ts';
+import { enteringData } from './entering-data.ts';
 import { speak } from './platform/i18n/index.ts';
 import { applyPrefs, languageOf, prefsStore, watchSystemTheme } from './platform/prefs/index.ts';
 import { thingData } from './thing-data.ts';
@@ -31,11 +28,8 @@ export const startState = (): void => {
   // The order is that of dependence: what comes later may look at what came before.
   registerFeatures([
     accountsData,
-    consentsData,
+    ...enteringData,
     lockData,
-    devicesData,
-    loginData,
-    approvalData,
     peopleData,
     chatsData,
     foldersData,

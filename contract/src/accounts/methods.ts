@@ -99,6 +99,17 @@ export const signOut = method('accounts.signOut', {
   output: z.object({}),
 });
 
+/** Gives this session a new secret; the one before counts until the new one is used, and two minutes longer. Over HTTP alone. */
+export const renewSession = method('accounts.renewSession', {
+  summary:
+    'Renew the secret of this session, over HTTP alone; our own pages get it as their cookie, and null here.',
+  caller: 'session',
+  about: 'own',
+  repeatable: true,
+  input: z.strictObject({}),
+  output: z.object({ token: z.string().nullable() }),
+});
+
 /** Makes the cookie of this session good only together with a half that its page brings along; for the lock of a device. */
 export const splitSession = method('accounts.splitSession', {
   summary:
@@ -214,6 +225,7 @@ export const accountMethods = [
   checkHandle,
   signIn,
   signOut,
+  renewSession,
   splitSession,
   getMe,
   updateProfile,

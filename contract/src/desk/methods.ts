@@ -31,6 +31,7 @@ export const changeSettings = method('desk.changeSettings', {
     fileBytes: HostSettings.shape.fileBytes.nullable().optional(),
     quotaBytes: HostSettings.shape.quotaBytes.nullable().optional(),
     fileDays: HostSettings.shape.fileDays.nullable().optional(),
+    idleDays: HostSettings.shape.idleDays.nullable().optional(),
     callsPercent: HostSettings.shape.callsPercent.nullable().optional(),
     appeal: HostSettings.shape.appeal.nullable().optional(),
     contact: HostSettings.shape.contact.nullable().optional(),

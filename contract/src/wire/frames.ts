@@ -42,6 +42,8 @@ export const Welcome = z.object({
     guest: z.boolean(),
   }),
   session: SessionId,
+  /** When the secret of this session should be renewed, with `accounts.renewSession`. */
+  renewAt: Moment.optional(),
   /** Changes when a restore has wound the database back: everything cached is to be read again. */
   epoch: z.string(),
   /** The newest seq of `account:<me>` at this moment. */

@@ -89,10 +89,6 @@ export const findFacesFor = async (
   );
 };
 
-/** Does somebody keep their profile from a reader? */
-export const isKeptFrom = async (db: Queryable, id: AccountId, reader: AccountId): Promise<boolean> =>
-  (await readShunning(db, [id], reader)).has(id);
-
 /** The person with this handle, as whoever looks sees them. */
 export const findPersonByHandle = async (
   db: Queryable,

@@ -16,7 +16,6 @@ export {
   findHandle,
   findPersonByHandle,
   findPersons,
-  isKeptFrom,
   readSettings,
   type Faces,
   type Sight,

@@ -2,6 +2,7 @@ import type { MethodTable, SignedVerb, Verb } from '../../platform/house.ts';
 import { dropHostInvitation, listHostInvitations, makeHostInvitation } from './host-invitations.ts';
 import { presentMe } from './present.ts';
 import { passkeyHostOf, whyNotHandle } from './rules.ts';
+import { renewSession } from './renew-session.ts';
 import { leaveDevice } from './end-devices.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
@@ -40,6 +41,7 @@ export const methods: MethodTable = {
   'accounts.checkHandle': checkHandle,
   'accounts.signIn': signIn,
   'accounts.signOut': signOut,
+  'accounts.renewSession': renewSession,
   'accounts.splitSession': splitSession,
   'accounts.me': getMe,
   'accounts.updateProfile': updateProfile,

@@ -1,15 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { closeCodes, type AccountId, type DeviceId, type SessionId } from '@maru/contract';
 import { LRUCache } from 'lru-cache';
 import { v7 } from 'uuid';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { Caller, FindCaller, House } from '../../platform/house.ts';
 import { idleSince } from './idle.ts';
+import { endDeviceOfSession } from './end-devices.ts';
+import { readSpent, spendPresent } from './secret-store.ts';
 import type { SessionNews } from './session-news.ts';
-import { deleteSessions, insertSession, readSessionByToken, touchSessions, updateToken } from './store.ts';
+import { hashOfToken, overlapMs, settleMs } from './session-secrets.ts';
+import {
+  deleteSessions,
+  insertSession,
+  readSession,
+  readSessionByToken,
+  touchSessions,
+  type FoundSession,
+} from './store.ts';
 import { readStandings } from './suspension-store.ts';
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export type { SessionNews } from './session-news.ts';
 
@@ -30,7 +38,7 @@ export const openSession = async (
   const at = house.clock.now();
   await insertSession(db, {
     session_id: sessionId,
-    token_hash: hashOf(token),
+    token_hash: hashOfToken(token),
     account_id: of.accountId,
     device_id: of.deviceId,
     client: of.client,
@@ -69,14 +77,38 @@ export const findCaller: FindCaller = async (house, token) => {
   return caller ?? (first && first !== token ? findByToken(house, first) : undefined);
 };
 
+/** The session of a secret that was spent a moment ago. Whoever brings one later has a copy of it: the device is signed out. */
+const findBySpent = async (house: House, hash: Buffer): Promise<FoundSession | undefined> => {
+  const spent = await readSpent(house.db, hash);
+  if (!spent) return undefined;
+  const { account_id: accountId, session_id: sessionId, spent_at: spentAt } = spent;
+  if (house.clock.now().getTime() - spentAt.getTime() < overlapMs) return readSession(house.db, sessionId);
+  await endDeviceOfSession(house, { accountId, sessionId }, 'reused');
+  return undefined;
+};
+
+/** The session of a token. A next secret that is brought along has arrived, and takes the place of the present one. */
+const findSession = async (house: House, hash: Buffer): Promise<FoundSession | undefined> => {
+  const row = await readSessionByToken(house.db, hash);
+  if (!row) return findBySpent(house, hash);
+  const now = house.clock.now();
+  if (
+    row.next_made_at &&
+    row.next_hash?.equals(hash) &&
+    now.getTime() - row.next_made_at.getTime() >= settleMs
+  )
+    await spendPresent(house.db, hash, now);
+  return row;
+};
+
 const findByToken: FindCaller = async (house, token) => {
-  const hash = hashOf(token);
+  const hash = hashOfToken(token);
   const cache = cacheOf(house);
   const name = hash.toString('base64');
   const now = house.clock.now();
   const cached = cache.get(name);
   if (cached && now.getTime() - cached.at < rememberedMs) return cached.caller;
-  const row = await readSessionByToken(house.db, hash);
+  const row = await findSession(house, hash);
   if (!row || row.last_used_at < idleSince(house)) return undefined;
   if (now.getTime() - row.last_used_at.getTime() > touchEveryMs)
     await touchSessions(house.db, [row.session_id], now);
@@ -84,6 +116,7 @@ const findByToken: FindCaller = async (house, token) => {
     accountId: row.account_id,
     sessionId: row.session_id,
     deviceId: row.device_id,
+    secretAt: row.next_hash?.equals(hash) ? (row.next_made_at as Date) : row.secret_made_at,
     guest: row.kind === 'guest',
     operator: row.operator,
     handle: row.handle,
@@ -107,8 +140,21 @@ const lookAgain = async (house: House): Promise<void> => {
   }
 };
 
-/** Makes this process listen to session news. */
+/** Sessions whose sockets are open are used, though nobody shows a token. Those of this process are noted. */
+const noteOpenSessions = async (house: House): Promise<void> => {
+  const open = new Set([...house.live.all()].map(({ sessionId }) => sessionId));
+  if (open.size > 0) await touchSessions(house.db, [...open], house.clock.now());
+};
+
+const rounds = new WeakMap<House, NodeJS.Timeout>();
+
+/** Makes this process forget its rounds. */
+export const stopRounds = (house: House): void => clearInterval(rounds.get(house));
+
+/** Makes this process listen to session news, and note who is there. */
 export const hearSessionNews = (house: House): void => {
+  const round = setInterval(() => void noteOpenSessions(house).catch(() => undefined), touchEveryMs);
+  rounds.set(house, round.unref());
   house.bus.subscribe('session.news', ({ accountId, sessionId, end, keptOut, renew }: SessionNews) => {
     const cache = cacheOf(house);
     for (const [name, { caller }] of cache.entries()) {
@@ -125,20 +171,6 @@ export const hearSessionNews = (house: House): void => {
     if (renew) house.live.disconnect({ accountId }, closeCodes.moving, 'moving');
   });
   house.bus.subscribe('news.missed', () => void lookAgain(house).catch(() => undefined));
-};
-
-/**
- * Makes the token of a session one of two halves, or whole again. The cookie that holds the first half stays as it is, so
- * that an answer that is lost loses nobody their session: the two together and, until then, the first alone are good.
- */
-export const changeToken = async (
-  house: House,
-  { accountId, sessionId }: Pick<Caller, 'accountId' | 'sessionId'>,
-  token: string,
-): Promise<void> => {
-  await updateToken(house.db, sessionId, hashOf(token));
-  cacheOf(house).clear();
-  house.bus.publish('session.news', { accountId, sessionId, end: false } satisfies SessionNews);
 };
 
 /** Ends all sessions of an account. */

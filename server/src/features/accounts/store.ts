@@ -187,7 +187,7 @@ export const insertSession = async (
   row: SessionRow & { token_hash: Buffer; proved_at: Date | null },
 ): Promise<void> => {
   await db.query(
-    'insert into sessions (session_id, token_hash, account_id, device_id, client, created_at, last_used_at, proved_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    'insert into sessions (session_id, token_hash, account_id, device_id, client, created_at, secret_made_at, last_used_at, proved_at) values ($1, $2, $3, $4, $5, $6, $6, $7, $8)',
     [
       row.session_id,
       row.token_hash,
@@ -201,18 +201,32 @@ export const insertSession = async (
   );
 };
 
-/** Finds the session of a token, with its account. */
-export const readSessionByToken = async (
+/** A session with its account and its secrets. */
+export type FoundSession = SessionRow &
+  AccountRow &
+  Standing & { secret_made_at: Date; next_hash: Buffer | null; next_made_at: Date | null };
+
+const findSession = async (
   db: Queryable,
-  tokenHash: Buffer,
-): Promise<(SessionRow & AccountRow & Standing) | undefined> =>
+  where: string,
+  value: Buffer | SessionId,
+): Promise<FoundSession | undefined> =>
   (
-    await db.query<SessionRow & AccountRow & Standing>(
-      `select s.session_id, s.device_id, s.last_used_at, a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, k.reason, k.ends_at
-       from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where s.token_hash = $1`,
-      [tokenHash],
+    await db.query<FoundSession>(
+      `select s.session_id, s.device_id, s.last_used_at, s.secret_made_at, s.next_hash, s.next_made_at,
+         a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, k.reason, k.ends_at
+       from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where ${where}`,
+      [value],
     )
   ).rows[0];
+
+/** Finds the session of a token, the present one or the next, with its account. */
+export const readSessionByToken = (db: Queryable, tokenHash: Buffer): Promise<FoundSession | undefined> =>
+  findSession(db, '(s.token_hash = $1 or s.next_hash = $1)', tokenHash);
+
+/** A session with its account. */
+export const readSession = (db: Queryable, id: SessionId): Promise<FoundSession | undefined> =>
+  findSession(db, 's.session_id = $1', id);
 
 /** Notes that sessions are used, and so their devices. */
 export const touchSessions = async (db: Queryable, ids: readonly SessionId[], at: Date): Promise<void> => {
@@ -224,11 +238,6 @@ export const touchSessions = async (db: Queryable, ids: readonly SessionId[], at
      where d.account_id = u.account_id and d.device_id = u.device_id and d.last_used_at < $2`,
     [ids, at],
   );
-};
-
-/** Gives a session another token. */
-export const updateToken = async (db: Queryable, id: SessionId, tokenHash: Buffer): Promise<void> => {
-  await db.query('update sessions set token_hash = $2 where session_id = $1', [id, tokenHash]);
 };
 
 /** Notes when the person at a session last proved who they are. */

@@ -8,6 +8,9 @@ import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { version } from '../version.ts';
 
+/** How long the secret of a session is used before another one is asked for. */
+const secretMs = 24 * 3_600_000;
+
 /** Finds the session of a hello. Throws bad_frame or not_signed_in. */
 export const identify = async (
   house: House,
@@ -92,6 +95,7 @@ export const greet = async (
         welcome: {
           account: { id: who.accountId, handle: who.handle, name: who.name, guest: who.guest },
           session: who.sessionId,
+          ...(who.secretAt && { renewAt: new Date(who.secretAt.getTime() + secretMs).toISOString() }),
           epoch: house.epoch,
           accountSeq: known.get(mine) ?? 0,
           at: house.clock.now().toISOString(),

@@ -13,13 +13,16 @@ import {
   sessionCookie,
 } from './cookies.ts';
 
+const readBearer = (request: FastifyRequest): string | undefined =>
+  /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+
 /** Who calls over HTTP, by bearer token or by cookie. A cookie counts only from our own pages. */
 export const identifyRequest = async (
   request: FastifyRequest,
   findCaller: (token: string) => Promise<Caller | undefined>,
   publicUrl: string | undefined,
 ): Promise<Caller | undefined> => {
-  const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = readBearer(request);
   if (bearer) return findCaller(bearer);
   const token = readSessionToken(request.raw);
   if (!token) return undefined;
@@ -35,7 +38,7 @@ export const identifyReader = async (
   request: FastifyRequest,
   findCaller: (token: string) => Promise<Caller | undefined>,
 ): Promise<Caller | undefined> => {
-  const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = readBearer(request);
   const token = bearer ?? readSessionToken(request.raw);
   if (!token) return undefined;
   const site = request.headers['sec-fetch-site'];
@@ -85,6 +88,9 @@ const forgetSession = (reply: FastifyReply): void => {
 
 const emptiesCache = new Set(['accounts.splitSession', 'accounts.signOut']);
 
+/** A new secret of a session that was brought as a cookie is no business of scripts. */
+const withoutSecret = (output: unknown): unknown => ({ ...(output as object), token: null });
+
 /** `POST /api/<feature>.<method>` with the input as the body. */
 export const serveCalls = (
   http: FastifyInstance,
@@ -108,15 +114,19 @@ export const serveCalls = (
         address: request.ip,
         client: String(request.headers['user-agent'] ?? '').slice(0, 200),
         browser: isOurPage ? readCookie(request.raw, browserCookie) : undefined,
+        token: readBearer(request) ?? (isOurPage ? readSessionToken(request.raw) : undefined),
         session: isOurPage ? readCookie(request.raw, sessionCookie) : undefined,
         connection: undefined,
       };
       const output = await receiveCall(desk, { name, input }, { who, via });
       if (isOurPage) setCookies(reply, request, output);
+      const isHidden = name === 'accounts.renewSession' && isOurPage && !readBearer(request);
       if (name === 'accounts.signOut') forgetSession(reply);
       // A page that seals what it keeps, or forgets it, has no hand in what the browser has cached of people before.
       if (isOurPage && emptiesCache.has(name)) void reply.header('clear-site-data', '"cache"');
-      return await reply.header('cache-control', 'no-store').send({ ok: true, output });
+      return await reply
+        .header('cache-control', 'no-store')
+        .send({ ok: true, output: isHidden ? withoutSecret(output) : output });
     } catch (error) {
       return sendRefusal(reply, error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 }));
     }

@@ -11,7 +11,11 @@ const giga = 1e9;
 const fileBounds = { min: 1_000, max: 5_000_000_000 };
 const quotaBounds = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const dayBounds = { min: 0, max: 36_500 };
+const idleBounds = { min: 1, max: 400 };
 const percents = ['25', '50', '100', '200', '400'] as const;
+
+/** What goes back to how the host was started. */
+const counted = ['fileBytes', 'quotaBytes', 'fileDays', 'idleDays', 'callsPercent'] as const;
 
 /** What the form of the limits takes. */
 export interface LimitsFormProps {
@@ -27,22 +31,23 @@ export function LimitsForm({ settings, first, onChange }: LimitsFormProps) {
   const [file, setFile] = useState(typeBytes(settings.fileBytes, mega));
   const [quota, setQuota] = useState(typeBytes(settings.quotaBytes, giga));
   const [days, setDays] = useState(String(settings.fileDays));
+  const [idle, setIdle] = useState(String(settings.idleDays));
   const [calls, setCalls] = useState(String(settings.callsPercent));
   const [appeal, setAppeal] = useState(settings.appeal);
   const fileBytes = readBytes(file, mega, fileBounds);
   const quotaBytes = readBytes(quota, giga, quotaBounds);
   const fileDays = readBytes(days, 1, dayBounds);
-  const isRight = fileBytes !== undefined && quotaBytes !== undefined && fileDays !== undefined;
+  const idleDays = readBytes(idle, 1, idleBounds);
+  const isRight = [fileBytes, quotaBytes, fileDays, idleDays].every((one) => one !== undefined);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (isRight)
-      void verb.run(() => onChange({ fileBytes, quotaBytes, fileDays, callsPercent: Number(calls), appeal }));
+      void verb.run(() =>
+        onChange({ fileBytes, quotaBytes, fileDays, idleDays, callsPercent: Number(calls), appeal }),
+      );
   };
-  const goBack = () =>
-    void verb.run(() => onChange({ fileBytes: null, quotaBytes: null, fileDays: null, callsPercent: null }));
-  const isChanged = (['fileBytes', 'quotaBytes', 'fileDays', 'callsPercent'] as const).some(
-    (name) => settings[name] !== first[name],
-  );
+  const goBack = () => void verb.run(() => onChange(Object.fromEntries(counted.map((name) => [name, null]))));
+  const isChanged = counted.some((name) => settings[name] !== first[name]);
   return (
     <Section title={t('desk.limits')}>
       <form className={styles.form} onSubmit={save} noValidate>
@@ -69,6 +74,14 @@ export function LimitsForm({ settings, first, onChange }: LimitsFormProps) {
           onChange={setDays}
           inputMode="numeric"
           error={fileDays === undefined ? t('desk.numberWrong') : undefined}
+        />
+        <TextField
+          label={t('desk.idleDays')}
+          description={t('desk.idleDaysText')}
+          value={idle}
+          onChange={setIdle}
+          inputMode="numeric"
+          error={idleDays === undefined ? t('desk.idleDaysWrong') : undefined}
         />
         <Select
           label={t('desk.calls')}

@@ -30,7 +30,7 @@ const wordValue = (name: string, value: AuditRecord['details'][string], t: Trans
   return name === 'callsPercent' ? `${value} %` : String(value);
 };
 
-const settingNames = ['signUp', 'fileBytes', 'quotaBytes', 'fileDays', 'callsPercent', 'appeal'];
+const settingNames = ['signUp', 'fileBytes', 'quotaBytes', 'fileDays', 'idleDays', 'callsPercent', 'appeal'];
 
 /** What else there is to say of a deed, a line each. */
 export const wordDetails = ({ deed, details }: AuditRecord, t: Translate, moments: Moments): string[] => {

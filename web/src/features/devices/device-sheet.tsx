@@ -30,7 +30,7 @@ export function DeviceSheet({ device, isHere, onClose, onEnd }: DeviceSheetProps
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           label={t('devices.name')}
-          hint={t('devices.nameHint')}
+          description={t('devices.nameHint')}
           value={name}
           onChange={setName}
           maxLength={limits.deviceName}
