@@ -5,6 +5,7 @@ import { SettingSpot } from '../../platform/settings/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { Button, ListRow, RadioRows, RowGlyph, Section, SwitchRow } from '../../ui/index.ts';
 import { changeSettings } from './change-settings.ts';
+import { DigestSection } from './digest-section.tsx';
 import { removeDevice } from './device.ts';
 import { useIsPaused, useNotifications, useSounds } from './hooks.ts';
 import { KeywordsField } from './keywords-field.tsx';
@@ -22,6 +23,7 @@ export function NotificationsSection() {
       <Previews />
       <Rings />
       <QuietHours />
+      <DigestSection />
       <OtherDevices />
     </>
   );

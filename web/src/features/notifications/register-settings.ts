@@ -1,6 +1,7 @@
 import { BellRing } from 'lucide-react';
 import { registerSettings, registerSettingsPage } from '../../platform/settings/index.ts';
 import { lazily } from '../../ui/index.ts';
+import { accountsStore } from '../accounts/index.ts';
 
 const page = 'notifications';
 
@@ -88,5 +89,15 @@ registerSettings(
     text: 'notifications.hoursText',
     finds: 'notifications.findHours',
     order: 60,
+  },
+  {
+    id: 'digest',
+    page,
+    scope: 'account',
+    label: 'notifications.digest',
+    text: 'notifications.digestText',
+    finds: 'notifications.findDigest',
+    order: 70,
+    isShown: () => accountsStore.getState().host?.mail ?? false,
   },
 );

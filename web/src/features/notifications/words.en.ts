@@ -85,4 +85,16 @@ export const wordsEn = {
   'notifications.findPush': 'push bell alert',
   'notifications.findPreviews': 'preview content hide text',
   'notifications.findHours': 'do not disturb night sleep silent quiet',
+  'notifications.digest': 'Mail about what I missed',
+  'notifications.digestText':
+    'Comes only when I was not here for a day and something new is there. It says how much, and never what.',
+  'notifications.digestNever': 'None',
+  'notifications.digestDay': 'At most once a day',
+  'notifications.digestWeek': 'At most once a week, on Mondays',
+  'notifications.digestNames': 'Name those who wrote',
+  'notifications.digestNamesText': 'Mails can be read by others on their way. When off, no name is in them.',
+  'notifications.digestTo': 'They go to {address}. Muted and quiet chats are left out.',
+  'notifications.digestAddress': 'Give an e-mail address',
+  'notifications.digestAddressText': 'It has to be confirmed before mails can come.',
+  'notifications.findDigest': 'e-mail email digest summary away',
 };

@@ -86,4 +86,16 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'notifications.findPush': '푸시 벨 알람',
   'notifications.findPreviews': '미리보기 내용 숨기기',
   'notifications.findHours': '조용한 시간 밤 야간 취침 무음',
+  'notifications.digest': '메일로 알림',
+  'notifications.digestText':
+    '하루 넘게 들르지 않았고 새 메시지가 있을 때만 보내요. 몇 개인지만 알리고, 내용은 담지 않아요.',
+  'notifications.digestNever': '받지 않기',
+  'notifications.digestDay': '많아야 하루에 한 번',
+  'notifications.digestWeek': '많아야 한 주에 한 번, 월요일에',
+  'notifications.digestNames': '보낸 사람 이름 넣기',
+  'notifications.digestNamesText': '메일은 오가는 길에 다른 곳에서 읽힐 수 있어요. 꺼 두면 이름 없이 보내요.',
+  'notifications.digestTo': '{address}(으)로 보내요. 알림을 끈 채팅방과 조용한 채팅방은 세지 않아요.',
+  'notifications.digestAddress': '이메일 주소 등록하기',
+  'notifications.digestAddressText': '먼저 주소를 확인해야 메일을 받을 수 있어요.',
+  'notifications.findDigest': '이메일 요약 다이제스트 부재중',
 };
