@@ -4,6 +4,7 @@ import type { House, SignedVerb } from '../../platform/house.ts';
 import type { NewEntry } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { findPersons } from '../accounts/index.ts';
+import { tellLook } from './block.ts';
 import { findPersonBy } from './find-person.ts';
 import { newsFor } from './my-news.ts';
 import { presentFriend } from './present.ts';
@@ -33,6 +34,7 @@ const befriend = async (
   if (!fresh) return friend;
   const news: NewEntry[] = [];
   const unblocked = await deleteBlock(tx, mine);
+  if (unblocked) await tellLook(house, tx, { pair: mine, change: unblocked });
   if (unblocked) news.push(newsFor({ to: me, from: me }, 'person.unblocked', { accountId: person.id }));
   await answerRequest(tx, mine);
   news.push(newsFor({ to: me, from: me }, 'friend.saved', { person: friend }));

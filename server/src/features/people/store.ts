@@ -159,29 +159,40 @@ const noteShuns = async (db: Queryable, me: AccountId): Promise<void> => {
   );
 };
 
-/** Blocks somebody, or changes what a block keeps away. False where it is so already. */
+/** What a change of a block came to: do they see another profile now than before? */
+export interface BlockChange {
+  veils: boolean;
+}
+
+/** Blocks somebody, or changes what a block keeps away. Undefined where it is so already. */
 export const saveBlock = async (
   db: Queryable,
   { accountId, otherId }: Pair,
   { level, at }: { level: BlockLevel; at: Date },
-): Promise<boolean> => {
-  const { rowCount } = await db.query(
+): Promise<BlockChange | undefined> => {
+  const { rows } = await db.query<{ is_new: boolean }>(
     `insert into blocks (account_id, blocked_id, at, level) values ($1, $2, $3, $4)
-     on conflict (account_id, blocked_id) do update set level = excluded.level where blocks.level <> excluded.level`,
+     on conflict (account_id, blocked_id) do update set level = excluded.level where blocks.level <> excluded.level
+     returning xmax = 0 as is_new`,
     [accountId, otherId, at, level],
   );
-  if (rowCount === 1) await noteShuns(db, accountId);
-  return rowCount === 1;
+  if (!rows[0]) return undefined;
+  await noteShuns(db, accountId);
+  return { veils: level === 'profile' || !rows[0].is_new };
 };
 
-/** Ends a block. False where there was none. */
-export const deleteBlock = async (db: Queryable, { accountId, otherId }: Pair): Promise<boolean> => {
-  const { rowCount } = await db.query('delete from blocks where account_id = $1 and blocked_id = $2', [
-    accountId,
-    otherId,
-  ]);
-  if (rowCount === 1) await noteShuns(db, accountId);
-  return rowCount === 1;
+/** Ends a block. Undefined where there was none. */
+export const deleteBlock = async (
+  db: Queryable,
+  { accountId, otherId }: Pair,
+): Promise<BlockChange | undefined> => {
+  const { rows } = await db.query<{ level: BlockLevel }>(
+    'delete from blocks where account_id = $1 and blocked_id = $2 returning level',
+    [accountId, otherId],
+  );
+  if (!rows[0]) return undefined;
+  await noteShuns(db, accountId);
+  return { veils: rows[0].level === 'profile' };
 };
 
 /** Whom I have blocked, last first. */

@@ -220,13 +220,25 @@ describe('a block', () => {
     expect(await seenBy(blocked)).toMatchObject({ photo: picture, status: '바다' });
     await minji.call('people.unblock', { accountId: blocked.id });
     await minji.call('people.block', { accountId: blocked.id, level: 'profile' });
-    expect(theirs.entries).toEqual([]);
+    expect([...theirs.entries, ...theirs.signals]).toEqual([]);
     expect((await blocked.call('people.find', { accountId: minji.id })).relation).toEqual({
       friend: false,
       blocked: false,
       self: false,
     });
     await Promise.all([mine.close(), theirs.close()]);
+  });
+
+  it('with the profile shows at once to whoever has me as a friend what any change of a profile shows', async () => {
+    const theirs = await admirer.rawSocket();
+    await minji.call('people.block', { accountId: admirer.id, level: 'messages' });
+    await minji.call('people.block', { accountId: admirer.id, level: 'profile' });
+    const { body } = await theirs.nextSignal('person.changed');
+    expect(body).toMatchObject({ person: { name: 'minji', photo: null, status: '' } });
+    await minji.call('people.unblock', { accountId: admirer.id });
+    expect((await theirs.nextSignal('person.changed')).body).toMatchObject({ person: { photo: picture } });
+    expect(theirs.signals).toHaveLength(2);
+    await theirs.close();
   });
 
   it('with the profile shows the members of a shared group a name alone to whom it is meant for', async () => {

@@ -10,7 +10,7 @@ import {
 
 const alice = '01900000-0000-7000-8000-000000000001' as AccountId;
 const bob = '01900000-0000-7000-8000-000000000002' as AccountId;
-const settings = { showOnline: true, showLastSeen: true, language: 'auto', theme: 'light' } as const;
+const settings = { seesOnline: 'friends', seesReads: 'nobody', language: 'auto', theme: 'light' } as const;
 const me = { id: alice, settings } as unknown as Me;
 
 beforeEach(forgetAllUnsent);
