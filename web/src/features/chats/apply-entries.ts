@@ -18,7 +18,7 @@ type AccountBodies = AccountEntryBodies;
 
 /** What is known of people: their names, for the line under a chat's title, and whom I have blocked. */
 export interface KnownPeople {
-  nameOf: (id: AccountId) => string;
+  nameOf: (id: AccountId, chatId: ChatId) => string;
   isBlocked: (id: AccountId) => boolean;
 }
 
@@ -36,7 +36,7 @@ const receiveMessage = (chat: Chat, entry: Entry, known: Known) => {
   const lastMessage = {
     seq: entry.seq,
     author: entry.author,
-    authorName: known.nameOf(entry.author),
+    authorName: known.nameOf(entry.author, chat.id),
     at: entry.at,
     text: body.text,
     ...(body.content ? { hint: hintOf(body.content) } : {}),

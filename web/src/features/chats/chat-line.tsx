@@ -1,4 +1,4 @@
-import type { AccountId, Chat } from '@maru/contract';
+import type { AccountId, Chat, ChatId } from '@maru/contract';
 import { useWords } from '../../platform/i18n/index.ts';
 import { cx } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
@@ -24,14 +24,19 @@ export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft:
     );
   }
   if (why) return t(why === 'blocked' ? 'chats.lastBlocked' : 'chats.lastIgnored');
-  if (line.kind === 'text') return <TextLine line={line} />;
+  if (line.kind === 'text') return <TextLine line={line} chatId={chat.id} />;
   if (line.kind === 'deleted') return t('chats.deleted');
   return t(chat.kind === 'self' ? 'chats.ownRoomHint' : 'chats.begin');
 }
 
-function TextLine({ line }: { readonly line: Extract<LastLine, { kind: 'text' }> }) {
+interface TextLineProps {
+  readonly line: Extract<LastLine, { kind: 'text' }>;
+  readonly chatId: ChatId;
+}
+
+function TextLine({ line, chatId }: TextLineProps) {
   const t = useWords();
-  const known = useStore(peopleStore, (state) => nameOf(state, line.author));
+  const known = useStore(peopleStore, (state) => nameOf(state, line.author, chatId));
   const text = wordMessage(line.text, line.hint, t);
   if (line.by === null)
     return (

@@ -1,6 +1,6 @@
 import type { AccountEntryBodies, Chat, ChatEntryBodies, ChatId, Entry, SignalBodies } from '@maru/contract';
 import { keep, type FeatureData } from '../../platform/session/index.ts';
-import { loadPersons, rememberPersons } from '../people/index.ts';
+import { loadInChat, loadPersons, rememberPersons } from '../people/index.ts';
 import { applyToMembers } from './apply-member-entries.ts';
 import { foldEntry, loadChats, loadInvitations, noteEntries, refreshChat } from './load-chats.ts';
 import { moveMyMark } from './mark-read.ts';
@@ -26,6 +26,14 @@ const decidesReads = new Set([
   'person.unblocked',
 ]);
 
+/** A face of a chat's row that looks otherwise in that chat from now on. */
+const placeFace = (state: ChatsState, { person, chatId }: SignalBodies['person.changed']): ChatsState => {
+  const chat = chatId ? state.chats[chatId] : undefined;
+  if (!chat?.faces.some(({ id }) => id === person.id)) return state;
+  const faces = chat.faces.map((face) => (face.id === person.id ? person : face));
+  return { ...state, chats: { ...state.chats, [chat.id]: { ...chat, faces } } };
+};
+
 /** What an entry calls for beyond the fold: chats not known yet, persons who came in, holes. */
 const follow = (entry: Entry): void => {
   const { chats, progress, loaded } = chatsStore.getState();
@@ -45,7 +53,10 @@ const follow = (entry: Entry): void => {
   if (entry.kind === 'person.blocked' || entry.kind === 'person.unblocked') void loadChats();
   if (!entry.log.startsWith('chat:')) return;
   const id = chatOf(entry);
-  if (entry.kind === 'message.sent') loadPersons([entry.author]);
+  if (entry.kind === 'message.sent') {
+    loadPersons([entry.author]);
+    loadInChat(id, [entry.author]);
+  }
   if (loaded && !chats[id] && entry.kind === 'message.sent') refreshChat(id);
   if ((progress[id]?.ahead.length ?? 0) > 0) setTimeout(() => refreshIfHole(id), 1_000);
 };
@@ -86,6 +97,7 @@ export const chatsData: FeatureData = {
   async open(store, me) {
     const [kept, invitations] = await Promise.all([store.chats.toArray(), store.invitations.toArray()]);
     const chats = kept.map(withAllSettings);
+    rememberPersons(chats.flatMap((chat) => chat.faces.filter((face) => face.in)));
     chatsStore.setState({
       me,
       loaded: chats.length > 0,
@@ -110,6 +122,9 @@ export const chatsData: FeatureData = {
     entries.forEach(follow);
   },
   applySignal(signal) {
+    if (signal.kind === 'person.changed') {
+      chatsStore.setState((state) => placeFace(state, signal.body as SignalBodies['person.changed']));
+    }
     if (signal.kind === 'reads.moved') {
       takeReads(signal.log.slice('chat:'.length) as ChatId, signal.body as SignalBodies['reads.moved']);
     }

@@ -28,7 +28,8 @@ export const useChatList = (filter: ChatFilter = 'all', search = ''): Chat[] => 
   const chats = useStore(chatsStore, (state) => state.chats);
   const friends = useStore(peopleStore, (state) => state.friends);
   return useMemo(() => {
-    const nameOf = (person: Person) => displayName(friends[person.id] ?? person);
+    const nameOf = (person: Person) =>
+      displayName(friends[person.id]?.ownName || !person.in ? (friends[person.id] ?? person) : person);
     return Object.values(chats)
       .filter((chat) => !chat.settings.quiet && passes(chat, filter))
       .filter((chat) => search === '' || matchesInitials(chatTitle(chat, nameOf), search))

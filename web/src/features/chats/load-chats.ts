@@ -15,9 +15,9 @@ let meanwhile: Entry[] = [];
 let loading = 0;
 
 const people: KnownPeople = {
-  nameOf(id) {
+  nameOf(id, chatId) {
     const { me } = accountsStore.getState();
-    return me?.id === id ? me.name : nameOf(peopleStore.getState(), id);
+    return me?.id === id ? me.name : nameOf(peopleStore.getState(), id, chatId);
   },
   isBlocked: (id) => id in peopleStore.getState().blocked,
 };

@@ -15,7 +15,7 @@ export const loadMembers = async (chatId: ChatId, { fresh = false } = {}): Promi
     limit: pageSize,
     ...(cursor ? { cursor } : {}),
   });
-  rememberPersons(page.members);
+  rememberPersons(page.members, chatId);
   const byId = new Map<AccountId, Member>();
   for (const member of [...(known?.members ?? []), ...page.members]) byId.set(member.id, member);
   const list = { members: [...byId.values()], cursor: page.cursor ?? null, done: !page.cursor };

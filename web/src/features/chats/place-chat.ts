@@ -26,4 +26,4 @@ export const dropChat = (chatId: ChatId): void => {
 
 /** The name I see for a face of a chat: as a friend, where they are one. */
 export const faceName = (person: Person | Friend): string =>
-  displayName(findPerson(peopleStore.getState(), person.id) ?? person);
+  displayName(findPerson(peopleStore.getState(), person.id, person.in) ?? person);

@@ -10,7 +10,7 @@ const pageSize = 60;
 /** Reads a page of history and remembers who wrote it. */
 export const loadPage = async (chatId: ChatId, asked: Asked): Promise<HistoryPage> => {
   const page = await call('messages.history', { chatId, limit: pageSize, ...asked });
-  rememberPersons(page.persons);
+  rememberPersons(page.persons, chatId);
   return page;
 };
 

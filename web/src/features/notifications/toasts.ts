@@ -29,7 +29,7 @@ const showNow = ({ log, seq, author, body }: Sent): void => {
   const chat = findChat(chatId);
   const me = myId();
   if (!chat || !me || chat.readSeq >= seq || !isInFront()) return;
-  const person = findPerson(peopleStore.getState(), author);
+  const person = findPerson(peopleStore.getState(), author, chatId);
   const toast = {
     chatId,
     seq,

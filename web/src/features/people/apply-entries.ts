@@ -7,7 +7,7 @@ import type {
   Signal,
   SignalBodies,
 } from '@maru/contract';
-import type { PeopleState } from './state.ts';
+import { placeInChat, placeOutOfChat, type PeopleState } from './state.ts';
 
 type Bodies = AccountEntryBodies;
 
@@ -76,7 +76,9 @@ export const applySignal = (state: PeopleState, signal: Signal): PeopleState => 
     return { ...state, presences: { ...state.presences, [presence.accountId]: presence } };
   }
   if (signal.kind === 'person.changed') {
-    return applyPerson(state, (signal.body as SignalBodies['person.changed']).person);
+    const { person, chatId } = signal.body as SignalBodies['person.changed'];
+    if (person.in) return placeInChat(state, person);
+    return applyPerson(chatId ? placeOutOfChat(state, chatId, person.id) : state, person);
   }
   return state;
 };

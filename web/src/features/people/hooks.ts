@@ -1,7 +1,17 @@
-import type { AccountId, Blocked, Friend, FriendRequest, Person, Presence, Relation } from '@maru/contract';
-import { useEffect, useMemo, useState } from 'react';
+import type {
+  AccountId,
+  Blocked,
+  ChatId,
+  Friend,
+  FriendRequest,
+  Person,
+  Presence,
+  Relation,
+} from '@maru/contract';
+import { createContext, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { findPersonBy } from './friends.ts';
+import { loadInChat } from './load-in-chat.ts';
 import { loadPersons } from './load-persons.ts';
 import { compareNames } from './rules.ts';
 import { selectFriends, type FriendLists } from './select-friends.ts';
@@ -30,12 +40,17 @@ export const useBlocked = (): Blocked[] => {
   );
 };
 
-/** Somebody by id; loads them when nobody has told us of them yet. */
+/** The chat that is shown here: people may look otherwise in it. */
+export const PeopleIn = createContext<ChatId | null>(null);
+
+/** Somebody by id, as they look where this is shown; loads them when nobody has told us of them yet. */
 export const usePerson = (id: AccountId | null): Friend | Person | undefined => {
-  const person = useStore(peopleStore, (state) => (id ? findPerson(state, id) : undefined));
+  const chatId = use(PeopleIn);
+  const person = useStore(peopleStore, (state) => (id ? findPerson(state, id, chatId) : undefined));
   useEffect(() => {
     if (id && !person) loadPersons([id]);
-  }, [id, person]);
+    if (id && chatId) loadInChat(chatId, [id]);
+  }, [id, person, chatId]);
   return person;
 };
 
@@ -45,8 +60,9 @@ export const useFriend = (id: AccountId): Friend | undefined =>
 
 /** The name I see for somebody; empty while it loads. */
 export const useDisplayName = (id: AccountId | null): string => {
+  const chatId = use(PeopleIn);
   usePerson(id);
-  return useStore(peopleStore, (state) => (id ? nameOf(state, id) : ''));
+  return useStore(peopleStore, (state) => (id ? nameOf(state, id, chatId) : ''));
 };
 
 export const useIsBlocked = (id: AccountId | null): boolean =>

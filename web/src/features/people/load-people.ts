@@ -1,6 +1,7 @@
 import type { AccountId, Entry, OutputOf } from '@maru/contract';
 import { call, clearKept, keep, type FeatureData } from '../../platform/session/index.ts';
 import { applyEntry, applySignal } from './apply-entries.ts';
+import { askInChatAgain, forgetInChat } from './load-in-chat.ts';
 import { forgetAsked } from './load-persons.ts';
 import { firstPeople, peopleStore, type PeopleState } from './state.ts';
 import { watchAgain } from './watch-presence.ts';
@@ -79,6 +80,7 @@ export const peopleData: FeatureData = {
   onWelcome() {
     void loadPeople();
     watchAgain();
+    askInChatAgain();
   },
   applyEntries(entries) {
     // Who shows nothing sees nothing, and who is blocked neither: what is known of others is asked for again.
@@ -93,6 +95,7 @@ export const peopleData: FeatureData = {
   },
   reset() {
     forgetAsked();
+    forgetInChat();
     peopleStore.setState(firstPeople, true);
   },
 };

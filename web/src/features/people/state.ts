@@ -1,4 +1,4 @@
-import type { AccountId, Blocked, Friend, FriendRequest, Person, Presence } from '@maru/contract';
+import type { AccountId, Blocked, ChatId, Friend, FriendRequest, Person, Presence } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
 
 export interface PeopleState {
@@ -9,6 +9,8 @@ export interface PeopleState {
   blocked: Readonly<Record<AccountId, Blocked>>;
   /** Everybody seen so far: writers, members, faces. */
   persons: Readonly<Record<AccountId, Person>>;
+  /** How people look in chats for which they chose another profile, by `<chat> <person>`. */
+  inChats: Readonly<Record<string, Person>>;
   presences: Readonly<Record<AccountId, Presence>>;
 }
 
@@ -18,6 +20,7 @@ export const firstPeople: PeopleState = {
   requests: [],
   blocked: {},
   persons: {},
+  inChats: {},
   presences: {},
 };
 
@@ -27,12 +30,43 @@ export const peopleStore = createStore<PeopleState>(() => firstPeople);
 export const displayName = (person: Person | Friend): string =>
   ('ownName' in person && person.ownName) || person.name;
 
-/** Somebody by id, as a friend where they are one. */
-export const findPerson = (state: PeopleState, id: AccountId): Friend | Person | undefined =>
-  state.friends[id] ?? state.persons[id] ?? state.blocked[id];
+/** Takes how somebody looks in the chat that they chose that profile for. */
+export const placeInChat = (state: PeopleState, person: Person): PeopleState => ({
+  ...state,
+  inChats: { ...state.inChats, [`${person.in} ${person.id}`]: person },
+});
+
+/** In this chat somebody looks as they do everywhere. */
+export const placeOutOfChat = (state: PeopleState, chatId: ChatId, id: AccountId): PeopleState => {
+  const { [`${chatId} ${id}`]: gone, ...inChats } = state.inChats;
+  return gone ? { ...state, inChats } : state;
+};
+
+const mixed = new WeakMap<Person, { friend: Friend; both: Friend }>();
+
+/** A friend as they look in a chat, with what only I know of them. The same objects in give the same object out. */
+const mix = (friend: Friend, face: Person): Friend => {
+  const known = mixed.get(face);
+  if (known?.friend === friend) return known.both;
+  const both = { ...friend, ...face };
+  mixed.set(face, { friend, both });
+  return both;
+};
+
+/** Somebody by id, as a friend where they are one; with `chatId`, as they look in that chat. */
+export const findPerson = (
+  state: PeopleState,
+  id: AccountId,
+  chatId?: ChatId | null,
+): Friend | Person | undefined => {
+  const friend = state.friends[id];
+  const face = chatId ? state.inChats[`${chatId} ${id}`] : undefined;
+  if (face) return friend ? mix(friend, face) : face;
+  return friend ?? state.persons[id] ?? state.blocked[id];
+};
 
 /** The name I see for an id; empty for somebody never heard of. */
-export const nameOf = (state: PeopleState, id: AccountId): string => {
-  const person = findPerson(state, id);
+export const nameOf = (state: PeopleState, id: AccountId, chatId?: ChatId | null): string => {
+  const person = findPerson(state, id, chatId);
   return person ? displayName(person) : '';
 };

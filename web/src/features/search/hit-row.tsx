@@ -5,7 +5,7 @@ import { go, paths } from '../../platform/router/index.ts';
 import { ListRow } from '../../ui/index.ts';
 import { useChat } from '../chats/index.ts';
 import { ChatAvatar, useChatName } from '../chats/ui.ts';
-import { useDisplayName, usePerson } from '../people/index.ts';
+import { PeopleIn, useDisplayName, usePerson } from '../people/index.ts';
 import { Face } from '../people/ui.ts';
 import { MarkedExcerpt } from './marked-excerpt.tsx';
 import styles from './search.module.css';
@@ -35,7 +35,15 @@ function Thumbnail({ hit: { chatId, hint } }: { readonly hit: Hit }) {
 }
 
 /** A message that was found: where, who, when, and the words. */
-export function HitRow({ hit, isInChat, isSelected, onPress }: HitRowProps) {
+export function HitRow(props: HitRowProps) {
+  return (
+    <PeopleIn value={props.hit.chatId}>
+      <ShownHit {...props} />
+    </PeopleIn>
+  );
+}
+
+function ShownHit({ hit, isInChat, isSelected, onPress }: HitRowProps) {
   const { short } = useMoments();
   const chat = useChat(hit.chatId);
   const chatName = useChatName(chat);

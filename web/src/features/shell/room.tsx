@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../../platform/i18n/index.ts';
 import { BackCloses, useMediaQuery } from '../../ui/index.ts';
 import { useBadge, useChat } from '../chats/index.ts';
+import { PeopleIn } from '../people/index.ts';
 import { ChatDrawer } from '../invites/ui.ts';
 import { RoomScreen } from '../messages/ui.ts';
 import styles from './room.module.css';
@@ -30,35 +31,37 @@ export function Room({ chatId, askedSeq, onBack }: RoomProps) {
   const isOpen = isBeside ? isKeptOpen : isOver;
   const toggle = () => (isBeside ? keepOpen(!isKeptOpen) : setOverOf(isOver ? undefined : chatId));
   return (
-    <div className={styles.room}>
-      <div className={styles.main}>
-        <RoomScreen
-          chatId={chatId}
-          aroundSeq={askedSeq}
-          onBack={onBack}
-          backCount={Math.max(0, others)}
-          isDrawerOpen={isOpen}
-          onToggleDrawer={toggle}
-        />
+    <PeopleIn value={chatId}>
+      <div className={styles.room}>
+        <div className={styles.main}>
+          <RoomScreen
+            chatId={chatId}
+            aroundSeq={askedSeq}
+            onBack={onBack}
+            backCount={Math.max(0, others)}
+            isDrawerOpen={isOpen}
+            onToggleDrawer={toggle}
+          />
+        </div>
+        {isBeside && isOpen && (
+          <aside className={styles.beside} aria-label={t('shell.drawer')}>
+            <ChatDrawer chatId={chatId} onClose={() => keepOpen(false)} />
+          </aside>
+        )}
+        <ModalOverlay
+          className={styles.overlay ?? ''}
+          isOpen={!isBeside && isOpen}
+          onOpenChange={(open) => !open && setOverOf(undefined)}
+          isDismissable
+        >
+          <Modal className={styles.over ?? ''}>
+            <Dialog className={styles.dialog ?? ''} aria-label={t('shell.drawer')}>
+              <BackCloses />
+              <ChatDrawer chatId={chatId} onClose={() => setOverOf(undefined)} />
+            </Dialog>
+          </Modal>
+        </ModalOverlay>
       </div>
-      {isBeside && isOpen && (
-        <aside className={styles.beside} aria-label={t('shell.drawer')}>
-          <ChatDrawer chatId={chatId} onClose={() => keepOpen(false)} />
-        </aside>
-      )}
-      <ModalOverlay
-        className={styles.overlay ?? ''}
-        isOpen={!isBeside && isOpen}
-        onOpenChange={(open) => !open && setOverOf(undefined)}
-        isDismissable
-      >
-        <Modal className={styles.over ?? ''}>
-          <Dialog className={styles.dialog ?? ''} aria-label={t('shell.drawer')}>
-            <BackCloses />
-            <ChatDrawer chatId={chatId} onClose={() => setOverOf(undefined)} />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </div>
+    </PeopleIn>
   );
 }

@@ -103,7 +103,7 @@ function messageOffers(
   };
   const isIgnored = isIgnoredNow(chatId, line.author);
   const report = () => {
-    const person = findPerson(peopleStore.getState(), line.author);
+    const person = findPerson(peopleStore.getState(), line.author, chatId);
     if (person) open({ kind: 'report', person, text: body.text });
   };
   return {

@@ -11,7 +11,7 @@ import { systemWords } from './system-words.ts';
 export function SystemRow({ line }: { readonly line: SystemLine }) {
   const t = useWords();
   const { chatId } = useRoomHandle();
-  const words = useStore(peopleStore, (people) => systemWords(line, t, (id) => nameOf(people, id)));
+  const words = useStore(peopleStore, (people) => systemWords(line, t, (id) => nameOf(people, id, chatId)));
   const own = findSystemLine(line.kind);
   if (own) return <own.Row chatId={chatId} line={line} />;
   return words ? <DatePill>{words}</DatePill> : null;
