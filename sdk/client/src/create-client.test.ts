@@ -1,5 +1,5 @@
 import type { Entry } from '@maru/contract';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from './create-client.ts';
 import { LineLostError, RefusalError } from './errors.ts';
 import type { ClientOptions } from './options.ts';
@@ -188,4 +188,58 @@ it('reads what was missed of a log that was tracked while the hello was on its w
   await timers.pass(0);
   await Promise.resolve();
   expect(seqs).toEqual([8]);
+});
+
+describe('the secret of a session', () => {
+  const dayMs = 86_400_000;
+  const welcomeWith = (renewAt: string) =>
+    line.say({
+      welcome: {
+        account: { id: 'me' },
+        session: 's',
+        epoch: 'e1',
+        accountSeq: 0,
+        at: '2026-01-01T00:00:00Z',
+        version: '1',
+        renewAt,
+      },
+    });
+  const answering = () => {
+    let count = 1;
+    return vi.fn<typeof globalThis.fetch>(
+      async () => new Response(JSON.stringify({ ok: true, output: { token: `t${++count}` } })),
+    );
+  };
+
+  it('is renewed when the host says so, and then once a day; the new one is kept and used', async () => {
+    const [fetch, onToken] = [answering(), vi.fn<(token: string) => void>()];
+    const client = connect({ fetch, onToken });
+    welcomeWith('2026-01-01T10:00:00Z');
+    await timers.pass(10 * 3_600_000);
+    expect(fetch).not.toHaveBeenCalled();
+    await timers.pass(60_000);
+    expect(onToken.mock.calls).toEqual([['t2']]);
+    line.drop();
+    client.wake();
+    line.open();
+    expect(line.sent()[0]).toMatchObject({ hello: { token: 't2' } });
+    await timers.pass(dayMs + 60_000);
+    expect(onToken.mock.calls).toEqual([['t2'], ['t3']]);
+    client.close();
+    await timers.pass(3 * dayMs);
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  it('is tried again where the line was lost, and left alone where nobody would keep the new one', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => Promise.reject(new Error('no line')));
+    connect({ fetch, onToken: () => {} });
+    welcomeWith('2025-12-31T00:00:00Z');
+    await timers.pass(16 * 60_000);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    const other = answering();
+    connect({ fetch: other });
+    welcomeWith('2025-12-31T00:00:00Z');
+    await timers.pass(3 * dayMs);
+    expect(other).not.toHaveBeenCalled();
+  });
 });

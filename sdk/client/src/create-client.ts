@@ -15,6 +15,7 @@ import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createLogReaders, type LogReaders } from './log-readers.ts';
 import type { ClientOptions, LineState, Socket, SocketMaker } from './options.ts';
 import { createPendingCalls, isRepeatable } from './pending-calls.ts';
+import { planRenewal, type Renewal } from './renewal.ts';
 import { machineTimers, type Timers } from './timers.ts';
 
 /** A line to a host that keeps itself up, and the typed calls over it. */
@@ -50,6 +51,8 @@ class GatewayClient implements Client {
   private retry: unknown;
   private attempt = 0;
   private epoch: string | undefined;
+  private token: string | undefined;
+  private readonly renewal: Renewal;
   /** The cursors of the hello of this line: what the host catches up by itself. */
   private told: Readonly<Record<string, number>> = {};
 
@@ -57,6 +60,8 @@ class GatewayClient implements Client {
     this.options = options;
     this.timers = options.timers ?? machineTimers;
     this.epoch = options.epoch;
+    this.token = options.token;
+    this.renewal = planRenewal(this.timers, () => this.renew());
     this.readers =
       options.readers ??
       createLogReaders({
@@ -88,7 +93,8 @@ class GatewayClient implements Client {
   }
 
   callOverHttp<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-    const { url, token } = this.options;
+    const { url } = this.options;
+    const { token } = this;
     const fetch = this.options.fetch ?? ((...request) => globalThis.fetch(...request));
     return callOverHttp({ url, token, fetch }, name, input);
   }
@@ -110,6 +116,7 @@ class GatewayClient implements Client {
   }
 
   close(): void {
+    this.renewal.stop();
     this.letGo();
     this.timers.clearTimeout(this.retry);
     this.changeState('closed');
@@ -148,7 +155,8 @@ class GatewayClient implements Client {
   }
 
   private sendHello(): void {
-    const { token, client } = this.options;
+    const { client } = this.options;
+    const { token } = this;
     const cursors = this.readers.cursors();
     this.told = cursors;
     this.send({
@@ -180,10 +188,20 @@ class GatewayClient implements Client {
       this.readers.clear();
       this.options.onEpochChanged?.(welcome.epoch);
     }
+    // A program that does not keep the new one must not be given any: the old one would not count any more.
+    if (this.token === undefined || this.options.onToken) this.renewal.welcomed(welcome);
     this.changeState('online');
     this.options.onWelcome?.(welcome);
     this.sendPending();
     this.catchUpUntold();
+  }
+
+  /** A browser is given the new secret as a cookie, and nothing here. */
+  private async renew(): Promise<void> {
+    const { token } = await this.callOverHttp('accounts.renewSession', {});
+    if (token === null || this.token === undefined) return;
+    this.token = token;
+    this.options.onToken?.(token);
   }
 
   /** Logs that were tracked while the hello was on its way: the host does not know of them. */
@@ -224,6 +242,7 @@ class GatewayClient implements Client {
   }
 
   private end(state: keyof typeof endings): void {
+    this.renewal.stop();
     this.letGo();
     this.timers.clearTimeout(this.retry);
     this.changeState(state);

@@ -28,6 +28,11 @@ export interface ClientOptions {
   url: string;
   /** Left out by a browser that holds the session cookie. */
   token?: string;
+  /**
+   * Keeps the new token of the session: it is renewed about once a day. Without it, the first one is used for good. The
+   * one before counts until the new one is used, and two minutes longer; used after that, it ends the session.
+   */
+  onToken?: (token: string) => void;
   /** The WebSocket to use where there is no global one. */
   WebSocket?: SocketMaker;
   fetch?: typeof globalThis.fetch;
