@@ -136,7 +136,7 @@ const notMessages = {
     'people.report stickers.make stickers.change stickers.store stickers.decide',
   'words of the operators': 'desk.changeSettings desk.findPeople desk.suspend',
   'names of windows, places in a list, time zones, stickers of the app':
-    'archive.start chats.list chats.listMembers chats.watch notifications.setAttention events.listMine stickers.add stickers.remove stickers.reorder stickers.favour',
+    'archive.start archive.startMine chats.list chats.listMembers chats.watch notifications.setAttention events.listMine stickers.add stickers.remove stickers.reorder stickers.favour',
 } as const;
 
 /** Has this input a text that anything can be written into? */
@@ -304,6 +304,7 @@ describe('in the database', () => {
     expect(rows.map(({ column }) => column)).toEqual([
       'archives.chat_ids',
       'archives.kind',
+      'archives.language',
       'archives.state',
       'archives.zone',
       'push_jobs.kind',

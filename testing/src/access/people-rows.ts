@@ -34,6 +34,21 @@ export const peopleRows: Rows = {
     await dropArchives();
     return { chatId };
   },
+  'archive.startMine': async ({ dropArchives }) => {
+    await dropArchives();
+    return {};
+  },
+  // The archive there is is one of chats, and not the one of all that is held.
+  'archive.openMine': {
+    input: async ({ alice, dropArchives }) => {
+      await dropArchives();
+      return { id: (await alice.call('archive.start', { chatId: null })).archive.id };
+    },
+    hears: 'archive_not_found',
+  },
+  'farewell.look': () => ({}),
+  'farewell.comeBack': () => ({}),
+  'farewell.leave': { input: () => ({}), spends: true },
   'archive.list': () => ({}),
   'archive.remove': async ({ alice, dropArchives }) => {
     await dropArchives();
