@@ -17,8 +17,9 @@ const load = (): void => {
 };
 
 const tellNew = (entry: Entry): void => {
-  const { what, sessionId, by } = entry.body as AccountEntryBodies['approval.changed'];
-  if (what !== 'signedIn' || sessionId === mySession || by === mySession) return;
+  const { id, what, sessionId } = entry.body as AccountEntryBodies['approval.changed'];
+  if (what !== 'signedIn' || sessionId === mySession) return;
+  if (approvalStore.getState().approved.includes(id)) return;
   if (Date.now() - Date.parse(entry.at) > freshMs) return;
   toast(translate('approval.newSignIn'), {
     milliseconds: 15_000,

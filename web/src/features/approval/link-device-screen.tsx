@@ -12,7 +12,7 @@ import { EntryFrame, EntryHeading } from '../accounts/ui.ts';
 import { isProofDeclined, withProof } from '../proof/index.ts';
 import styles from './approval.module.css';
 import { OriginCard } from './origin-card.tsx';
-import { takeCode } from './take-code.ts';
+import { codeHere, hideCode } from './code-here.ts';
 
 const toChats = () => go(paths.chats(), { replace: true });
 
@@ -20,10 +20,14 @@ const toChats = () => go(paths.chats(), { replace: true });
 export function LinkDeviceScreen() {
   const t = useWords();
   const phase = usePhase();
-  const [code, setCode] = useState(takeCode);
+  const [code, setCode] = useState(codeHere);
   useEffect(() => {
+    hideCode();
     // A second code may be read while this page stands open.
-    const onHash = () => location.hash && setCode(takeCode());
+    const onHash = () => {
+      if (codeHere()) setCode(codeHere());
+      hideCode();
+    };
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);

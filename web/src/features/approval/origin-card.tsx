@@ -5,8 +5,14 @@ import { cx } from '../../ui/index.ts';
 import styles from './approval.module.css';
 import { wordDevice, wordPlace } from './word-origin.ts';
 
+interface OriginCardProps {
+  readonly origin: SignInOrigin;
+  /** It is in already. */
+  readonly isIn?: boolean | undefined;
+}
+
 /** Which device wants in, from where and since when. */
-export function OriginCard({ origin }: { readonly origin: SignInOrigin }) {
+export function OriginCard({ origin, isIn }: OriginCardProps) {
   const t = useWords();
   const moments = useMoments();
   const kind = kindOfClient(origin.client);
@@ -24,7 +30,7 @@ export function OriginCard({ origin }: { readonly origin: SignInOrigin }) {
         </p>
         <p className={styles.fact}>
           <Timer aria-hidden="true" />
-          {t('approval.askedAt', { ago: moments.ago(origin.askedAt) })}
+          {t(isIn ? 'approval.signedInAt' : 'approval.askedAt', { ago: moments.ago(origin.askedAt) })}
         </p>
         <p className={cx(styles.fact, !origin.sameNetwork && styles.warn)}>
           {origin.sameNetwork ? <Wifi aria-hidden="true" /> : <WifiOff aria-hidden="true" />}

@@ -107,7 +107,7 @@ function Requests({ list }: { readonly list: ApprovalList }) {
     <ul className={styles.requests} aria-label={t('approval.recent')}>
       {rows.map(({ request, label }) => (
         <li key={request.id} className={styles.request}>
-          <OriginCard origin={request} />
+          <OriginCard origin={request} isIn={request.sessionId !== null} />
           <Button size="sm" onPress={() => press(request)}>
             {label}
           </Button>

@@ -12,13 +12,15 @@ interface ApprovalState {
   list: ApprovalList | null;
   /** Looked at and put off: the sheet stays away until something new happens. */
   putOff: readonly SignInRequestId[];
+  /** Let in from here: of these nobody needs to be told once more. */
+  approved: readonly SignInRequestId[];
   /** What somebody says was not them: it is asked about once more, and then refused. */
   doubted: SignInRequest | null;
   /** It was refused: the password has to be changed. */
   wasRefused: { signedOut: boolean } | null;
 }
 
-const first: ApprovalState = { list: null, putOff: [], doubted: null, wasRefused: null };
+const first: ApprovalState = { list: null, putOff: [], approved: [], doubted: null, wasRefused: null };
 
 /** What this device knows of sign-ins elsewhere. */
 export const approvalStore = createStore<ApprovalState>(() => first);

@@ -13,8 +13,10 @@ const changing = async <Result>(change: Promise<Result>): Promise<Result> => {
 };
 
 /** Lets a sign-in in, with the number that the new device shows. */
-export const approve = (id: SignInRequestId, number: string): Promise<unknown> =>
-  changing(call('approval.approve', { id, number }));
+export const approve = async (id: SignInRequestId, number: string): Promise<void> => {
+  await changing(call('approval.approve', { id, number }));
+  approvalStore.setState((state) => ({ approved: [...state.approved, id] }));
+};
 
 /** It was not me. */
 export const refuseSignIn = async (id: SignInRequestId): Promise<void> => {

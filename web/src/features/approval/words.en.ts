@@ -7,6 +7,7 @@ export const wordsEn = {
   'approval.placeHome': 'Home network',
   'approval.placeUnknown': 'Place not known',
   'approval.askedAt': 'Asked {ago}',
+  'approval.signedInAt': 'Signed in {ago}',
   'approval.sameNetwork': 'On the same network as you',
   'approval.otherNetwork': 'On another network than you',
   'approval.byDevice': 'A device where I am signed in',

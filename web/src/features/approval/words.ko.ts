@@ -10,6 +10,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'approval.placeHome': '집 네트워크',
   'approval.placeUnknown': '위치를 알 수 없어요',
   'approval.askedAt': '{ago} 요청',
+  'approval.signedInAt': '{ago} 로그인',
   'approval.sameNetwork': '나와 같은 네트워크에 있어요',
   'approval.otherNetwork': '나와 다른 네트워크에 있어요',
   'approval.byDevice': '로그인해 둔 다른 기기로',
