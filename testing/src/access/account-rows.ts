@@ -1,4 +1,4 @@
-import { testPassword } from '../start-test-server.ts';
+import { agreed, testPassword } from '../start-test-server.ts';
 import type { Rows } from './row.ts';
 
 const stub = { id: 'stub', type: 'public-key', response: {} };
@@ -6,7 +6,12 @@ const stub = { id: 'stub', type: 'public-key', response: {} };
 /** Accounts, sessions, proof, second steps and recovery. */
 export const accountRows: Rows = {
   'accounts.describeHost': () => ({}),
-  'accounts.signUp': ({ fresh }) => ({ handle: fresh(), name: 'Somebody new', password: testPassword }),
+  'accounts.signUp': ({ fresh }) => ({
+    handle: fresh(),
+    name: 'Somebody new',
+    password: testPassword,
+    agreed,
+  }),
   'accounts.checkHandle': () => ({ handle: 'alice' }),
   'accounts.signIn': ({ bob }) => ({ handle: bob.handle, password: testPassword }),
   'accounts.signOut': { input: () => ({}), last: 3 },
@@ -17,7 +22,12 @@ export const accountRows: Rows = {
   'accounts.updateProfile': async ({ newPicture }) => ({ photo: await newPicture() }),
   'accounts.updateSettings': () => ({}),
   'accounts.upgradeGuest': {
-    input: ({ fresh }) => ({ handle: fresh(), name: 'A guest no more', password: testPassword }),
+    input: ({ fresh }) => ({
+      handle: fresh(),
+      name: 'A guest no more',
+      password: testPassword,
+      agreed,
+    }),
     as: 'guest',
     last: 1,
   },

@@ -18,6 +18,7 @@ export const chatRows: Rows = {
   'chats.leave': { input: ({ chatId }) => ({ chatId }), last: 2 },
   'chats.removeMember': async ({ chatId, newMember }) => ({ chatId, accountId: (await newMember()).id }),
   'chats.setRole': ({ chatId, bob }) => ({ chatId, accountId: bob.id, role: 'member' }),
+  'chats.ignoreMember': ({ chatId, bob }) => ({ chatId, accountId: bob.id, ignored: true }),
   'chats.markRead': ({ chatId, seq }) => ({ chatId, seq }),
   'chats.watch': ({ chatId }) => ({ chatId }),
   'chats.reads': ({ chatId }) => ({ chatId }),

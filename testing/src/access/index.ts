@@ -3,6 +3,7 @@ import { approvalRows } from './approval-rows.ts';
 import { chatRows } from './chat-rows.ts';
 import { deskRows } from './desk-rows.ts';
 import { peopleRows } from './people-rows.ts';
+import { profileRows } from './profile-rows.ts';
 import type { Row, Rows } from './row.ts';
 import { thingRows } from './thing-rows.ts';
 
@@ -11,7 +12,15 @@ export { hear } from './hear.ts';
 export type { Row } from './row.ts';
 export type { Cast, Scene, Things } from './scene.ts';
 
-const rows: Rows = { ...accountRows, ...approvalRows, ...peopleRows, ...chatRows, ...thingRows, ...deskRows };
+const rows: Rows = {
+  ...accountRows,
+  ...approvalRows,
+  ...peopleRows,
+  ...profileRows,
+  ...chatRows,
+  ...thingRows,
+  ...deskRows,
+};
 
 /** How each method is called in the table of access. */
 export const accessRows: ReadonlyMap<string, Row> = new Map(
