@@ -1,7 +1,7 @@
 import { RefusalError } from '@maru/client';
 import { useEffect, useRef } from 'react';
 
-const everyMs = 2_000;
+const everyMs = 1_500;
 
 /** Refusals after which it is worth asking again. */
 const passing = new Set(['busy', 'too_many_calls', 'internal']);
