@@ -45,10 +45,13 @@ const settle = () => {
   return catchUp.run(server.house);
 };
 
+/** What is about messages: that somebody has signed in elsewhere is told too, and is tried out in a test of its own. */
 const told = (browser: TestBrowser = phone): unknown[] =>
   browser.pushes
     .splice(0)
-    .flatMap(({ payload }) => (payload['kind'] === 'read' ? [] : [payload['text'] ?? payload['kind']]));
+    .flatMap(({ payload }) =>
+      ['read', 'security'].includes(payload['kind'] as string) ? [] : [payload['text'] ?? payload['kind']],
+    );
 
 /** What comes to the phone of one message. */
 const toldOf = async (text: string, more: Record<string, unknown> = {}, to: ChatId = chatId) => {
@@ -244,6 +247,23 @@ describe('nothing is sent', () => {
     await say('막힌 말', {}, chat.id);
     await settle();
     expect(told(late)).toEqual([]);
+  });
+
+  it('of what those write who are ignored in a group or blocked, be it with the reader’s name; the badge neither', async () => {
+    const mentions = [{ accountId: bob.id, at: 0, length: 4 }];
+    await bob.call('chats.ignoreMember', { chatId: groupId, accountId: alice.id, ignored: true });
+    expect(await toldOf('@Bob 여기 봐', { mentions }, groupId)).toEqual([]);
+    await say('둘이서는 들려');
+    await settle();
+    expect(phone.pushes.map(({ payload }) => [payload['text'], payload['badge']])).toEqual([
+      ['둘이서는 들려', 1],
+    ]);
+    phone.pushes.length = 0;
+    await bob.call('chats.ignoreMember', { chatId: groupId, accountId: alice.id, ignored: false });
+    expect(await toldOf('다시 들려', {}, groupId)).toEqual(['다시 들려']);
+    await bob.call('people.block', { accountId: alice.id });
+    expect(await toldOf('@Bob 막힌 말', { mentions }, groupId)).toEqual([]);
+    await bob.call('people.unblock', { accountId: alice.id });
   });
 
   it('to somebody whom an operator keeps out', async () => {
