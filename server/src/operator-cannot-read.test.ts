@@ -130,7 +130,7 @@ const notMessages = {
   'names by which people are found':
     'accounts.signUp accounts.checkHandle accounts.signIn accounts.upgradeGuest login.changeHandle people.find people.addFriend invites.joinAsGuest people.previewLink invites.preview invites.join login.addPasskey login.renamePasskey devices.rename',
   'secrets, kept hashed or not at all':
-    'proof.give login.changePassword login.confirmTotp login.finishWithTotp login.finishWithRecoveryCode login.beginPasskeyStep login.finishWithPasskey login.signInWithPasskey recovery.confirmMail recovery.look recovery.recover',
+    'proof.give login.changePassword login.confirmTotp login.finishWithTotp login.finishWithRecoveryCode login.beginPasskeyStep login.finishWithPasskey login.signInWithPasskey approval.ask approval.look approval.wait approval.finish approval.beginQr approval.lookQr approval.finishQr approval.readQr approval.approveQr approval.refuseQr recovery.confirmMail recovery.look recovery.recover',
   'an address for recovery': 'recovery.setMail recovery.ask',
   'written to the operators, or offered to everyone':
     'people.report stickers.make stickers.change stickers.store stickers.decide',

@@ -1,0 +1,70 @@
+import {
+  movingClock,
+  startPushReceiver,
+  startTestServer,
+  testPassword,
+  type PushReceiver,
+  type TestBrowser,
+  type TestPerson,
+  type TestServer,
+} from '@maru/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const clock = movingClock();
+let receiver: PushReceiver;
+let server: TestServer;
+let me: TestPerson;
+let elsewhere: TestPerson;
+let here: TestBrowser;
+let there: TestBrowser;
+
+const subscribe = async (person: TestPerson): Promise<TestBrowser> => {
+  const browser = receiver.browser();
+  await person.call('notifications.addDevice', { ...browser.subscription, language: 'en' });
+  return browser;
+};
+
+beforeAll(async () => {
+  receiver = await startPushReceiver(() => clock.now());
+  server = await startTestServer({ clock, config: { push: 'anywhere', smtpUrl: 'folder' } as never });
+  me = await server.person('secured');
+  elsewhere = server.as(await server.call('accounts.signIn', { handle: 'secured', password: testPassword }));
+  [here, there] = [await subscribe(me), await subscribe(elsewhere)];
+});
+afterAll(async () => {
+  await server.stop();
+  await receiver.stop();
+});
+
+describe('what is about the safety of an account is pushed', () => {
+  it('to the other devices, whatever was changed, in quiet hours too, and with nobody’s words', async () => {
+    await me.call('notifications.updateSettings', { quietUntil: '2999-01-01T00:00:00.000Z' });
+    const changes: [string, () => Promise<unknown>][] = [
+      ['handle', () => me.call('login.changeHandle', { handle: 'more_secured' })],
+      ['password', () => me.call('login.changePassword', { password: testPassword, endOthers: false })],
+      ['approvalOff', () => me.call('approval.setAsked', { on: false })],
+    ];
+    for (const [what, change] of changes) {
+      await change();
+      const { payload, headers } = await there.next();
+      expect(payload).toEqual({ kind: 'security', language: 'en', what, silent: false });
+      expect(headers['urgency']).toBe('high');
+    }
+    expect(here.pushes).toEqual([]);
+  });
+
+  it('to all of them, when somebody asks to come in and when they have', async () => {
+    await me.call('approval.freeze', {});
+    const step = await server.call('accounts.signIn', { handle: 'more_secured', password: testPassword });
+    const { ticket } = step as { ticket: string };
+    const { number } = await server.call('approval.ask', { ticket });
+    expect((await here.next()).payload).toMatchObject({ what: 'asked' });
+    const [asking] = (await me.call('approval.list', {})).asking;
+    await me.call('approval.approve', { id: asking!.id, number });
+    await server.call('approval.finish', { ticket });
+    const what = [(await here.next()).payload['what'], (await here.next()).payload['what']];
+    expect(what.toSorted()).toEqual(['signedIn', 'unfrozen']);
+    // It was signed out by the freeze: nobody is told there any more.
+    expect(there.pushes.map(({ payload }) => payload['what'])).not.toContain('asked');
+  });
+});
