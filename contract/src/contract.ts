@@ -4,6 +4,7 @@ import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './cha
 import { consentEntries, consentMethods } from './consents/index.ts';
 import { enteringEntries, enteringMethods } from './entering.ts';
 import { fileMethods, fileSignals } from './files/index.ts';
+import { guardianMethods } from './guardians/index.ts';
 import { hostingMethods } from './hosting.ts';
 import { mineEntries, mineMethods } from './mine.ts';
 import { inviteMethods } from './invites/index.ts';
@@ -20,6 +21,7 @@ const everyMethod = [
   readLog,
   ...accountMethods,
   ...consentMethods,
+  ...guardianMethods,
   ...enteringMethods,
   ...peopleMethods,
   ...chatMethods,

@@ -11,6 +11,7 @@ export * from './contract.ts';
 export * from './accounts/index.ts';
 export * from './consents/index.ts';
 export * from './devices/index.ts';
+export * from './guardians/index.ts';
 export * from './proof/index.ts';
 export * from './login/index.ts';
 export * from './approval/index.ts';

@@ -519,6 +519,31 @@ create table frozen_accounts (
 );
 -- PRIMARY KEY (account_id)
 
+create table guarded_accounts (
+  account_id uuid not null,
+  state text not null,
+  guardian_id uuid,
+  guardian_name text,
+  guardian_mail text,
+  since timestamp with time zone not null,
+  free_at timestamp with time zone not null,
+  ends_at timestamp with time zone
+);
+-- PRIMARY KEY (account_id)
+-- CHECK ((state = ANY (ARRAY['waiting'::text, 'consented'::text, 'takenBack'::text])))
+CREATE INDEX guarded_accounts_ending ON public.guarded_accounts USING btree (ends_at) WHERE (ends_at IS NOT NULL);
+CREATE INDEX guarded_accounts_free ON public.guarded_accounts USING btree (free_at);
+CREATE INDEX guarded_accounts_of_guardian ON public.guarded_accounts USING btree (guardian_id) WHERE (guardian_id IS NOT NULL);
+
+create table guardian_links (
+  account_id uuid not null,
+  code_hash bytea not null,
+  mail text,
+  made_at timestamp with time zone not null
+);
+-- UNIQUE (code_hash)
+-- PRIMARY KEY (account_id, code_hash)
+
 create table guesses (
   subject text not null,
   failed integer not null,

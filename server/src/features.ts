@@ -1,6 +1,7 @@
 import type { Feature } from './platform/house.ts';
 import { accounts } from './features/accounts/index.ts';
 import { consents } from './features/consents/index.ts';
+import { guardians } from './features/guardians/index.ts';
 import { devices } from './features/devices/index.ts';
 import { proof } from './features/proof/index.ts';
 import { login } from './features/login/index.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   accounts,
   devices,
   consents,
+  guardians,
   proof,
   login,
   approval,

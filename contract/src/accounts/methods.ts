@@ -41,6 +41,9 @@ export const describeHost = method('accounts.describeHost', {
     passkeyHost: z.string(),
     /** Does this host send mails? */
     mail: z.boolean(),
+    /** Who is younger needs a guardian or cannot have an account; 0: nobody is asked for their age. */
+    minAge: z.int(),
+    underAge: z.enum(['guardian', 'refused']),
   }),
 });
 
@@ -65,6 +68,9 @@ export const signUp = method('accounts.signUp', {
     'sign_up_closed',
     'invitation_needed',
     'agreement_needed',
+    'birth_needed',
+    'birth_invalid',
+    'too_young',
   ],
 });
 
@@ -183,6 +189,9 @@ export const upgradeGuest = method('accounts.upgradeGuest', {
     'sign_up_closed',
     'invitation_needed',
     'agreement_needed',
+    'birth_needed',
+    'birth_invalid',
+    'too_young',
     'not_a_guest',
   ],
 });

@@ -36,6 +36,15 @@ export const refusals = {
   consent_text_not_found: [404, 'There is no such text.'],
   text_changed: [409, 'There is a newer version of this text; read that one first.'],
   consent_required: [409, 'There is no account without this; to take it back, delete the account.'],
+  // guardians
+  birth_needed: [400, 'This host asks for the day of birth.'],
+  birth_invalid: [400, 'This cannot be a day of birth.'],
+  too_young: [403, 'This host takes nobody who is younger than the details say.'],
+  guardian_needed: [403, 'This account rests until a guardian consents; see guardians.mine.'],
+  guardian_not_needed: [409, 'No guardian is looked for.'],
+  guardian_too_young: [403, 'A guardian is of age.'],
+  guardian_link_gone: [410, 'This link for a guardian was used, or its account is gone.'],
+  ward_not_found: [404, 'You are not the guardian of this account.'],
   // proof
   proof_needed: [
     403,
@@ -162,6 +171,7 @@ export const gatewayRefusals = [
   'not_for_guests',
   'operator_only',
   'account_suspended',
+  'guardian_needed',
   'account_leaving',
   'wrong_origin',
   'too_many_calls',

@@ -65,6 +65,8 @@ export interface Caller {
   suspended?: { reason: string; endsAt: Date | null };
   /** The account is to be deleted at this moment, and can come back until then. */
   leaving?: { endsAt: Date };
+  /** Too young to decide alone: the account rests until a guardian consents. */
+  guarded?: boolean;
 }
 
 /** How a call came. */
@@ -113,6 +115,8 @@ type AnyoneMethods =
   | 'accounts.signIn'
   | 'consents.required'
   | 'consents.readText'
+  | 'guardians.look'
+  | 'guardians.answerByMail'
   | 'login.finishWithTotp'
   | 'login.finishWithRecoveryCode'
   | 'login.beginPasskeyStep'

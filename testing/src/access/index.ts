@@ -1,4 +1,5 @@
 import { accountRows } from './account-rows.ts';
+import { agreementRows } from './agreement-rows.ts';
 import { approvalRows } from './approval-rows.ts';
 import { chatRows } from './chat-rows.ts';
 import { deskRows } from './desk-rows.ts';
@@ -14,6 +15,7 @@ export type { Cast, Scene, Things } from './scene.ts';
 
 const rows: Rows = {
   ...accountRows,
+  ...agreementRows,
   ...approvalRows,
   ...peopleRows,
   ...profileRows,

@@ -19,6 +19,8 @@ const describeHost: Verb<'accounts.describeHost'> = async ({ house }) => ({
   demo: house.config.demo,
   passkeyHost: passkeyHostOf(house.config.publicUrl),
   mail: house.mail.isOn,
+  minAge: house.hostSettings.current().minAge,
+  underAge: house.hostSettings.current().underAge,
 });
 
 const checkHandle: Verb<'accounts.checkHandle'> = async ({ house }, { handle }) => {

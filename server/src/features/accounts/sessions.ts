@@ -123,6 +123,7 @@ const findByToken: FindCaller = async (house, token) => {
     name: row.name,
     ...(row.reason !== null && { suspended: { reason: row.reason, endsAt: row.ends_at } }),
     ...(row.leaves_at && { leaving: { endsAt: row.leaves_at } }),
+    ...(row.guarded && { guarded: true }),
   };
   cache.set(name, { caller, at: now.getTime() });
   return caller;

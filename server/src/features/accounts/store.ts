@@ -48,6 +48,7 @@ interface Standing {
   reason: string | null;
   ends_at: Date | null;
   leaves_at: Date | null;
+  guarded: boolean;
 }
 
 /** A session as it is kept. */
@@ -214,7 +215,7 @@ const findSession = async (
   (
     await db.query<FoundSession>(
       `select s.session_id, s.device_id, s.last_used_at, s.secret_made_at, s.next_hash, s.next_made_at,
-         a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, k.reason, k.ends_at
+         a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, a.guarded, k.reason, k.ends_at
        from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where ${where}`,
       [value],
     )

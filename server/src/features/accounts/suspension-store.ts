@@ -33,19 +33,19 @@ export const readStandings = async (
   new Map(
     (
       await db.query<{ session_id: string; kept_out: boolean }>(
-        `select s.session_id, k.account_id is not null and (k.ends_at is null or k.ends_at > $2) as kept_out
-         from sessions s left join suspensions k using (account_id) where s.session_id = any($1::uuid[])`,
+        `select s.session_id, a.guarded or (k.account_id is not null and (k.ends_at is null or k.ends_at > $2)) as kept_out
+         from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where s.session_id = any($1::uuid[])`,
         [sessionIds, now],
       )
     ).rows.map((row) => [row.session_id, { keptOut: row.kept_out }]),
   );
 
-/** Is somebody kept out at this moment, or about to leave for good? */
+/** Is somebody kept out at this moment, about to leave for good, or resting until a guardian consents? */
 export const isKeptOut = async (db: Queryable, id: AccountId, now: Date): Promise<boolean> =>
   (
     await db.query(
       `select 1 from suspensions where account_id = $1 and (ends_at is null or ends_at > $2)
-       union all select 1 from accounts where account_id = $1 and leaves_at is not null`,
+       union all select 1 from accounts where account_id = $1 and (leaves_at is not null or guarded)`,
       [id, now],
     )
   ).rowCount !== 0;

@@ -57,6 +57,7 @@ export const buildSwitchboard = (features: readonly Feature[], metrics: Metrics)
 const waysOut: Partial<Record<RefusalCode, readonly string[]>> = {
   account_suspended: ['accounts.signOut'],
   account_leaving: ['accounts.signOut', 'farewell.comeBack'],
+  guardian_needed: ['accounts.signOut', 'guardians.mine', 'guardians.makeLink', 'guardians.askByMail'],
 };
 
 const checkCaller = (house: House, method: Method, who: Caller | undefined): void => {

@@ -97,7 +97,7 @@ class Visit {
       const code =
         refusal.code === 'not_signed_in'
           ? closeCodes.signedOut
-          : refusal.code === 'account_suspended' || refusal.code === 'account_leaving'
+          : ['account_suspended', 'account_leaving', 'guardian_needed'].includes(refusal.code)
             ? closeCodes.keptOut
             : refusal.code === 'busy'
               ? closeCodes.moving

@@ -1,0 +1,46 @@
+import type { RefusalCode } from '@maru/contract';
+
+/** Under the law of Korea people are of age at 19, and earlier in most of Europe. */
+const ofAge = 19;
+const oldest = 120;
+const somewhereMs = 14 * 3_600_000;
+
+/** The day that has begun somewhere on Earth: nobody is told that they are too young on their birthday. */
+const dayOf = (now: Date): string => new Date(now.getTime() + somewhereMs).toISOString().slice(0, 10);
+
+/** How many years old somebody is. Who was born on 29 February has their birthday on 1 March where there is none. */
+export const ageOf = (birth: string, now: Date): number => {
+  const today = dayOf(now);
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+  return today.slice(5) >= birth.slice(5) ? years : years - 1;
+};
+
+/** Why this cannot be a day of birth. */
+export const whyNotBirth = (birth: string, now: Date): RefusalCode | undefined => {
+  const age = ageOf(birth, now);
+  return age < 0 || age > oldest ? 'birth_invalid' : undefined;
+};
+
+/** Why somebody cannot have an account by what this host asks; `young` says that they need a guardian. */
+export const judgeAge = (
+  birth: string | undefined,
+  { minAge, underAge }: { minAge: number; underAge: 'guardian' | 'refused' },
+  now: Date,
+): { why: RefusalCode } | { young: boolean } => {
+  if (minAge === 0) return { young: false };
+  if (birth === undefined) return { why: 'birth_needed' };
+  const why = whyNotBirth(birth, now);
+  if (why) return { why };
+  const young = ageOf(birth, now) < minAge;
+  return young && underAge === 'refused' ? { why: 'too_young' } : { young };
+};
+
+/** Why somebody cannot be a guardian. */
+export const whyNotGuardian = (birth: string, now: Date): RefusalCode | undefined =>
+  whyNotBirth(birth, now) ?? (ageOf(birth, now) < ofAge ? 'guardian_too_young' : undefined);
+
+/** From when somebody decides by themselves: the month after their birthday, so that the day of birth is not kept. */
+export const freeFrom = (birth: string, minAge: number): Date => {
+  const [year = 0, month = 1] = birth.split('-').map(Number);
+  return new Date(Date.UTC(year + minAge, month, 1));
+};
