@@ -71,6 +71,7 @@ create table accounts (
   last_seen_at timestamp with time zone,
   many_faced boolean not null default false,
   shuns boolean not null default false,
+  guarded boolean not null default false,
   leaves_at timestamp with time zone
 );
 -- CHECK (((kind = 'person'::text) = (handle IS NOT NULL)))

@@ -157,7 +157,7 @@ describe('a consent', () => {
       version: 1,
       what: 'given',
     });
-    socket.close();
+    void socket.close();
   });
 
   it('is asked for again when the meaning changed, and not when only words did', async () => {

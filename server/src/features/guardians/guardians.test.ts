@@ -56,7 +56,7 @@ const consent = async (kid: TestPerson) => {
 const tend = () => runJob(server.house, tendGuarded);
 const mails = async (): Promise<{ to: string; text: string }[]> => {
   const folder = join(server.house.config.dataDir, 'mails');
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   return Promise.all(
     names.toSorted().map(async (name) => {
       const { to, text = '' } = await PostalMime.parse(await readFile(join(folder, name)));

@@ -78,6 +78,7 @@ it('leads every table of a chat with chat_id and every table of a person with ac
         'sessions',
         'sticker_uses',
         'link_cards',
+        'consent_texts',
         'host_settings',
         'audit_log',
         'audit_head',
