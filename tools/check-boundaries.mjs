@@ -1,9 +1,10 @@
-// Who may import whom: the rules of .dependency-cruiser.cjs, the order of the features, SQL and purity.
+// Who may import whom: the rules of .dependency-cruiser.cjs, the order of the features, SQL, purity, and names in .mjs.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import './read-tsx.mjs';
 import { cruise } from 'dependency-cruiser';
 import { checkFeatureOrder } from './check-feature-order.mjs';
+import { checkImportNames } from './check-import-names.mjs';
 import { checkPurity } from './check-purity.mjs';
 import { runAsProgram } from './check-report.mjs';
 import { checkSql } from './check-sql.mjs';
@@ -21,6 +22,7 @@ export async function checkBoundaries(root) {
     ...checkFeatureOrder(root, modules),
     ...checkSql(root),
     ...checkPurity(root, modules),
+    ...checkImportNames(root),
   ];
   const imports = modules.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
   return { problems: [...new Set(problems)], summary: `${modules.length} files, ${imports} imports` };

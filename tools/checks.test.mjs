@@ -94,6 +94,31 @@ describe('import rules catch', () => {
   });
 });
 
+describe('a program in .mjs that imports a name which is not there is caught', () => {
+  const tree = (line) => ({
+    'tools/find.mjs': 'export function findIt() {}\nexport const { a, b: [c] } = { b: [1] };\n',
+    'tools/all.mjs': "export * from './find.mjs';\nexport { findIt as seek } from './find.mjs';\n",
+    'tools/play.mjs': `${line}\nconsole.log('played');\n`,
+  });
+  test.each([
+    ['by its head', "import { findThat } from './find.mjs';"],
+    ['beside one that is there', "import { findIt, b } from './find.mjs';"],
+    ['through another file', "import { findThat } from './all.mjs';"],
+    ['as the default', "import find from './find.mjs';"],
+    ['when it is needed', "const { findThat } = await import('./find.mjs');"],
+    ['to hand it on', "export { findThat } from './find.mjs';"],
+  ])('%s', async (_how, line) => {
+    const problems = await found(checkBoundaries, tree(line));
+    expect(problems).toEqual([expect.stringMatching(/^tools\/play\.mjs:1: imports .*\[names-are-there\]$/)]);
+  });
+
+  test('a file that is not there too, and what is there is welcome', async () => {
+    expect((await found(checkBoundaries, tree("import './gone.mjs';"))).join()).toContain('[resolvable]');
+    const lines = "import { findIt, seek, a, c } from './all.mjs';\nimport * as all from './all.mjs';";
+    expect(await found(checkBoundaries, tree(lines))).toEqual([]);
+  });
+});
+
 describe('SQL outside a store is caught', () => {
   test.each([
     ['a template', 'export const rows = sql`select 1`;'],

@@ -15,7 +15,7 @@ import { openLive, type Live } from './platform/live/index.ts';
 import { openLog, partsOf } from './platform/log/index.ts';
 import { openMail } from './platform/mail/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
-import { openDoors } from './platform/open-doors.ts';
+import { openDoors, requireFreePort } from './platform/open-doors.ts';
 import { checkFolder, migrateOrExplain, openStorage } from './platform/storage.ts';
 
 /** A server that is up. */
@@ -83,6 +83,7 @@ export const startServer = async (
 ): Promise<RunningServer> => {
   const { clock = systemClock, progress = () => undefined } = options;
   const config: Config = Object.freeze({ ...given, dataDir: resolve(given.dataDir) });
+  await requireFreePort(config);
   await checkFolder(config.dataDir);
   const storage = await openStorage(config, progress);
   const closing: (() => Promise<unknown>)[] = [() => storage.stop(), () => storage.db.close()];

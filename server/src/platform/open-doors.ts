@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:net';
 import { CannotStart, type Config } from './config/index.ts';
 import { buildSwitchboard, findProofGuard, logsFeature, serveSockets } from './gateway/index.ts';
 import type { Caller, Feature, House } from './house.ts';
@@ -13,22 +14,41 @@ export interface Doors {
   close(): Promise<void>;
 }
 
+/** Why one cannot listen there, in a sentence for people; what is no news to them is given back as it is. */
+const explainDoor = (error: unknown, { port, bind }: Config): unknown => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new CannotStart(
+      `Port ${port} is already in use: stop the other program or choose another with --port.`,
+    );
+  if (code === 'EACCES')
+    return new CannotStart(
+      `Port ${port} needs more rights than this process has: choose one above 1023 with --port.`,
+    );
+  if (code === 'EADDRNOTAVAIL')
+    return new CannotStart(`${bind} is not an address of this machine: choose another with --bind.`);
+  return error;
+};
+
+/** Listens for a moment: whoever starts on a port that is taken hears so before a database is made for nothing. */
+export const requireFreePort = async (config: Config): Promise<void> => {
+  if (config.port === 0) return;
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject).listen({ port: config.port, host: config.bind }, resolve);
+    });
+  } catch (error) {
+    throw explainDoor(error, config);
+  }
+  await new Promise((closed) => probe.close(closed));
+};
+
 const listen = async (http: Awaited<ReturnType<typeof openHttp>>, config: Config): Promise<number> => {
   try {
     await http.listen({ port: config.port, host: config.bind });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new CannotStart(
-        `Port ${config.port} is already in use: stop the other program or choose another with --port.`,
-      );
-    if (code === 'EACCES')
-      throw new CannotStart(
-        `Port ${config.port} needs more rights than this process has: choose one above 1023 with --port.`,
-      );
-    if (code === 'EADDRNOTAVAIL')
-      throw new CannotStart(`${config.bind} is not an address of this machine: choose another with --bind.`);
-    throw error;
+    throw explainDoor(error, config);
   }
   return (http.server.address() as { port: number }).port;
 };
