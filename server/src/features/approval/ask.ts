@@ -71,6 +71,8 @@ const requireRequest = async (house: House, ticket: string) => {
   const row = await readRequestByTicket(house.db, hashOf(ticket));
   const state = row && standingAt(row, house.clock.now());
   if (!row || !state) throw refuse('ticket_gone');
+  // A new password takes the ticket away, and nobody answers the request any more.
+  if (state !== 'refused') await requireTicket(house, ticket);
   return { row, state };
 };
 

@@ -38,7 +38,7 @@ export const writeRecoveryLetter = ({ to, language, hostName, handle }: LetterOf
       };
 
 /** What somebody is told of at the address they had. */
-export type Notice = 'recovered' | 'mailChanged' | 'mailRemoved' | 'leaving';
+export type Notice = 'recovered' | 'mailChanged' | 'mailRemoved' | 'leaving' | 'waiting';
 
 const notices: Record<MailLanguage, Record<Notice, { subject: string; text: string }>> = {
   ko: {
@@ -53,6 +53,10 @@ const notices: Record<MailLanguage, Record<Notice, { subject: string; text: stri
     mailRemoved: {
       subject: '이메일 주소를 지웠어요',
       text: '계정에서 이 이메일 주소를 지웠어요. 이제 이 주소로는 계정을 되찾을 수 없어요.',
+    },
+    waiting: {
+      subject: '누군가 로그인을 기다리고 있어요',
+      text: '누군가 비밀번호로 새 기기에 로그인하려고 기다리고 있어요. 하루 뒤에, 계정을 얼려 두었다면 일주일 뒤에 들어오게 돼요. 직접 하신 일이 아니라면 그 전에 로그인해 둔 기기에서 거절하거나, 로그인 화면에서 비밀번호를 다시 정해 주세요.',
     },
     leaving: {
       subject: '계정을 지우기로 했어요',
@@ -71,6 +75,10 @@ const notices: Record<MailLanguage, Record<Notice, { subject: string; text: stri
     mailRemoved: {
       subject: 'your e-mail address was removed',
       text: 'This e-mail address was taken off your account. It can no longer be recovered by it.',
+    },
+    waiting: {
+      subject: 'somebody waits to be signed in',
+      text: 'Somebody has your password and waits to be signed in on a new device. They will be let in after a day, or after a week where you have frozen your account. If it is not you, say no on a device where you are signed in, or set a new password from the sign-in page.',
     },
     leaving: {
       subject: 'your account is being deleted',

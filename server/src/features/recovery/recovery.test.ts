@@ -272,3 +272,21 @@ describe('a host', () => {
     }
   });
 });
+
+describe('a frozen account', () => {
+  it('hears by mail that somebody waits to come in, and is opened again by a link', async () => {
+    const { person, address } = await withMail('frosty');
+    await person.call('approval.freeze', {});
+    await person.call('accounts.signOut', {});
+    const step = await server.call('accounts.signIn', { handle: 'frosty', password: testPassword });
+    const { ticket } = step as { ticket: string };
+    await server.call('approval.ask', { ticket });
+    await server.call('approval.wait', { ticket });
+    expect((await waitForMail(address, 2)).subject).toContain('somebody waits to be signed in');
+    await server.call('recovery.ask', { to: 'frosty', language: 'en' });
+    const token = tokenOf(await waitForMail(address, 3));
+    const back = server.as(await server.call('recovery.recover', { token, password: newPassword }));
+    await expect(back.call('approval.list', {})).resolves.toMatchObject({ frozenAt: null });
+    await expectRefusal(server.call('approval.finish', { ticket }), 'ticket_gone');
+  });
+});
