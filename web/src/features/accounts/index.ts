@@ -4,7 +4,7 @@ export { accountsData } from './data.ts';
 export { startSession, enter } from './start-session.ts';
 export { finishSignIn, signIn, signInAsDemo } from './sign-in.ts';
 export { signUp, checkHandle, upgradeGuest } from './sign-up.ts';
-export { signOut } from './sign-out.ts';
+export { signOut, signOutBy } from './sign-out.ts';
 export { oweSignOut, paySignOut } from './owed-sign-out.ts';
 export { forgetAccount } from './end-session-here.ts';
 export { updateProfile, updateSettings } from './update-profile.ts';

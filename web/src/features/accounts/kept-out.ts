@@ -2,9 +2,20 @@ import { RefusalError } from '@maru/client';
 import { callOverHttp } from '../../platform/session/index.ts';
 import { accountsStore, type KeptOut } from './state.ts';
 
-/** Shows why an operator keeps me out, if that is what was refused. What is kept on this device stays, unseen. */
+const showLeaving = (leavesAt: string): true => {
+  accountsStore.setState({ phase: 'leaving', leavesAt });
+  return true;
+};
+
+/**
+ * Shows why an operator keeps me out, or that my account is being deleted, if that is what was refused. What is kept on this
+ * device stays, unseen.
+ */
 export const heldKeptOut = async (error: unknown): Promise<boolean> => {
-  if (!(error instanceof RefusalError) || error.code !== 'account_suspended') return false;
+  if (!(error instanceof RefusalError)) return false;
+  if (error.code === 'account_leaving' && 'endsAt' in error.details)
+    return showLeaving(String(error.details['endsAt']));
+  if (error.code !== 'account_suspended') return false;
   const { reason = '', endsAt = null, appeal = '' } = (error.details ?? {}) as Partial<KeptOut>;
   if (!('reason' in error.details)) await showKeptOut();
   else accountsStore.setState({ phase: 'keptOut', keptOut: { reason, endsAt, appeal } });
@@ -16,6 +27,7 @@ export const showKeptOut = async (): Promise<void> => {
   try {
     await callOverHttp('accounts.me', {});
   } catch (error) {
-    if (error instanceof RefusalError && 'reason' in error.details) await heldKeptOut(error);
+    if (!(error instanceof RefusalError)) return;
+    if ('reason' in error.details || error.code === 'account_leaving') await heldKeptOut(error);
   }
 };

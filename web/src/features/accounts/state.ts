@@ -13,9 +13,11 @@ export interface KeptOut {
 
 export interface AccountsState {
   /** `starting` until we know whether somebody is signed in here. */
-  phase: 'starting' | 'signedOut' | 'signedIn' | 'keptOut';
+  phase: 'starting' | 'signedOut' | 'signedIn' | 'keptOut' | 'leaving';
   /** Why, until when, and whom to ask, while an operator keeps me out. */
   keptOut: KeptOut | null;
+  /** Until when my account, which is being deleted, can come back. */
+  leavesAt: string | null;
   host: Host | null;
   /** Whose session has been ended by somebody else, until they have been told. */
   endedFor: 'guest' | 'account' | null;
@@ -25,6 +27,7 @@ export interface AccountsState {
 export const firstAccounts: AccountsState = {
   phase: 'starting',
   keptOut: null,
+  leavesAt: null,
   host: null,
   endedFor: null,
   me: null,

@@ -40,7 +40,7 @@ export function DeviceSheet({ device, isHere, onClose, onEnd }: DeviceSheetProps
         <div className={styles.buttons}>
           <Button
             type="submit"
-            variant="primary"
+            variant={isChanged ? 'primary' : 'secondary'}
             size="lg"
             isWide
             isBusy={verb.isBusy}

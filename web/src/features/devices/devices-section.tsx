@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useWords } from '../../platform/i18n/index.ts';
 import { SettingSpot } from '../../platform/settings/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, ConfirmDialog, Section, SkeletonRows, toast } from '../../ui/index.ts';
+import { Banner, Button, ConfirmDialog, MenuRow, Section, SkeletonRows, toast } from '../../ui/index.ts';
 import { DeviceRow } from './device-row.tsx';
 import styles from './devices.module.css';
 import { devicesStore, loadDevices } from './state.ts';
@@ -65,10 +65,13 @@ function EndOthers({ others }: { readonly others: readonly Device[] }) {
     toast(t('devices.endedOthers'));
   };
   return (
-    <div className={styles.all}>
-      <Button variant="danger" icon={<LogOut aria-hidden="true" />} onPress={() => setAsking(true)}>
-        {t('devices.endOthers')}
-      </Button>
+    <>
+      <MenuRow
+        label={t('devices.endOthers')}
+        icon={<LogOut aria-hidden="true" />}
+        isDanger
+        onPress={() => setAsking(true)}
+      />
       <ConfirmDialog
         isOpen={isAsking}
         title={t('devices.endOthersAsk')}
@@ -81,6 +84,6 @@ function EndOthers({ others }: { readonly others: readonly Device[] }) {
       >
         {verb.error || t('devices.endOthersText', { count: others.length })}
       </ConfirmDialog>
-    </div>
+    </>
   );
 }
