@@ -19,9 +19,11 @@ const isUnderWay = ({ state }: Archive): boolean => state === 'waiting' || state
 export function ArchiveSection() {
   const t = useWords();
   const isGuest = useMe()?.guest ?? true;
-  const archives = useStore(archiveStore, (state) => state.archives);
+  const all = useStore(archiveStore, (state) => state.archives);
+  // What is held about me has a page of its own.
+  const archives = all && all.filter(({ kind }) => kind !== 'mine');
   useEffect(() => void loadArchives().catch(() => {}), []);
-  const isBusy = archives?.some(isUnderWay) ?? true;
+  const isBusy = all?.some(isUnderWay) ?? true;
   const [sent, setSent] = useState<number>();
   const take = async (file: File): Promise<void> => {
     setSent(0);

@@ -1,5 +1,7 @@
 import type { ChatId, FileId } from '@maru/contract';
+import { spokenLanguage } from '../../platform/i18n/index.ts';
 import { call } from '../../platform/session/index.ts';
+import { withProof } from '../proof/index.ts';
 import { placeArchive } from './apply-entries.ts';
 import { archiveStore } from './state.ts';
 
@@ -14,6 +16,18 @@ export const startArchive = async (chatId: ChatId | null): Promise<void> => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { archive } = await call('archive.start', { chatId, zone });
   archiveStore.setState((state) => placeArchive(state, archive));
+};
+
+/** Begins to put together all that is held about me, once I have proved who I am. */
+export const startMine = async (): Promise<void> => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { archive } = await withProof(() => call('archive.startMine', { zone, language: spokenLanguage() }));
+  archiveStore.setState((state) => placeArchive(state, archive));
+};
+
+/** Lets me download it for the next minutes, once I have proved who I am. */
+export const openMine = async (id: string): Promise<void> => {
+  await withProof(() => call('archive.openMine', { id }));
 };
 
 /** Begins to bring in an archive that was uploaded. */

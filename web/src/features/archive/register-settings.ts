@@ -1,4 +1,4 @@
-import { FileArchive } from 'lucide-react';
+import { FileArchive, FolderHeart } from 'lucide-react';
 import { registerSettingsPage } from '../../platform/settings/index.ts';
 import { lazily } from '../../ui/index.ts';
 
@@ -10,4 +10,15 @@ registerSettingsPage({
   text: 'archive.pageText',
   Icon: FileArchive,
   Content: lazily(async () => (await import('./archive-section.tsx')).ArchiveSection),
+});
+
+registerSettingsPage({
+  id: 'my-data',
+  group: 'account',
+  order: 45,
+  label: 'archive.mineTitle',
+  text: 'archive.minePageText',
+  finds: 'archive.mineFind',
+  Icon: FolderHeart,
+  Content: lazily(async () => (await import('./mine-section.tsx')).MineSection),
 });

@@ -22,4 +22,20 @@ export const wordsEn = {
   'archive.started': 'The archive is being made.',
   'archive.uploading': 'Uploading … {percent} %',
   'archive.pageText': 'Take your chats along, or bring some in.',
+  'archive.mineTitle': 'My data',
+  'archive.minePageText': 'Everything held about you, as one file.',
+  'archive.mineFind': 'gdpr privacy data copy export download everything held about me',
+  'archive.mineText':
+    'This host puts together everything it holds about you: pages to read in any browser, data for other programs, and your files.',
+  'archive.mineAccount':
+    'Account, profiles and pictures, devices and ways to sign in (never passwords or secrets)',
+  'archive.minePeople': 'Friends with your memos and names for them, blocks, reports you made',
+  'archive.mineWritten': 'Messages you wrote in all chats, polls, events, to-do lists, posts and comments',
+  'archive.mineFiles': 'Files, photos and stickers that you uploaded',
+  'archive.mineSettings': 'Settings, notifications, consents, and what operators wrote down about you',
+  'archive.mineNot':
+    'What other people wrote is not in it. Whole chats can be taken along on their own page.',
+  'archive.mineMake': 'Put my data together',
+  'archive.mineReady': '{size}. Kept until {day}.',
+  'archive.mineOf': 'My data of {moment}',
 } as const;

@@ -23,4 +23,19 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'archive.started': '보관 파일을 만들고 있어요.',
   'archive.uploading': '올리는 중 … {percent}%',
   'archive.pageText': '대화를 파일로 내려받거나 가져와요.',
+  'archive.mineTitle': '내 데이터',
+  'archive.minePageText': '나에 대해 가지고 있는 모든 것을 파일 하나로 받아요.',
+  'archive.mineFind': '개인정보 열람 다운로드 데이터 사본 받기',
+  'archive.mineText':
+    '이 서버가 나에 대해 가지고 있는 모든 것을 모아요. 어느 브라우저에서나 읽을 수 있는 페이지와, 다른 프로그램에서 쓸 수 있는 데이터, 내 파일이 함께 담겨요.',
+  'archive.mineAccount': '계정과 프로필, 사진, 기기와 로그인 방법 (비밀번호 같은 비밀은 빼고요)',
+  'archive.minePeople': '친구와 내가 쓴 메모, 내가 붙인 이름, 차단, 신고',
+  'archive.mineWritten': '모든 대화에서 내가 쓴 메시지, 투표, 일정, 할 일, 게시글과 댓글',
+  'archive.mineFiles': '내가 올린 파일과 사진, 스티커',
+  'archive.mineSettings': '설정과 알림, 동의한 것, 운영자가 나에 대해 남긴 기록',
+  'archive.mineNot':
+    '다른 사람이 쓴 것은 들어 있지 않아요. 대화 전체는 ‘내 대화 가져가기’에서 받을 수 있어요.',
+  'archive.mineMake': '내 데이터 모으기',
+  'archive.mineReady': '{size}. {day}까지 보관돼요.',
+  'archive.mineOf': '{moment}의 내 데이터',
 };

@@ -43,7 +43,7 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
 function ChatMarks({ chat }: { readonly chat: Chat }) {
   const t = useWords();
   const muted = useIsMuted(chat.settings);
-  const isGuest = chat.kind === 'direct' && chat.faces[0]?.guest;
+  const isGuest = chat.kind === 'direct' && chat.faces[0]?.guest && !chat.faces[0].gone;
   return (
     <>
       {chat.kind === 'group' && (

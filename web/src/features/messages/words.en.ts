@@ -168,4 +168,5 @@ export const wordsEn = {
   'messages.bookmarksPage': 'Bookmarks',
   'messages.chatsPage': 'Chats and storage',
   'messages.findUndo': 'take back unsend delay',
+  'messages.goneBar': 'This account is deleted. What was said stays here; nobody would read more.',
 } as const;

@@ -168,4 +168,5 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.bookmarksPage': '책갈피',
   'messages.chatsPage': '채팅과 저장',
   'messages.findUndo': '되돌리기 전송 취소',
+  'messages.goneBar': '계정을 지운 사람이에요. 나눈 이야기는 남아 있지만, 새로 보내도 읽을 사람이 없어요.',
 };

@@ -61,12 +61,12 @@ export const applyEntry = (state: PeopleState, entry: Entry): PeopleState => {
 
 /** Takes a person as they are now, wherever they are shown. */
 export const applyPerson = (state: PeopleState, person: Person): PeopleState => {
-  const friend = state.friends[person.id];
-  return {
-    ...state,
-    persons: { ...state.persons, [person.id]: person },
-    ...(friend ? { friends: { ...state.friends, [person.id]: { ...friend, ...person } } } : {}),
-  };
+  const before = state.friends[person.id];
+  const persons = { ...state.persons, [person.id]: person };
+  if (!before) return { ...state, persons };
+  // Somebody who was about to leave may be back.
+  const { gone: _gone, ...friend } = before;
+  return { ...state, persons, friends: { ...state.friends, [person.id]: { ...friend, ...person } } };
 };
 
 /** Takes what is true now: presence, and changed profiles. */

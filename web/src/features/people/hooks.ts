@@ -68,6 +68,10 @@ export const useDisplayName = (id: AccountId | null): string => {
 export const useIsBlocked = (id: AccountId | null): boolean =>
   useStore(peopleStore, (state) => id !== null && id in state.blocked);
 
+/** Whether somebody has deleted their account. */
+export const useIsGone = (id: AccountId | null): boolean =>
+  useStore(peopleStore, (state) => id !== null && findPerson(state, id)?.gone === true);
+
 /** Whether somebody is here; watches them while shown. */
 export const usePresence = (id: AccountId | null): Presence | undefined => {
   useWatchPresence(useMemo(() => (id ? [id] : []), [id]));

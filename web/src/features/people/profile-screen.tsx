@@ -93,7 +93,7 @@ function Words({ person, friend, relation, onMemo }: WordsProps) {
       <Face person={person} size="xxl" hasPresence className={styles.face} />
       <h2 className={styles.name}>
         {displayName(person)}
-        {person.guest && <Tag tone="neutral">{t('people.guest')}</Tag>}
+        {person.guest && !person.gone && <Tag tone="neutral">{t('people.guest')}</Tag>}
       </h2>
       {person.handle && (
         <p className={styles.handle}>

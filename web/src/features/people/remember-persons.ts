@@ -5,7 +5,7 @@ import { loadPersons } from './load-persons.ts';
 import { placeInChat, placeOutOfChat, peopleStore } from './state.ts';
 
 /** A member or friend knows more than a person; only what makes a person is remembered. */
-const asPerson = ({ id, handle, name, photo, cover, status, guest }: Person): Person => ({
+const asPerson = ({ id, handle, name, photo, cover, status, guest, gone }: Person): Person => ({
   id,
   handle,
   name,
@@ -13,6 +13,7 @@ const asPerson = ({ id, handle, name, photo, cover, status, guest }: Person): Pe
   cover,
   status,
   guest,
+  ...(gone && { gone }),
 });
 
 const same = (one: Person | undefined, other: Person): boolean =>
@@ -21,7 +22,8 @@ const same = (one: Person | undefined, other: Person): boolean =>
   one.photo === other.photo &&
   one.handle === other.handle &&
   one.status === other.status &&
-  one.cover === other.cover;
+  one.cover === other.cover &&
+  one.gone === other.gone;
 
 const rememberEverywhere = (persons: readonly Person[]): void => {
   const known = peopleStore.getState().persons;

@@ -18,7 +18,7 @@ const answers = (friend: Friend, search: string): boolean =>
 /** Sorts my friends into lists; `search` leaves those it finds. */
 export const selectFriends = (friends: PeopleState['friends'], search = ''): FriendLists => {
   const found = Object.values(friends)
-    .filter((friend) => answers(friend, search))
+    .filter((friend) => !friend.gone && answers(friend, search))
     .sort((one, other) => compareNames(displayName(one), displayName(other)));
   const shown = found.filter((friend) => !friend.hidden);
   return {

@@ -1,5 +1,6 @@
 import type { AccountId, Blocked, ChatId, Friend, FriendRequest, Person, Presence } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
+import { translate } from '../../platform/i18n/index.ts';
 
 export interface PeopleState {
   /** True once the host, or the local store, has told who my friends are. */
@@ -26,9 +27,9 @@ export const firstPeople: PeopleState = {
 
 export const peopleStore = createStore<PeopleState>(() => firstPeople);
 
-/** The name I see for somebody: mine for them before their own. */
+/** The name I see for somebody: mine for them before their own; of those who are gone, only that. */
 export const displayName = (person: Person | Friend): string =>
-  ('ownName' in person && person.ownName) || person.name;
+  person.gone ? translate('people.gone') : ('ownName' in person && person.ownName) || person.name;
 
 /** Takes how somebody looks in the chat that they chose that profile for. */
 export const placeInChat = (state: PeopleState, person: Person): PeopleState => ({

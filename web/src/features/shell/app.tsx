@@ -7,16 +7,16 @@ import { useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
 import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { ApprovalDoor, LinkDeviceScreen } from '../approval/ui.ts';
 import { ConsentDoor, ConsentGate, PolicyPage } from '../consents/ui.ts';
+import { LeavingScreen } from '../farewell/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { useIsLocked } from '../lock/index.ts';
 import { LockScreen } from '../lock/ui.ts';
-import { PersonLinkPage } from '../people/ui.ts';
 import { ProofDoor } from '../proof/ui.ts';
 import { ConfirmMailScreen, RecoverScreen } from '../recovery/ui.ts';
 import { Frame } from './frame.tsx';
 import { GuestFrame } from './guest-frame.tsx';
 import { MissingPart } from './missing-part.tsx';
-import { openChatWith } from './open-chat.ts';
+import { PersonLink } from './person-link.tsx';
 import styles from './frame.module.css';
 
 const missingPart = (props: MissingPartProps) => <MissingPart {...props} />;
@@ -56,13 +56,13 @@ function Pages(): ReactNode {
     if (phase === 'signedIn' && isWayIn) go(paths.chats(), { replace: true });
   }, [phase, isWayIn]);
   if (phase === 'keptOut') return <KeptOutScreen />;
+  if (phase === 'leaving') return <LeavingScreen />;
   if (route.page === 'policy') return <PolicyPage policy={route.policy} version={route.version} />;
   if (route.page === 'recover') return <RecoverScreen />;
   if (route.page === 'confirmMail') return <ConfirmMailScreen />;
   if (route.page === 'linkDevice') return <LinkDeviceScreen />;
   if (route.page === 'groupLink') return <GroupLinkPage code={route.code} />;
-  if (route.page === 'personLink')
-    return <PersonLinkPage code={route.code} onChat={(id) => void openChatWith(id)} />;
+  if (route.page === 'personLink') return <PersonLink code={route.code} />;
   if (phase === 'signedOut') {
     if (route.page === 'signIn') return <SignInScreen />;
     return route.page === 'signUp' ? <SignUpScreen /> : <WelcomeScreen />;

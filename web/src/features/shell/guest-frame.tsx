@@ -5,6 +5,7 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { Banner, Button, EmptyState, Sheet, SkeletonRows } from '../../ui/index.ts';
 import { SignOutRow, UpgradeScreen } from '../accounts/ui.ts';
 import { useChatList, useChatsLoaded } from '../chats/index.ts';
+import { DeleteVisitRow } from '../farewell/ui.ts';
 import { SoundBar } from '../files/ui.ts';
 import styles from './frame.module.css';
 import { LineStrip } from './line-strip.tsx';
@@ -60,6 +61,7 @@ export function GuestFrame() {
             {t('shell.guestUpgrade')}
           </Button>
           <SignOutRow />
+          <DeleteVisitRow />
         </div>
       </Sheet>
     </div>

@@ -53,7 +53,7 @@ export function MemberRow({ chat, member, onRemove, onOpenPerson, onOpenChat }: 
                 <Crown role="img" aria-label={t('drawer.host')} />
               </span>
             )}
-            {member.guest && <Tag tone="neutral">{t('drawer.guest')}</Tag>}
+            {member.guest && !member.gone && <Tag tone="neutral">{t('drawer.guest')}</Tag>}
             {why && (
               <Tag tone="neutral">{t(why === 'blocked' ? 'drawer.isBlocked' : 'drawer.isIgnored')}</Tag>
             )}

@@ -1,6 +1,6 @@
 import type { Chat } from '@maru/contract';
 import { useId, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { useIsBlocked } from '../../people/index.ts';
+import { useIsBlocked, useIsGone } from '../../people/index.ts';
 import { listComposeSuggestions } from '../content/composer-panels.ts';
 import { holdContent, useHeldContent } from '../content/held-content.ts';
 import { replyTo } from '../drafts.ts';
@@ -23,11 +23,13 @@ interface ComposerProps {
   ref?: Ref<ComposerHandle> | undefined;
 }
 
-/** Where one writes: nothing while somebody is blocked, a padlock where writing is locked. */
+/** Where one writes: nothing while somebody is blocked or gone, a padlock where writing is locked. */
 export function Composer({ chat, ref }: ComposerProps) {
   const [isUnlocked, setUnlocked] = useState(false);
-  const isBlocked = useIsBlocked(chat.kind === 'direct' ? (chat.faces[0]?.id ?? null) : null);
-  if (isBlocked) return null;
+  const other = chat.kind === 'direct' ? (chat.faces[0]?.id ?? null) : null;
+  const isBlocked = useIsBlocked(other);
+  const isGone = useIsGone(other);
+  if (isBlocked || isGone) return null;
   if (chat.settings.inputLocked && !isUnlocked) return <LockedField onUnlock={() => setUnlocked(true)} />;
   return <OpenComposer chat={chat} autoFocus={isUnlocked} ref={ref} />;
 }

@@ -19,6 +19,6 @@ export const useAuthor = (id: AccountId, fallback = ''): Author => {
     id,
     name: name || fallback || t('messages.someone'),
     pictureUrl: person?.photo ? pictureUrl(person.photo, 'small') : undefined,
-    isGuest: person?.guest ?? false,
+    isGuest: (person?.guest && !person.gone) ?? false,
   };
 };

@@ -1,11 +1,11 @@
 import type { Chat } from '@maru/contract';
-import { Ban, UserPlus } from 'lucide-react';
+import { Ban, UserPlus, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Banner, Button, toast } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { acceptStranger, useChatTitle } from '../../chats/index.ts';
-import { addFriend, unblockPerson, useIsBlocked } from '../../people/index.ts';
+import { addFriend, unblockPerson, useIsBlocked, useIsGone } from '../../people/index.ts';
 import { BlockDialog, ReportSheet } from '../../people/ui.ts';
 import { listRoomBars } from '../content/field-places.ts';
 import { attempt } from './attempt.ts';
@@ -31,7 +31,9 @@ function Bars({ chat, isFloating }: { readonly chat: Chat; readonly isFloating: 
 function PersonBar({ chat }: { readonly chat: Chat }) {
   const other = chat.kind === 'direct' ? chat.faces[0] : undefined;
   const isBlocked = useIsBlocked(other?.id ?? null);
+  const isGone = useIsGone(other?.id ?? null);
   if (!other) return null;
+  if (isGone) return <GoneBar />;
   if (isBlocked) return <BlockedBar chat={chat} />;
   return chat.stranger ? <StrangerBar chat={chat} /> : null;
 }
@@ -82,6 +84,15 @@ function StrangerBar({ chat }: { readonly chat: Chat }) {
         <ReportSheet person={chat.faces[0]!} chatId={chat.id} onClose={() => setAsking(null)} />
       )}
     </section>
+  );
+}
+
+function GoneBar() {
+  const t = useWords();
+  return (
+    <Banner isBar tone="quiet" icon={<UserX aria-hidden="true" />}>
+      {t('messages.goneBar')}
+    </Banner>
   );
 }
 
