@@ -1,4 +1,5 @@
 import { accountsData, accountsStore, startSession } from './features/accounts/index.ts';
+import { birthdaysData } from './features/birthdays/index.ts';
 import { chatsData } from './features/chats/index.ts';
 import { filesData } from './features/files/index.ts';
 import { foldersData } from './features/folders/index.ts';
@@ -8,6 +9,7 @@ import { lockData, startLock } from './features/lock/index.ts';
 import { laterData } from './features/later/index.ts';
 import { messagesData } from './features/messages/index.ts';
 import { peopleData } from './features/people/index.ts';
+import { profilesData } from './features/profiles/index.ts';
 import { placesData } from './features/places/index.ts';
 import { searchData } from './features/search/index.ts';
 import { stickersData } from './features/stickers/index.ts';
@@ -32,6 +34,8 @@ export const startState = (): void => {
     lockData,
     peopleData,
     chatsData,
+    profilesData,
+    birthdaysData,
     foldersData,
     messagesData,
     stickersData,

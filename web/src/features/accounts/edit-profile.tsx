@@ -13,15 +13,28 @@ import { updateProfile } from './update-profile.ts';
 /** A picture that is being changed: a file for a new one, null for none, undefined as it was. */
 type Change = File | null | undefined;
 
+/** What a profile shows. */
+export type ShownProfile = Pick<Me, 'id' | 'name' | 'status' | 'photo' | 'cover'>;
+
+/** What a form about a profile takes. */
+export interface ProfileFormProps {
+  readonly shown: ShownProfile;
+  /** Gets what has been changed; a picture that is not among it stays. */
+  readonly onSave: (change: Partial<Omit<ShownProfile, 'id'>>) => Promise<void>;
+  readonly nameHint?: string | undefined;
+  readonly handle?: string | null | undefined;
+}
+
 /** My name, status, photo and cover, to be changed. */
-export function EditProfile({ onSaved }: { readonly onSaved?: (() => void) | undefined }) {
+export function EditProfile() {
   const me = useMe();
-  return me ? <ProfileForm key={me.id} me={me} onSaved={onSaved} /> : null;
+  return me ? <ProfileForm key={me.id} shown={me} handle={me.handle} onSave={updateProfile} /> : null;
 }
 
 const bring = async (change: Change) => (change ? (await uploadPicture(change)).id : change);
 
-function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() => void) | undefined }) {
+/** Name, status, photo and cover of a profile, to be changed. */
+export function ProfileForm({ shown: me, onSave, nameHint, handle }: ProfileFormProps) {
   const t = useWords();
   const [name, setName] = useState(me.name);
   const [status, setStatus] = useState(me.status);
@@ -30,7 +43,7 @@ function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() 
   const verb = useVerb();
   const save = async () => {
     const [newPhoto, newCover] = [await bring(photo), await bring(cover)];
-    await updateProfile({
+    await onSave({
       name: name.trim(),
       status: status.trim(),
       ...(newPhoto === undefined ? {} : { photo: newPhoto }),
@@ -39,7 +52,6 @@ function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() 
     setPhoto(undefined);
     setCover(undefined);
     toast(t('accounts.saved'));
-    onSaved?.();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,7 +59,7 @@ function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() 
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Cover me={me} change={cover} onChange={setCover} />
+      <Cover cover={me.cover} change={cover} onChange={setCover} />
       <div className={styles.photo}>
         <PictureInput label={t('accounts.photo')} onPick={setPhoto} picked={photo ?? undefined}>
           <Avatar
@@ -67,7 +79,7 @@ function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() 
         label={t('accounts.name')}
         value={name}
         onChange={setName}
-        description={t('accounts.nameHint')}
+        description={nameHint ?? t('accounts.nameHint')}
         error={name.trim() === '' ? t('accounts.nameMissing') : undefined}
         maxLength={limits.personName}
         isRequired
@@ -80,9 +92,9 @@ function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() 
         placeholder={t('accounts.statusPlaceholder')}
         maxLength={limits.status}
       />
-      {me.handle && (
+      {handle && (
         <p className={styles.handle}>
-          {t('accounts.handleMine')} <strong>@{me.handle}</strong>
+          {t('accounts.handleMine')} <strong>@{handle}</strong>
         </p>
       )}
       {verb.error && <Banner tone="danger">{verb.error}</Banner>}
@@ -94,15 +106,15 @@ function ProfileForm({ me, onSaved }: { readonly me: Me; readonly onSaved?: (() 
 }
 
 interface CoverProps {
-  readonly me: Me;
+  readonly cover: Me['cover'];
   readonly change: Change;
   readonly onChange: (change: Change) => void;
 }
 
-function Cover({ me, change, onChange }: CoverProps) {
+function Cover({ cover, change, onChange }: CoverProps) {
   const t = useWords();
   const chosen = useFileUrl(change ?? undefined);
-  const kept = me.cover && change === undefined ? pictureUrl(me.cover, 'large') : undefined;
+  const kept = cover && change === undefined ? pictureUrl(cover, 'large') : undefined;
   const shown = chosen ?? kept;
   return (
     <div
@@ -118,7 +130,7 @@ function Cover({ me, change, onChange }: CoverProps) {
         </Button>
       </FileTrigger>
       {shown && (
-        <Button size="sm" onPress={() => onChange(me.cover ? null : undefined)}>
+        <Button size="sm" onPress={() => onChange(cover ? null : undefined)}>
           {t('accounts.coverRemove')}
         </Button>
       )}

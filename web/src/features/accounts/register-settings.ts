@@ -1,17 +1,8 @@
-import { Info, KeyRound, Palette, UserPen, UserPlus } from 'lucide-react';
+import { Info, KeyRound, Palette, UserPlus } from 'lucide-react';
 import { registerSettings, registerSettingsPage } from '../../platform/settings/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { accountsStore } from './state.ts';
 
-registerSettingsPage({
-  id: 'profile',
-  group: 'account',
-  order: 10,
-  label: 'accounts.setProfile',
-  finds: 'accounts.findProfile',
-  Icon: UserPen,
-  Content: lazily(async () => (await import('./edit-profile.tsx')).EditProfile),
-});
 registerSettingsPage({
   id: 'account',
   group: 'account',

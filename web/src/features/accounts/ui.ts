@@ -15,6 +15,9 @@ export { registerSignUpPart, type SignUpGiven, type SignUpPartProps } from './si
 export { PolicyLinks } from './policy-links.tsx';
 export { registerSignInOffer, type SignInOffer } from './sign-in-ways.ts';
 export const HostInvitations = lazily(async () => (await import('./host-invitations.tsx')).HostInvitations);
+export type { ProfileFormProps, ShownProfile } from './edit-profile.tsx';
+export const EditProfile = lazily(async () => (await import('./edit-profile.tsx')).EditProfile);
+export const ProfileForm = lazily(async () => (await import('./edit-profile.tsx')).ProfileForm);
 export const KeptOutScreen = lazily(async () => (await import('./kept-out-screen.tsx')).KeptOutScreen, {
   isRare: true,
 });

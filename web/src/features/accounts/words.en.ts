@@ -110,8 +110,6 @@ export const wordsEn = {
   'accounts.privacyCards': 'Link previews',
   'accounts.privacyCardsText':
     'Shows title and picture under links you send. This host opens the address once.',
-  'accounts.setProfile': 'Edit my profile',
-  'accounts.findProfile': 'name photo status cover picture',
   'accounts.setAccount': 'Account',
   'accounts.findAccount': 'sign out log out',
   'accounts.setDisplay': 'Look and language',

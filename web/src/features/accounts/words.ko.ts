@@ -112,8 +112,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'accounts.privacyCards': '링크 미리보기',
   'accounts.privacyCardsText':
     '내가 보낸 링크 아래에 제목과 그림을 보여 줘요. 서버가 그 주소를 한 번 열어 봐요.',
-  'accounts.setProfile': '내 프로필 편집',
-  'accounts.findProfile': '이름 사진 상태 메시지 배경',
   'accounts.setAccount': '계정',
   'accounts.findAccount': '로그아웃 나가기',
   'accounts.setDisplay': '화면과 언어',

@@ -42,7 +42,9 @@ const follow = (entry: Entry): void => {
     if (!chats[chatId]) refreshChat(chatId);
   }
   if (entry.kind === 'member.joined') {
-    rememberPersons((entry.body as ChatEntryBodies['member.joined']).persons);
+    const { persons } = entry.body as ChatEntryBodies['member.joined'];
+    rememberPersons(persons);
+    loadPersons(persons.map((person) => person.id));
   }
   if (entry.kind === 'member.roleChanged') {
     const { person } = entry.body as ChatEntryBodies['member.roleChanged'];

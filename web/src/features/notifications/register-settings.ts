@@ -49,6 +49,14 @@ registerSettings(
     order: 21,
   },
   {
+    id: 'birthdays',
+    page,
+    scope: 'account',
+    label: 'notifications.birthdays',
+    text: 'notifications.birthdaysText',
+    order: 22,
+  },
+  {
     id: 'previews',
     page,
     scope: 'account',

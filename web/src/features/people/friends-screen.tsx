@@ -1,6 +1,6 @@
 import type { Friend } from '@maru/contract';
 import { Search, Settings, UserPlus, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import {
@@ -35,10 +35,12 @@ export interface FriendsScreenProps {
   /** Whose profile is open. */
   readonly selectedId?: string | undefined;
   readonly onChat: (personId: string) => void;
+  /** Stands between me and the lists; out of sight while something is searched for. */
+  readonly top?: ReactNode;
 }
 
 /** The list of friends: me, who added me, favourites, all. */
-export function FriendsScreen({ selectedId, onChat }: FriendsScreenProps) {
+export function FriendsScreen({ selectedId, onChat, top }: FriendsScreenProps) {
   const t = useWords();
   const [search, setSearch] = useState<string>();
   const [adding, setAdding] = useState<AddFriendTab>();
@@ -90,7 +92,12 @@ export function FriendsScreen({ selectedId, onChat }: FriendsScreenProps) {
         )
       }
     >
-      {!search?.trim() && <MyRow onQr={() => setAdding('mine')} />}
+      {!search?.trim() && (
+        <>
+          <MyRow onQr={() => setAdding('mine')} />
+          {top}
+        </>
+      )}
       <FriendLists
         search={search ?? ''}
         selectedId={selectedId}

@@ -1,9 +1,8 @@
 import type { AccountId, ChatId } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
+import { askedInChat, forgetAskedInChat } from './asked-in-chat.ts';
 import { rememberPersons } from './remember-persons.ts';
 
-/** Whom the host has told of, for each chat, since it was last heard of. */
-const asked = new Map<ChatId, Set<AccountId>>();
 const waiting = new Map<ChatId, AccountId[]>();
 /** The room that was looked at last: after a break it is asked about anew. */
 let last: ChatId | undefined;
@@ -15,37 +14,31 @@ const ask = async (chatId: ChatId): Promise<void> => {
     const accountIds = all.slice(at, at + 100);
     const page = await call('profiles.inChat', { chatId, accountIds }).catch(() => undefined);
     if (page) rememberPersons(page.persons, chatId);
-    else for (const id of accountIds) asked.get(chatId)?.delete(id);
+    else for (const id of accountIds) askedInChat(chatId).delete(id);
   }
-};
-
-/** Notes that the host has told how these look in a chat. */
-export const noteInChat = (chatId: ChatId, accountIds: readonly AccountId[]): void => {
-  const known = asked.get(chatId) ?? new Set();
-  for (const id of accountIds) known.add(id);
-  asked.set(chatId, known);
 };
 
 /** Loads how these look in a chat, where that is not known yet; many asked for at the same moment are one call. */
 export const loadInChat = (chatId: ChatId, accountIds: readonly AccountId[]): void => {
   last = chatId;
-  const unknown = accountIds.filter((id) => !asked.get(chatId)?.has(id));
+  const known = askedInChat(chatId);
+  const unknown = accountIds.filter((id) => !known.has(id));
   if (unknown.length === 0) return;
-  noteInChat(chatId, unknown);
+  for (const id of unknown) known.add(id);
   if (!waiting.has(chatId)) queueMicrotask(() => void ask(chatId));
   waiting.set(chatId, [...(waiting.get(chatId) ?? []), ...unknown]);
 };
 
 /** After a break, signals may have been missed: what is asked for from now on is fresh, and the last room is asked about again. */
 export const askInChatAgain = (): void => {
-  const ids = [...((last && asked.get(last)) ?? [])];
-  asked.clear();
+  const ids = last ? [...askedInChat(last)] : [];
+  forgetAskedInChat();
   if (last) loadInChat(last, ids);
 };
 
 /** Another account may be told otherwise. */
 export const forgetInChat = (): void => {
-  asked.clear();
+  forgetAskedInChat();
   waiting.clear();
   last = undefined;
 };

@@ -1,6 +1,6 @@
 import type { AccountId, Friend, Person, Relation } from '@maru/contract';
 import { Star, X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMoments, useWords, wordError } from '../../platform/i18n/index.ts';
 import { pictureUrl } from '../../platform/pictures/index.ts';
 import { EmptyState, IconButton, Spinner, Tag } from '../../ui/index.ts';
@@ -21,6 +21,10 @@ export interface ProfileScreenProps {
   readonly onChat: (personId: AccountId) => void;
   readonly onOwnRoom: () => void;
   readonly onEdit: () => void;
+  /** Opens the photos. */
+  readonly onPhoto?: ((person: Person) => void) | undefined;
+  /** More lines under the status. */
+  readonly more?: ReactNode;
 }
 
 /** Somebody, me included: cover, picture, name, status, and what can be done. */
@@ -49,7 +53,14 @@ export function ProfileScreen(props: ProfileScreenProps) {
       </header>
       {person ? (
         <section className={styles.card}>
-          <Words person={person} friend={friend} relation={relation} onMemo={() => setAsked('memo')} />
+          <Words
+            person={person}
+            friend={friend}
+            relation={relation}
+            onMemo={() => setAsked('memo')}
+            onPhoto={props.onPhoto && (() => props.onPhoto?.(person))}
+            more={props.more}
+          />
           {relation && (
             <ProfileActions {...props} person={person} friend={friend} relation={relation} onAsk={setAsked} />
           )}
@@ -77,9 +88,11 @@ interface WordsProps {
   readonly friend: Friend | undefined;
   readonly relation: Relation | undefined;
   readonly onMemo: () => void;
+  readonly onPhoto: (() => void) | undefined;
+  readonly more: ReactNode;
 }
 
-function Words({ person, friend, relation, onMemo }: WordsProps) {
+function Words({ person, friend, relation, onMemo, onPhoto, more }: WordsProps) {
   const t = useWords();
   const moments = useMoments();
   const presence = usePresence(relation && !relation.self ? person.id : null);
@@ -90,7 +103,13 @@ function Words({ person, friend, relation, onMemo }: WordsProps) {
       : '';
   return (
     <>
-      <Face person={person} size="xxl" hasPresence className={styles.face} />
+      {onPhoto && person.photo ? (
+        <button type="button" className={styles.open} aria-label={t('people.photoOpen')} onClick={onPhoto}>
+          <Face person={person} size="xxl" hasPresence className={styles.face} />
+        </button>
+      ) : (
+        <Face person={person} size="xxl" hasPresence className={styles.face} />
+      )}
       <h2 className={styles.name}>
         {displayName(person)}
         {person.guest && !person.gone && <Tag tone="neutral">{t('people.guest')}</Tag>}
@@ -102,6 +121,7 @@ function Words({ person, friend, relation, onMemo }: WordsProps) {
         </p>
       )}
       {person.status && <p className={styles.status}>{person.status}</p>}
+      {more}
       {seen && <p className={styles.seen}>{seen}</p>}
       {friend && (
         <button type="button" className={styles.memo} onClick={onMemo}>

@@ -1,7 +1,6 @@
-import type { AccountId, ChatId, Person } from '@maru/contract';
+import type { ChatId, Person } from '@maru/contract';
 import { keep } from '../../platform/session/index.ts';
-import { noteInChat } from './load-in-chat.ts';
-import { loadPersons } from './load-persons.ts';
+import { askedInChat } from './asked-in-chat.ts';
 import { placeInChat, placeOutOfChat, peopleStore } from './state.ts';
 
 /** A member or friend knows more than a person; only what makes a person is remembered. */
@@ -36,20 +35,16 @@ const rememberEverywhere = (persons: readonly Person[]): void => {
 
 /**
  * Remembers persons that came along with something else, so that their names and faces can be shown. `chatId`: the host
- * has told how they look in that chat. Who comes without a name looks otherwise to each reader, and is asked for.
+ * has told how they look in that chat. Who comes without a name looks otherwise to each reader: whoever shows them asks.
  */
 export const rememberPersons = (persons: readonly Person[], chatId?: ChatId): void => {
   const named = persons.filter(({ name }) => name !== '');
   const inChats = named.filter((person) => person.in);
   rememberEverywhere(named.filter((person) => !person.in));
   if (inChats.length > 0) peopleStore.setState((state) => inChats.reduce(placeInChat, state));
-  const unnamed = persons.filter(({ name }) => name === '').map(({ id }) => id);
-  if (unnamed.length > 0) loadPersons(unnamed as AccountId[]);
   if (!chatId) return;
-  noteInChat(
-    chatId,
-    named.map(({ id }) => id),
-  );
+  const known = askedInChat(chatId);
+  for (const { id } of named) known.add(id);
   const plain = named.filter((person) => !person.in).map(({ id }) => id);
   peopleStore.setState((state) => plain.reduce((before, id) => placeOutOfChat(before, chatId, id), state));
 };

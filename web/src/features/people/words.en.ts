@@ -40,6 +40,7 @@ export const wordsEn = {
   'people.renameTitle': 'A name just for me',
   'people.renameLabel': 'Name',
   'people.renameHint': 'Only you see it. Leave it empty to see their own: {name}',
+  'people.photoOpen': 'See the photos',
   'people.memo': 'Memo',
   'people.memoAdd': 'Add a memo',
   'people.memoTitle': 'A memo just for me',

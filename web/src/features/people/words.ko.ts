@@ -43,6 +43,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'people.renameTitle': '나만 보는 이름',
   'people.renameLabel': '이름',
   'people.renameHint': '나에게만 보여요. 비워 두면 원래 이름으로 보여요: {name}',
+  'people.photoOpen': '사진 크게 보기',
   'people.memo': '메모',
   'people.memoAdd': '메모 남기기',
   'people.memoTitle': '나만 보는 메모',

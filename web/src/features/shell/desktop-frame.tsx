@@ -4,6 +4,7 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { EmptyState, NavRail } from '../../ui/index.ts';
 import { DeskPlace } from './desk-place.tsx';
+import { BirthdaySection } from '../birthdays/ui.ts';
 import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
 import { FriendsScreen } from '../people/ui.ts';
@@ -56,6 +57,8 @@ export function DesktopFrame({ place }: { readonly place: Place }) {
   );
 }
 
+const openWith = (id: string): void => void openChatWith(id);
+
 interface ListPaneProps {
   readonly place: Place;
   readonly activeId: PlaceId;
@@ -64,7 +67,9 @@ interface ListPaneProps {
 function ListPane({ place: { route, personId }, activeId }: ListPaneProps) {
   const drafts = useDraftLines();
   if (activeId === 'friends')
-    return <FriendsScreen selectedId={personId} onChat={(id) => void openChatWith(id)} />;
+    return (
+      <FriendsScreen selectedId={personId} onChat={openWith} top={<BirthdaySection onChat={openWith} />} />
+    );
   if (activeId === 'chats')
     return (
       <FolderedChatList

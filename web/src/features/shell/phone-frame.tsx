@@ -4,6 +4,7 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { go, goBack, paths } from '../../platform/router/index.ts';
 import { NavBar } from '../../ui/index.ts';
 import { DeskPlace } from './desk-place.tsx';
+import { BirthdaySection } from '../birthdays/ui.ts';
 import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
 import { FriendsScreen } from '../people/ui.ts';
@@ -77,9 +78,12 @@ export function PhoneFrame({ place }: { readonly place: Place }) {
   );
 }
 
+const openWith = (id: string): void => void openChatWith(id);
+
 function PhonePlace({ page }: { readonly page: Place['route']['page'] }) {
   const drafts = useDraftLines();
-  if (page === 'friends') return <FriendsScreen onChat={(id) => void openChatWith(id)} />;
+  if (page === 'friends')
+    return <FriendsScreen onChat={openWith} top={<BirthdaySection onChat={openWith} />} />;
   if (page === 'chats') return <FolderedChatList drafts={drafts} actions={<SettingsGlyph />} />;
   if (page === 'more' || isUnderMore(page)) return <MoreScreen />;
   return <LostPage />;

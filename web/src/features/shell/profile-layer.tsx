@@ -1,9 +1,11 @@
-import type { AccountId } from '@maru/contract';
+import type { AccountId, Person } from '@maru/contract';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, goBack, paths } from '../../platform/router/index.ts';
 import { Dialog, useIsPhone } from '../../ui/index.ts';
+import { BirthdayLine } from '../birthdays/ui.ts';
 import { ProfileScreen } from '../people/ui.ts';
+import { PhotoViewer } from '../profiles/ui.ts';
 import { openChatWith, openMyRoom } from './open-chat.ts';
 
 /** A profile over whatever it was opened from: the whole screen on phones, a card on wider windows. */
@@ -15,6 +17,7 @@ export function ProfileLayer({ personId }: { readonly personId: string | undefin
   useEffect(() => {
     if (personId) setShown(personId);
   }, [personId]);
+  const [seen, setSeen] = useState<Person>();
   const id = personId ?? shown;
   const close = () => goBack(paths.friends());
   return (
@@ -32,8 +35,11 @@ export function ProfileLayer({ personId }: { readonly personId: string | undefin
           onChat={(other) => void openChatWith(other)}
           onOwnRoom={() => void openMyRoom()}
           onEdit={() => go(paths.settings('profile'))}
+          onPhoto={setSeen}
+          more={<BirthdayLine personId={id as AccountId} />}
         />
       )}
+      {seen && <PhotoViewer person={seen} onClose={() => setSeen(undefined)} />}
     </Dialog>
   );
 }

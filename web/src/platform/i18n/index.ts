@@ -25,6 +25,6 @@ export {
   type CivilDay,
 } from './days.ts';
 export { useDays } from './use-days.ts';
-export { useToday } from './today.ts';
+export { today, useToday, watchToday } from './today.ts';
 export { momentsIn, useMoments, type Moments } from './moments.ts';
 export { wordError, wordRefusal } from './word-refusal.ts';

@@ -1,0 +1,1 @@
+export { birthdaysData } from './data.ts';

@@ -1,0 +1,2 @@
+export { profilesData } from './data.ts';
+export * from './hooks.ts';
