@@ -17,6 +17,9 @@ export const useSessionEnd = (tell: (whose: 'guest' | 'account') => void): void 
   }, [phase, endedFor, tell]);
 };
 
+/** Whether the start takes longer because the host does not answer. */
+export const useIsUnanswered = (): boolean => useStore(accountsStore, (state) => state.unansweredTries > 1);
+
 /** What this host is; null while it is being asked. */
 export const useHost = (): Host | null => useStore(accountsStore, (state) => state.host);
 

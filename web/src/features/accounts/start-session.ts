@@ -1,7 +1,7 @@
-import { RefusalError } from '@maru/client';
 import type { AccountId, Me } from '@maru/contract';
 import { isLocked, untilUnlocked } from '../../platform/lock/index.ts';
 import { call, callOverHttp, closeSession, openSession } from '../../platform/session/index.ts';
+import { askUntilAnswered, waitOrOnline, willPass } from './ask-until-answered.ts';
 import { endSessionHere } from './end-session-here.ts';
 import { oweSignOut, owesSignOut, paySignOut } from './owed-sign-out.ts';
 import { heldKeptOut, showKeptOut } from './kept-out.ts';
@@ -51,20 +51,45 @@ export const loadHost = async (): Promise<void> => {
   if (host) accountsStore.setState({ host });
 };
 
-/** At the start of the app: opens what this device remembers, or asks the host whether a cookie still counts. */
+/** Opens what this device remembers, or what the host says that a cookie still opens. */
+const openHere = async (remembered: AccountId | undefined): Promise<void> => {
+  const { unansweredTries, phase } = accountsStore.getState();
+  // While the host did not answer, somebody came in by another way, such as a link.
+  if (unansweredTries > 0 && phase !== 'starting') return;
+  if (!remembered) {
+    const me = await callOverHttp('accounts.me', {});
+    return enter(me.id, me);
+  }
+  try {
+    await enter(remembered);
+  } catch (error) {
+    // What was opened half is opened anew; what is kept on this device stays.
+    if (willPass(error)) await closeSession();
+    throw error;
+  }
+};
+
+/**
+ * At the start of the app: opens what there is to open. Only a clear answer shows that nobody is signed in here; a host
+ * that does not answer, or has no time, is asked again, and that is said.
+ */
 export const startSession = async (): Promise<void> => {
   void loadHost();
   // A session that was given up here opens nothing, whatever the browser still holds of it.
   if (owesSignOut() && !(await paySignOut())) return accountsStore.setState({ phase: 'signedOut' });
   const remembered = rememberedAccount();
-  if (remembered) return enter(remembered).catch(() => endSessionHere());
   try {
-    const me = await callOverHttp('accounts.me', {});
-    await enter(me.id, me);
+    await askUntilAnswered(() => openHere(remembered), {
+      wait: waitOrOnline,
+      onAgain: (tries) => accountsStore.setState({ unansweredTries: tries }),
+    });
   } catch (error) {
     if (await heldKeptOut(error)) return;
+    if (remembered) return await endSessionHere();
     accountsStore.setState({ phase: 'signedOut' });
-    // Offline with nothing remembered looks the same as signed out; anything else is a bug to be seen.
-    if (!(error instanceof RefusalError)) void loadHost();
+  } finally {
+    const { unansweredTries, host } = accountsStore.getState();
+    accountsStore.setState({ unansweredTries: 0 });
+    if (unansweredTries > 0 && !host) void loadHost();
   }
 };

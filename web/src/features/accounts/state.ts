@@ -19,6 +19,8 @@ export interface AccountsState {
   /** Until when my account, which is being deleted, can come back. */
   leavesAt: string | null;
   host: Host | null;
+  /** How often the host was asked in vain at the start; 0 once it has answered. */
+  unansweredTries: number;
   /** Whose session has been ended by somebody else, until they have been told. */
   endedFor: 'guest' | 'account' | null;
   me: Me | null;
@@ -29,6 +31,7 @@ export const firstAccounts: AccountsState = {
   keptOut: null,
   leavesAt: null,
   host: null,
+  unansweredTries: 0,
   endedFor: null,
   me: null,
 };

@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { translate, useLanguage, useWords } from '../../platform/i18n/index.ts';
 import { go, paths, useRoute } from '../../platform/router/index.ts';
 import { Mark, MissingPartProvider, toast, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
-import { useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
+import { useIsUnanswered, useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
 import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { ApprovalDoor, LinkDeviceScreen } from '../approval/ui.ts';
 import { ConsentDoor, ConsentGate, PolicyPage } from '../consents/ui.ts';
@@ -89,9 +89,16 @@ function useHomeAfterSignOut(phase: ReturnType<typeof usePhase>): void {
 
 function Opening() {
   const t = useWords();
+  const isUnanswered = useIsUnanswered();
   return (
     <div className={styles.opening} role="status">
       <Mark size={3.5} label={t('shell.opening')} />
+      {isUnanswered && (
+        <p className={styles.unanswered}>
+          {t('shell.unanswered')}
+          <small>{t('shell.unansweredText')}</small>
+        </p>
+      )}
     </div>
   );
 }

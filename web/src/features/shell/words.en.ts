@@ -60,4 +60,6 @@ export const wordsEn = {
   'shell.group.people': 'People',
   'shell.group.about': 'Maru',
   'shell.group.host': 'This host',
+  'shell.unanswered': 'The host does not answer yet',
+  'shell.unansweredText': 'Maru opens by itself as soon as it does.',
 } as const;

@@ -62,4 +62,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'shell.group.people': '사람',
   'shell.group.about': '마루',
   'shell.group.host': '이 서버',
+  'shell.unanswered': '서버가 아직 대답하지 않아요',
+  'shell.unansweredText': '닿는 대로 저절로 열려요.',
 };
