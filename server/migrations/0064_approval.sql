@@ -10,7 +10,9 @@ create table sign_in_requests (
   wrong integer not null default 0,
   state text not null check (state in ('asking', 'approved', 'refused', 'signedIn')),
   client text not null,
-  address text not null,
+  -- The network (/24, /64) and the country it comes from, never the address.
+  network text not null,
+  place text,
   asked_at timestamptz not null,
   ends_at timestamptz not null,
   lets_in_at timestamptz,

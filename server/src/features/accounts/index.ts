@@ -38,6 +38,7 @@ export {
 } from './guesses.ts';
 export { findFrozenAt, freezeAccount, unfreezeAccount } from './freezing.ts';
 export { networkOf } from './guess-rules.ts';
+export { idleSince } from './idle.ts';
 export { setGuarded } from './guarding.ts';
 export { hashPassword } from './passwords.ts';
 export { findProof, hasPassword, isPasswordOf, noteProof } from './proofs.ts';

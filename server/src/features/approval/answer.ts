@@ -25,8 +25,8 @@ import {
 } from './store.ts';
 import { tellOfRequest } from './tell.ts';
 
-const describeAll = ({ via }: SignedCall, rows: readonly RequestRow[]): Promise<SignInRequest[]> =>
-  Promise.all(rows.map(async (row) => presentRequest(row, await describeOrigin(row, via.address))));
+const describeAll = ({ via }: SignedCall, rows: readonly RequestRow[]): SignInRequest[] =>
+  rows.map((row) => presentRequest(row, describeOrigin(row, via.address)));
 
 /** Sign-ins that wait for me, and those of the last days. */
 export const list: SignedVerb<'approval.list'> = async (call) => {
@@ -42,8 +42,8 @@ export const list: SignedVerb<'approval.list'> = async (call) => {
     hasPassword(house, accountId),
   ]);
   return {
-    asking: await describeAll(call, asking),
-    recent: await describeAll(
+    asking: describeAll(call, asking),
+    recent: describeAll(
       call,
       recent.filter((one) => one.session_id !== sessionId),
     ),

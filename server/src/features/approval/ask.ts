@@ -7,13 +7,15 @@ import {
   findFrozenAt,
   finishTicket,
   hasSessionSince,
+  idleSince,
   prolongTicket,
   requireTicket,
   spendGuess,
   type OpenTicket,
 } from '../accounts/index.ts';
 import { hasSecondStep } from '../login/index.ts';
-import { comeBackMs, deviceMs, mostOpen, standingAt, waitMs } from './rules.ts';
+import { originOf } from './origin.ts';
+import { comeBackMs, mostOpen, standingAt, waitMs } from './rules.ts';
 import { insertRequest, readAsking, readRequestByTicket, startWait, type RequestRow } from './store.ts';
 import { tellOfRequest } from './tell.ts';
 
@@ -21,9 +23,9 @@ const hourMs = 3_600_000;
 
 const hashOf = (ticket: string): Buffer => createHash('sha256').update(ticket).digest();
 
-/** Is there a device of this account that could say yes? */
+/** Is there a device of this account that could say yes: one that was used within its idle life? */
 export const hasDevice = (house: House, accountId: AccountId): Promise<boolean> =>
-  hasSessionSince(house.db, accountId, new Date(house.clock.now().getTime() - deviceMs));
+  hasSessionSince(house.db, accountId, idleSince(house));
 
 /** How long this account waits where its devices say nothing; null where it has a second step to take instead. */
 const findWaitMs = async (house: House, accountId: AccountId): Promise<number | null> => {
@@ -54,7 +56,7 @@ const makeRequest = async (house: House, open: OpenTicket, hash: Buffer): Promis
     number: String(randomInt(10, 100)),
     state: 'asking' as const,
     client: open.client,
-    address: open.address,
+    ...(await originOf(open.address)),
     asked_at: house.clock.now(),
     ends_at: open.endsAt,
     lets_in_at: null,

@@ -4,7 +4,7 @@ registerPersonalData({
   feature: 'approval',
   holds: {
     'sign_in_requests.account_id': {
-      told: ['state', 'client', 'address', 'asked_at', 'ends_at', 'lets_in_at'],
+      told: ['state', 'client', 'network', 'place', 'asked_at', 'ends_at', 'lets_in_at'],
       gone: 'row',
     },
     'approval_choices.account_id': { told: ['asks'], gone: 'row' },

@@ -1,14 +1,13 @@
 import type { SignInOrigin, SignInRequest } from '@maru/contract';
-import { presentPlace } from './rules.ts';
 import type { RequestRow } from './store.ts';
 
 /** Where a sign-in comes from, as somebody in a network sees it. */
 export const presentOrigin = (
-  row: { client: string; asked_at: Date },
-  { place, sameNetwork }: { place: string | undefined; sameNetwork: boolean },
+  row: { client: string; place: string | null; asked_at: Date },
+  sameNetwork: boolean,
 ): SignInOrigin => ({
   client: row.client,
-  place: presentPlace(place),
+  place: row.place,
   sameNetwork,
   askedAt: row.asked_at.toISOString(),
 });

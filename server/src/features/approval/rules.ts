@@ -1,10 +1,5 @@
-import type { Place } from '../../platform/geography/index.ts';
-
 const hour = 3_600_000;
 const day = 24 * hour;
-
-/** A device counts as one that can say yes for so long after it was last used. */
-export const deviceMs = 30 * day;
 
 /** How long somebody waits whose devices say nothing, and how much longer where the account is frozen. */
 export const waitMs = ({ frozen }: { frozen: boolean }): number => (frozen ? 7 * day : day);
@@ -41,6 +36,3 @@ export const standingAt = (
 
 /** Is that the number? Made of digits alone by then. */
 export const isNumber = (typed: string, shown: string): boolean => shown !== '' && typed === shown;
-
-/** Where somebody is, for the contract. */
-export const presentPlace = (place: Place | undefined): string | null => place ?? null;

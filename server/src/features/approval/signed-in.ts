@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 import type { NewSignIn } from '../accounts/index.ts';
 import { tellDevices } from '../login/index.ts';
+import { originOf } from './origin.ts';
 import { recentMs } from './rules.ts';
 import { insertRequest, noteSignedIn } from './store.ts';
 import { tellOfRequest } from './tell.ts';
@@ -20,7 +21,7 @@ const noteNew = async (house: House, tx: Tx, signIn: NewSignIn): Promise<SignInR
     number: '',
     state: 'signedIn',
     client,
-    address,
+    ...(await originOf(address)),
     asked_at: at,
     ends_at: new Date(at.getTime() + recentMs),
     lets_in_at: null,

@@ -11,19 +11,20 @@ export interface RequestRow extends RequestStanding {
   number: string;
   wrong: number;
   client: string;
-  address: string;
+  network: string;
+  place: string | null;
   asked_at: Date;
   session_id: SessionId | null;
 }
 
 const columns =
-  'account_id, request_id, ticket_id, ticket_hash, number, wrong, state, client, address, asked_at, ends_at, lets_in_at, session_id';
+  'account_id, request_id, ticket_id, ticket_hash, number, wrong, state, client, network, place, asked_at, ends_at, lets_in_at, session_id';
 
 /** Adds a request. */
 export const insertRequest = async (db: Queryable, row: Omit<RequestRow, 'wrong'>): Promise<void> => {
   await db.query(
-    `insert into sign_in_requests (account_id, request_id, ticket_id, ticket_hash, number, state, client, address, asked_at, ends_at, lets_in_at, session_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into sign_in_requests (account_id, request_id, ticket_id, ticket_hash, number, state, client, network, place, asked_at, ends_at, lets_in_at, session_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       row.account_id,
       row.request_id,
@@ -32,7 +33,8 @@ export const insertRequest = async (db: Queryable, row: Omit<RequestRow, 'wrong'
       row.number,
       row.state,
       row.client,
-      row.address,
+      row.network,
+      row.place,
       row.asked_at,
       row.ends_at,
       row.lets_in_at,

@@ -2,7 +2,7 @@ import type { SignedCall, SignedVerb } from '../../../platform/house.ts';
 import { refuse } from '../../../platform/refusal.ts';
 import { findFrozenAt } from '../../accounts/index.ts';
 import { requireProof } from '../../proof/index.ts';
-import { describeOrigin, isSameNetwork } from '../origin.ts';
+import { describeOrigin, isSameNetwork, originOf } from '../origin.ts';
 import { hashOfSecret } from './secrets.ts';
 import { answerQr, claimQr, readClaimedQr, type QrReader } from './store.ts';
 
@@ -25,7 +25,7 @@ export const readQr: SignedVerb<'approval.readQr'> = async (call, { code }) => {
   const endsAt = new Date(now.getTime() + answerMs);
   const row = await claimQr(house.db, hashOfSecret(code), { reader: readerOf(call), now, endsAt });
   if (!row) throw refuse('qr_gone');
-  return describeOrigin(row, via.address);
+  return describeOrigin({ ...row, ...(await originOf(row.address)) }, via.address);
 };
 
 /** Signs that computer in. A code that somebody has sent from afar is not answered in passing: it asks for proof. */
