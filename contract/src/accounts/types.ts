@@ -73,6 +73,7 @@ export type Me = z.infer<typeof Me>;
 
 /** What signing up or in gives. The token is shown once and is stored hashed. */
 export const SignedIn = z.object({
+  /** Empty for our own pages, which get it as a cookie that scripts cannot read. */
   token: z.string(),
   account: z.object({
     id: AccountId,

@@ -88,8 +88,13 @@ const forgetSession = (reply: FastifyReply): void => {
 
 const emptiesCache = new Set(['accounts.splitSession', 'accounts.signOut']);
 
-/** A new secret of a session that was brought as a cookie is no business of scripts. */
-const withoutSecret = (output: unknown): unknown => ({ ...(output as object), token: null });
+/** What a page of ours is given as cookies is no business of scripts: the answer says only that it was there. */
+const withoutSecrets = (name: string, output: unknown): unknown => {
+  const { token, browser } = (output ?? {}) as { token?: unknown; browser?: unknown };
+  if (typeof token !== 'string') return output;
+  const said = name === 'accounts.renewSession' ? null : '';
+  return { ...(output as object), token: said, ...(typeof browser === 'string' && { browser: '' }) };
+};
 
 /** `POST /api/<feature>.<method>` with the input as the body. */
 export const serveCalls = (
@@ -120,13 +125,13 @@ export const serveCalls = (
       };
       const output = await receiveCall(desk, { name, input }, { who, via });
       if (isOurPage) setCookies(reply, request, output);
-      const isHidden = name === 'accounts.renewSession' && isOurPage && !readBearer(request);
+      const isHidden = isOurPage && !readBearer(request);
       if (name === 'accounts.signOut') forgetSession(reply);
       // A page that seals what it keeps, or forgets it, has no hand in what the browser has cached of people before.
       if (isOurPage && emptiesCache.has(name)) void reply.header('clear-site-data', '"cache"');
       return await reply
         .header('cache-control', 'no-store')
-        .send({ ok: true, output: isHidden ? withoutSecret(output) : output });
+        .send({ ok: true, output: isHidden ? withoutSecrets(name, output) : output });
     } catch (error) {
       return sendRefusal(reply, error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 }));
     }

@@ -32,7 +32,9 @@ const signIn = (password = testPassword) => post('accounts.signIn', { handle: 'a
 
 describe('over HTTPS', () => {
   it('cookies are of this very host alone, hidden from scripts, and never sent in clear', async () => {
-    const [session, browser] = (await signIn()).headers.getSetCookie();
+    const answer = await signIn();
+    const [session, browser] = answer.headers.getSetCookie();
+    expect(await answer.json()).toMatchObject({ output: { token: '', browser: '' } });
     expect(session).toMatch(/^__Host-maru_session=/);
     expect(browser).toMatch(/^__Host-maru_browser=/);
     for (const cookie of [session, browser]) {
