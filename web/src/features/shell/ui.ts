@@ -10,6 +10,7 @@ import '../board/ui.ts';
 import '../albums/ui.ts';
 import '../later/ui.ts';
 import '../notifications/ui.ts';
+import '../archive/ui.ts';
 import '../places/ui.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { wordsEn } from './words.en.ts';
