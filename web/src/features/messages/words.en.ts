@@ -46,7 +46,7 @@ export const wordsEn = {
   'messages.unreadNobody': 'Everybody has read it',
   'messages.unreadGroup': 'It is counted how many have not read it yet, and not shown who.',
   'messages.unreadHidden':
-    '{count} here do not show what they read. They stay in the number until they write, so that fewer may be missing than it says.',
+    'Members who do not show what they read: {count}. They stay in the number until they write, so that fewer may be missing than it says.',
   'messages.unreadDirect':
     'Either it has not been read yet, or it is not shown that it was. There is no way to tell which.',
   'messages.foldedBlocked': 'Message of somebody you blocked',
