@@ -157,7 +157,9 @@ describe('a new device', () => {
     const me = await somebody();
     const { ticket, number } = await asking(me);
     await expect(server.call('approval.ask', { ticket })).resolves.toMatchObject({ number });
-    await asking(me);
+    const other = await signIn(me);
+    const twice = await Promise.all([1, 2].map(() => server.call('approval.ask', { ticket: other.ticket })));
+    expect(twice[0]?.number).toBe(twice[1]?.number);
     await asking(me);
     const fourth = await signIn(me);
     await expectRefusal(server.call('approval.ask', { ticket: fourth.ticket }), 'too_many_tries');

@@ -20,11 +20,11 @@ export interface RequestRow extends RequestStanding {
 const columns =
   'account_id, request_id, ticket_id, ticket_hash, number, wrong, state, client, network, place, asked_at, ends_at, lets_in_at, session_id';
 
-/** Adds a request. */
-export const insertRequest = async (db: Queryable, row: Omit<RequestRow, 'wrong'>): Promise<void> => {
-  await db.query(
+/** Adds a request; false where its ticket has one already. */
+export const insertRequest = async (db: Queryable, row: Omit<RequestRow, 'wrong'>): Promise<boolean> => {
+  const { rowCount } = await db.query(
     `insert into sign_in_requests (account_id, request_id, ticket_id, ticket_hash, number, state, client, network, place, asked_at, ends_at, lets_in_at, session_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
     [
       row.account_id,
       row.request_id,
@@ -41,6 +41,7 @@ export const insertRequest = async (db: Queryable, row: Omit<RequestRow, 'wrong'
       row.session_id,
     ],
   );
+  return rowCount === 1;
 };
 
 /** The request of a ticket. */
