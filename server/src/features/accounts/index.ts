@@ -81,6 +81,7 @@ export {
   prolongTicket,
   requireTicket,
   spendTry,
+  takeTicket,
   takeFirstStep,
   type OpenTicket,
 } from './tickets.ts';

@@ -165,7 +165,12 @@ export const spendTry = async (house: House, token: string): Promise<OpenTicket>
   return ticket;
 };
 
-/** The second step was right: the ticket is used up, the session opens. */
+/** Uses a ticket up, together with what else a second step uses up; whoever is slower hears `ticket_gone`, and loses nothing. */
+export const takeTicket = async (db: Queryable, { accountId, ticketId }: OpenTicket): Promise<void> => {
+  if (!(await deleteTicket(db, accountId, ticketId))) throw refuse('ticket_gone');
+};
+
+/** The second step was right: the ticket is used up, unless it was taken before, and the session opens. */
 export const finishTicket = async (
   house: House,
   ticket: OpenTicket,
@@ -173,9 +178,10 @@ export const finishTicket = async (
     trust = false,
     proved = true,
     approved = 'secondStep',
-  }: { trust?: boolean | undefined; proved?: boolean; approved?: DeviceApproval } = {},
+    isTaken = false,
+  }: { trust?: boolean | undefined; proved?: boolean; approved?: DeviceApproval; isTaken?: boolean } = {},
 ): Promise<SignedIn> => {
-  if (!(await deleteTicket(house.db, ticket.accountId, ticket.ticketId))) throw refuse('ticket_gone');
+  if (!isTaken) await takeTicket(house.db, ticket);
   await forgiveGuesses(house, [secondStepOf(ticket)]);
   const { accountId, ticketId, client, address, browserHash } = ticket;
   const from = { accountId, ticketId, client, address, browserHash };

@@ -6,6 +6,7 @@ import {
   finishTicket,
   requireTicket,
   spendTry,
+  takeTicket,
   type OpenTicket,
 } from '../accounts/index.ts';
 import { askForPasskey, checkPasskey } from './passkeys/ceremonies.ts';
@@ -29,11 +30,12 @@ export const finishWithRecoveryCode: Verb<'login.finishWithRecoveryCode'> = asyn
   const open = await spendTry(house, ticket);
   const { accountId, client } = open;
   await house.db.transaction(async (tx) => {
+    await takeTicket(tx, open);
     if (!(await spendRecoveryCode(tx, accountId, { typed: code, at: house.clock.now() })))
       throw refuse('code_wrong');
     await tellDevices(house, tx, { accountId, what: 'recoveryCodeUsed', sessionId: null, client });
   });
-  return finishTicket(house, open, { trust });
+  return finishTicket(house, open, { trust, isTaken: true });
 };
 
 const purposeOf = ({ ticketId }: OpenTicket): string => `step ${ticketId}`;
