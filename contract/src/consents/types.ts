@@ -68,6 +68,8 @@ export const Agreement = z.object({
   counts: z.boolean(),
   /** What I am still to do about the newest version: agree, or only hear of it. */
   owes: z.enum(['agree', 'hear']).nullable(),
+  /** Does the version that is owed count already, or is it announced? */
+  due: z.boolean(),
 });
 /** How I stand to one text. */
 export type Agreement = z.infer<typeof Agreement>;

@@ -1,2 +1,3 @@
 export * from './types.ts';
 export { guardianMethods } from './methods.ts';
+export { ageOf } from './age.ts';

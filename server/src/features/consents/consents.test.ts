@@ -208,6 +208,7 @@ describe('a new version of the terms', () => {
     expect(await standing(fay, 'terms')).toMatchObject({
       owes: 'agree',
       counts: true,
+      due: false,
       text: { version, fromAt, changes: { en: 'Changed' } },
     });
     await expect(signUp('gus_old', agreed)).resolves.toBeTruthy();

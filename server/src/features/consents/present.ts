@@ -63,5 +63,6 @@ export const presentAgreement = (
     given: of.stand?.what === 'given' ? { version: of.stand.version, at: of.stand.at.toISOString() } : null,
     counts: doesCount(stand, of.heads, of.now),
     owes: findOwed(stand, of.heads, of.required),
+    due: row.from_at <= of.now,
   };
 };

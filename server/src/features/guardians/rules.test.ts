@@ -1,5 +1,6 @@
+import { ageOf } from '@maru/contract';
 import { describe, expect, it } from 'vitest';
-import { ageOf, freeFrom, judgeAge, whyNotGuardian } from './rules.ts';
+import { freeFrom, judgeAge, whyNotGuardian } from './rules.ts';
 
 const at = (day: string) => new Date(`${day}T12:00:00Z`);
 const guardian = { minAge: 14, underAge: 'guardian' } as const;

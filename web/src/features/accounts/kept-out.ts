@@ -15,6 +15,10 @@ export const heldKeptOut = async (error: unknown): Promise<boolean> => {
   if (!(error instanceof RefusalError)) return false;
   if (error.code === 'account_leaving' && 'endsAt' in error.details)
     return showLeaving(String(error.details['endsAt']));
+  if (error.code === 'guardian_needed') {
+    accountsStore.setState({ phase: 'guarded' });
+    return true;
+  }
   if (error.code !== 'account_suspended') return false;
   const { reason = '', endsAt = null, appeal = '' } = (error.details ?? {}) as Partial<KeptOut>;
   if (!('reason' in error.details)) await showKeptOut();
@@ -28,6 +32,7 @@ export const showKeptOut = async (): Promise<void> => {
     await callOverHttp('accounts.me', {});
   } catch (error) {
     if (!(error instanceof RefusalError)) return;
-    if ('reason' in error.details || error.code === 'account_leaving') await heldKeptOut(error);
+    if ('reason' in error.details || ['account_leaving', 'guardian_needed'].includes(error.code))
+      await heldKeptOut(error);
   }
 };

@@ -41,7 +41,7 @@ export const enter = async (id: AccountId, me?: Me): Promise<void> => {
     throw error;
   }
   // The line may have been closed to somebody who is kept out before the store had been read.
-  if (['keptOut', 'leaving'].includes(accountsStore.getState().phase)) return;
+  if (['keptOut', 'leaving', 'guarded'].includes(accountsStore.getState().phase)) return;
   accountsStore.setState({ phase: 'signedIn' });
 };
 

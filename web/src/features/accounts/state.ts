@@ -13,7 +13,7 @@ export interface KeptOut {
 
 export interface AccountsState {
   /** `starting` until we know whether somebody is signed in here. */
-  phase: 'starting' | 'signedOut' | 'signedIn' | 'keptOut' | 'leaving';
+  phase: 'starting' | 'signedOut' | 'signedIn' | 'keptOut' | 'leaving' | 'guarded';
   /** Why, until when, and whom to ask, while an operator keeps me out. */
   keptOut: KeptOut | null;
   /** Until when my account, which is being deleted, can come back. */

@@ -18,12 +18,12 @@ export const useConsent = (consent: string): boolean | undefined =>
   );
 
 /** What I must agree to before I go on. */
-export const useBlocking = (): Agreement[] => findBlocking(useAgreements() ?? none, new Date());
+export const useBlocking = (): Agreement[] => findBlocking(useAgreements() ?? none);
 
 /** What I am told or asked beside. */
 export const useNews = (): Agreement | undefined => {
   const putOff = useStore(consentsStore, (state) => state.putOff);
-  return findNews(useAgreements() ?? none, putOff, new Date());
+  return findNews(useAgreements() ?? none, putOff);
 };
 
 /** A text of this host, for everybody: undefined while it is on its way, null where there is none. */

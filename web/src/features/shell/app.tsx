@@ -6,13 +6,13 @@ import { Mark, MissingPartProvider, toast, ToastRegion, type MissingPartProps } 
 import { useIsUnanswered, useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
 import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
 import { ApprovalDoor, LinkDeviceScreen } from '../approval/ui.ts';
-import { ConsentDoor, ConsentGate, PolicyPage } from '../consents/ui.ts';
 import { LeavingScreen } from '../farewell/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { useIsLocked } from '../lock/index.ts';
 import { LockScreen } from '../lock/ui.ts';
 import { ProofDoor } from '../proof/ui.ts';
 import { ConfirmMailScreen, RecoverScreen } from '../recovery/ui.ts';
+import { ConsentDoor, ConsentGate, GuardedScreen, GuardianPage, PolicyPage } from './agreeing.ts';
 import { Frame } from './frame.tsx';
 import { GuestFrame } from './guest-frame.tsx';
 import { MissingPart } from './missing-part.tsx';
@@ -56,8 +56,10 @@ function Pages(): ReactNode {
     if (phase === 'signedIn' && isWayIn) go(paths.chats(), { replace: true });
   }, [phase, isWayIn]);
   if (phase === 'keptOut') return <KeptOutScreen />;
+  if (phase === 'guarded') return <GuardedScreen />;
   if (phase === 'leaving') return <LeavingScreen />;
   if (route.page === 'policy') return <PolicyPage policy={route.policy} version={route.version} />;
+  if (route.page === 'guardian') return <GuardianPage />;
   if (route.page === 'recover') return <RecoverScreen />;
   if (route.page === 'confirmMail') return <ConfirmMailScreen />;
   if (route.page === 'linkDevice') return <LinkDeviceScreen />;
