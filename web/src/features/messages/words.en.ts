@@ -44,6 +44,8 @@ export const wordsEn = {
   'messages.spokenReactions': 'Reactions: {list}',
   'messages.unreadTitle': 'Not read yet by {count}',
   'messages.unreadNobody': 'Everybody has read it',
+  'messages.unreadDirectTitle': 'Not shown as read yet',
+  'messages.readDirect': 'It has been read',
   'messages.unreadGroup': 'It is counted how many have not read it yet, and not shown who.',
   'messages.unreadHidden':
     'Members who do not show what they read: {count}. They stay in the number until they write, so that fewer may be missing than it says.',

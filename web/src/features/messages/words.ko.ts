@@ -47,6 +47,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.spokenReactions': '반응 {list}',
   'messages.unreadTitle': '{count}명이 아직 읽지 않았어요',
   'messages.unreadNobody': '모두 읽었어요',
+  'messages.unreadDirectTitle': '읽었다는 표시가 아직 없어요',
+  'messages.readDirect': '읽었어요',
   'messages.unreadGroup': '누가 읽었는지는 보이지 않고, 몇 명이 아직 읽지 않았는지만 세어요.',
   'messages.unreadHidden':
     '이 채팅방의 {count}명은 읽었는지를 보여 주지 않아요. 글을 쓸 때까지는 숫자에 남아 있어서, 실제로 읽지 않은 사람은 더 적을 수 있어요.',

@@ -14,21 +14,23 @@ export function UnreadSheet({ seq, onClose }: { readonly seq: number; readonly o
   const chat = useChat(chatId);
   const unread = useUnreadBy(chatId, seq);
   const { hidden } = useReadsShown(chatId);
+  const isGroup = chat?.kind === 'group';
+  const missing = isGroup ? t('messages.unreadTitle', { count: unread }) : t('messages.unreadDirectTitle');
   return (
     <Sheet
       isOpen
       onClose={onClose}
-      title={unread > 0 ? t('messages.unreadTitle', { count: unread }) : t('messages.unreadNobody')}
+      title={unread > 0 ? missing : t(isGroup ? 'messages.unreadNobody' : 'messages.readDirect')}
       closeLabel={t('messages.close')}
     >
       <div className={styles.unread}>
-        {chat?.kind === 'group' ? (
+        {isGroup ? (
           <>
             <p>{t('messages.unreadGroup')}</p>
             {hidden > 0 && <p>{t('messages.unreadHidden', { count: hidden })}</p>}
           </>
         ) : (
-          <p>{t('messages.unreadDirect')}</p>
+          unread > 0 && <p>{t('messages.unreadDirect')}</p>
         )}
       </div>
     </Sheet>
