@@ -5,8 +5,8 @@ import { signUp } from '../src/person.ts';
 // The worker keeps every part of its version; these visits have none, as in a browser that keeps nothing.
 const withoutWorker = { serviceWorkers: 'block' } as const;
 
-const sheetPart = /\/assets\/new-chat-sheet-[^/]*\.js$/;
-const sectionPart = /\/assets\/kept-away-sections-[^/]*\.js$/;
+/** Where sheets and sections that are not needed at once come from. */
+const parts = /\/assets\/parts-[^/]*\.js$/;
 
 const newChat = (page: Page) => page.getByRole('button', { name: 'New chat' }).first();
 
@@ -14,7 +14,7 @@ test('a sheet that an update has taken away says so, and a press loads the page 
   visit,
 }) => {
   const page = await visit(await signUp('Alice'), withoutWorker);
-  await page.context().route(sheetPart, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  await page.context().route(parts, (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await page.reload();
   await newChat(page).click();
   const sheet = page.getByRole('dialog', { name: 'A newer version is here' });
@@ -24,7 +24,7 @@ test('a sheet that an update has taken away says so, and a press loads the page 
   await expect(sheet).toBeHidden();
   await newChat(page).click();
   await expect(sheet).toBeVisible();
-  await page.context().unroute(sheetPart);
+  await page.context().unroute(parts);
   await sheet.getByRole('button', { name: 'Load anew' }).click();
   await expect(sheet).toBeHidden();
   await newChat(page).click();
@@ -35,7 +35,7 @@ test('a section that is not here without a line offers to try again, and comes w
   visit,
 }) => {
   const page = await visit(await signUp('Alice'), { ...withoutWorker, path: '/settings/about' });
-  await page.context().route(sectionPart, (route) => route.abort());
+  await page.context().route(parts, (route) => route.abort());
   await page.reload();
   await expect(page.getByRole('main')).toBeVisible();
   await page.context().setOffline(true);
@@ -47,7 +47,7 @@ test('a section that is not here without a line offers to try again, and comes w
   expect(await findFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('This part is not here yet')).toBeVisible();
-  await page.context().unroute(sectionPart);
+  await page.context().unroute(parts);
   await page.context().setOffline(false);
   await expect(page.getByText(/Nobody|blocked/).last()).toBeVisible();
   await expect(page.getByText('This part is not here yet')).toBeHidden();

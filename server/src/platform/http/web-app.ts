@@ -12,13 +12,15 @@ export const findWebFile = (name: string): string | undefined => {
   return existsSync(path) ? path : undefined;
 };
 
-/** Serves the built web client; every other path a browser asks for is the app's own page. */
-export const serveWebApp = async (http: FastifyInstance): Promise<void> => {
-  const built = existsSync(join(webFolder, 'index.html'));
+/** Serves the web client as it was built into a folder; every other path a browser asks for is the app's own page. */
+export const serveWebApp = async (http: FastifyInstance, folder = webFolder): Promise<void> => {
+  const built = existsSync(join(folder, 'index.html'));
   if (built) {
     await http.register(fastifyStatic, {
-      root: webFolder,
+      root: folder,
       wildcard: false,
+      // The build lays compressed copies beside the files.
+      preCompressed: true,
       index: false,
       setHeaders(reply, path) {
         // Names of built files carry a hash of their bytes, and so do the addresses of stickers.
@@ -27,7 +29,7 @@ export const serveWebApp = async (http: FastifyInstance): Promise<void> => {
       },
     });
   }
-  const page = built ? await readFile(join(webFolder, 'index.html'), 'utf8') : undefined;
+  const page = built ? await readFile(join(folder, 'index.html'), 'utf8') : undefined;
   http.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
       request.method === 'GET' &&
