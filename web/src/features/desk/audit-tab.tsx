@@ -10,7 +10,7 @@ import { Loading } from './loading.tsx';
 import { useAsked } from './use-asked.ts';
 import { wordDeed, wordDetails } from './word-deed.ts';
 
-const kinds = ['', 'host', 'person', 'operator', 'report', 'stickers'] as const;
+const kinds = ['', 'host', 'person', 'operator', 'report', 'text', 'stickers'] as const;
 
 /** What operators did, which nobody can change unseen. */
 export function AuditTab() {

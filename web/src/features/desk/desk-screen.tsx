@@ -7,12 +7,13 @@ import { DoorTab } from './door-tab.tsx';
 import { HealthTab } from './health-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import { ReportsTab } from './reports-tab.tsx';
+import { TextsTab } from './texts-tab.tsx';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 
-type Tab = 'health' | 'door' | 'people' | 'reports' | 'audit';
+type Tab = 'health' | 'door' | 'people' | 'reports' | 'texts' | 'audit';
 
 /** What the desk takes. */
 export interface DeskScreenProps {
@@ -29,6 +30,7 @@ export function DeskScreen({ section, back }: DeskScreenProps) {
     { id: 'door', label: t('desk.door'), content: <DoorTab /> },
     { id: 'people', label: t('desk.people'), content: <PeopleTab /> },
     { id: 'reports', label: t('desk.reports'), content: <ReportsTab /> },
+    { id: 'texts', label: t('desk.texts'), content: <TextsTab /> },
     { id: 'audit', label: t('desk.audit'), content: <AuditTab /> },
   ];
   const value = items.find(({ id }) => id === section)?.id ?? 'health';

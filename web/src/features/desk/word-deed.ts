@@ -15,6 +15,7 @@ const known = new Set([
   'operator.added',
   'operator.removed',
   'report.settled',
+  'text.published',
   'stickers.takenIn',
   'stickers.refused',
 ]);
@@ -27,13 +28,30 @@ const wordValue = (name: string, value: AuditRecord['details'][string], t: Trans
   if (value === null || value === '') return '–';
   if ((name === 'fileBytes' || name === 'quotaBytes') && typeof value === 'number') return wordSize(value);
   if (name === 'signUp') return t(`desk.signUp.${value}`);
+  if (name === 'underAge') return t(`desk.underAge.${value}`);
+  if (name === 'minAge') return value === 0 ? t('desk.noAge') : t('desk.fromAge', { age: value });
   return name === 'callsPercent' ? `${value} %` : String(value);
 };
 
-const settingNames = ['signUp', 'fileBytes', 'quotaBytes', 'fileDays', 'idleDays', 'callsPercent', 'appeal'];
+const settingNames = [
+  'signUp',
+  'fileBytes',
+  'quotaBytes',
+  'fileDays',
+  'idleDays',
+  'callsPercent',
+  'appeal',
+  'contact',
+  'minAge',
+  'underAge',
+];
 
 /** What else there is to say of a deed, a line each. */
-export const wordDetails = ({ deed, details }: AuditRecord, t: Translate, moments: Moments): string[] => {
+export const wordDetails = (
+  { deed, details, aboutName }: AuditRecord,
+  t: Translate,
+  moments: Moments,
+): string[] => {
   if (deed === 'host.settingsChanged')
     return settingNames
       .filter((name) => name in details)
@@ -41,6 +59,15 @@ export const wordDetails = ({ deed, details }: AuditRecord, t: Translate, moment
         (name) =>
           `${t(`desk.setting.${name}`)}: ${wordValue(name, details[`${name}Before`] ?? null, t)} → ${wordValue(name, details[name] ?? null, t)}`,
       );
+  if (deed === 'text.published') {
+    const said = [
+      `${aboutName ?? ''}: ${t('desk.versionFrom', {
+        version: String(details['version']),
+        date: moments.fullDate(String(details['fromAt'])),
+      })}`,
+    ];
+    return details['asksAgain'] === true ? [...said, t('desk.asksAgain')] : said;
+  }
   if (deed === 'person.suspended') {
     const until =
       typeof details['endsAt'] === 'string'
