@@ -17,7 +17,7 @@ const setUp = async () => {
   return { alice: alice!, bob: bob!, chae: chae!, withBob, withChae };
 };
 
-test('chats are pinned, muted and marked unread from their menu', async ({ visit }) => {
+test('chats are pinned, muted and marked unread from their menu @desktop', async ({ visit }) => {
   const { alice, withBob } = await setUp();
   await alice.call('chats.markRead', { chatId: withBob, seq: 1 });
   const page = await visit(alice);

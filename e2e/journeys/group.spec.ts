@@ -76,7 +76,7 @@ test('somebody is called by name, answered, and the quote leads back @phone', as
   ).toBeVisible();
 });
 
-test('messages are liked, corrected, taken back and passed on, and all see it', async ({ visit }) => {
+test('messages are liked, corrected, taken back and passed on, and all see it @phone', async ({ visit }) => {
   const [alice, bob, chae] = await signUpFriends('Alice', 'Bob', 'Chaewon');
   const chatId = await groupOf('Plans', [alice!, bob!, chae!]);
   await directChat(alice!, chae!);

@@ -15,7 +15,9 @@ const openPanel = async (page: Page): Promise<void> => {
 const inRoom = (page: Page, word: string) =>
   page.getByRole('log').getByRole('button', { name: `Sticker: ${word}` });
 
-test('a sticker is looked at large, sent by a second press, and seen by the other', async ({ visit }) => {
+test('a sticker is looked at large, sent by a second press, and seen by the other @phone', async ({
+  visit,
+}) => {
   const [alice, jiu] = await signUpFriends('Alice', '한지우');
   const chatId = await directChat(alice!, jiu!);
   const [left, right] = await Promise.all([
