@@ -1,10 +1,10 @@
 import { isSignedIn, type InputOf, type MethodName } from '@maru/contract';
-import { movingClock, startTestServer, testPassword, type TestPerson, type TestServer } from '@maru/testing';
+import { stillClock, startTestServer, testPassword, type TestPerson, type TestServer } from '@maru/testing';
 import { URI, type TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** What is good once, asked for many times at one moment. */
-const clock = movingClock();
+const clock = stillClock();
 let server: TestServer;
 let operator: TestPerson;
 beforeAll(async () => {

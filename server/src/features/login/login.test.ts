@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { isSignedIn, type SecondStep } from '@maru/contract';
 import {
   expectRefusal,
-  movingClock,
+  stillClock,
   startTestServer,
   testPassword,
   type TestPerson,
   type TestServer,
 } from '@maru/testing';
+import { generateHOTP } from '@oslojs/otp';
 import { Secret, URI, type TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const clock = movingClock();
+const clock = stillClock();
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({ clock });
@@ -115,6 +116,20 @@ describe('an authenticator app', () => {
     expect(isSignedIn(await server.call('accounts.signIn', { handle: 'vic', password: testPassword }))).toBe(
       true,
     );
+  });
+
+  it('can be another one: a second library, which knows nothing of the first, gives the same codes', async () => {
+    const xia = await server.person('xia');
+    const { secret } = await xia.call('login.beginTotp', {});
+    const key = new Uint8Array(Secret.fromBase32(secret).buffer);
+    const next = () => {
+      clock.moveBy({ seconds: 30 });
+      return generateHOTP(key, BigInt(Math.floor(clock.now().getTime() / 30_000)), 6);
+    };
+    await xia.call('login.confirmTotp', { code: next() });
+    const { ticket } = await firstStep('xia');
+    const signedIn = await server.call('login.finishWithTotp', { ticket, code: next() });
+    await expect(server.as(signedIn).call('accounts.me', {})).resolves.toMatchObject({ handle: 'xia' });
   });
 
   it('is not begun for good: an old QR code is refused', async () => {
