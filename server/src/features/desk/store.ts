@@ -13,7 +13,7 @@ export interface PersonRow {
 }
 
 const personColumns = `a.account_id, a.operator, a.created_at,
-  (select count(*)::int from sessions s where s.account_id = a.account_id) as sessions,
+  (select count(distinct s.device_id)::int from sessions s where s.account_id = a.account_id) as sessions,
   (select coalesce(sum(size), 0)::bigint from files f where f.account_id = a.account_id) as bytes,
   k.reason, k.ends_at`;
 
