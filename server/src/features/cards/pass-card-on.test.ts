@@ -65,7 +65,7 @@ it('a card goes to another chat as what it says, without the people of its own',
   await alice.call('todos.create', { chatId, key: 'todo', title: 'Shopping', items });
   expect((await forwardLast('f2')).at(-1)?.text).toBe('📝 Shopping\n☐ water\n☐ rice');
 
-  const time = { allDay: false, from: '2031-12-04T22:30:00.000Z', zone: 'Asia/Seoul' };
+  const time = { allDay: false as const, from: '2031-12-04T22:30:00.000Z', zone: 'Asia/Seoul' };
   await bob.call('events.create', { chatId, key: 'event', details: { title: 'Airport', time } });
   expect((await forwardLast('f3')).at(-1)?.text).toBe('📅 Airport\n2031-12-05 07:30 (Asia/Seoul)');
 });
