@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { runAsProgram } from './check-report.mjs';
 import { checkExplained } from './check-explained.mjs';
+import { checkShownBy } from './check-shown-by.mjs';
 import { codeFolders, listFiles, listFolders, readText } from './source-files.mjs';
 
 const rootPages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
@@ -19,14 +20,16 @@ export function checkDocs(root) {
   const pages = [...rootPages.filter((page) => readText(root, page)), ...listFiles(root, ['docs'], /\.md$/)];
   const references = pages.flatMap((page) => referencesIn(page, readText(root, page)));
   const explained = checkExplained(root);
+  const shown = checkShownBy(root);
   return {
     problems: [
       ...references.flatMap((reference) => brokenReference(root, reference)),
       ...featuresWithoutPage(root),
       ...explained.problems,
+      ...shown.problems,
       ...namedHosts(root),
     ],
-    summary: `${pages.length} pages, ${references.length} references, ${explained.count} explained exports`,
+    summary: `${pages.length} pages, ${references.length} references, ${shown.count} named tests, ${explained.count} explained exports`,
   };
 }
 

@@ -216,6 +216,11 @@ describe('the docs check catches', () => {
       '[why](../features/messages.md#why)\n',
       'does not hold why',
     ],
+    'a test that is not called so': [
+      'docs/security.md',
+      '| threat | what stops it | shown by |\n| - | - | - |\n| rain | a roof | "keeps dry" |\n',
+      'is called "keeps dry"',
+    ],
     'a feature without a page': ['server/src/features/polls/index.ts', 'export {};\n', '[feature-page]'],
     'a package host': [
       'docs/how-to/run.md',
