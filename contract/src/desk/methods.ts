@@ -25,6 +25,7 @@ export const changeSettings = method('desk.changeSettings', {
   summary: 'Change settings of the running host.',
   caller: 'operator',
   about: 'host',
+  proof: true,
   repeatable: true,
   input: z.strictObject({
     signUp: HostSettings.shape.signUp.nullable().optional(),
@@ -80,6 +81,7 @@ export const suspend = method('desk.suspend', {
   summary: 'Suspend an account.',
   caller: 'operator',
   about: 'host',
+  proof: true,
   repeatable: true,
   input: z.strictObject({
     accountId: AccountId,
@@ -106,6 +108,7 @@ export const signOutEverywhere = method('desk.signOutEverywhere', {
   summary: 'End all sessions of an account.',
   caller: 'operator',
   about: 'host',
+  proof: true,
   repeatable: true,
   input: z.strictObject({ accountId: AccountId }),
   output: DeskPerson,

@@ -40,6 +40,8 @@ const closeCodeOf = ({ token }: TestPerson): Promise<number> =>
   });
 
 const none = '00000000-0000-7000-8000-000000000000';
+/** Says again who is at the desk: what is dear wants to know every five minutes. */
+const prove = () => operator.call('proof.give', { way: 'password', password: testPassword });
 const newest = async () => (await operator.call('desk.readAudit', {})).records[0];
 const signUp = (handle: string, invitation?: string) =>
   server.call('accounts.signUp', {
@@ -71,6 +73,25 @@ describe('the desk', () => {
     await expectRefusal(server.call(name, inputs[name]), 'not_signed_in');
     await expectRefusal(bob.call(name, inputs[name]), 'operator_only');
     await expectRefusal(guest.call(name, inputs[name]), 'not_for_guests');
+  });
+
+  test('asks again who is there before what is dear is done, and does nothing until it knows', async () => {
+    const dear = ['desk.changeSettings', 'desk.suspend', 'desk.signOutEverywhere'] as const;
+    clock.moveBy({ minutes: 6 });
+    for (const name of dear) {
+      const input = { ...inputs[name], ...(name !== 'desk.changeSettings' && { accountId: bob.id }) };
+      const refusal = await expectRefusal(operator.call(name, input as never), 'proof_needed');
+      expect(refusal.details).toEqual({ ways: ['password'] });
+    }
+    expect((await operator.call('desk.getSettings', {})).settings.signUp).toBe('open');
+    expect((await bob.call('accounts.me', {})).handle).toBe('bob');
+    expect(await newest()).toBeUndefined();
+    expect([...methods.values()].filter(({ name, proof }) => proof && name.startsWith('desk.'))).toHaveLength(
+      3,
+    );
+    await prove();
+    await operator.call('desk.changeSettings', { signUp: 'open' });
+    await operator.call('desk.changeSettings', { signUp: null });
   });
 
   test('knows all its methods here', () => {
@@ -143,6 +164,7 @@ describe('settings', () => {
     await expectRefusal(guest.call('accounts.listHostInvitations', {}), 'not_for_guests');
     await expectRefusal(guest.call('accounts.dropHostInvitation', { id: none }), 'not_for_guests');
     await expectRefusal(server.call('accounts.makeHostInvitation', {}), 'not_signed_in');
+    await prove();
     await operator.call('desk.changeSettings', { signUp: null });
   });
 });
@@ -197,6 +219,7 @@ describe('people', () => {
   });
 
   test('who are kept out are refused by every method but signing out, and nothing goes in their name', async () => {
+    await prove();
     const dora = await server.person('Dora');
     const { chat } = await dora.call('chats.create', { memberIds: [operator.id] });
     const at = new Date(clock.now().getTime() + 60_000).toISOString();

@@ -4,6 +4,7 @@ import { call } from '../../platform/session/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { RadioRows, Section, toast } from '../../ui/index.ts';
 import { HostInvitations } from '../accounts/ui.ts';
+import { unlessDeclined, withProof } from '../proof/index.ts';
 import styles from './desk.module.css';
 import { LimitsForm } from './limits-form.tsx';
 import { Loading } from './loading.tsx';
@@ -18,8 +19,10 @@ export function DoorTab() {
   if (!asked.answer) return <Loading asked={asked} />;
   const { settings, first } = asked.answer;
   const change = async (wanted: InputOf<'desk.changeSettings'>): Promise<void> => {
-    asked.put(await call('desk.changeSettings', wanted));
-    toast(t('desk.saved'));
+    await unlessDeclined(async () => {
+      asked.put(await withProof(() => call('desk.changeSettings', wanted)));
+      toast(t('desk.saved'));
+    });
   };
   return (
     <div className={styles.tab}>

@@ -6,6 +6,7 @@ import { call } from '../../platform/session/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, ConfirmDialog, Select, Sheet, TextArea } from '../../ui/index.ts';
 import { Face } from '../people/ui.ts';
+import { unlessDeclined, withProof } from '../proof/index.ts';
 import styles from './desk.module.css';
 import { wordSize } from './measures.ts';
 
@@ -88,8 +89,9 @@ function SuspendForm({ one, onChange }: PartProps) {
   const suspend = (event: FormEvent) => {
     event.preventDefault();
     const endsAt = span === 'none' ? null : new Date(Date.now() + Number(span) * day).toISOString();
-    void verb.run(async () =>
-      onChange(await call('desk.suspend', { accountId: one.person.id, reason: reason.trim(), endsAt })),
+    const input = { accountId: one.person.id, reason: reason.trim(), endsAt };
+    void verb.run(() =>
+      unlessDeclined(async () => onChange(await withProof(() => call('desk.suspend', input)))),
     );
   };
   return (
@@ -121,7 +123,9 @@ function SignOut({ one, onChange }: PartProps) {
   const verb = useVerb();
   const [isAsking, setAsking] = useState(false);
   const signOut = async () => {
-    onChange(await call('desk.signOutEverywhere', { accountId: one.person.id }));
+    await unlessDeclined(async () =>
+      onChange(await withProof(() => call('desk.signOutEverywhere', { accountId: one.person.id }))),
+    );
     setAsking(false);
   };
   return (

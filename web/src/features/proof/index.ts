@@ -1,1 +1,1 @@
-export { isProofDeclined, withProof } from './with-proof.ts';
+export { isProofDeclined, unlessDeclined, withProof } from './with-proof.ts';

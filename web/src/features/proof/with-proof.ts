@@ -31,3 +31,12 @@ export const withProof = async <Output>(call: () => Promise<Output>): Promise<Ou
 /** Is this the answer to a proof sheet that was closed? Nothing needs to be said about it then. */
 export const isProofDeclined = (error: unknown): boolean =>
   error instanceof RefusalError && error.code === 'proof_needed';
+
+/** Runs something that asks for proof; when the person thinks better of it, nothing has gone wrong. */
+export const unlessDeclined = async (run: () => Promise<unknown>): Promise<void> => {
+  try {
+    await run();
+  } catch (error) {
+    if (!isProofDeclined(error)) throw error;
+  }
+};
