@@ -38,7 +38,7 @@ const veilGone = (row: AccountRow): AccountRow =>
         photo: null,
         cover: null,
         status: '',
-        settings: {},
+        settings: { seesOnline: 'nobody', seesLastSeen: 'nobody' },
         many_faced: false,
       }
     : row;

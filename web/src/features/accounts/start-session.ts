@@ -42,7 +42,7 @@ export const enter = async (id: AccountId, me?: Me): Promise<void> => {
   }
   // The line may have been closed to somebody who is kept out before the store had been read.
   if (['keptOut', 'leaving', 'guarded'].includes(accountsStore.getState().phase)) return;
-  accountsStore.setState({ phase: 'signedIn' });
+  accountsStore.setState({ phase: 'signedIn', leavesAt: null });
 };
 
 /** Learns what this host is; without a network what was known stays. */

@@ -1,16 +1,18 @@
 import type { Person } from '@maru/contract';
 import { useState } from 'react';
-import { useWords } from '../../platform/i18n/index.ts';
+import { useStore } from 'zustand';
+import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { pictureUrl } from '../../platform/pictures/index.ts';
 import { go, goBack, paths } from '../../platform/router/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
-import { Avatar, Button } from '../../ui/index.ts';
+import { Avatar, Banner, Button } from '../../ui/index.ts';
 import { EntryFrame, EntryHeading } from './entry-frame.tsx';
 import styles from './entry.module.css';
 import { useDemoPeople, useHost } from './hooks.ts';
 import { PolicyLinks } from './policy-links.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { signInAsDemo } from './sign-in.ts';
+import { accountsStore } from './state.ts';
 import { SignUpForm } from './sign-up-form.tsx';
 
 /** The first thing somebody sees: what this is, and the two ways in; on a demo host a third. */
@@ -23,6 +25,7 @@ export function WelcomeScreen() {
       <div className={styles.welcome}>
         {isNamed && <p className={styles.host}>{t('accounts.welcomeHost', { host: host.name })}</p>}
         <EntryHeading title={t('accounts.welcomeTitle')} text={t('accounts.welcomeText')} />
+        <LeftNote />
         <div className={styles.buttons}>
           <Button variant="primary" size="lg" isWide onPress={() => go(paths.signUp())}>
             {t('accounts.start')}
@@ -36,6 +39,14 @@ export function WelcomeScreen() {
       </div>
     </EntryFrame>
   );
+}
+
+/** For whoever has just deleted their account: until when it can come back. */
+function LeftNote() {
+  const t = useWords();
+  const moments = useMoments();
+  const leavesAt = useStore(accountsStore, (state) => state.leavesAt);
+  return leavesAt && <Banner>{t('accounts.left', { date: moments.fullDate(leavesAt) })}</Banner>;
 }
 
 /** Signing in on a page of its own. */

@@ -122,4 +122,5 @@ export const wordsEn = {
   'accounts.here': 'On this device',
   'accounts.themeText': 'Light, dark, or as the device has it.',
   'accounts.languageText': 'What Maru speaks. Messages stay as they are.',
+  'accounts.left': 'Your account will be deleted on {date}. Sign in before then, and it is back.',
 } as const;

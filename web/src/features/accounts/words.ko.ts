@@ -124,4 +124,5 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'accounts.here': '이 기기',
   'accounts.themeText': '밝게, 어둡게, 또는 기기를 따라가요.',
   'accounts.languageText': '마루가 쓰는 말이에요. 메시지는 바뀌지 않아요.',
+  'accounts.left': '{date}에 계정이 지워져요. 그 전에 로그인하면 되살릴 수 있어요.',
 };

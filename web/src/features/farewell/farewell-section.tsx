@@ -5,7 +5,8 @@ import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { call } from '../../platform/session/index.ts';
 import { tryVerb, useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, ConfirmDialog, SkeletonRows, toast } from '../../ui/index.ts';
+import { Banner, Button, ConfirmDialog, SkeletonRows } from '../../ui/index.ts';
+import { isProofDeclined } from '../proof/index.ts';
 import styles from './farewell.module.css';
 import { leaveForGood } from './leave.ts';
 
@@ -70,6 +71,11 @@ function Part(props: { readonly Icon: typeof Zap; readonly title: string; readon
   );
 }
 
+/** Whoever closes the question for proof has said enough. */
+const unlessDeclined = (error: unknown): void => {
+  if (!isProofDeclined(error)) throw error;
+};
+
 function DeleteButton({ look }: { readonly look: Look }) {
   const t = useWords();
   const moments = useMoments();
@@ -80,10 +86,7 @@ function DeleteButton({ look }: { readonly look: Look }) {
   const close = () => setDate(undefined);
   const leave = async () => {
     close();
-    await verb.run(async () => {
-      const leavesAt = await leaveForGood();
-      toast(t('farewell.left', { date: moments.fullDate(leavesAt) }), { milliseconds: 15_000 });
-    });
+    await verb.run(() => leaveForGood().catch(unlessDeclined));
   };
   return (
     <div className={styles.end}>

@@ -1,18 +1,24 @@
 import { callOverHttp } from '../../platform/session/index.ts';
-import { signOutBy, startSession } from '../accounts/index.ts';
+import { accountsStore, signOutBy, startSession } from '../accounts/index.ts';
 import { withProof } from '../proof/index.ts';
 
-/** Deletes my account, once I have proved who I am, and leaves nothing of it on this device. Gives when it will be erased. */
-export const leaveForGood = async (): Promise<string> => {
-  let leavesAt = '';
+/**
+ * Deletes my account, once I have proved who I am, and leaves nothing of it on this device. The way in then tells until when
+ * it can come back.
+ */
+export const leaveForGood = async (): Promise<void> => {
+  const isGuest = accountsStore.getState().me?.guest;
+  let until: string | null = null;
   await signOutBy(async () => {
-    ({ leavesAt } = await withProof(() => callOverHttp('farewell.leave', {})));
+    const { leavesAt } = await withProof(() => callOverHttp('farewell.leave', {}));
+    until = isGuest ? null : leavesAt;
   });
-  return leavesAt;
+  accountsStore.setState({ leavesAt: until });
 };
 
 /** Keeps my account after all, and opens it. */
 export const comeBack = async (): Promise<void> => {
   await callOverHttp('farewell.comeBack', {});
+  accountsStore.setState({ phase: 'starting', leavesAt: null });
   await startSession();
 };

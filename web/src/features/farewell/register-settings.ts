@@ -4,6 +4,7 @@ import { lazily } from '../../ui/index.ts';
 
 registerSettingsPage({
   id: 'delete-account',
+  under: 'account',
   group: 'account',
   order: 95,
   label: 'farewell.title',

@@ -29,7 +29,6 @@ export const wordsEn = {
     'You are signed out everywhere now. If you do not come back by {date}, everything is erased for good.',
   'farewell.askConfirm': 'Delete',
   'farewell.cancel': 'Cancel',
-  'farewell.left': 'Your account will be deleted on {date}. Sign in before then, and it is back.',
   'farewell.guestRow': 'Delete my visit',
   'farewell.guestTitle': 'Delete your visit?',
   'farewell.guestText':

@@ -27,7 +27,6 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'farewell.askText': '지금 모든 기기에서 로그아웃돼요. {date}까지 돌아오지 않으면 모두 영영 지워져요.',
   'farewell.askConfirm': '삭제',
   'farewell.cancel': '취소',
-  'farewell.left': '{date}에 계정이 지워져요. 그 전에 로그인하면 되살릴 수 있어요.',
   'farewell.guestRow': '내 방문 기록 삭제',
   'farewell.guestTitle': '방문 기록을 삭제할까요?',
   'farewell.guestText':

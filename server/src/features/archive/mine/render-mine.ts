@@ -36,22 +36,29 @@ const tellValue = (value: unknown, telling: Telling): string => {
     return Object.entries(value)
       .map(([key, one]) => `${key}: ${tellValue(one, telling)}`)
       .join('\n');
-  return telling.nameOf(String(value)) ?? String(value);
+  const text = `${value as string | number | bigint}`;
+  return telling.nameOf(text) ?? text;
 };
 
-const renderTable = ({ table, column, rows }: ToldTable, telling: Telling): string => {
-  const { language } = telling;
+/** One row is read from top to bottom, more of them as a table. */
+const renderRows = (rows: ToldTable['rows'], telling: Telling): string => {
   const columns = Object.keys(rows[0] ?? {});
-  const head = columns
-    .map((name) => `<th scope="col">${escapeHtml(nameColumn(name, language))}</th>`)
-    .join('');
-  const lines = rows.map(
-    (row) =>
-      `<tr>${columns.map((name) => `<td dir="auto">${escapeHtml(tellValue(row[name], telling))}</td>`).join('')}</tr>`,
-  );
-  return `<h2 class="part">${escapeHtml(nameTable(table, column, language))} <small>${rows.length}</small></h2>
-<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody></table></div>`;
+  const named = columns.map((name) => escapeHtml(nameColumn(name, telling.language)));
+  const cell = (row: Record<string, unknown>, name: string) =>
+    `<td dir="auto">${escapeHtml(tellValue(row[name], telling))}</td>`;
+  const [only] = rows;
+  if (only && rows.length === 1)
+    return columns
+      .map((name, at) => `<tr><th scope="row">${named[at]}</th>${cell(only, name)}</tr>`)
+      .join('\n');
+  const head = named.map((name) => `<th scope="col">${name}</th>`).join('');
+  const lines = rows.map((row) => `<tr>${columns.map((name) => cell(row, name)).join('')}</tr>`);
+  return `<thead><tr>${head}</tr></thead><tbody>${lines.join('\n')}</tbody>`;
 };
+
+const renderTable = ({ table, column, rows }: ToldTable, telling: Telling): string =>
+  `<h2 class="part">${escapeHtml(nameTable(table, column, telling.language))} <small>${rows.length}</small></h2>
+<div class="scroll"><table>${renderRows(rows, telling)}</table></div>`;
 
 const renderFileList = (files: readonly string[], { language }: Telling): string =>
   files.length === 0
@@ -107,9 +114,9 @@ export const renderMineIndex = (
 <p class="note">${escapeHtml(of.host)} · ${word('made')} ${telling.clock(of.madeAt)}</p>
 <ul class="chats">${parts.join('')}</ul>
 <h2 class="part">${word('messages')}</h2>${chats.length > 0 ? `<ul class="chats">${chats.join('')}</ul>` : `<p class="note">${word('none')}</p>`}
-<h2 class="part">${word('notTold')}</h2><ul class="note">${of.notTold
+<details class="note"><summary>${word('notTold')}</summary><ul>${of.notTold
       .map(({ table, why }) => `<li>${escapeHtml(table)}: ${escapeHtml(why)}</li>`)
-      .join('')}</ul>`,
+      .join('')}</ul></details>`,
     '',
   );
 };
