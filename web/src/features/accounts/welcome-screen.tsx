@@ -46,7 +46,13 @@ function LeftNote() {
   const t = useWords();
   const moments = useMoments();
   const leavesAt = useStore(accountsStore, (state) => state.leavesAt);
-  return leavesAt && <Banner>{t('accounts.left', { date: moments.fullDate(leavesAt) })}</Banner>;
+  return (
+    leavesAt && (
+      <div className={styles.left}>
+        <Banner>{t('accounts.left', { date: moments.fullDate(leavesAt) })}</Banner>
+      </div>
+    )
+  );
 }
 
 /** Signing in on a page of its own. */
