@@ -27,7 +27,7 @@ export interface RoomUi {
   marked: { seq: number; count: number } | null;
   /** The words that are looked for: marked wherever they stand. */
   words: Wish | null;
-  /** Folded messages that I have opened, by their keys. */
+  /** Folded messages that I have opened, by who wrote them and when. */
   opened: ReadonlySet<string>;
 }
 
@@ -62,11 +62,11 @@ export const useRoomHandle = (): RoomHandle => {
 export const useRoomUi = <Value>(select: (ui: RoomUi) => Value): Value =>
   useStore(useRoomHandle().ui, select);
 
-/** Opens a folded message, or folds it again. */
-export const toggleOpened = (ui: StoreApi<RoomUi>, key: string): void =>
+/** Opens folded messages, or folds them again. */
+export const toggleOpened = (ui: StoreApi<RoomUi>, run: string): void =>
   ui.setState(({ opened }) => {
     const next = new Set(opened);
-    if (!next.delete(key)) next.add(key);
+    if (!next.delete(run)) next.add(run);
     return { opened: next };
   });
 
