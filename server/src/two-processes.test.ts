@@ -71,6 +71,20 @@ it('a device that its owner signs out on one process is over on the other, with 
   expect((await askOther('accounts.me', there.token)).refusal?.code).toBe('not_signed_in');
 });
 
+it('a secret that was renewed at one process counts at the other, and dies there with its device', async () => {
+  const owner = one.as(
+    (await one.call('accounts.signIn', { handle: 'bob', password: 'open-wooden-hall' })) as never,
+  );
+  const { token } = await owner.call('accounts.renewSession', {});
+  const socket = await openRawSocket(other.url, { token });
+  expect((await askOther('accounts.me', token as string)).output).toBeDefined();
+  expect((await askOther('accounts.me', owner.token)).output).toBeDefined();
+  await owner.call('accounts.signOut', {});
+  expect(await socket.closed()).toBe(closeCodes.signedOut);
+  for (const secret of [token as string, owner.token])
+    expect((await askOther('accounts.me', secret)).refusal?.code).toBe('not_signed_in');
+});
+
 it('what was missed while the line was away is read when it is back', async () => {
   const carol = one.as(
     (await one.call('accounts.signIn', { handle: 'bob', password: 'open-wooden-hall' })) as never,
