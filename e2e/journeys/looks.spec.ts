@@ -29,20 +29,20 @@ const findCut = (page: Page) =>
 test('the app speaks the language of the browser until another is chosen @desktop', async ({ visit }) => {
   const alice = await signUp('Alice');
   const korean = await visit(alice, { locale: 'ko-KR', path: '/settings/language' });
-  await expect(korean.getByRole('heading', { name: '언어' })).toBeVisible();
+  await expect(korean.getByRole('heading', { level: 1, name: '화면과 언어' })).toBeVisible();
   await expect(korean.locator('html')).toHaveAttribute('lang', 'ko');
   const english = await visit(alice, { locale: 'en-US', path: '/settings/language' });
-  await expect(english.getByRole('heading', { name: 'Language' })).toBeVisible();
+  await expect(english.getByRole('heading', { level: 1, name: 'Look and language' })).toBeVisible();
   await expect(english.locator('html')).toHaveAttribute('lang', 'en');
   await english.getByText('한국어').click();
-  await expect(english.getByRole('heading', { name: '언어' })).toBeVisible();
+  await expect(english.getByRole('heading', { level: 1, name: '화면과 언어' })).toBeVisible();
   await expect.poll(async () => (await alice.call('accounts.me', {})).settings.language).toBe('ko');
   await english.reload();
-  await expect(english.getByRole('heading', { name: '언어' })).toBeVisible();
+  await expect(english.getByRole('heading', { level: 1, name: '화면과 언어' })).toBeVisible();
   await english.getByText('English').click();
-  await expect(english.getByRole('heading', { name: 'Language' })).toBeVisible();
+  await expect(english.getByRole('heading', { level: 1, name: 'Look and language' })).toBeVisible();
   // The choice follows the account to the other device.
-  await expect(korean.getByRole('heading', { name: 'Language' })).toBeVisible();
+  await expect(korean.getByRole('heading', { level: 1, name: 'Look and language' })).toBeVisible();
 });
 
 test('the theme follows the system until another is chosen @desktop', async ({ visit }) => {

@@ -32,11 +32,13 @@ export function DisplaySection() {
     <div className={styles.rows}>
       <SettingSpot id="theme">
         <Section title={t('accounts.theme')} action={<ScopeTag scope="account" />}>
+          <p className={styles.note}>{t('accounts.themeText')}</p>
           <Theme />
         </Section>
       </SettingSpot>
       <SettingSpot id="language">
         <Section title={t('accounts.language')} action={<ScopeTag scope="account" />}>
+          <p className={styles.note}>{t('accounts.languageText')}</p>
           <Language />
         </Section>
       </SettingSpot>

@@ -1,6 +1,6 @@
+import './register-settings.ts';
 import { MonitorSmartphone } from 'lucide-react';
 import { registerWords } from '../../platform/i18n/index.ts';
-import { registerSettings } from '../../platform/settings/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { registerSignInOffer, registerSignInWay } from '../accounts/ui.ts';
 import { registerSecuritySection } from '../login/ui.ts';
@@ -30,34 +30,6 @@ registerSecuritySection({
   order: 10,
   Part: lazily(async () => (await import('./security-section.tsx')).NewDevicesSection),
 });
-
-const page = 'security';
-registerSettings(
-  {
-    id: 'approval',
-    page,
-    label: 'approval.switch',
-    text: 'approval.switchText',
-    finds: 'approval.findApproval',
-    order: 80,
-  },
-  {
-    id: 'link-computer',
-    page,
-    label: 'approval.linkRow',
-    text: 'approval.linkRowText',
-    finds: 'approval.findQr',
-    order: 90,
-  },
-  {
-    id: 'freeze',
-    page,
-    label: 'approval.freeze',
-    text: 'approval.freezeRowText',
-    finds: 'approval.findFreeze',
-    order: 100,
-  },
-);
 
 export { ApprovalDoor } from './approval-door.tsx';
 export const LinkDeviceScreen = lazily(

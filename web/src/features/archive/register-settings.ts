@@ -4,6 +4,7 @@ import { lazily } from '../../ui/index.ts';
 
 registerSettingsPage({
   id: 'archive',
+  under: 'account',
   group: 'account',
   order: 40,
   label: 'archive.title',
@@ -14,6 +15,7 @@ registerSettingsPage({
 
 registerSettingsPage({
   id: 'my-data',
+  under: 'account',
   group: 'account',
   order: 45,
   label: 'archive.mineTitle',

@@ -1,6 +1,5 @@
-import { FileCheck2 } from 'lucide-react';
+import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
-import { registerSettingsPage } from '../../platform/settings/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { registerSignUpPart } from '../accounts/ui.ts';
 import { SignUpAgreement } from './sign-up-agreement.tsx';
@@ -10,16 +9,6 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 
 registerSignUpPart({ id: 'agreement', order: 90, Part: SignUpAgreement });
-registerSettingsPage({
-  id: 'agreed',
-  group: 'safety',
-  order: 45,
-  label: 'consents.page',
-  text: 'consents.pageText',
-  finds: 'consents.find',
-  Icon: FileCheck2,
-  Content: lazily(async () => (await import('./agreed-page.tsx')).AgreedPage),
-});
 
 export { ConsentDoor, ConsentGate } from './consent-door.tsx';
 export const PolicyPage = lazily(async () => (await import('./policy-page.tsx')).PolicyPage);

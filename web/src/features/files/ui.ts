@@ -1,4 +1,5 @@
 import './cards/register-cards.ts';
+import './register-settings.ts';
 import './video/register-video.ts';
 import './voice/register-voice.ts';
 import { registerWords } from '../../platform/i18n/index.ts';

@@ -72,4 +72,8 @@ export const wordsEn = {
   'files.notArrived': 'Not sent',
   'files.sending': 'Sending {name}',
   'files.leaveOut': 'Leave out {name}',
+  'files.keptHere': 'Kept on this device',
+  'files.keptHereText':
+    'Chats and the app itself, so that it opens without a network. Signing out removes the chats.',
+  'files.findKeptHere': 'storage space cache size data',
 } as const;

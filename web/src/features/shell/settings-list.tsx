@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
-import { listSettingsPages, settingGroups, type SettingsPage } from '../../platform/settings/index.ts';
+import {
+  findSettingsPage,
+  listSettingsPages,
+  settingGroups,
+  type SettingsPage,
+} from '../../platform/settings/index.ts';
 import { cx, MenuRow, Page, SearchField, Section } from '../../ui/index.ts';
 import { useHost, useMe } from '../accounts/index.ts';
 import { FoundSettings, openFirstFound } from './found-settings.tsx';
@@ -35,6 +40,7 @@ export function SettingsList({ selected, onBack }: SettingsListProps) {
       look('');
       onBack();
     });
+  const inList = (selected && findSettingsPage(selected)?.under) ?? selected;
   const pages = listSettingsPages().filter((page) => page.isShown?.() ?? true);
   return (
     <Page
@@ -55,12 +61,12 @@ export function SettingsList({ selected, onBack }: SettingsListProps) {
         <FoundSettings search={search} pages={pages} />
       ) : (
         settingGroups.map((group) => {
-          const ofGroup = pages.filter((page) => page.group === group);
+          const ofGroup = pages.filter((page) => page.group === group && !page.under);
           return (
             ofGroup.length > 0 && (
               <Section key={group} title={t(`shell.group.${group}`)}>
                 {ofGroup.map((page) => (
-                  <div key={page.id} className={cx(styles.row, page.id === selected && styles.selected)}>
+                  <div key={page.id} className={cx(styles.row, page.id === inList && styles.selected)}>
                     <MenuRow
                       label={t(page.label)}
                       icon={<page.Icon aria-hidden="true" />}

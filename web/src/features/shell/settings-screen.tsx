@@ -1,15 +1,16 @@
 import { useEffect, type PointerEvent } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { useHash } from '../../platform/router/index.ts';
+import { go, paths, useHash } from '../../platform/router/index.ts';
 import {
   askForSetting,
   findSettingsPage,
+  listPagesUnder,
   listSettings,
   SettingSpot,
   type Setting,
   type SettingScope,
 } from '../../platform/settings/index.ts';
-import { Page, Section, useSwipe } from '../../ui/index.ts';
+import { MenuRow, Page, Section, useSwipe } from '../../ui/index.ts';
 import { LostPage } from './lost-page.tsx';
 import styles from './settings.module.css';
 
@@ -45,7 +46,8 @@ export function SettingsSection({ section, onBack }: SettingsSectionProps) {
     if (asked) askForSetting(asked);
   }, [asked, section]);
   if (!page || !(page.isShown?.() ?? true)) return <LostPage />;
-  const { Whole, Content } = page;
+  const { Whole, Content, under } = page;
+  const back = onBack ?? (under === undefined ? undefined : () => go(paths.settings(under)));
   return (
     <div
       key={page.id}
@@ -55,17 +57,35 @@ export function SettingsSection({ section, onBack }: SettingsSectionProps) {
       onPointerDown={(event) => movesSideways(event) || swipe.handlers.onPointerDown(event)}
     >
       {Whole ? (
-        <Whole onBack={onBack} />
+        <Whole onBack={back} />
       ) : (
-        <Page title={t(page.label)} isCompact back={onBack && { label: t('shell.back'), onPress: onBack }}>
+        <Page title={t(page.label)} isCompact back={back && { label: t('shell.back'), onPress: back }}>
           <div className={styles.column}>
             {Content && <Content />}
+            <PagesUnder page={page.id} />
             <PlacedSettings page={page.id} />
           </div>
         </Page>
       )}
     </div>
   );
+}
+
+/** The pages that stand as rows on this one. */
+function PagesUnder({ page }: { readonly page: string }) {
+  const t = useWords();
+  return listPagesUnder(page)
+    .filter(({ isShown }) => isShown?.() ?? true)
+    .map(({ id, label, text, Icon }) => (
+      <MenuRow
+        key={id}
+        label={t(label)}
+        description={text && t(text)}
+        icon={<Icon aria-hidden="true" />}
+        hasChevron
+        onPress={() => go(paths.settings(id))}
+      />
+    ));
 }
 
 const scopes: readonly (SettingScope | undefined)[] = [undefined, 'account', 'device'];

@@ -2,6 +2,7 @@ export { askForSetting } from './asked-setting.ts';
 export { SettingSpot } from './setting-spot.tsx';
 export {
   findSettingsPage,
+  listPagesUnder,
   listSettings,
   listSettingsPages,
   registerSettings,

@@ -23,6 +23,8 @@ export interface SettingsPage {
   readonly Icon: ComponentType<{ 'aria-hidden'?: 'true' }>;
   readonly group: SettingGroup;
   readonly order: number;
+  /** Stands as a row on this page, and not in the list. */
+  readonly under?: string;
   /** Ids that pages had which are part of this one now; their addresses still lead here. */
   readonly formerly?: readonly string[];
   /** What the page holds, below a header that the settings bring. */
@@ -83,6 +85,10 @@ export const registerSettings = (...more: readonly Setting[]): void => {
 /** The pages, by groups and order. */
 export const listSettingsPages = (): readonly SettingsPage[] =>
   settingGroups.flatMap((group) => pages.filter((page) => page.group === group));
+
+/** The pages that stand as rows on another, in order. */
+export const listPagesUnder = (page: string): readonly SettingsPage[] =>
+  pages.filter(({ under }) => under === page);
 
 /** The page of an id. */
 export const findSettingsPage = (id: string): SettingsPage | undefined =>
