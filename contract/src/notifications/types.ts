@@ -106,7 +106,7 @@ const Counts = {
 /**
  * What a push carries, encrypted for one browser (RFC 8291). `message`: show it, in place of what stands there of this
  * chat. `something`: previews are off. `read`: it was read elsewhere, take it away. `security`: something about the safety
- * of the account, which no setting keeps quiet.
+ * of the account, which no setting keeps quiet. `birthdays`: friends who have theirs today.
  */
 export const PushPayload = z.discriminatedUnion('kind', [
   z.object({
@@ -133,6 +133,14 @@ export const PushPayload = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('something'), ...Counts, seq: Seq, silent: z.boolean() }),
   z.object({ kind: z.literal('read'), ...Counts, chatId: ChatId, seq: Seq }),
+  z.object({
+    kind: z.literal('birthdays'),
+    language: PushLanguage,
+    /** The first of them; none where previews are off. */
+    names: z.array(z.string()),
+    count: z.int(),
+    silent: z.boolean(),
+  }),
   z.object({
     kind: z.literal('security'),
     language: PushLanguage,

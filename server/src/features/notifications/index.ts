@@ -5,6 +5,7 @@ import { deskOf } from './desk.ts';
 import { sendDigests } from './digest/send-digests.ts';
 import { routes } from './digest/unsubscribe.ts';
 import { methods } from './methods.ts';
+import { hearBirthdays } from './tell-birthdays.ts';
 import { hearSecurity } from './tell-security.ts';
 import { hearSubscribed } from './subscribed.ts';
 import { openVapidKeys } from './vapid-keys.ts';
@@ -29,6 +30,7 @@ export const notifications: Feature = {
     await hearSubscribed(house);
     hearReads(house);
     hearSecurity(house);
+    hearBirthdays(house);
   },
   stop: stopWork,
 };

@@ -259,7 +259,7 @@ export const readSituations = async (
 /** Who wrote, as their readers see them in that chat: the name the reader gave them, or the one that is shown to them. */
 export const readSenders = async (
   db: Queryable,
-  pairs: readonly { reader: AccountId; author: AccountId; chatId: ChatId }[],
+  pairs: readonly { reader: AccountId; author: AccountId; chatId: ChatId | null }[],
 ): Promise<Map<string, { name: string; photo: PictureId | null }>> => {
   const { rows } = await db.query<{ reader: string; author: string; name: string; photo: PictureId | null }>(
     `select k.reader, k.author, coalesce(f.own_name, seen.name) as name, seen.photo

@@ -14,6 +14,7 @@ import type { DeviceRow } from './store.ts';
 /** Letters of a message in a notification, and of a name: a push carries at most 4 kB. */
 const textLength = 240;
 const nameLength = 60;
+const namedAtOnce = 3;
 
 const cut = (text: string, length: number): string => {
   const letters = [...text];
@@ -31,6 +32,17 @@ export const presentDevice = (row: DeviceRow, current: SessionId): PushDevice =>
   client: row.client,
   createdAt: row.created_at.toISOString(),
   current: row.session_id === current,
+});
+
+/** What tells of birthdays; without names where previews are off. */
+export const presentBirthdays = (
+  { names, ...rest }: { names: readonly string[]; language: DeviceRow['language']; silent: boolean },
+  { previews }: NotificationSettings,
+): PushPayload => ({
+  kind: 'birthdays',
+  ...rest,
+  names: previews === 'none' ? [] : names.slice(0, namedAtOnce).map((name) => cut(name, nameLength)),
+  count: names.length,
 });
 
 /** What takes a notification away. */

@@ -1,26 +1,29 @@
 import type { AccountId, ChatId, MethodName, PictureId } from '@maru/contract';
 import { expectRefusal, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
 import { v7 } from 'uuid';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { House } from '../../platform/house.ts';
+import { cleanUpPictures } from '../pictures/clean-up.ts';
 
-let server: TestServer;
+let server: TestServer<House>;
 let owner: TestPerson;
 let friend: TestPerson;
 let stranger: TestPerson;
 let chatId: ChatId;
-let round = 0;
+
+let outsider: TestPerson;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer<House>();
+  [owner, friend, stranger, outsider] = (await Promise.all(
+    ['dressed', 'friendly', 'strange', 'outside'].map((name) => server.person(name)),
+  )) as [TestPerson, TestPerson, TestPerson, TestPerson];
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
-  round += 1;
-  [owner, friend, stranger] = [
-    await server.person(`owner_${round}`),
-    await server.person(`friend_${round}`),
-    await server.person(`strange_${round}`),
-  ];
+  for (const slot of [1, 2, 3]) await owner.call('profiles.remove', { slot });
+  await owner.call('accounts.updateProfile', { name: 'Plain', photo: null });
   for (const one of [friend, stranger]) {
     await one.call('people.addFriend', { handle: owner.handle! });
     await owner.call('people.addFriend', { handle: one.handle! });
@@ -100,7 +103,6 @@ describe('who sees which profile', () => {
         await who.call('messages.bookmark', { chatId: room, seq, on: true });
     }
     // A stranger who has not added the owner is asked in, and so is told by an invitation.
-    const outsider = await server.person(`outside_${round}`);
     await owner.call('chats.invite', { chatId: asked.chat.id, accountIds: [outsider.id] });
     await owner.call('profiles.choose', { slot: 2, chats: [asked.chat.id] });
 
@@ -176,6 +178,56 @@ describe('who sees which profile', () => {
     expect(await seen({ chatId: club })).toBe('CLUBFACE');
     expect(await seen({ reader: friend.id, chatId: club })).toBe('CLUBFACE');
     expect(await seen({})).toBe('BASEFACE');
+  });
+});
+
+describe('photos from before', () => {
+  const upload = async (who: TestPerson): Promise<PictureId> => {
+    const body = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#c84a17' } })
+      .png()
+      .toBuffer();
+    const answer = await fetch(`${server.url}/api/pictures`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${who.token}`, 'content-type': 'image/png' },
+      body: new Uint8Array(body),
+    });
+    return ((await answer.json()) as { id: PictureId }).id;
+  };
+  const seenBy = async (who: TestPerson) =>
+    (await who.call('profiles.listPhotos', { accountId: owner.id })).photos.map(({ photo }) => photo);
+  const status = async (photo: PictureId) =>
+    (await fetch(`${server.url}/pictures/${photo}/small.webp`)).status;
+
+  it('are kept for their owner alone, shown to whom each is meant for, brought back and deleted for good', async () => {
+    const [first, second] = [await upload(owner), await upload(owner)];
+    await owner.call('accounts.updateProfile', { photo: first });
+    await owner.call('accounts.updateProfile', { photo: second });
+    expect([await seenBy(owner), await seenBy(friend), await seenBy(stranger)]).toEqual([[first], [], []]);
+    await owner.call('profiles.showPhoto', { photo: first, shownTo: 'friends' });
+    await owner.call('people.removeFriend', { accountId: stranger.id });
+    expect([await seenBy(friend), await seenBy(stranger)]).toEqual([[first], []]);
+    await owner.call('profiles.showPhoto', { photo: first, shownTo: 'everyone' });
+    expect(await seenBy(stranger)).toEqual([first]);
+    const { photos } = await stranger.call('profiles.listPhotos', { accountId: owner.id });
+    expect(photos[0]).not.toHaveProperty('shownTo');
+    // Whoever is shown another profile sees none of the base one's photos.
+    await owner.call('profiles.save', { slot: 1, ...look('FRIENDFACE') });
+    await owner.call('profiles.choose', { slot: 1, readers: [friend.id] });
+    expect(await seenBy(friend)).toEqual([]);
+    await owner.call('accounts.updateProfile', { photo: first });
+    expect(await seenBy(owner)).toEqual([second]);
+    await expectRefusal(friend.call('profiles.removePhoto', { photo: second }), 'photo_not_found');
+    await expectRefusal(
+      friend.call('profiles.showPhoto', { photo: second, shownTo: 'everyone' }),
+      'photo_not_found',
+    );
+    await cleanUpPictures.run({
+      ...server.house,
+      clock: { now: () => new Date(Date.now() + 30 * 3_600_000) },
+    });
+    expect([await status(first), await status(second)]).toEqual([200, 200]);
+    await owner.call('profiles.removePhoto', { photo: second });
+    expect([await status(first), await status(second)]).toEqual([200, 404]);
   });
 });
 

@@ -61,6 +61,7 @@ export function BirthdaySheet({ mine, onSaved, onClose }: BirthdaySheetProps) {
         <div className={styles.date}>
           <Select
             label={t('birthdays.month')}
+            placeholder={t('birthdays.pick')}
             value={month}
             options={numbers(12).map((one) => ({
               value: String(one),
@@ -70,6 +71,7 @@ export function BirthdaySheet({ mine, onSaved, onClose }: BirthdaySheetProps) {
           />
           <Select
             label={t('birthdays.day')}
+            placeholder={t('birthdays.pick')}
             value={day}
             options={numbers(isLunar ? 30 : 31).map((one) => ({
               value: String(one),
@@ -82,6 +84,7 @@ export function BirthdaySheet({ mine, onSaved, onClose }: BirthdaySheetProps) {
           label={t('birthdays.year')}
           value={typedYear}
           onChange={setTypedYear}
+          placeholder={t('birthdays.yearPlaceholder')}
           inputMode="numeric"
           maxLength={4}
           description={t('birthdays.yearHint')}
@@ -105,8 +108,8 @@ export function BirthdaySheet({ mine, onSaved, onClose }: BirthdaySheetProps) {
             label={t('birthdays.audience')}
             value={shownTo}
             options={[
-              { value: 'friends', label: t('birthdays.friends') },
               { value: 'addedMe', label: t('birthdays.addedMe') },
+              { value: 'friends', label: t('birthdays.friends') },
               { value: 'nobody', label: t('birthdays.nobody') },
             ]}
             onChange={setShownTo}

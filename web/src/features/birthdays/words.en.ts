@@ -4,6 +4,8 @@ export const wordsEn = {
   'birthdays.none': 'Not entered',
   'birthdays.title': 'My birthday',
   'birthdays.month': 'Month',
+  'birthdays.pick': 'Choose',
+  'birthdays.yearPlaceholder': 'For example 1996',
   'birthdays.monthOf': '{month}',
   'birthdays.day': 'Day',
   'birthdays.dayOf': '{day}',

@@ -4,6 +4,8 @@ export const wordsKo = {
   'birthdays.none': '적지 않았어요',
   'birthdays.title': '내 생일',
   'birthdays.month': '월',
+  'birthdays.pick': '고르기',
+  'birthdays.yearPlaceholder': '예: 1996',
   'birthdays.monthOf': '{month}월',
   'birthdays.day': '일',
   'birthdays.dayOf': '{day}일',

@@ -1,6 +1,6 @@
 import type { EarlierPhoto, Person, PhotoAudience, PictureId } from '@maru/contract';
 import { ChevronLeft, ChevronRight, Trash2, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { pictureUrl } from '../../platform/pictures/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
@@ -35,15 +35,22 @@ export function PhotoViewer({ person, first, onClose }: PhotoViewerProps) {
   const { photos, reload } = usePhotos(person.id);
   const isMine = me?.id === person.id;
   const slides = slidesOf(isMine ? me.photo : person.photo, photos ?? []);
-  const [chosen, setChosen] = useState<string | undefined>(first);
-  const found = slides.findIndex(({ photo }) => photo === chosen);
-  const at = Math.max(0, found);
+  const [place, setPlace] = useState(0);
+  const at = Math.min(place, Math.max(0, slides.length - 1));
   const slide = slides[at];
+  const track = useRef<HTMLDivElement>(null);
   const isEmpty = photos !== undefined && slides.length === 0;
   useEffect(() => {
     if (isEmpty) onClose();
   }, [isEmpty, onClose]);
-  const step = (by: number) => setChosen(slides[at + by]?.photo ?? slide?.photo);
+  const begin = slides.findIndex(({ photo }) => photo === first);
+  useLayoutEffect(() => {
+    if (begin > 0) track.current?.scrollTo({ left: begin * track.current.clientWidth });
+  }, [begin]);
+  const step = (by: number) =>
+    track.current?.scrollTo({ left: (at + by) * track.current.clientWidth, behavior: 'smooth' });
+  const look = ({ scrollLeft, clientWidth }: HTMLDivElement) =>
+    setPlace(Math.round(scrollLeft / Math.max(1, clientWidth)));
   const stepBy = useEffectEvent(step);
   useEffect(() => {
     const keys = ({ key }: KeyboardEvent) => {
@@ -66,7 +73,17 @@ export function PhotoViewer({ person, first, onClose }: PhotoViewerProps) {
         </header>
         {slide && (
           <>
-            <img className={styles.photo} src={pictureUrl(slide.photo, 'large')} alt={t('profiles.photo')} />
+            <div ref={track} className={styles.slides} onScroll={(event) => look(event.currentTarget)}>
+              {slides.map(({ photo }) => (
+                <img
+                  key={photo}
+                  className={styles.photo}
+                  src={pictureUrl(photo, 'large')}
+                  alt={t('profiles.photo')}
+                  loading="lazy"
+                />
+              ))}
+            </div>
             {at > 0 && (
               <span className={styles.before}>
                 <IconButton
@@ -85,13 +102,7 @@ export function PhotoViewer({ person, first, onClose }: PhotoViewerProps) {
                 />
               </span>
             )}
-            <Foot
-              key={slide.photo}
-              slide={slide}
-              isMine={isMine}
-              onChanged={() => void reload()}
-              onStep={step}
-            />
+            <Foot key={slide.photo} slide={slide} isMine={isMine} onChanged={() => void reload()} />
           </>
         )}
       </div>
@@ -103,10 +114,9 @@ interface FootProps {
   readonly slide: Slide;
   readonly isMine: boolean;
   readonly onChanged: () => void;
-  readonly onStep: (by: number) => void;
 }
 
-function Foot({ slide: { photo, earlier }, isMine, onChanged, onStep }: FootProps) {
+function Foot({ slide: { photo, earlier }, isMine, onChanged }: FootProps) {
   const t = useWords();
   const moments = useMoments();
   const [asks, setAsks] = useState(false);
@@ -124,7 +134,6 @@ function Foot({ slide: { photo, earlier }, isMine, onChanged, onStep }: FootProp
     setAsks(false);
     if (!(await tryVerb(removePhoto(photo)))) return;
     toast(t('profiles.photoRemoved'));
-    onStep(1);
     onChanged();
   };
   return (

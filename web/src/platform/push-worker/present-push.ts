@@ -53,6 +53,15 @@ export const presentSecurity = (push: Extract<PushPayload, { kind: 'security' }>
   };
 };
 
+/** Whose birthday it is; a press leads to the friends. */
+export const presentBirthdays = (push: Extract<PushPayload, { kind: 'birthdays' }>): PresentedPush => ({
+  ...pushWords(push.language).birthdays(push.names, push.count),
+  tag: 'birthdays',
+  silent: push.silent,
+  actions: [],
+  data: { path: '/friends', seq: 0, language: push.language },
+});
+
 /** What is shown without saying from whom or what: previews are off, or this device is locked. */
 export const presentPlain = (push: Extract<PushPayload, { seq: number }>): PresentedPush => ({
   title: 'Maru',

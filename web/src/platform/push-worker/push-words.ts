@@ -11,6 +11,7 @@ interface PushWords {
   notSentTitle: string;
   /** About the safety of the account. */
   security: Record<'asked' | 'waiting' | 'signedIn' | 'changed', { title: string; body: string }>;
+  birthdays: (names: readonly string[], count: number) => { title: string; body: string };
   cards: Record<NonNullable<ContentHint['of']>, string>;
   contents: Record<Exclude<ContentHint['type'], 'card'>, (hint: ContentHint) => string>;
 }
@@ -37,6 +38,13 @@ const ko: PushWords = {
     signedIn: { title: '새 기기에서 로그인했어요', body: '내가 아니라면 눌러서 로그아웃해 주세요.' },
     changed: { title: '계정 보안이 바뀌었어요', body: '내가 한 일인지 눌러서 확인해 주세요.' },
   },
+  birthdays: (names, count) => ({
+    title: '생일 축하해요 🎂',
+    body:
+      names.length === 0
+        ? `오늘 생일인 친구가 ${count}명 있어요`
+        : `오늘은 ${names.join(', ')}님${count > names.length ? ` 외 ${count - names.length}명` : ''}의 생일이에요`,
+  }),
   cards: { poll: '투표', event: '일정', notice: '공지', post: '게시글', album: '앨범', todo: '할 일' },
   contents: {
     photos: ({ count = 1 }) => (count > 1 ? `사진 ${count}장` : '사진'),
@@ -68,6 +76,13 @@ const en: PushWords = {
     signedIn: { title: 'A new device has signed in', body: 'If that was not you, press to sign it out.' },
     changed: { title: 'The safety of your account was changed', body: 'Press to see whether it was you.' },
   },
+  birthdays: (names, count) => ({
+    title: 'Happy birthday 🎂',
+    body:
+      names.length === 0
+        ? `Birthdays of friends today: ${count}`
+        : `Today it is the birthday of ${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''}`,
+  }),
   cards: {
     poll: 'Poll',
     event: 'Event',

@@ -4,6 +4,7 @@ import { imageAddress } from './addresses.ts';
 import { drawFace, fetchImage } from './draw-face.ts';
 import {
   plainTag,
+  presentBirthdays,
   presentPlain,
   presentPush,
   presentSecurity,
@@ -92,6 +93,11 @@ export const takePush = async (
   // Of the safety of the account nothing is left out: it names nobody, and waits for nobody to unlock.
   if (push.kind === 'security') {
     if (!(await isInSight(scope))) await show(scope, presentSecurity(push), {});
+    return;
+  }
+  if (push.kind === 'birthdays') {
+    if (await isInSight(scope)) return;
+    await show(scope, presentBirthdays((await isLocked()) ? { ...push, names: [] } : push), {});
     return;
   }
   await badge(scope, push.badge);
