@@ -6,6 +6,7 @@ import { startTestServer, testPassword, uploadFile, type TestPerson, type TestSe
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { features, readConfig, startServer } from '../main.ts';
 import type { House } from '../platform/house.ts';
+import { openDatabase } from '../platform/db/index.ts';
 import { keyFileOf } from '../platform/keys/index.ts';
 import { doubtsAbout } from './check-config.ts';
 import { runCommand } from './run-command.ts';
@@ -183,6 +184,35 @@ describe('a backup', () => {
     expect(await keyIn(other.data)).toBe(await keyIn(server.house.config.dataDir));
     expect((await stat(keyFileOf(other.data))).mode & 0o077).toBe(0);
     await restored.stop();
+    await other.drop();
+  });
+
+  it('is brought back without the accounts that were erased since, by the list beside the data and by one that is named', async () => {
+    const kept = join(folder, 'older');
+    await type(`backup ${kept}`);
+    const other = await create();
+    const at = new Date().toISOString();
+    const line = (accountId: string) => `${JSON.stringify({ accountId, at })}\n`;
+    await appendFile(join(other.data, 'erased-accounts.jsonl'), `${line(bob.id)}not a line of it\n`);
+    const named = join(folder, 'named.jsonl');
+    await appendFile(named, line(alice.id));
+    expect(await type(`restore ${kept} ${named}`, other)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('2 accounts had been deleted since'),
+    });
+    const list = await readFile(join(other.data, 'erased-accounts.jsonl'), 'utf8');
+    expect(list.trim().split('\n')).toHaveLength(2);
+    const db = openDatabase(other.url);
+    const { rows } = await db.query<{ leaving: boolean; sessions: number }>(
+      `select leaves_at < now() as leaving, (select count(*)::int from sessions s where s.account_id = a.account_id) as sessions
+       from accounts a where account_id = any($1::uuid[])`,
+      [[alice.id, bob.id]],
+    );
+    expect(rows).toEqual([
+      { leaving: true, sessions: 0 },
+      { leaving: true, sessions: 0 },
+    ]);
+    await db.close();
     await other.drop();
   });
 
