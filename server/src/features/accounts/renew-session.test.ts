@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { runJob } from '../../platform/jobs/index.ts';
 import { accounts } from './index.ts';
+import { noteOpenSessions } from './sessions.ts';
 
 const clock = movingClock();
 let server: TestServer<House>;
@@ -214,5 +215,20 @@ describe('the secret of a page', () => {
     // Something that was on its way with the one before.
     expect((await split(next, half, half)).status).toBe(200);
     expect([await isPageIn(third), await isPageIn(third, half)]).toEqual([false, true]);
+  });
+});
+
+describe('a session whose socket is open', () => {
+  it('is in use, though it shows no token for months', async () => {
+    const [open, closed] = [await somebody(), await somebody()];
+    const socket = await open.rawSocket();
+    for (let month = 0; month < 4; month++) {
+      clock.moveBy({ days: 30 });
+      await noteOpenSessions(server.house);
+    }
+    expect([await isIn(open.token), await isIn(closed.token)]).toEqual([true, false]);
+    const { devices } = await open.call('devices.list', {});
+    expect(Date.parse(devices[0]?.lastUsedAt ?? '')).toBeGreaterThan(clock.now().getTime() - 60_000);
+    await socket.close();
   });
 });

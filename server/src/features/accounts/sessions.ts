@@ -142,7 +142,7 @@ const lookAgain = async (house: House): Promise<void> => {
 };
 
 /** Sessions whose sockets are open are used, though nobody shows a token. Those of this process are noted. */
-const noteOpenSessions = async (house: House): Promise<void> => {
+export const noteOpenSessions = async (house: House): Promise<void> => {
   const open = new Set([...house.live.all()].map(({ sessionId }) => sessionId));
   if (open.size > 0) await touchSessions(house.db, [...open], house.clock.now());
 };
