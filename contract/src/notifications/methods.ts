@@ -46,7 +46,7 @@ export const addDevice = method('notifications.addDevice', {
     language: PushLanguage,
   }),
   output: z.object({ device: PushDevice }),
-  refusals: ['push_off', 'endpoint_not_allowed'],
+  refusals: ['push_off', 'endpoint_not_allowed', 'consent_needed'],
 });
 
 /** Ends push to one of my devices. */

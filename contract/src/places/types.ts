@@ -31,6 +31,8 @@ export const MapSource = z.object({
   /** An address with {z}, {x} and {y}. */
   tiles: z.string().optional(),
   attribution: z.string().optional(),
+  /** There are tiles, and whoever agrees to `map` gets them. */
+  asks: z.boolean().optional(),
   maxZoom: z.int(),
 });
 /** What the map of this host is drawn from. */

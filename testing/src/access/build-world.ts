@@ -110,6 +110,7 @@ const belongingsOf = async (server: TestServer, { alice, bob }: Cast): Promise<B
     name: 'A pack',
     stickers: [{ id: stickerId, word: 'Meow', tags: [] }],
   });
+  await alice.call('consents.answer', { subject: 'push', version: 1, what: 'given' });
   const { device } = await alice.call('notifications.addDevice', {
     endpoint: `https://push.example.org/${randomUUID()}`,
     keys: pushKeys(),

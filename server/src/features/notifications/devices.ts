@@ -2,6 +2,8 @@ import { limits } from '@maru/contract';
 import { v7 } from 'uuid';
 import type { SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { requireConsent } from '../consents/index.ts';
+import { pushConsent } from './consent.ts';
 import { deskOf } from './desk.ts';
 import { mayReach } from './deliver.ts';
 import { isUsable } from './encrypt-push.ts';
@@ -18,6 +20,7 @@ export const addDevice: SignedVerb<'notifications.addDevice'> = async (
   if (!mayReach(endpoint, house.config.push === 'anywhere') || !isUsable(keys))
     throw refuse('endpoint_not_allowed');
   const { accountId: me, sessionId } = who;
+  await requireConsent(house, me, pushConsent);
   const others = await house.db.transaction(async (tx) => {
     const before = await insertDevice(tx, {
       account_id: me,

@@ -1,4 +1,5 @@
 import { onMessage } from '../messages/index.ts';
+import './consent.ts';
 import type { Feature } from '../../platform/house.ts';
 import { openReach } from '../../platform/reach/index.ts';
 import { deskOf } from './desk.ts';

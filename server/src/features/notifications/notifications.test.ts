@@ -24,6 +24,7 @@ let groupId: ChatId;
 
 const subscribe = async (person: TestPerson, language: 'ko' | 'en' = 'ko'): Promise<TestBrowser> => {
   const browser = receiver.browser();
+  await person.call('consents.answer', { subject: 'push', version: 1, what: 'given' });
   await person.call('notifications.addDevice', { ...browser.subscription, language });
   return browser;
 };

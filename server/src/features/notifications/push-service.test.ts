@@ -41,6 +41,7 @@ afterAll(async () => {
 
 const subscribe = async (person: TestPerson): Promise<TestBrowser> => {
   const browser = receiver.browser();
+  await person.call('consents.answer', { subject: 'push', version: 1, what: 'given' });
   await person.call('notifications.addDevice', { ...browser.subscription, language: 'ko' });
   return browser;
 };
@@ -155,6 +156,8 @@ describe('a device', () => {
   it('belongs to whoever signed in there last, and to one session', async () => {
     const browser = receiver.browser();
     const input = { ...browser.subscription, language: 'ko' as const };
+    for (const person of [alice, bob])
+      await person.call('consents.answer', { subject: 'push', version: 1, what: 'given' });
     await bob.call('notifications.addDevice', input);
     await bob.call('notifications.addDevice', input);
     expect(await devicesOf(bob)).toBe(1);

@@ -1,6 +1,8 @@
 import { findNews } from '../messages/index.ts';
 import type { House } from '../../platform/house.ts';
+import { findConsenting } from '../consents/index.ts';
 import { findAttention } from './attention.ts';
+import { pushConsent } from './consent.ts';
 import { deliver } from './deliver.ts';
 import { deskOf } from './desk.ts';
 import {
@@ -93,6 +95,7 @@ export const sendDue = async (house: House): Promise<boolean> => {
   const jobs = await claimJobs(house.db, { now, until, limit: atOnce });
   if (jobs.length === 0) return false;
   const rows = new Map((await readSituations(house.db, jobs, now)).map((row) => [row.place, row]));
+  const agreeing = await findConsenting(house, [...new Set(jobs.map((job) => job.account_id))], pushConsent);
   const news = await findNews(
     house.db,
     jobs.map((job) => ({
@@ -105,10 +108,12 @@ export const sendDue = async (house: House): Promise<boolean> => {
   );
   const all = jobs.flatMap((job, at) => {
     const row = rows.get(at + 1);
-    return row ? [{ job, row, news: news[at] ?? [] }] : [];
+    return row && agreeing.has(job.account_id) ? [{ job, row, news: news[at] ?? [] }] : [];
   });
-  // Whoever is not in the chat any more, not signed in there, or kept out of this host, is told nothing.
-  for (const [at, job] of jobs.entries()) if (!rows.has(at + 1)) await finishJob(house.db, job, now);
+  // Whoever is not in the chat any more, not signed in there, or kept out of this host, is told nothing; nor is who does
+  // not agree to push services any longer.
+  for (const [at, job] of jobs.entries())
+    if (!rows.has(at + 1) || !agreeing.has(job.account_id)) await finishJob(house.db, job, now);
   await doAll(house, all);
   return jobs.length === atOnce;
 };

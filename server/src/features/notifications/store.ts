@@ -99,6 +99,12 @@ export const deleteDevice = async (db: Queryable, me: AccountId, deviceId: strin
     await db.query(`delete from ${table} where account_id = $1 and device_id = $2`, [me, deviceId]);
 };
 
+/** Ends push to all devices of a person. */
+export const deleteDevices = async (db: Queryable, me: AccountId): Promise<void> => {
+  for (const table of ['push_devices', 'push_jobs', 'push_shown'])
+    await db.query(`delete from ${table} where account_id = $1`, [me]);
+};
+
 /** Everybody to whom push can be sent. */
 export const readSubscribed = async (db: Queryable): Promise<AccountId[]> =>
   (await db.query<{ account_id: AccountId }>('select distinct account_id from push_devices')).rows.map(

@@ -33,6 +33,10 @@ export const hearSubscribed = async (house: House): Promise<void> => {
 export const noteSubscribed = (house: House, tx: Tx, accountId: AccountId): Promise<void> =>
   house.news.tell(tx, topic, { accountId, takes: true } satisfies News);
 
+/** Tells every process that somebody takes push no longer, once that is committed. */
+export const noteUnsubscribed = (house: House, tx: Tx, accountId: AccountId): Promise<void> =>
+  house.news.tell(tx, topic, { accountId, takes: false } satisfies News);
+
 /** Tells every process of those who have no device left. */
 export const forgetSubscribed = async (house: House, accountIds: readonly AccountId[]): Promise<void> => {
   for (const accountId of new Set(accountIds)) {

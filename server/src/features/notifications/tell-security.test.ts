@@ -20,6 +20,7 @@ let there: TestBrowser;
 
 const subscribe = async (person: TestPerson): Promise<TestBrowser> => {
   const browser = receiver.browser();
+  await person.call('consents.answer', { subject: 'push', version: 1, what: 'given' });
   await person.call('notifications.addDevice', { ...browser.subscription, language: 'en' });
   return browser;
 };

@@ -2,6 +2,7 @@ import type { AccountId, ChatId } from '@maru/contract';
 import type { Feature, Job } from '../../platform/house.ts';
 import { registerContentKeeper } from '../messages/index.ts';
 import { refuse } from '../../platform/refusal.ts';
+import './consent.ts';
 import { methods } from './methods.ts';
 import { deleteLivePlace, forgetEnded, forgetOfMember } from './store.ts';
 import './personal-data.ts';

@@ -91,12 +91,16 @@ describe('a place that moves', () => {
   });
 });
 
-it('the map is drawn from what the operator named, and the page may ask there alone', async () => {
+it('the map is drawn from what the operator named, for those who agree; and the page may ask there alone', async () => {
+  expect(await alice.call('places.describeMap', {})).toEqual({ asks: true, maxZoom: 9 });
+  await alice.call('consents.answer', { subject: 'map', version: 1, what: 'given' });
   expect(await alice.call('places.describeMap', {})).toEqual({
     tiles: 'https://tiles.example.org/{z}/{x}/{y}.png',
     attribution: '© Maps',
     maxZoom: 19,
   });
+  await alice.call('consents.answer', { subject: 'map', version: 1, what: 'takenBack' });
+  expect(await alice.call('places.describeMap', {})).not.toHaveProperty('tiles');
   const policy = (await fetch(`${server.url}/healthz`)).headers.get('content-security-policy');
   expect(policy).toContain("connect-src 'self' https://tiles.example.org");
 });

@@ -1,9 +1,11 @@
 import { v7 } from 'uuid';
 import { findRoom, requireRoom } from '../chats/index.ts';
+import { hasConsent } from '../consents/index.ts';
 import { sendAs } from '../messages/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { mapConsent } from './consent.ts';
 import { presentLivePlace } from './present.ts';
 import {
   deleteLivePlace,
@@ -15,6 +17,8 @@ import {
 } from './store.ts';
 
 const minute = 60_000;
+/** As near as outlines of countries can be looked at. */
+const outlineZoom = 9;
 
 /** Shares where somebody is, for a while. */
 export const sharePlace: SignedVerb<'places.share'> = async ({ house, who }, input) => {
@@ -101,8 +105,9 @@ export const minePlaces: SignedVerb<'places.mine'> = async ({ house, who }) => (
 });
 
 /** What the map is drawn from. */
-export const describeMap: SignedVerb<'places.describeMap'> = async ({ house: { config } }) => ({
-  ...(config.mapTiles && { tiles: config.mapTiles }),
-  ...(config.mapTiles && config.mapAttribution && { attribution: config.mapAttribution }),
-  maxZoom: config.mapTiles ? 19 : 9,
-});
+export const describeMap: SignedVerb<'places.describeMap'> = async ({ house, who }) => {
+  const { mapTiles: tiles, mapAttribution: attribution } = house.config;
+  if (!tiles) return { maxZoom: outlineZoom };
+  if (!(await hasConsent(house, who.accountId, mapConsent))) return { maxZoom: outlineZoom, asks: true };
+  return { tiles, ...(attribution && { attribution }), maxZoom: 19 };
+};

@@ -14,6 +14,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts';
+import { useHost } from '../accounts/index.ts';
 import { Markdown } from '../consents/ui.ts';
 import styles from './desk.module.css';
 
@@ -38,6 +39,7 @@ export function TextEditor({ text, onPublished, onClose }: TextEditorProps) {
   const t = useWords();
   const spoken = useLanguage();
   const verb = useVerb();
+  const host = useHost();
   const [language, setLanguage] = useState<Language>(spoken);
   const [words, setWords] = useState<AgreementText>(text.newest.text);
   const [changes, setChanges] = useState(none);
@@ -46,6 +48,8 @@ export function TextEditor({ text, onPublished, onClose }: TextEditorProps) {
   const [isPreview, setPreview] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const one = words[language];
+  const fill = (body: string) =>
+    body.replaceAll('{host}', host?.name ?? 'Maru').replaceAll('{contact}', t('desk.contactLabel'));
   const write = (part: Partial<AgreementText['ko']>) =>
     setWords({ ...words, [language]: { ...one, ...part } });
   const isWhole = languages.every(({ id }) => words[id].title.trim() && words[id].body.trim());
@@ -103,7 +107,7 @@ export function TextEditor({ text, onPublished, onClose }: TextEditorProps) {
         {isPreview ? (
           <div className={styles.preview}>
             <h2>{one.title}</h2>
-            <Markdown words={one.body} />
+            <Markdown words={fill(one.body)} />
           </div>
         ) : (
           <>

@@ -6,7 +6,7 @@ import { paths } from '../../platform/router/index.ts';
 import { callOverHttp } from '../../platform/session/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, QrImage, Spinner, TextField, toast } from '../../ui/index.ts';
-import { signOut, startSession } from '../accounts/index.ts';
+import { signOut } from '../accounts/index.ts';
 import { EntryFrame, EntryHeading } from '../accounts/ui.ts';
 import styles from './guardians.module.css';
 
@@ -21,7 +21,8 @@ const useGuardian = () => {
       setGuardian(answer.guardian);
       return false;
     }
-    await startSession();
+    // The line was closed to this account, and its store may be half open: the app begins anew.
+    location.replace(paths.chats());
     return true;
   }, []);
   useEffect(() => {

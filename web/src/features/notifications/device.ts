@@ -1,5 +1,6 @@
 import { languageFor } from '../../platform/i18n/index.ts';
 import { languageOf, prefsStore } from '../../platform/prefs/index.ts';
+import { requestConsent } from '../consents/index.ts';
 import { call, myId } from '../../platform/session/index.ts';
 import { describeSubscription, isOfKey, keyBytes } from '../../platform/push-worker/subscription.ts';
 import { accountsStore } from '../accounts/index.ts';
@@ -56,10 +57,11 @@ const subscribe = async (publicKey: string): Promise<void> => {
 };
 
 /** Asks the browser, and lets push come here. The browser asks once in a lifetime, so this comes after a word of ours. */
-export const turnOn = async (): Promise<'on' | 'denied' | 'failed'> => {
+export const turnOn = async (): Promise<'on' | 'denied' | 'declined' | 'failed'> => {
   const { publicKey } = notificationsStore.getState();
   const me = myId();
   if (!publicKey || !me) return 'failed';
+  if (!(await requestConsent('push'))) return 'declined';
   const answer = await Notification.requestPermission();
   if (answer !== 'granted') {
     keepOnDevice(me, { putAway: Date.now() });

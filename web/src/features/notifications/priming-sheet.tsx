@@ -24,6 +24,7 @@ export function PrimingSheet({ isHomeFirst, onClose }: PrimingSheetProps) {
     setBusy(true);
     const answer = await turnOn();
     setBusy(false);
+    if (answer === 'declined') return;
     offerLater();
     toast(
       t(

@@ -27,7 +27,7 @@ export function PushSwitch() {
     if (!isOn) await tryVerb(turnOff());
     else {
       const answer = await turnOn();
-      if (answer !== 'denied')
+      if (answer !== 'denied' && answer !== 'declined')
         toast(t(answer === 'on' ? 'notifications.pushOn' : 'notifications.pushFailed'));
     }
     setBusy(false);

@@ -2,6 +2,7 @@ import type { ChatId, LivePlace, MapSource } from '@maru/contract';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { call } from '../../platform/session/index.ts';
+import { useConsent } from '../consents/index.ts';
 import { stillLive } from './apply-places.ts';
 import { loadPlaces } from './share-place.ts';
 import { placesStore, type MyPlace } from './state.ts';
@@ -34,18 +35,19 @@ export const useMyPlace = (chatId: ChatId): MyPlace | undefined => {
 };
 
 const outlines: MapSource = { maxZoom: 9 };
-let known: Promise<MapSource> | undefined;
+let known: { agrees: boolean | undefined; source: Promise<MapSource> } | undefined;
 
-/** What the map is drawn from; asked once. Undefined while it is asked. */
+/** What the map is drawn from; asked once, and again when somebody agrees to the outside server or no longer. Undefined while it is asked. */
 export const useMapSource = (): MapSource | undefined => {
   const [source, setSource] = useState<MapSource>();
+  const agrees = useConsent('map');
   useEffect(() => {
-    known ??= call('places.describeMap', {});
-    known.then(setSource, () => {
+    if (!known || known.agrees !== agrees) known = { agrees, source: call('places.describeMap', {}) };
+    known.source.then(setSource, () => {
       // Outlines for now; whoever looks next asks again.
       known = undefined;
       setSource(outlines);
     });
-  }, []);
+  }, [agrees]);
   return source;
 };

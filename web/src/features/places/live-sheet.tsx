@@ -8,6 +8,7 @@ import { useMe } from '../accounts/index.ts';
 import { attempt } from '../chats/ui.ts';
 import { nameOf, peopleStore } from '../people/index.ts';
 import { Face } from '../people/ui.ts';
+import { DetailOffer } from './detail-offer.tsx';
 import { useLivePlaces, useMapSource, useMyPlace } from './hooks.ts';
 import { MapView } from './lazy-map.ts';
 import type { MapMark } from './map-view.tsx';
@@ -48,6 +49,7 @@ export function LiveSheet({ chatId, onClose }: LiveSheetProps) {
       <div className={styles.frame}>
         {source && shown && <MapView source={source} centre={shown} zoom={15} marks={marks} />}
       </div>
+      <DetailOffer source={source} />
       {places.length === 0 && <p className={styles.more}>{t('places.ended')}</p>}
       {marks.map((mark, index) => {
         const place = places[index];

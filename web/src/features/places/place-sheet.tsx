@@ -3,6 +3,7 @@ import { Copy, ExternalLink } from 'lucide-react';
 import { useMemo } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { Button, Sheet, toast } from '../../ui/index.ts';
+import { DetailOffer } from './detail-offer.tsx';
 import { useMapSource } from './hooks.ts';
 import { MapView } from './lazy-map.ts';
 import { mapAddress } from './map-address.ts';
@@ -49,6 +50,7 @@ export function PlaceSheet({ place, onClose }: PlaceSheetProps) {
       <div className={styles.frame}>
         {source && <MapView source={source} centre={place} zoom={15} marks={marks} />}
       </div>
+      <DetailOffer source={source} />
       <p className={styles.more}>{[address, wordPosition(place)].filter(Boolean).join(' · ')}</p>
     </Sheet>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { Banner, Button } from '../../ui/index.ts';
 import { findMe } from './follow-me.ts';
+import { DetailOffer } from './detail-offer.tsx';
 import { useMapSource } from './hooks.ts';
 import { MapView } from './lazy-map.ts';
 import styles from './places.module.css';
@@ -71,6 +72,7 @@ export function PointChooser({ choosing }: { readonly choosing: Choosing }) {
           </Button>
         </span>
       </div>
+      <DetailOffer source={source} />
     </>
   );
 }

@@ -3,6 +3,7 @@ export const wordsEn = {
   'places.title': 'Send a place',
   'places.close': 'Close',
   'places.map': 'Map',
+  'places.detailed': 'Show the detailed map',
   'places.noMap': 'The map cannot be drawn on this device.',
   'places.place': 'A place',
   'places.live': 'Live location',

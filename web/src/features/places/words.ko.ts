@@ -5,6 +5,7 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'places.title': '위치 보내기',
   'places.close': '닫기',
   'places.map': '지도',
+  'places.detailed': '자세한 지도 보기',
   'places.noMap': '이 기기에서는 지도를 그릴 수 없어요.',
   'places.place': '위치',
   'places.live': '실시간 위치',

@@ -18,7 +18,7 @@ We process this to give you the service you asked for (for people in the EU: Art
 The service works without it.
 
 - **What you write down yourself**: pictures of your profile, status line, birthday, an e-mail address for a forgotten password
-- **What you are asked for one by one**: push through the services of browser makers, maps from an outside server, sharing your live location. You are asked just before the first use. At **Settings > What I agreed to** you can take each back at any time, and it stops at once
+- **What you are asked for one by one**: push through the services of browser makers, maps from an outside server. You are asked just before the first use. At **Settings > What I agreed to** you can take each back at any time, and it stops at once
 
 ## 3. What we do not do
 
