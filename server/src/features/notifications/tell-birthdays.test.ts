@@ -9,7 +9,7 @@ import {
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { tellBirthdays } from '../birthdays/tell-birthdays.ts';
+import { birthdays } from '../birthdays/index.ts';
 import { catchUp } from './worker.ts';
 
 let now = new Date('2027-03-01T12:00:00.000Z');
@@ -19,6 +19,10 @@ let owner: TestPerson;
 let friend: TestPerson;
 let other: TestPerson;
 let phone: TestBrowser;
+
+const tellBirthdays = async () => {
+  for (const job of birthdays.jobs ?? []) await job.run(server.house);
+};
 
 beforeAll(async () => {
   receiver = await startPushReceiver(() => now);
@@ -57,8 +61,8 @@ describe('a push names people as its reader sees them', () => {
     await owner.call('birthdays.set', { birthday, shownTo: 'addedMe' });
     await friend.call('birthdays.list', { zone: 'Asia/Seoul' });
     now = new Date('2027-03-02T00:00:30.000Z');
-    await tellBirthdays.run(server.house);
-    await tellBirthdays.run(server.house);
+    await tellBirthdays();
+    await tellBirthdays();
     expect((await phone.next()).payload).toEqual({
       kind: 'birthdays',
       language: 'ko',
@@ -72,7 +76,7 @@ describe('a push names people as its reader sees them', () => {
     });
     await owner.call('birthdays.set', { birthday: { ...birthday, day: 3 }, shownTo: 'addedMe' });
     now = new Date('2027-03-03T00:00:30.000Z');
-    await tellBirthdays.run(server.house);
+    await tellBirthdays();
     expect((await phone.next()).payload).toMatchObject({ names: [], count: 1, silent: true });
     expect(phone.pushes.filter(({ payload }) => payload['kind'] === 'birthdays')).toHaveLength(2);
   });
