@@ -30,7 +30,7 @@ export interface Method<
   name: Name;
   summary: string;
   caller: CallerKind;
-  about?: About;
+  about: About;
   /** True when a second call with the same input does no harm, so that a client may repeat it after a lost line. */
   repeatable: boolean;
   rate: RateClass;
