@@ -33,7 +33,7 @@ describe('the QR code of a computer', () => {
     });
     await expect(server.call('approval.lookQr', { ticket })).resolves.toMatchObject({ state: 'read' });
     await expectRefusal(server.call('approval.finishQr', { ticket }), 'not_approved');
-    clock.moveBy({ minutes: 6 - 2 });
+    clock.moveBy({ minutes: 3 });
     await me.call('approval.approveQr', { code });
     const computer = server.as(await server.call('approval.finishQr', { ticket }));
     await expect(computer.call('accounts.me', {})).resolves.toMatchObject({ id: me.id });
@@ -81,10 +81,6 @@ describe('the QR code of a computer', () => {
       place: 'JP',
       sameNetwork: false,
     });
-    clock.moveBy({ minutes: 4 });
-    const again = await server.person('faraway');
-    clock.moveBy({ seconds: 30 });
-    expect(again).toBe(me);
     await me.call('approval.approveQr', { code });
     server.as(await server.call('approval.finishQr', { ticket }));
     clock.moveBy({ minutes: 6 });
