@@ -89,7 +89,9 @@ export const startSession = async (): Promise<void> => {
     accountsStore.setState({ phase: 'signedOut' });
   } finally {
     const { unansweredTries, host } = accountsStore.getState();
-    accountsStore.setState({ unansweredTries: 0 });
-    if (unansweredTries > 0 && !host) void loadHost();
+    if (unansweredTries > 0) {
+      accountsStore.setState({ unansweredTries: 0 });
+      if (!host) void loadHost();
+    }
   }
 };

@@ -4,7 +4,7 @@ import { go, paths } from '../../platform/router/index.ts';
 import { callOverHttp } from '../../platform/session/index.ts';
 import { Button, Spinner } from '../../ui/index.ts';
 import { EntryFrame, EntryHeading } from '../accounts/ui.ts';
-import { takeMailToken } from './mail-token.ts';
+import { useMailToken } from './mail-token.ts';
 import styles from './recovery.module.css';
 
 /** The link is good once: a page that is drawn twice asks once. */
@@ -24,7 +24,7 @@ const confirm = (token: string): Promise<string | null> => {
 /** Where the link leads that makes an e-mail address count. */
 export function ConfirmMailScreen() {
   const t = useWords();
-  const [token] = useState(takeMailToken);
+  const [token] = useMailToken();
   const [address, setAddress] = useState<string | null>();
   useEffect(() => void confirm(token).then(setAddress), [token]);
   if (address === undefined)

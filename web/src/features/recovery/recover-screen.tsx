@@ -7,20 +7,14 @@ import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, Spinner, TextField } from '../../ui/index.ts';
 import { accountsStore, enter, usePhase } from '../accounts/index.ts';
 import { EntryFrame, EntryHeading, PasswordField, SecondStepForm } from '../accounts/ui.ts';
-import { takeMailToken } from './mail-token.ts';
+import { useMailToken } from './mail-token.ts';
 import styles from './recovery.module.css';
 
 const toSignIn = () => go(paths.signIn(), { replace: true });
 
 /** Coming back by mail: without a link it asks for one, with a link it sets a new password. */
 export function RecoverScreen() {
-  const [token, setToken] = useState(takeMailToken);
-  useEffect(() => {
-    // The link may be opened in a tab that shows this page already.
-    const onHash = () => location.hash && setToken(takeMailToken());
-    addEventListener('hashchange', onHash);
-    return () => removeEventListener('hashchange', onHash);
-  }, []);
+  const [token, setToken] = useMailToken();
   const phase = usePhase();
   const before = useRef(phase);
   useEffect(() => {
