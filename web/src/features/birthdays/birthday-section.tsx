@@ -10,6 +10,7 @@ import { Face } from '../people/ui.ts';
 import styles from './birthdays.module.css';
 import { soonBirthdays, type SoonBirthday } from './soon-birthdays.ts';
 import { birthdaysStore } from './state.ts';
+import { wordYearDay } from './word-birthday.ts';
 
 /** What the birthdays of friends take. */
 export interface BirthdaySectionProps {
@@ -51,7 +52,7 @@ function Row({ one, onChat }: { readonly one: SoonBirthday } & BirthdaySectionPr
     one.inDays === 0
       ? t('birthdays.today')
       : one.inDays === 1
-        ? t('birthdays.tomorrow', { date: t('birthdays.date', readDay(one.next) as never) })
+        ? t('birthdays.tomorrow', { date: wordYearDay(readDay(one.next)) })
         : t('birthdays.inDays', { days: one.inDays, date });
   return (
     <ListRow

@@ -52,7 +52,7 @@ export function PreviewSheet({ onClose }: { readonly onClose: () => void }) {
         <ListRow
           size="sm"
           leading={<RowGlyph Icon={UserRound} />}
-          title={t('profiles.previewStranger')}
+          title={t('profiles.previewStrangers')}
           isSelected={!chosen.eyes.reader && !chosen.eyes.chatId}
           onPress={() => setChosen({ eyes: {}, title: stranger })}
         />

@@ -38,6 +38,7 @@ export const wordsEn = {
   'profiles.previewOf': 'How {name} sees you',
   'profiles.previewIn': 'How you look in “{name}”',
   'profiles.previewStranger': 'a stranger',
+  'profiles.previewStrangers': 'A stranger',
   'profiles.previewPick': 'With whose eyes?',
   'profiles.loading': 'Loading',
   'profiles.photos': 'Earlier photos',

@@ -36,6 +36,7 @@ export const wordsKo = {
   'profiles.previewOf': '{name}에게 보이는 내 모습',
   'profiles.previewIn': '“{name}” 방에서 보이는 내 모습',
   'profiles.previewStranger': '모르는 사람',
+  'profiles.previewStrangers': '모르는 사람',
   'profiles.previewPick': '누구의 눈으로 볼까요?',
   'profiles.loading': '불러오는 중',
   'profiles.photos': '지난 프로필 사진',
