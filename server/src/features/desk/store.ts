@@ -26,7 +26,7 @@ export const findRows = async (
     await db.query<PersonRow>(
       `select ${personColumns} from accounts a
        left join suspensions k on k.account_id = a.account_id and (k.ends_at is null or k.ends_at > $3)
-       where a.kind = 'person' and (strpos(a.handle, lower($1)) > 0 or strpos(lower(a.name), lower($1)) > 0)
+       where a.kind = 'person' and a.leaves_at is null and (strpos(a.handle, lower($1)) > 0 or strpos(lower(a.name), lower($1)) > 0)
          and (not $2 or k.account_id is not null)
        order by a.handle = lower($1) desc, a.created_at desc limit $4`,
       [query, suspended, now, count],

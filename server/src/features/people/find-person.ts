@@ -27,7 +27,8 @@ export const findPersonBy = async (
   sight: Sight,
 ): Promise<Person | undefined> => {
   const id = await findId(db, by, typeof sight === 'string' ? undefined : sight.reader);
-  return id && (await findPersons(db, [id], sight)).get(id);
+  const person = id && (await findPersons(db, [id], sight)).get(id);
+  return person && !person.gone ? person : undefined;
 };
 
 /** Finds one person and tells how they stand to me. Whether they have blocked me is not told. */

@@ -30,7 +30,8 @@ export const accountsData: FeatureData = {
     if (after.me) keepMe(after.me);
   },
   reset() {
-    const { host } = accountsStore.getState();
-    accountsStore.setState({ ...firstAccounts, phase: 'signedOut', host });
+    // Until when an account can come back is told on the way in.
+    const { host, leavesAt } = accountsStore.getState();
+    accountsStore.setState({ ...firstAccounts, phase: 'signedOut', host, leavesAt });
   },
 };

@@ -1,4 +1,4 @@
-import { callOverHttp } from '../../platform/session/index.ts';
+import { callOverHttp, closeSession } from '../../platform/session/index.ts';
 import { accountsStore, signOutBy, startSession } from '../accounts/index.ts';
 import { withProof } from '../proof/index.ts';
 
@@ -20,5 +20,7 @@ export const leaveForGood = async (): Promise<void> => {
 export const comeBack = async (): Promise<void> => {
   await callOverHttp('farewell.comeBack', {});
   accountsStore.setState({ phase: 'starting', leavesAt: null });
+  // Whoever has just signed in has a line that the host closed; it is opened anew.
+  await closeSession();
   await startSession();
 };
