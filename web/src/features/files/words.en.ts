@@ -73,7 +73,6 @@ export const wordsEn = {
   'files.sending': 'Sending {name}',
   'files.leaveOut': 'Leave out {name}',
   'files.keptHere': 'Kept on this device',
-  'files.keptHereText':
-    'Chats and the app itself, so that it opens without a network. Signing out removes the chats.',
+  'files.keptHereText': 'So that it opens without a network.',
   'files.findKeptHere': 'storage space cache size data',
 } as const;

@@ -75,6 +75,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'files.sending': '{name} 올리는 중',
   'files.leaveOut': '{name} 빼기',
   'files.keptHere': '이 기기에 담긴 크기',
-  'files.keptHereText': '네트워크 없이도 열리도록 담아 둔 대화와 앱이에요. 로그아웃하면 대화는 지워져요.',
+  'files.keptHereText': '네트워크 없이도 열리게 담아 둔 것이에요.',
   'files.findKeptHere': '저장 공간 용량 캐시 데이터',
 };

@@ -9,6 +9,7 @@ import {
   SettingSpot,
   type Setting,
   type SettingScope,
+  type SettingsPage,
 } from '../../platform/settings/index.ts';
 import { MenuRow, Page, Section, useSwipe } from '../../ui/index.ts';
 import { LostPage } from './lost-page.tsx';
@@ -61,8 +62,9 @@ export function SettingsSection({ section, onBack }: SettingsSectionProps) {
       ) : (
         <Page title={t(page.label)} isCompact back={back && { label: t('shell.back'), onPress: back }}>
           <div className={styles.column}>
+            <PagesUnder page={page.id} fits={isEarly} />
             {Content && <Content />}
-            <PagesUnder page={page.id} />
+            <PagesUnder page={page.id} fits={(one) => !isEarly(one)} />
             <PlacedSettings page={page.id} />
           </div>
         </Page>
@@ -71,11 +73,19 @@ export function SettingsSection({ section, onBack }: SettingsSectionProps) {
   );
 }
 
+/** Whether a page stands above what the page it is under holds by itself, or below. */
+const isEarly = ({ order }: SettingsPage): boolean => order < 50;
+
+interface PagesUnderProps {
+  readonly page: string;
+  readonly fits: (page: SettingsPage) => boolean;
+}
+
 /** The pages that stand as rows on this one. */
-function PagesUnder({ page }: { readonly page: string }) {
+function PagesUnder({ page, fits }: PagesUnderProps) {
   const t = useWords();
   return listPagesUnder(page)
-    .filter(({ isShown }) => isShown?.() ?? true)
+    .filter((one) => fits(one) && (one.isShown?.() ?? true))
     .map(({ id, label, text, Icon }) => (
       <MenuRow
         key={id}
