@@ -149,6 +149,16 @@ describe('generated input', () => {
     }),
   );
   const names = [...methods.keys()];
+  /** After these, everything else would be refused. */
+  const ending = new Set<string>([
+    'accounts.signOut',
+    'accounts.signUp',
+    'accounts.signIn',
+    'accounts.renewSession',
+    'approval.freeze',
+    'farewell.leave',
+    'login.changePassword',
+  ]);
 
   /** Mostly the fields the method knows, with values it may or may not know. */
   const inputFor = (name: string) => {
@@ -161,18 +171,11 @@ describe('generated input', () => {
     );
   };
 
-  it('never makes a bug of any input to any method', async () => {
+  it('never makes a bug of any input to any method', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc
-          .constantFrom(
-            ...names.filter(
-              (name) =>
-                !['accounts.signOut', 'accounts.signUp', 'accounts.signIn', 'login.changePassword'].includes(
-                  name,
-                ),
-            ),
-          )
+          .constantFrom(...names.filter((name) => !ending.has(name)))
           .chain((name) => fc.tuple(fc.constant(name), inputFor(name))),
         async ([name, input]) => {
           const body = JSON.stringify(input) ?? '';
@@ -187,6 +190,7 @@ describe('generated input', () => {
       ),
       { numRuns: 1_200 },
     );
+    expect((await alice.call('accounts.me', {})).id).toBe(alice.id);
   });
 
   it('survives any frame', async () => {
