@@ -115,6 +115,8 @@ const makeThings = async (): Promise<void> => {
 
 const keepNotes = async (): Promise<void> => {
   await say(alice, 'accounts.updateProfile', { status: words() });
+  const more = { slot: 1, name: mark.slice(0, 40), status: words(), photo: null, cover: null };
+  await say(alice, 'profiles.save', more as never);
   await alice.call('people.addFriend', { accountId: bob.id } as never);
   await say(alice, 'people.updateFriend', { accountId: bob.id, memo: words(), ownName: words() });
   await say(alice, 'chats.update', { chatId, name: words() });
@@ -136,7 +138,7 @@ const notMessages = {
     'people.report stickers.make stickers.change stickers.store stickers.decide',
   'words of the operators': 'desk.changeSettings desk.findPeople desk.suspend',
   'names of windows, places in a list, time zones, stickers of the app':
-    'archive.start archive.startMine chats.list chats.listMembers chats.watch notifications.setAttention events.listMine stickers.add stickers.remove stickers.reorder stickers.favour',
+    'archive.start archive.startMine chats.list chats.listMembers chats.watch notifications.setAttention events.listMine birthdays.list stickers.add stickers.remove stickers.reorder stickers.favour',
 } as const;
 
 /** Has this input a text that anything can be written into? */
