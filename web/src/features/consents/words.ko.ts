@@ -18,7 +18,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'consents.from': '{date}부터 적용',
   'consents.version': '버전 {version}',
   'consents.versionFrom': '버전 {version} · {date}부터',
-  'consents.versions': '지난 버전 보기',
+  'consents.versions': '모든 버전',
   'consents.countsNow': '지금 적용',
   'consents.announced': '곧 적용',
   'consents.old': '지난 버전',
