@@ -17,7 +17,7 @@ test('somebody signs up, finds a friend by handle and says hello', async ({ visi
   await page.getByRole('link', { name: 'Friends' }).click();
   await page.getByRole('button', { name: 'Add a friend' }).first().click();
   const sheet = page.getByRole('dialog');
-  await sheet.getByLabel('Their handle').fill(`@${friend.handle}`);
+  await sheet.getByLabel('Handle or e-mail').fill(`@${friend.handle}`);
   await sheet.getByRole('button', { name: 'Find' }).click();
   await sheet.getByRole('button', { name: /^Add (a )?friend$/ }).click();
   await page.getByRole('button', { name: 'Chat', exact: true }).click();

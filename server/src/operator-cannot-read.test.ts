@@ -134,9 +134,11 @@ const notMessages = {
   'secrets, kept hashed or not at all':
     'proof.give login.changePassword login.confirmTotp login.finishWithTotp login.finishWithRecoveryCode login.beginPasskeyStep login.finishWithPasskey login.signInWithPasskey approval.ask approval.look approval.wait approval.finish approval.beginQr approval.lookQr approval.finishQr approval.readQr approval.approveQr approval.refuseQr recovery.confirmMail recovery.look recovery.recover',
   'an address for recovery': 'recovery.setMail recovery.ask',
+  'links, names and addresses of guardians':
+    'guardians.askByMail guardians.look guardians.consent guardians.answerByMail',
   'written to the operators, or offered to everyone':
     'people.report stickers.make stickers.change stickers.store stickers.decide',
-  'words of the operators': 'desk.changeSettings desk.findPeople desk.suspend',
+  'words of the operators': 'desk.changeSettings desk.findPeople desk.suspend consents.publish',
   'names of windows, places in a list, time zones, stickers of the app':
     'archive.start archive.startMine chats.list chats.listMembers chats.watch notifications.setAttention events.listMine birthdays.list stickers.add stickers.remove stickers.reorder stickers.favour',
 } as const;

@@ -102,8 +102,11 @@ function Leave({ onBack }: { readonly onBack: () => void }) {
         <EntryHeading title={t('consents.leaveTitle')} text={t('consents.leaveText')} />
         {verb.error && <Banner tone="danger">{verb.error}</Banner>}
         <div className={styles.buttons}>
-          <Button variant="primary" size="lg" isWide onPress={() => go(paths.settings('mine'))}>
+          <Button variant="primary" size="lg" isWide onPress={() => go(paths.settings('my-data'))}>
             {t('consents.leaveExport')}
+          </Button>
+          <Button size="lg" isWide onPress={() => go(paths.settings('delete-account'))}>
+            {t('consents.leaveDelete')}
           </Button>
           <Button size="lg" isWide isBusy={verb.isBusy} onPress={() => void verb.run(signOut)}>
             {t('consents.signOut')}

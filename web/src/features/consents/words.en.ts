@@ -35,7 +35,8 @@ export const wordsEn = {
   'consents.leaveTitle': 'That is all right. You can leave',
   'consents.leaveText':
     'Take your data along first, and delete your account if you like. If you change your mind, come back and agree.',
-  'consents.leaveExport': 'My data and my account',
+  'consents.leaveExport': 'Download my data',
+  'consents.leaveDelete': 'Delete my account',
   'consents.signOut': 'Sign out',
   'consents.stay': 'Look again',
   'consents.soonTitle': 'Something is going to change',

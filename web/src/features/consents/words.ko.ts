@@ -38,7 +38,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'consents.leaveTitle': '괜찮아요, 떠날 수 있어요',
   'consents.leaveText':
     '먼저 내 자료를 내려받고, 원하면 계정을 지울 수 있어요. 마음이 바뀌면 돌아와서 동의해 주세요.',
-  'consents.leaveExport': '내 자료와 계정',
+  'consents.leaveExport': '내 자료 내려받기',
+  'consents.leaveDelete': '계정 지우기',
   'consents.signOut': '로그아웃',
   'consents.stay': '다시 볼게요',
   'consents.soonTitle': '곧 바뀌는 것이 있어요',
