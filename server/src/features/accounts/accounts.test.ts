@@ -1,4 +1,4 @@
-import { agreed, startTestServer, type TestServer } from '@maru/testing';
+import { agreed, startTestServer, type TestServer, testPassword } from '@maru/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whyNotHandle, whyNotPassword } from './rules.ts';
@@ -104,6 +104,23 @@ describe('profile and settings', () => {
     await expect(fred.call('accounts.me', {})).resolves.toMatchObject({
       name: '프레드',
       settings: { seesOnline: 'nobody' },
+    });
+  });
+
+  it('of one person on two devices meet field by field, and the last word counts', async () => {
+    const fred = await server.person('fred');
+    const answer = await server.call('accounts.signIn', { handle: 'fred', password: testPassword });
+    const tablet = server.as(answer as never);
+    await Promise.all([
+      fred.call('accounts.updateSettings', { theme: 'dark', undoSeconds: 5 }),
+      tablet.call('accounts.updateSettings', { skinTone: 'medium' }),
+    ]);
+    await tablet.call('accounts.updateSettings', { theme: 'light' });
+    const both = { theme: 'light', undoSeconds: 5, skinTone: 'medium' };
+    expect((await fred.call('accounts.me', {})).settings).toMatchObject(both);
+    expect((await tablet.call('accounts.me', {})).settings).toMatchObject(both);
+    await expect(fred.call('accounts.updateSettings', { undoSeconds: 4 } as never)).rejects.toMatchObject({
+      code: 'bad_input',
     });
   });
 
