@@ -100,6 +100,13 @@ const fillProfile = async (): Promise<void> => {
   });
   await mara.call('people.report', { accountId: bob.id, reason: 'spam', note: `${mark} note` } as never);
   await mara.call('notifications.updateSettings', { keywords: [mark] } as never);
+  await mara.call('profiles.save', {
+    slot: 1,
+    name: `${mark} at work`,
+    status: `${mark} busy`,
+    photo,
+    cover: null,
+  });
   const sticker = await upload('stickers');
   await mara.call('stickers.make', {
     name: `${mark} pack`,
@@ -194,6 +201,7 @@ describe('an account that was deleted', () => {
       'account_chats.own_name',
       'audit_names.name',
       'devices.own_name',
+      'profiles.name',
     ])
       expect(places).toContain(place);
     expect((await findInFiles(mark)).length).toBeGreaterThan(1);
