@@ -1,11 +1,9 @@
-import type { ChatEvent, EventAnswer } from '@maru/contract';
+import type { AccountId, ChatEvent, EventAnswer } from '@maru/contract';
 import { Check, CircleHelp, X } from 'lucide-react';
-import { useEffect } from 'react';
-import { useStore } from 'zustand';
 import { useWords } from '../../platform/i18n/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { cx } from '../../ui/index.ts';
-import { loadPersons, peopleStore } from '../people/index.ts';
+import { usePerson } from '../people/index.ts';
 import { Face } from '../people/ui.ts';
 import styles from './event.module.css';
 import { answerEvent } from './events.ts';
@@ -40,16 +38,16 @@ export function EventAnswers({ event }: { readonly event: ChatEvent }) {
   );
 }
 
+function FaceOf({ id }: { readonly id: AccountId }) {
+  const person = usePerson(id);
+  return person && <Face person={person} size="xxs" />;
+}
+
 /** Who comes: a few faces, and how many of each answer. */
 export function EventFaces({ event }: { readonly event: ChatEvent }) {
   const t = useWords();
   const { going, maybe, not } = event.answers;
   const first = going.first.slice(0, 5);
-  const persons = useStore(peopleStore, (state) => state.persons);
-  const wanted = first.join();
-  useEffect(() => {
-    if (wanted) loadPersons(wanted.split(',') as typeof first);
-  }, [wanted]);
   const said = [
     going.count > 0 && t('events.goingCount', { count: going.count }),
     maybe.count > 0 && t('events.maybeCount', { count: maybe.count }),
@@ -58,10 +56,9 @@ export function EventFaces({ event }: { readonly event: ChatEvent }) {
   return (
     <div className={styles.faces}>
       <span className={styles.stack}>
-        {first.map((id) => {
-          const person = persons[id];
-          return person && <Face key={id} person={person} size="xxs" />;
-        })}
+        {first.map((id) => (
+          <FaceOf key={id} id={id} />
+        ))}
       </span>
       <span>{said.length > 0 ? said.join(' · ') : t('events.nobody')}</span>
     </div>

@@ -21,7 +21,9 @@ export function LiveBar({ chat }: RoomPartProps) {
   const mine = useMyPlace(chat.id);
   const others = useLivePlaces(chat.id).filter((one) => one.accountId !== me?.id);
   const trouble = useStore(placesStore, (state) => state.trouble);
-  const name = useStore(peopleStore, (people) => (others[0] ? nameOf(people, others[0].accountId) : ''));
+  const name = useStore(peopleStore, (people) =>
+    others[0] ? nameOf(people, others[0].accountId, chat.id) : '',
+  );
   const [isOpen, open] = useState(false);
   if (!mine && others.length === 0) return null;
   const words = mine

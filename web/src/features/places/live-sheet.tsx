@@ -1,12 +1,12 @@
 import type { AccountId, ChatId, LivePlace } from '@maru/contract';
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { pictureUrl } from '../../platform/pictures/index.ts';
 import { Button, ListRow, Sheet } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { attempt } from '../chats/ui.ts';
-import { nameOf, peopleStore } from '../people/index.ts';
+import { findPerson, nameOf, PeopleIn, peopleStore, usePerson } from '../people/index.ts';
 import { Face } from '../people/ui.ts';
 import { DetailOffer } from './detail-offer.tsx';
 import { useLivePlaces, useMapSource, useMyPlace } from './hooks.ts';
@@ -68,7 +68,7 @@ export function LiveSheet({ chatId, onClose }: LiveSheetProps) {
 }
 
 function FaceOf({ accountId }: { readonly accountId: AccountId }) {
-  const person = useStore(peopleStore, (state) => state.persons[accountId]);
+  const person = usePerson(accountId);
   return person ? <Face person={person} size="sm" /> : null;
 }
 
@@ -76,11 +76,12 @@ const useMarks = (places: readonly LivePlace[]): readonly MapMark[] => {
   const t = useWords();
   const me = useMe();
   const people = useStore(peopleStore);
+  const chatId = use(PeopleIn);
   return useMemo(
     () =>
       places.map((place) => {
-        const name = place.accountId === me?.id ? t('places.me') : nameOf(people, place.accountId);
-        const photo = people.persons[place.accountId]?.photo;
+        const name = place.accountId === me?.id ? t('places.me') : nameOf(people, place.accountId, chatId);
+        const photo = findPerson(people, place.accountId, chatId)?.photo;
         return {
           id: String(place.seq),
           latitude: place.latitude,
@@ -90,6 +91,6 @@ const useMarks = (places: readonly LivePlace[]): readonly MapMark[] => {
           initial: name.slice(0, 1) || '•',
         };
       }),
-    [places, people, me?.id, t],
+    [places, people, chatId, me?.id, t],
   );
 };

@@ -1,12 +1,11 @@
 import type { TodoItem } from '@maru/contract';
 import { Check } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
-import { useStore } from 'zustand';
+import type { ReactNode } from 'react';
 import { civilDay, readDay, useDays, useWords, wordDay, writeDay } from '../../platform/i18n/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
 import { cx } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
-import { loadPersons, nameOf, peopleStore } from '../people/index.ts';
+import { useDisplayName, usePerson } from '../people/index.ts';
 import { Face } from '../people/ui.ts';
 import type { KnownList } from './apply-entries.ts';
 import styles from './todo.module.css';
@@ -29,12 +28,8 @@ export function TodoItemRow({ list, item, isWhole = false, children }: TodoItemR
   const t = useWords();
   const { when } = useDays();
   const me = useMe();
-  const person = useStore(peopleStore, ({ persons }) => (item.assignee ? persons[item.assignee] : undefined));
-  const doer = useStore(peopleStore, (people) => (item.done ? nameOf(people, item.done.by) : ''));
-  useEffect(() => {
-    const unknown = [item.assignee, item.done?.by].filter((id) => id !== null && id !== undefined);
-    if (unknown.length > 0) loadPersons(unknown);
-  }, [item.assignee, item.done?.by]);
+  const person = usePerson(item.assignee);
+  const doer = useDisplayName(item.done?.by ?? null);
   const late = isLate(item);
   return (
     <li className={styles.item}>

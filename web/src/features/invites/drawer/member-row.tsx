@@ -6,7 +6,7 @@ import { pictureUrl } from '../../../platform/pictures/index.ts';
 import { ActionMenu, Avatar, ContextMenu, IconButton, ListRow, Tag } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { useWhySilenced } from '../../chats/index.ts';
-import { displayName, peopleStore } from '../../people/index.ts';
+import { displayName, peopleStore, usePerson } from '../../people/index.ts';
 import styles from './drawer.module.css';
 import { memberMenu } from './member-menu.tsx';
 import type { MemberCalls } from './member-calls.ts';
@@ -21,9 +21,9 @@ interface MemberRowProps extends MemberCalls {
 export function MemberRow({ chat, member, onRemove, onOpenPerson, onOpenChat }: MemberRowProps) {
   const t = useWords();
   const me = useMe();
-  const friend = useStore(peopleStore, (state) => state.friends[member.id]);
+  const seen = usePerson(member.id) ?? member;
   const isOnline = useStore(peopleStore, (state) => state.presences[member.id]?.online ?? false);
-  const name = displayName(friend ?? member);
+  const name = displayName(seen);
   const isMe = member.id === me?.id;
   const why = useWhySilenced(chat.id, member.id);
   const sections = () =>
@@ -39,7 +39,7 @@ export function MemberRow({ chat, member, onRemove, onOpenPerson, onOpenChat }: 
           <Avatar
             id={member.id}
             name={name}
-            pictureUrl={member.photo ? pictureUrl(member.photo, 'small') : undefined}
+            pictureUrl={seen.photo ? pictureUrl(seen.photo, 'small') : undefined}
             size="sm"
             presenceLabel={isOnline && !isMe ? t('drawer.online') : undefined}
           />
