@@ -1,6 +1,6 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** An account that was erased, as it stands in the list: an id and a moment, and nothing that says whose it was. */
 export interface ErasedAccount {
