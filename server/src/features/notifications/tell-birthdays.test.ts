@@ -37,6 +37,7 @@ beforeAll(async () => {
   await owner.call('profiles.save', { slot: 1, name: 'FRIENDFACE', status: '', photo: null, cover: null });
   await owner.call('profiles.choose', { slot: 1, readers: [friend.id] });
   phone = receiver.browser();
+  await friend.call('consents.answer', { subject: 'push', version: 1, what: 'given' });
   await friend.call('notifications.addDevice', { ...phone.subscription, language: 'ko' });
 });
 afterAll(async () => {
