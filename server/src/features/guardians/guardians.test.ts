@@ -5,6 +5,7 @@ import {
   agreed,
   expectRefusal,
   movingClock,
+  openRawSocket,
   startTestServer,
   testPassword,
   type TestPerson,
@@ -107,7 +108,9 @@ describe('an account that waits for a guardian', () => {
     );
     const { guardian } = await kid.call('guardians.mine', {});
     expect(guardian).toMatchObject({ state: 'waiting', guardian: null, minAge: 14, mail: true });
-    await expect(kid.rawSocket()).rejects.toBeTruthy();
+    const socket = await openRawSocket(server.url);
+    socket.send({ hello: { token: kid.token, client: 'test' } });
+    expect(await socket.closed()).toBe(4006);
   });
 
   it('is opened by a grown-up with an account, who proves who they are', async () => {
