@@ -99,7 +99,9 @@ describe('with the guards taken off, the check finds', () => {
     const { head } = await checkAuditNow(house.db);
     const known = { number: 4, head };
     expect(await checkAuditNow(house.db, known)).toMatchObject({ whole: true });
-    await tamper("delete from audit_log; delete from audit_names; update audit_head set number = 0, hash = ''");
+    await tamper(
+      "delete from audit_log; delete from audit_names; update audit_head set number = 0, hash = ''",
+    );
     for (const deed of ['one.done', 'two.done', 'three.done', 'four.done']) await write(deed);
     expect(await checkAuditNow(house.db)).toMatchObject({ whole: true });
     expect(await checkAuditNow(house.db, known)).toMatchObject({ whole: false, brokenAt: 4 });

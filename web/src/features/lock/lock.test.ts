@@ -88,6 +88,8 @@ beforeEach(() => {
   vi.stubGlobal('BroadcastChannel', createChannels());
   vi.stubGlobal('navigator', { locks: createLocks() });
   vi.stubGlobal('fetch', () => Promise.reject(new Error('no line')));
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('removeEventListener', () => undefined);
 });
 
 afterEach(() => {

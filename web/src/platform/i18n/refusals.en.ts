@@ -30,7 +30,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   birth_needed: 'This host asks when you were born.',
   birth_invalid: 'Please look at the date once more.',
   too_young:
-    'You are a little too young for an account here. Come back when you are older – we look forward to it!',
+    'You are a little too young for an account here. Come back when you are older: we look forward to it.',
   guardian_needed: 'A grown-up who looks after you has to say yes first.',
   guardian_not_needed: 'No guardian is needed here any more.',
   guardian_too_young: 'A guardian has to be of age (19 or older).',
