@@ -21,7 +21,10 @@ const root = resolve(import.meta.dirname, '../..');
 export const startHost = async (): Promise<Host> => {
   const folder = await mkdtemp(join(tmpdir(), 'maru-bench-'));
   const start = `import('${root}/server/dist/main.js').then((m) => m.main(['--port', '0', '--bind', '127.0.0.1', '--data', '${folder}', '--rate-limits', 'off']))`;
-  const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
+  const flags = [
+    '--max-semi-space-size=64',
+    ...(process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean),
+  ];
   const child = spawn(process.execPath, [...flags, '-e', start], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<string>((done, failed) => {
     let said = '';

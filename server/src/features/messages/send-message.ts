@@ -76,17 +76,17 @@ const requireRoomFor = async (
 const findWords = (house: House, room: Room, { text, mentions }: Sending): Promise<Words> =>
   veilMentions(house.db, text, usableMentions(room, text, mentions));
 
+const plainWords = ({ text }: Sending): Words => ({ text, mentions: undefined });
+
 /** Runs the rules and prepares; the first refusal on the way is thrown. */
 const prepare = async (house: House, author: AccountId, sending: Sending): Promise<Prepared> => {
   const hasContent = sending.content !== undefined || sending.ready !== undefined;
   const room = await requireRoomFor(house, author, { sending, hasContent });
-  const content = await findContent(house, author, sending);
-  return {
-    room,
-    content,
-    replyTo: await findQuote(house, author, sending),
-    words: await findWords(house, room, sending),
-  };
+  // Most messages are words alone, and wait for none of these.
+  const content = hasContent ? await findContent(house, author, sending) : undefined;
+  const replyTo = sending.replyToSeq === undefined ? undefined : await findQuote(house, author, sending);
+  const words = sending.mentions ? await findWords(house, room, sending) : plainWords(sending);
+  return { room, content, replyTo, words };
 };
 
 const entryOf = (
