@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts', 'testing/src/**/*.test.ts'],
           globalSetup: './testing/src/global-setup.ts',
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 20_000,
           hookTimeout: 60_000,
