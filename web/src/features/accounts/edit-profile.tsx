@@ -37,6 +37,8 @@ const bring = async (change: Change) => (change ? (await uploadPicture(change)).
 export function ProfileForm({ shown: me, onSave, nameHint, handle }: ProfileFormProps) {
   const t = useWords();
   const [name, setName] = useState(me.name);
+  // An empty form of a new profile is no mistake yet.
+  const [isNameAsked, setNameAsked] = useState(me.name !== '');
   const [status, setStatus] = useState(me.status);
   const [photo, setPhoto] = useState<Change>();
   const [cover, setCover] = useState<Change>();
@@ -55,6 +57,7 @@ export function ProfileForm({ shown: me, onSave, nameHint, handle }: ProfileForm
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setNameAsked(true);
     if (name.trim() !== '') void verb.run(save);
   };
   return (
@@ -80,7 +83,7 @@ export function ProfileForm({ shown: me, onSave, nameHint, handle }: ProfileForm
         value={name}
         onChange={setName}
         description={nameHint ?? t('accounts.nameHint')}
-        error={name.trim() === '' ? t('accounts.nameMissing') : undefined}
+        error={isNameAsked && name.trim() === '' ? t('accounts.nameMissing') : undefined}
         maxLength={limits.personName}
         isRequired
       />

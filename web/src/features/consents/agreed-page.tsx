@@ -1,4 +1,4 @@
-import type { Agreement } from '@maru/contract';
+import { nameClient, type Agreement } from '@maru/contract';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage, useMoments, useWords } from '../../platform/i18n/index.ts';
@@ -130,7 +130,7 @@ function Records({ agreements }: { readonly agreements: readonly Agreement[] }) 
         <li key={`${one.subject} ${one.version} ${one.at} ${one.what}`}>
           {t(`consents.did.${one.what}`, { title: titleOf(one.subject) })}
           <small>
-            {[moments.full(one.at), t('consents.version', { version: one.version }), one.client]
+            {[moments.full(one.at), t('consents.version', { version: one.version }), nameClient(one.client)]
               .filter(Boolean)
               .join(' · ')}
           </small>
