@@ -18,8 +18,10 @@ export function SecondStepForm({ step, onBack }: SecondStepProps) {
   const views = viewsOf(step);
   const [chosen, setChosen] = useState<SignInWay>();
   const [trust, setTrust] = useState(false);
+  const [ended, setEnded] = useState<SignInWay>();
   const view = views.find((one) => one.way === chosen) ?? views[0];
   const others = views.filter((one) => one !== view);
+  const isEnded = view !== undefined && view.way === ended;
   const gone = () => {
     toast(t('accounts.stepGone'), { tone: 'danger' });
     onBack();
@@ -29,11 +31,17 @@ export function SecondStepForm({ step, onBack }: SecondStepProps) {
       <EntryHeading title={t('accounts.stepTitle')} text={t('accounts.stepText')} />
       {step.frozen && <Banner tone="warning">{t('accounts.stepFrozen')}</Banner>}
       {view ? (
-        <view.View key={view.way} ticket={step.ticket} trust={trust} onGone={gone} />
+        <view.View
+          key={view.way}
+          ticket={step.ticket}
+          trust={trust}
+          onGone={gone}
+          onEnded={() => setEnded(view.way)}
+        />
       ) : (
         <Banner tone="danger">{t('accounts.stepNone')}</Banner>
       )}
-      {view && (
+      {view && !isEnded && (
         <div className={styles.flush}>
           <SwitchRow
             label={t('accounts.stepTrust')}
@@ -59,9 +67,11 @@ export function SecondStepForm({ step, onBack }: SecondStepProps) {
           ))}
         </div>
       )}
-      <Button variant="quiet" isWide onPress={onBack}>
-        {t('accounts.stepBack')}
-      </Button>
+      {!isEnded && (
+        <Button variant="quiet" isWide onPress={onBack}>
+          {t('accounts.stepBack')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface SignInWayProps {
   readonly trust: boolean;
   /** The ticket is used up: the sign-in begins again. */
   readonly onGone: () => void;
+  /** Nothing comes of this way any more; it says why, and offers to begin again. */
+  readonly onEnded: () => void;
 }
 
 /** How a way to take the second step is shown. */

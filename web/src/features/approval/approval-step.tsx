@@ -18,10 +18,13 @@ const codeOf = (error: unknown): string | undefined =>
   error instanceof RefusalError ? error.code : undefined;
 
 /** The second step by a device that is signed in already: this one shows a number and waits. */
-export function ApprovalStep({ ticket, trust, onGone }: SignInWayProps) {
+export function ApprovalStep({ ticket, trust, onGone, onEnded }: SignInWayProps) {
   const t = useWords();
   const [asked, setAsked] = useState<Asked>();
   const [trouble, setTrouble] = useState<unknown>();
+  useEffect(() => {
+    if (trouble !== undefined) onEnded();
+  }, [trouble, onEnded]);
   useEffect(() => {
     let isShown = true;
     callOverHttp('approval.ask', { ticket }).then(
