@@ -39,5 +39,7 @@ it('writes times and days as people here write them', () => {
   expect(momentsIn('ko').short(at, now)).toBe('오전 9:38');
   expect(momentsIn('ko').short(at, new Date(2026, 10, 22))).toBe('어제');
   expect(momentsIn('ko').short(at, new Date(2026, 11, 22))).toBe('11월 21일');
+  expect(momentsIn('ko').short(at, new Date(2026, 10, 18))).toBe('11월 21일');
+  expect(momentsIn('en').short(at, new Date(2025, 10, 21))).toBe('11/21/2026');
   expect(momentsIn('ko').fullDate(at)).toBe('2026년 11월 21일 토요일');
 });

@@ -18,7 +18,7 @@ const dayNumber = (date: Date): number =>
 export interface Moments {
   /** 오전 9:38 · 9:38 AM */
   time(at: string): string;
-  /** For a list: the time today, then "yesterday", then month and day, then with the year. */
+  /** For a list: the time today, "yesterday", else month and day, in another year with the year. */
   short(at: string, now?: Date): string;
   /** For the pill between days: 2026년 11월 21일 토요일 */
   fullDate(at: string): string;
@@ -55,7 +55,7 @@ const agoIn = (language: Language, at: string, now: Date): string => {
 const shortIn = (language: Language, at: string, now: Date): string => {
   const date = new Date(at);
   const days = dayNumber(now) - dayNumber(date);
-  if (days <= 0) return timeIn(language, at);
+  if (days === 0) return timeIn(language, at);
   if (days === 1) {
     return new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' }).format(-1, 'day');
   }
