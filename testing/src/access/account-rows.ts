@@ -1,7 +1,7 @@
 import { agreed, testPassword } from '../start-test-server.ts';
 import type { Rows } from './row.ts';
 
-const stub = { id: 'stub', type: 'public-key', response: {} };
+const noPasskey = { id: 'no-passkey', type: 'public-key', response: {} };
 
 /** Accounts, sessions, proof, second steps and recovery. */
 export const accountRows: Rows = {
@@ -49,7 +49,7 @@ export const accountRows: Rows = {
   'login.removeTotp': () => ({}),
   'login.makeRecoveryCodes': { input: () => ({}), hears: 'second_step_off' },
   'login.beginPasskey': () => ({}),
-  'login.addPasskey': { input: () => ({ answer: stub, name: 'My phone' }), hears: 'passkey_wrong' },
+  'login.addPasskey': { input: () => ({ answer: noPasskey, name: 'My phone' }), hears: 'passkey_wrong' },
   'login.renamePasskey': {
     input: ({ own }) => ({ passkeyId: own.deviceId as never, name: 'Her phone' }),
     hears: 'passkey_not_found',
@@ -73,11 +73,11 @@ export const accountRows: Rows = {
     hears: 'ticket_gone',
   },
   'login.finishWithPasskey': {
-    input: ({ fresh }) => ({ ticket: fresh().padEnd(43, 'x'), answer: stub }),
+    input: ({ fresh }) => ({ ticket: fresh().padEnd(43, 'x'), answer: noPasskey }),
     hears: 'ticket_gone',
   },
   'login.beginPasskeySignIn': () => ({}),
-  'login.signInWithPasskey': { input: () => ({ answer: stub }), hears: 'passkey_wrong' },
+  'login.signInWithPasskey': { input: () => ({ answer: noPasskey }), hears: 'passkey_wrong' },
   'recovery.mail': () => ({}),
   'recovery.setMail': ({ fresh }) => ({ address: `${fresh()}@example.org`, language: 'en' }),
   'recovery.confirmMail': {
