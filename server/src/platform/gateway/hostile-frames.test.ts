@@ -141,6 +141,8 @@ describe('after a hello', () => {
 });
 
 describe('generated input', () => {
+  /** `FUZZ_RUNS=100000` looks longer than a test run of every day does. */
+  const fuzzRuns = Number(process.env.FUZZ_RUNS ?? 1_200);
   const value = fc.oneof(
     fc.anything({ maxDepth: 3, withNullPrototype: false }),
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -171,7 +173,7 @@ describe('generated input', () => {
     );
   };
 
-  it('never makes a bug of any input to any method', { timeout: 60_000 }, async () => {
+  it('never makes a bug of any input to any method', { timeout: 60_000 + fuzzRuns * 10 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc
@@ -188,9 +190,26 @@ describe('generated input', () => {
           expect(said.refusal?.code, `${name} ${body}`).not.toBe('internal');
         },
       ),
-      { numRuns: 1_200 },
+      { numRuns: fuzzRuns },
     );
     expect((await alice.call('accounts.me', {})).id).toBe(alice.id);
+  });
+
+  it('keeps of any text what can be kept', async () => {
+    const bob = await server.bob();
+    const { chat } = await alice.call('chats.create', { name: 'a\u0000b\ud800c', memberIds: [bob.id] });
+    expect(chat.name).toBe('ab\ufffdc');
+    const backslashed = 'a \\u0000 and \\\\ud800, 😀';
+    const answer = await fetch(`${server.url}/api/chats.update`, {
+      method: 'POST',
+      body: JSON.stringify({ chatId: chat.id, name: backslashed }).replace('😀', '\\ud83d\\ude00'),
+      headers: { authorization: `Bearer ${alice.token}`, 'content-type': 'application/json' },
+    });
+    expect(await answer.json()).toMatchObject({ ok: true });
+    expect((await alice.call('chats.get', { chatId: chat.id })).chat.name).toBe(backslashed);
+    expect(await alice.call('desk.findPeople', { query: '\u0000' })).toMatchObject({
+      people: expect.any(Array),
+    });
   });
 
   it('survives any frame', async () => {

@@ -22,13 +22,30 @@ export const isDeeperThan = (text: string, levels: number): boolean => {
   return false;
 };
 
-/** The JSON object in a frame or body. Refuses what is too large, too deep or no object. */
+const unkeepable = /\\u(?:0000|[dD][89a-fA-F])/;
+const escapes =
+  /\\(?:u0000|u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[dD][89a-fA-F][\da-fA-F]{2}|[^])/g;
+
+/**
+ * A JSON text without what no database keeps: NULs are left out, and half a letter becomes U+FFFD. Both can only be
+ * written as escapes here, because a control character makes no JSON and half a letter no UTF-8.
+ */
+const keepable = (text: string): string => {
+  if (!unkeepable.test(text)) return text;
+  return text.replace(escapes, (escape) => {
+    if (escape === '\\u0000') return '';
+    const isHalf = escape.length === 6 && /^\\u[dD][89a-fA-F]/.test(escape);
+    return isHalf ? '\\ufffd' : escape;
+  });
+};
+
+/** The JSON object in a frame or body, with every text in it such that it can be kept. Refuses what is too large, too deep or no object. */
 export const readObject = (text: string): Record<string, unknown> => {
   if (text.length > limits.frameBytes) throw refuse('too_large', { limit: limits.frameBytes });
   if (isDeeperThan(text, limits.frameDepth)) throw refuse('bad_frame');
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(keepable(text));
   } catch {
     throw refuse('bad_frame');
   }
