@@ -19,3 +19,4 @@ export {
   type TestBrowser,
   type TestSubscription,
 } from './start-push-receiver.ts';
+export { startPushStage, type PushStage } from './start-push-stage.ts';

@@ -1,5 +1,3 @@
-import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type AccountId,
   type ArchiveManifest,
@@ -7,17 +5,17 @@ import {
   type HistoryItem,
   type MessageBody,
 } from '@maru/contract';
-import type yazl from 'yazl';
 import { findPersons } from '../accounts/index.ts';
 import { presentChat } from '../chats/index.ts';
 import { openFile } from '../files/index.ts';
 import { readPage } from '../messages/index.ts';
 import { openStickerPicture, type StickerPicture } from '../stickers/index.ts';
 import type { House } from '../../platform/house.ts';
+import { ArchiveWriter, chatName, gather } from './archive-writer.ts';
 import { chatFolder, fileName, stickerName } from './archive-names.ts';
 import { filesIn, type ArchivedItem } from './archived-item.ts';
-import { NotWanted, type Progress } from './follow-archive.ts';
-import { pageClock, tellCard, type PageClock } from '../cards/index.ts';
+import type { Progress } from './follow-archive.ts';
+import { pageClock, tellCard } from '../cards/index.ts';
 import { renderIndex, renderMonth, styleSheet } from './render-page.ts';
 import { writeZip, type WrittenZip } from './write-zip.ts';
 
@@ -26,51 +24,25 @@ const pageSize = 200;
 /** A chat as it stands in the archive. */
 type WrittenChat = ArchiveManifest['chats'][number] & { months: string[] };
 
-class ArchiveWriter {
+class ChatsWriter extends ArchiveWriter {
   readonly chats: WrittenChat[] = [];
-  private readonly house: House;
-  private readonly me: AccountId;
-  private readonly zip: yazl.ZipFile;
-  private readonly folder: string;
-  private readonly progress: Progress;
-  private readonly clock: PageClock;
   private readonly stickers = new Set<string>();
-  private done = 0;
-
-  constructor(at: {
-    house: House;
-    me: AccountId;
-    zip: yazl.ZipFile;
-    folder: string;
-    progress: Progress;
-    zone: string;
-  }) {
-    this.house = at.house;
-    this.me = at.me;
-    this.zip = at.zip;
-    this.folder = at.folder;
-    this.progress = at.progress;
-    this.clock = pageClock(at.zone);
-  }
 
   async addChat(chatId: ChatId): Promise<void> {
     const { house, me } = this;
     const chat = await presentChat(house, chatId, me);
-    const name = chat.name ?? (chat.faces.map((face) => face.name).join(', ') || 'Maru');
+    const name = chatName(chat);
     const folder = chatFolder(this.chats.length + 1, name);
-    const lines = join(this.folder, `${this.chats.length}.jsonl`);
+    const lines = this.linesAt(String(this.chats.length));
     const months = new Map<string, ArchivedItem[]>();
     const authors = new Set<AccountId>([me]);
     let messages = 0;
     for await (const read of this.read(chatId)) {
       const item = await this.takeAlong(chatId, folder, read);
-      const month = this.clock(item.at).slice(0, 7);
-      const items = months.get(month);
-      if (items) items.push(item);
-      else months.set(month, [item]);
+      gather(months, this.monthOf(item), item);
       authors.add(item.author);
       messages++;
-      await appendFile(lines, `${JSON.stringify(item)}\n`);
+      await lines.write(item);
       await this.addFiles(chatId, folder, item);
     }
     if (messages === 0) return;
@@ -79,9 +51,9 @@ class ArchiveWriter {
     const all = [...months.keys()];
     for (const [month, items] of months) {
       const html = renderMonth({ title: name, months: all, month, nameOf, me, clock: this.clock }, items);
-      this.zip.addBuffer(Buffer.from(html), `${folder}/${month}.html`);
+      this.add(`${folder}/${month}.html`, html);
     }
-    this.zip.addFile(lines, `${folder}/messages.jsonl`);
+    lines.addAs(`${folder}/messages.jsonl`);
     this.chats.push({
       folder,
       id: chatId,
@@ -99,8 +71,7 @@ class ArchiveWriter {
       const page = await readPage(this.house, this.me, { chatId, afterSeq, limit: pageSize });
       const items = page.messages.toReversed();
       yield* items;
-      this.done += items.length;
-      if (!(await this.progress(this.done))) throw new NotWanted();
+      await this.count(items.length);
       if (!page.hasNewer || items.length === 0) return;
       afterSeq = items.at(-1)?.seq ?? afterSeq;
     }
@@ -153,7 +124,7 @@ export const writeArchive = async (
 ): Promise<WrittenZip> => {
   const { chatIds, progress, zone = Intl.DateTimeFormat().resolvedOptions().timeZone } = of;
   return writeZip(async (zip, folder) => {
-    const writer = new ArchiveWriter({ house, me, zip, folder, progress, zone });
+    const writer = new ChatsWriter({ house, me, zip, folder, progress, zone });
     for (const chatId of chatIds) await writer.addChat(chatId);
     const account = (await findPersons(house.db, [me], { reader: me })).get(me);
     const exportedAt = house.clock.now().toISOString();

@@ -1,16 +1,13 @@
-import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AccountId, ChatId, Person } from '@maru/contract';
-import type yazl from 'yazl';
 import { findPersons } from '../../accounts/index.ts';
-import { pageClock, type PageClock } from '../../cards/index.ts';
 import { presentChat } from '../../chats/index.ts';
 import { fileOfArchive } from '../../files/index.ts';
 import { readWritten, type WrittenMessage } from '../../messages/index.ts';
 import type { House } from '../../../platform/house.ts';
 import { allPersonalData, readHeld, type PersonalData } from '../../../platform/personal-data/index.ts';
 import { plainName } from '../archive-names.ts';
-import { NotWanted, type Progress } from '../follow-archive.ts';
+import { ArchiveWriter, chatName, gather, type WrittenFor } from '../archive-writer.ts';
+import type { Progress } from '../follow-archive.ts';
 import { renderMonth, styleSheet } from '../render-page.ts';
 import { writeZip, type WrittenZip } from '../write-zip.ts';
 import {
@@ -31,43 +28,14 @@ interface WrittenChat {
   messages: number;
 }
 
-class MineWriter {
-  private readonly house: House;
-  private readonly me: AccountId;
-  private readonly zip: yazl.ZipFile;
-  private readonly folder: string;
-  private readonly progress: Progress;
+class MineWriter extends ArchiveWriter {
   private readonly language: MineLanguage;
-  private readonly clock: PageClock;
   private readonly names = new Map<string, string | undefined>();
   private readonly ownFiles = new Set<string>();
-  private done = 0;
 
-  constructor(at: {
-    house: House;
-    me: AccountId;
-    zip: yazl.ZipFile;
-    folder: string;
-    progress: Progress;
-    zone: string;
-    language: MineLanguage;
-  }) {
-    this.house = at.house;
-    this.me = at.me;
-    this.zip = at.zip;
-    this.folder = at.folder;
-    this.progress = at.progress;
-    this.language = at.language;
-    this.clock = pageClock(at.zone);
-  }
-
-  private async count(by: number): Promise<void> {
-    this.done += by;
-    if (!(await this.progress(this.done))) throw new NotWanted();
-  }
-
-  private add(path: string, text: string): void {
-    this.zip.addBuffer(Buffer.from(text), path);
+  constructor({ language, ...at }: WrittenFor & { language: MineLanguage }) {
+    super(at);
+    this.language = language;
   }
 
   private async readTables({ holds }: PersonalData): Promise<ToldTable[]> {
@@ -113,7 +81,7 @@ class MineWriter {
     if (known !== undefined) return known;
     // Chats that I have left are not mine to be told of.
     const chat = await presentChat(this.house, chatId, this.me).catch(() => undefined);
-    return chat && (chat.name ?? (chat.faces.map((face) => face.name).join(', ') || 'Maru'));
+    return chat && chatName(chat);
   }
 
   private telling(): Telling {
@@ -138,12 +106,7 @@ class MineWriter {
     const name = (await this.nameChat(chatId)) ?? say(pageWords.aChat, this.language);
     const folder = `messages/${String(place).padStart(3, '0')} ${plainName(name, 'chat')}`;
     const months = new Map<string, WrittenMessage[]>();
-    for (const message of messages) {
-      const month = this.clock(message.at).slice(0, 7);
-      const items = months.get(month);
-      if (items) items.push(message);
-      else months.set(month, [message]);
-    }
+    for (const message of messages) gather(months, this.monthOf(message), message);
     const all = [...months.keys()];
     const me = (await findPersons(this.house.db, [this.me], { reader: this.me })).get(this.me);
     for (const [month, items] of months) {
@@ -161,9 +124,9 @@ class MineWriter {
       };
       this.add(`${folder}/${month}.html`, renderMonth(page, items));
     }
-    const lines = join(this.folder, `${place}.jsonl`);
-    await appendFile(lines, messages.map((one) => `${JSON.stringify(one)}\n`).join(''));
-    this.zip.addFile(lines, `${folder}/messages.jsonl`);
+    const lines = this.linesAt(String(place));
+    for (const message of messages) await lines.write(message);
+    lines.addAs(`${folder}/messages.jsonl`);
     return { folder, name, months: all, messages: messages.length };
   }
 
