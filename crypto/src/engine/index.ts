@@ -1,0 +1,17 @@
+export { EngineError, type EngineRefusal } from './engine-error.ts';
+export type {
+  CommitWish,
+  GroupEngine,
+  GroupInfo,
+  GroupMember,
+  GroupState,
+  JoinedGroup,
+  KeptKeyPackage,
+  KeyPackageInfo,
+  OpenedMessage,
+  OwnCommit,
+  OwnDevice,
+  OwnKeyPackage,
+  TakenCommit,
+  TrustIdentity,
+} from './types.ts';

@@ -1,0 +1,9 @@
+export type {
+  CertificateFault,
+  DeviceCertificate,
+  KeptKey,
+  Pin,
+  PinVerdict,
+  Signer,
+  SigningKey,
+} from './types.ts';
