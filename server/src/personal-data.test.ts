@@ -1,6 +1,7 @@
 import { startTestServer, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './main.ts';
+import { nameColumn, nameTable } from './features/archive/index.ts';
 import type { House } from './platform/house.ts';
 import { allPersonalData, listColumns, notAccounts, type Column } from './platform/personal-data/index.ts';
 
@@ -15,6 +16,8 @@ beforeAll(async () => {
     for (const place of Object.keys(holds)) declared.set(place, feature);
 });
 afterAll(() => server.stop());
+
+const wordColumn = (column: string): string => nameColumn(column.split(' as ').at(-1) ?? '', 'ko');
 
 /** Ids are UUIDs here: every such column names either an account or a thing. */
 const namesAccounts = ({ type, column }: Column): boolean =>
@@ -33,6 +36,19 @@ describe('what is held of persons', () => {
   it('is said of nothing that is not there', () => {
     const there = new Set(columns.map(({ table, column }) => `${table}.${column}`));
     expect([...declared.keys()].filter((place) => !there.has(place))).toEqual([]);
+  });
+
+  it('has a name in Korean, table and columns', () => {
+    // The words of features/archive/mine/words.ts: people read them in "my data".
+    const places = allPersonalData().flatMap(({ holds }) => Object.entries(holds));
+    const names = places.flatMap(([place, { told }]) => {
+      const [table = '', column = ''] = place.split('.');
+      return [
+        ...nameTable(table, column, 'ko').split(' · '),
+        ...(Array.isArray(told) ? told.map(wordColumn) : []),
+      ];
+    });
+    expect(names.filter((name) => !/\p{Script=Hangul}/u.test(name))).toEqual([]);
   });
 
   it('is shown by columns that can be read, and never by a secret', async () => {

@@ -1,6 +1,6 @@
 import { registerPersonalData } from '../../platform/personal-data/index.ts';
 
-const secret = { not: 'it is a secret, kept hashed' };
+const secret = { not: 'secret' } as const;
 
 registerPersonalData({
   feature: 'accounts',
@@ -22,16 +22,19 @@ registerPersonalData({
       gone: { by: 'buryAccount empties the row; the id stays under what others keep' },
     },
     'erased_accounts.account_id': {
-      told: { not: 'it stands there only once the account is gone' },
+      told: { not: 'onlyOnceGone' },
       gone: { stays: 'the id, so that a restored backup can lose the account again' },
     },
     'account_log.account_id': {
-      told: { not: 'it tells devices what stands in the other tables' },
+      told: { not: 'toldElsewhere' },
       gone: 'row',
     },
-    'account_log.author': { told: { not: 'as above' }, gone: { stays: 'the id, in what others were told' } },
-    'account_log.hidden_from': { told: { not: 'never set' }, gone: { stays: 'the id' } },
-    'account_log_head.account_id': { told: { not: 'a count' }, gone: 'row' },
+    'account_log.author': {
+      told: { not: 'toldElsewhere' },
+      gone: { stays: 'the id, in what others were told' },
+    },
+    'account_log.hidden_from': { told: { not: 'neverSet' }, gone: { stays: 'the id' } },
+    'account_log_head.account_id': { told: { not: 'count' }, gone: 'row' },
     'sessions.account_id': { told: ['client', 'created_at', 'last_used_at', 'proved_at'], gone: 'row' },
     'spent_secrets.account_id': { told: secret, gone: 'row' },
     'sign_in_tickets.account_id': { told: ['client', 'address', 'created_at', 'ends_at'], gone: 'row' },
@@ -58,7 +61,7 @@ registerPersonalData({
     'host_invitations.used_by': { told: secret, gone: { stays: 'the id, with whoever invited' } },
     'suspensions.account_id': { told: ['reason', 'ends_at', 'at'], gone: 'row' },
     'suspensions.by_id': {
-      told: { not: 'a deed of an operator, told in the audit log' },
+      told: { not: 'operatorDeed' },
       gone: { stays: 'the id of the operator who decided it' },
     },
   },

@@ -1,7 +1,7 @@
 import { registerPersonalData } from '../../platform/personal-data/index.ts';
 
 const asHidden = {
-  told: { not: 'whom it was kept from is known to nobody' },
+  told: { not: 'keptFrom' },
   gone: { stays: 'the id, in a chat that others have' },
 } as const;
 

@@ -9,7 +9,7 @@ registerPersonalData({
     },
     'approval_choices.account_id': { told: ['asks'], gone: 'row' },
     'qr_sign_ins.account_id': {
-      told: { not: 'it lasts for minutes: a computer that waits to be signed in' },
+      told: { not: 'soonGone' },
       gone: 'row',
     },
   },

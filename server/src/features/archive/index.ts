@@ -4,6 +4,7 @@ import { methods } from './methods.ts';
 import { routes } from './routes.ts';
 import './personal-data.ts';
 
+export { nameColumn, nameTable } from './mine/words.ts';
 export { exportAll } from './export-all.ts';
 
 /** Taking along what one can read, as a file that people and programs can read; and bringing it in on another host. */

@@ -37,7 +37,7 @@ registerPersonalData({
       gone: { stays: 'the id, where the other side keeps the chat' },
     },
     'ignored_members.account_id': { told: ['chat_id', 'ignored_id', 'at'], gone: 'row' },
-    'ignored_members.ignored_id': { told: { not: 'nobody is told that they are ignored' }, gone: 'row' },
+    'ignored_members.ignored_id': { told: { not: 'othersChoice' }, gone: 'row' },
     'invitations.account_id': { told: ['chat_id', 'inviter_id', 'at'], gone: 'row' },
     'invitations.inviter_id': { told: ['chat_id', 'account_id', 'at'], gone: 'row' },
   },

@@ -8,7 +8,7 @@ registerPersonalData({
       gone: 'row',
     },
     'consent_texts.published_by': {
-      told: { not: 'a deed of an operator, told in the audit log' },
+      told: { not: 'operatorDeed' },
       gone: { stays: 'the id of the operator who published it' },
     },
   },

@@ -2,5 +2,5 @@ import { registerPersonalData } from '../../platform/personal-data/index.ts';
 
 registerPersonalData({
   feature: 'demo',
-  holds: { 'demo_people.account_id': { told: { not: 'a place in a list of the demo' }, gone: 'row' } },
+  holds: { 'demo_people.account_id': { told: { not: 'demo' }, gone: 'row' } },
 });

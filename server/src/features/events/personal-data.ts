@@ -12,6 +12,6 @@ registerPersonalData({
       gone: { stays: 'the id, in a chat that others have' },
     },
     // The address opens the calendar for whoever has it: it is not copied around.
-    'calendar_addresses.account_id': { told: { not: 'it is a secret' }, gone: 'row' },
+    'calendar_addresses.account_id': { told: { not: 'secret' }, gone: 'row' },
   },
 });

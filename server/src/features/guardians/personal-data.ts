@@ -11,10 +11,10 @@ registerPersonalData({
       gone: 'row',
     },
     'guarded_accounts.guardian_id': {
-      told: { not: 'guardians.wards shows it to the guardian, as the data of a child' },
+      told: { not: 'ward' },
       gone: { by: 'the children of a guardian who leaves wait for another one' },
     },
-    'guardian_links.account_id': { told: { not: 'it is a secret, kept hashed' }, gone: 'row' },
+    'guardian_links.account_id': { told: { not: 'secret' }, gone: 'row' },
   },
   erase: (house: House, accountId: AccountId) => leaveUnguarded(house, accountId),
 });

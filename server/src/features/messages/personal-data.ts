@@ -1,7 +1,7 @@
 import { registerPersonalData } from '../../platform/personal-data/index.ts';
 
 const asHidden = {
-  told: { not: 'whom a message was kept from is known to nobody' },
+  told: { not: 'keptFrom' },
   gone: { stays: 'the id, so that it stays kept from them' },
 } as const;
 

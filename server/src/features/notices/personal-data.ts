@@ -16,7 +16,7 @@ registerPersonalData({
       gone: { stays: 'the id, in a chat that others have' },
     },
     'notices.hidden_from': {
-      told: { not: 'whom it was kept from is known to nobody' },
+      told: { not: 'keptFrom' },
       gone: { stays: 'the id, in a chat that others have' },
     },
     'notices_away.account_id': { told: ['chat_id', 'notice_id'], gone: 'row' },

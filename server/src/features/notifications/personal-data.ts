@@ -9,7 +9,7 @@ registerPersonalData({
       told: ['client', 'language', "substring(endpoint from '^https?://([^/:]+)') as service", 'created_at'],
       gone: 'row',
     },
-    'push_jobs.account_id': { told: { not: 'gone within minutes' }, gone: 'row' },
+    'push_jobs.account_id': { told: { not: 'soonGone' }, gone: 'row' },
     'digests.account_id': { told: ['period', 'told_at'], gone: 'row' },
     'push_shown.account_id': { told: ['chat_id', 'seq', 'told_at'], gone: 'row' },
   },

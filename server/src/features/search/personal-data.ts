@@ -4,7 +4,7 @@ registerPersonalData({
   feature: 'search',
   holds: {
     'message_search.author': {
-      told: { not: 'numbers made of the messages, which are told themselves' },
+      told: { not: 'madeOfOthers' },
       gone: { stays: 'the id, with messages that others have' },
     },
   },

@@ -12,7 +12,7 @@ registerPersonalData({
       gone: 'row',
     },
     'sticker_packs.decided_by': {
-      told: { not: 'a deed of an operator, told in the audit log' },
+      told: { not: 'operatorDeed' },
       gone: { stays: 'the id of the operator who decided' },
     },
     'stickers.account_id': { told: ['pack_id', 'picture_id', 'word', 'tags', 'animated'], gone: 'row' },

@@ -7,4 +7,5 @@ export {
   type Holding,
   type PersonalData,
   type PersonalFile,
+  type WhyNotTold,
 } from './registry.ts';

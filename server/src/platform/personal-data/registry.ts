@@ -2,10 +2,36 @@ import type { Readable } from 'node:stream';
 import type { AccountId } from '@maru/contract';
 import type { House } from '../house.ts';
 
+/** Why "my data" shows nothing of some rows that name a person. In words of people: features/archive/mine/words.ts. */
+export type WhyNotTold =
+  /** It opens something, and is kept hashed or sealed. */
+  | 'secret'
+  /** What an operator decided stands in the audit log, which is told. */
+  | 'operatorDeed'
+  /** Whom a message or a card was kept from is known to nobody. */
+  | 'keptFrom'
+  /** The guardian sees it, as the data of a child. */
+  | 'ward'
+  /** Somebody else decided it about me: a friend's list, a block, a profile. */
+  | 'othersChoice'
+  /** It would tell who has complained. */
+  | 'complaint'
+  /** Made of what is told itself. */
+  | 'madeOfOthers'
+  /** It lasts for minutes. */
+  | 'soonGone'
+  /** It stands there only once the account is gone. */
+  | 'onlyOnceGone'
+  /** It tells devices what stands in the other tables. */
+  | 'toldElsewhere'
+  | 'neverSet'
+  | 'count'
+  | 'demo';
+
 /** What becomes of a column that names an account, when that account asks what is held of it, and when it leaves for good. */
 export interface Holding {
   /** The columns that "my data" shows of the rows; or why none are; or where else they are told. */
-  told: readonly string[] | { not: string } | { by: string };
+  told: readonly string[] | { not: WhyNotTold } | { by: string };
   /** The rows go, or the id is taken out of them; or why it stays; or whose step takes care of it. */
   gone: 'row' | 'null' | { stays: string } | { by: string };
 }

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, IconButton, SkeletonRows } from '../../ui/index.ts';
+import { useMe } from '../accounts/index.ts';
 import { attempt } from '../chats/ui.ts';
 import { wordBytes } from '../files/ui.ts';
 import { isProofDeclined } from '../proof/index.ts';
@@ -14,10 +15,14 @@ import { archiveStore } from './state.ts';
 
 const isUnderWay = ({ state }: Archive): boolean => state === 'waiting' || state === 'working';
 
+const heldOfAccounts = ['mineAccount', 'minePeople', 'mineWritten', 'mineFiles', 'mineSettings'] as const;
+const heldOfGuests = ['mineGuest', 'mineWritten', 'mineFiles', 'mineSettings'] as const;
+
 /** Everything held about me, put together in one file, and taken along. */
 export function MineSection() {
   const t = useWords();
   const verb = useVerb();
+  const isGuest = useMe()?.guest ?? true;
   const archives = useStore(archiveStore, (state) => state.archives);
   useEffect(() => void loadArchives().catch(() => {}), []);
   const mine = archives?.filter(({ kind }) => kind === 'mine');
@@ -27,11 +32,11 @@ export function MineSection() {
     <div className={styles.page}>
       <p className={styles.text}>{t('archive.mineText')}</p>
       <ul className={styles.held}>
-        {(['mineAccount', 'minePeople', 'mineWritten', 'mineFiles', 'mineSettings'] as const).map((key) => (
+        {(isGuest ? heldOfGuests : heldOfAccounts).map((key) => (
           <li key={key}>{t(`archive.${key}`)}</li>
         ))}
       </ul>
-      <p className={styles.text}>{t('archive.mineNot')}</p>
+      <p className={styles.text}>{t(isGuest ? 'archive.mineNotGuest' : 'archive.mineNot')}</p>
       {verb.error && <Banner tone="danger">{verb.error}</Banner>}
       <div className={styles.buttons}>
         <Button

@@ -38,4 +38,8 @@ export const wordsEn = {
   'archive.mineMake': 'Put my data together',
   'archive.mineReady': '{size}. Kept until {day}.',
   'archive.mineOf': 'My data of {moment}',
+  'archive.mineGuest': 'My name and picture, the device of this visit',
+  'archive.mineNotGuest':
+    'What other people wrote is not in it. The whole chat can be taken along by “Take this chat along” in its menu.',
+  'archive.close': 'Close',
 } as const;

@@ -38,4 +38,8 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'archive.mineMake': '내 데이터 모으기',
   'archive.mineReady': '{size}. {day}까지 보관돼요.',
   'archive.mineOf': '{moment}의 내 데이터',
+  'archive.mineGuest': '내 이름과 사진, 이 방문의 기기',
+  'archive.mineNotGuest':
+    '다른 사람이 쓴 것은 들어 있지 않아요. 대화 전체는 채팅방 메뉴의 ‘이 대화 내보내기’에서 받을 수 있어요.',
+  'archive.close': '닫기',
 };

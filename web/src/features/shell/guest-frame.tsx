@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { Banner, Button, EmptyState, Sheet, SkeletonRows } from '../../ui/index.ts';
 import { SignOutRow, UpgradeScreen } from '../accounts/ui.ts';
+import { VisitDataRow } from '../archive/ui.ts';
 import { useChatList, useChatsLoaded } from '../chats/index.ts';
 import { DeleteVisitRow } from '../farewell/ui.ts';
 import { SoundBar } from '../files/ui.ts';
@@ -60,6 +61,7 @@ export function GuestFrame() {
           >
             {t('shell.guestUpgrade')}
           </Button>
+          <VisitDataRow />
           <SignOutRow />
           <DeleteVisitRow />
         </div>

@@ -70,7 +70,10 @@ describe('my data', () => {
     const page = await read('pages/people.html');
     expect(page).toContain('같은 반 &lt;친구&gt;');
     expect(page).toContain('Alice (@alice)');
-    expect(await read('index.html')).toContain('내 데이터');
+    const index = await read('index.html');
+    expect(index).toContain('내 데이터');
+    // What is left out, and why, in the language of whoever asked.
+    expect(index.slice(index.indexOf('<details'))).toContain('비밀이에요');
     const lines = (await read('messages/001 Alice/messages.jsonl')).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
       { body: { text: 'bob wrote this anew' }, earlier: [{ text: 'bob wrote this' }] },
@@ -107,6 +110,7 @@ describe('my data', () => {
     clock.moveBy({ minutes: 6 });
     const zip = await download(await make(guest), guest);
     expect(await zip.read('data/accounts.json', 1e6)).toContain('Visitor');
+    expect(await zip.read('index.html', 1e6)).toContain('It is a secret, kept hashed');
     zip.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { PageClock } from '../../cards/index.ts';
 import { escapeHtml, shell } from '../render-page.ts';
-import { nameColumn, nameFeature, nameTable, pageWords, say, type MineLanguage } from './words.ts';
+import type { PersonalData } from '../../../platform/personal-data/index.ts';
+import { nameColumn, nameFeature, nameTable, pageWords, say, sayWhyNot, type MineLanguage } from './words.ts';
 
 /** The rows of one table, in one of its columns about me. */
 export interface ToldTable {
@@ -84,6 +85,32 @@ export const renderFeature = (told: ToldFeature, telling: Telling): string => {
   );
 };
 
+/** What "my data" leaves out, in words. */
+export interface NotTold {
+  table: string;
+  name: string;
+  why: string;
+}
+
+/** What is left out, and why, in the language of whoever asked. */
+export const listNotTold = (all: readonly PersonalData[], language: MineLanguage): NotTold[] =>
+  all.flatMap(({ holds }) =>
+    Object.entries(holds).flatMap(([place, { told }]) => {
+      const [table = '', column = ''] = place.split('.');
+      if (!('not' in told)) return [];
+      return [{ table: place, name: nameTable(table, column, language), why: sayWhyNot(told.not, language) }];
+    }),
+  );
+
+/** By reasons: many things are left out for the same. */
+const renderNotTold = (all: readonly NotTold[]): string =>
+  [...new Set(all.map(({ why }) => why))]
+    .map((why) => {
+      const names = new Set(all.filter((one) => one.why === why).map(({ name }) => name));
+      return `<li>${escapeHtml(why)}<br><small>${escapeHtml([...names].join(', '))}</small></li>`;
+    })
+    .join('');
+
 /** The first page: what there is, how much of it, and what is not told. */
 export const renderMineIndex = (
   of: {
@@ -92,7 +119,7 @@ export const renderMineIndex = (
     madeAt: string;
     features: readonly ToldFeature[];
     chats: readonly { folder: string; name: string; months: readonly string[]; messages: number }[];
-    notTold: readonly { table: string; why: string }[];
+    notTold: readonly NotTold[];
   },
   telling: Telling,
 ): string => {
@@ -114,9 +141,7 @@ export const renderMineIndex = (
 <p class="note">${escapeHtml(of.host)} · ${word('made')} ${telling.clock(of.madeAt)}</p>
 <ul class="chats">${parts.join('')}</ul>
 <h2 class="part">${word('messages')}</h2>${chats.length > 0 ? `<ul class="chats">${chats.join('')}</ul>` : `<p class="note">${word('none')}</p>`}
-<details class="note"><summary>${word('notTold')}</summary><ul>${of.notTold
-      .map(({ table, why }) => `<li>${escapeHtml(table)}: ${escapeHtml(why)}</li>`)
-      .join('')}</ul></details>`,
+<details class="note"><summary>${word('notTold')}</summary><ul>${renderNotTold(of.notTold)}</ul></details>`,
     '',
   );
 };

@@ -1,3 +1,5 @@
+import type { WhyNotTold } from '../../../platform/personal-data/index.ts';
+
 /** The languages in which the pages of "my data" are written. */
 export type MineLanguage = 'ko' | 'en';
 
@@ -54,6 +56,22 @@ export const featureWords: Readonly<Record<string, Words>> = {
 
 /** Columns in Korean; in English they are called what they are called, without underscores. */
 const columnsInKorean: Readonly<Record<string, string>> = {
+  added_by: '추가한 사람',
+  assignee: '맡은 사람',
+  author: '쓴 사람',
+  created_by: '만든 사람',
+  decided_by: '결정한 사람',
+  done_by: '끝낸 사람',
+  down_by: '내린 사람',
+  edited_by: '고친 사람',
+  guardian_id: '보호자',
+  hidden_from: '보이지 않는 사람',
+  made_by: '만든 사람',
+  other_id: '상대',
+  owner: '올린 사람',
+  published_by: '낸 사람',
+  settled_by: '처리한 사람',
+  used_by: '쓴 사람',
   accuracy: '정확도',
   added_at: '추가한 때',
   adders: '쓰는 사람 수',
@@ -200,6 +218,22 @@ const columnsInKorean: Readonly<Record<string, string>> = {
 
 /** What tables hold, where it is not plain from the columns; by `<table>`. */
 const tablesInKorean: Readonly<Record<string, string>> = {
+  account_log: '기기들에 알린 것',
+  account_log_head: '기기들에 알린 것의 번호',
+  calendar_addresses: '캘린더 주소',
+  chat_log: '대화의 메시지',
+  consent_texts: '약관과 방침',
+  demo_people: '둘러보기',
+  direct_chats: '둘만의 대화',
+  erased_accounts: '지워진 계정',
+  file_uses: '파일이 쓰인 곳',
+  guardian_links: '보호자 링크',
+  message_changes: '고치고 지운 메시지',
+  message_search: '검색을 위한 색인',
+  push_jobs: '보낼 알림',
+  spent_secrets: '지난 로그인 비밀',
+  stored_bytes: '보관하는 크기',
+  upload_parts: '올리는 중인 조각',
   birthdays: '생일',
   birthday_readers: '생일을 보는 사람',
   digests: '이메일 요약',
@@ -267,6 +301,41 @@ const tablesInKorean: Readonly<Record<string, string>> = {
   approval_choices: '새 기기 승인 설정',
   qr_sign_ins: 'QR 로그인',
 };
+
+/** Why something is not here. */
+const whyNotWords: Readonly<Record<WhyNotTold, Words>> = {
+  secret: ['비밀이에요. 해시나 암호로만 보관해요.', 'It is a secret, kept hashed or sealed.'],
+  operatorDeed: [
+    '운영자가 한 일이에요. 운영자가 남긴 기록에 들어 있어요.',
+    'A deed of an operator, told among the records of the operators.',
+  ],
+  keptFrom: [
+    '누구에게 보이지 않게 했는지는 아무도 알 수 없어요.',
+    'Whom something was kept from is known to nobody.',
+  ],
+  ward: ['보호자가 아이의 데이터로 볼 수 있어요.', 'The guardian sees it, as the data of a child.'],
+  othersChoice: [
+    '다른 사람이 정한 것이라 그 사람의 데이터예요.',
+    'Somebody else decided it: it is among their data.',
+  ],
+  complaint: ['누가 신고했는지 알 수 있게 돼요.', 'It would tell who has complained.'],
+  madeOfOthers: [
+    '여기에 있는 메시지에서 계산한 값이에요.',
+    'Numbers made of the messages, which are here themselves.',
+  ],
+  soonGone: ['몇 분 뒤면 없어져요.', 'It lasts for minutes.'],
+  onlyOnceGone: ['계정이 없어진 다음에만 있어요.', 'It stands there only once the account is gone.'],
+  toldElsewhere: [
+    '여기에 있는 것을 내 기기들에 알리는 줄이에요.',
+    'It tells devices what stands in the other parts.',
+  ],
+  neverSet: ['비어 있어요.', 'It is always empty.'],
+  count: ['세는 숫자예요.', 'A count.'],
+  demo: ['둘러보기용 목록의 자리예요.', 'A place in a list of the demo.'],
+};
+
+/** Why something is not here, in a language. */
+export const sayWhyNot = (why: WhyNotTold, language: MineLanguage): string => say(whyNotWords[why], language);
 
 const plain = (name: string): string => {
   const words = name.replace(/_(id|at)$/, '').replaceAll('_', ' ');

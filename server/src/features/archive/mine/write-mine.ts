@@ -11,6 +11,7 @@ import type { Progress } from '../follow-archive.ts';
 import { renderMonth, styleSheet } from '../render-page.ts';
 import { writeZip, type WrittenZip } from '../write-zip.ts';
 import {
+  listNotTold,
   renderFeature,
   renderMineIndex,
   type Telling,
@@ -150,9 +151,7 @@ class MineWriter extends ArchiveWriter {
     const me = (await findPersons(this.house.db, [this.me], { reader: this.me })).get(this.me);
     const madeAt = this.house.clock.now().toISOString();
     const { hostName: host } = this.house.config;
-    const notTold = allPersonalData().flatMap(({ holds }) =>
-      Object.entries(holds).flatMap(([table, { told }]) => ('not' in told ? [{ table, why: told.not }] : [])),
-    );
+    const notTold = listNotTold(allPersonalData(), this.language);
     const name = me?.name ?? '';
     const account = { id: this.me, handle: me?.handle ?? null, name };
     const manifest = { format: 'maru-my-data', version: 1, host, madeAt, account, notTold };
