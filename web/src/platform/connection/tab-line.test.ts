@@ -2,7 +2,8 @@ import { LineLostError, type SocketMaker } from '@maru/client';
 import type { Entry } from '@maru/contract';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Locks } from './leadership.ts';
-import { joinTabLine, type TabLine } from './tab-line.ts';
+import type { Road } from './road.ts';
+import { joinTabLine, type TabLine, type TabLineOptions } from './tab-line.ts';
 
 type Frame = Record<string, unknown>;
 
@@ -50,7 +51,7 @@ let locks: Locks;
 let tabs: TabLine[] = [];
 let count = 0;
 
-const open = (onEntry: (entry: Entry) => void = () => {}): TabLine => {
+const open = (onEntry: (entry: Entry) => void = () => {}, more: Partial<TabLineOptions> = {}): TabLine => {
   const tab = joinTabLine({
     accountId: `tabs-${count}`,
     url: 'http://host',
@@ -64,6 +65,7 @@ const open = (onEntry: (entry: Entry) => void = () => {}): TabLine => {
     onLead() {},
     onWrites() {},
     onNote() {},
+    ...more,
   });
   tabs.push(tab);
   return tab;
@@ -103,4 +105,77 @@ it('a follower takes over and repeats what may be repeated', async () => {
   await expect(repeated).resolves.toEqual({ of: 'accounts.me' });
   expect(await lost).toBeInstanceOf(LineLostError);
   expect(second.isLeader()).toBe(true);
+});
+
+/** A road for the log `chat:s`, whose entries open when the test lets them. */
+const makeRoad = () => {
+  const opened: (() => void)[] = [];
+  const road: Road = {
+    claims: (name, input) => name === 'local.state' || (input as { chatId?: string }).chatId === 's',
+    call: async (name, _input, reach) => ({
+      by: 'road',
+      past: name === 'local.state' ? null : await reach('accounts.me', {}),
+    }),
+    opens: (entry) => entry.log === 'chat:s' && entry.kind === 'sealed',
+    open: (entry) =>
+      new Promise((resolve) => {
+        opened.push(() => resolve({ ...entry, kind: 'open' }));
+      }),
+  };
+  return { road, opened };
+};
+
+const seqs = (heard: { mock: { calls: [Entry][] } }): string[] =>
+  heard.mock.calls.map(([{ log, seq, kind }]) => `${log} ${seq} ${kind}`);
+
+it('calls that a road claims are answered by it, those of a follower too; all others go to the host', async () => {
+  const { road } = makeRoad();
+  const first = open(undefined, { road });
+  const second = open(undefined, { road });
+  const answer = { by: 'road', past: { of: 'accounts.me' } };
+  const mine = { chatId: 's' as never };
+  await expect(first.call('messages.typing', mine)).resolves.toEqual(answer);
+  await expect(second.call('messages.typing', mine)).resolves.toEqual(answer);
+  await expect(second.call('local.state' as never, {} as never)).resolves.toEqual({ by: 'road', past: null });
+  const others = { chatId: 'a' as never };
+  await expect(second.call('messages.typing', others)).resolves.toEqual({ of: 'messages.typing' });
+  expect(HostSocket.all[0]!.calls.map((one) => one['call'])).toEqual([
+    'accounts.me',
+    'accounts.me',
+    'messages.typing',
+  ]);
+});
+
+it('sealed entries come opened and in order to every tab, and nothing else waits for them', async () => {
+  const { road, opened } = makeRoad();
+  const [heard, alsoHeard] = [vi.fn<(entry: Entry) => void>(), vi.fn<(entry: Entry) => void>()];
+  const first = open(heard, { road });
+  open(alsoHeard, { road });
+  await first.call('accounts.me', {});
+  const say = (log: string, seq: number, kind: string) =>
+    HostSocket.all[0]!.say({ entry: { log, seq, kind } });
+  say('chat:s', 1, 'sealed');
+  say('chat:s', 2, 'sealed');
+  say('chat:s', 3, 'plain');
+  say('chat:a', 1, 'plain');
+  expect(seqs(heard)).toEqual(['chat:a 1 plain']);
+  opened[1]!();
+  opened[0]!();
+  const all = ['chat:a 1 plain', 'chat:s 1 open', 'chat:s 2 open', 'chat:s 3 plain'];
+  await vi.waitFor(() => expect(seqs(heard)).toEqual(all));
+  await vi.waitFor(() => expect(seqs(alsoHeard)).toEqual(all));
+  say('chat:s', 4, 'plain');
+  expect(seqs(heard)).toHaveLength(5);
+});
+
+it('what opens after the line was closed reaches nobody', async () => {
+  const { road, opened } = makeRoad();
+  const heard = vi.fn<(entry: Entry) => void>();
+  const first = open(heard, { road });
+  await first.call('accounts.me', {});
+  HostSocket.all[0]!.say({ entry: { log: 'chat:s', seq: 1, kind: 'sealed' } });
+  first.close();
+  opened[0]!();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(heard).not.toHaveBeenCalled();
 });

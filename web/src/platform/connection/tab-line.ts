@@ -13,6 +13,7 @@ import type { Entry, InputOf, LogName, MethodName, OutputOf, Signal, Welcome } f
 import type { StoreWrite } from '../store/index.ts';
 import { AskedCalls } from './asked-calls.ts';
 import { seekLeadership, type Locks } from './leadership.ts';
+import { openBefore, type Reach, type Road } from './road.ts';
 import { joinTabChannel, type TabChannel, type TabNews, type TabNote } from './tab-channel.ts';
 
 export interface TabLineOptions {
@@ -21,6 +22,8 @@ export interface TabLineOptions {
   epoch?: string;
   locks?: Locks;
   WebSocket?: SocketMaker;
+  /** What some calls and entries pass through in the tab that leads. */
+  road?: Road;
   onEntry: (entry: Entry) => void;
   onSignal: (signal: Signal) => void;
   onState: (state: LineState) => void;
@@ -58,6 +61,7 @@ class TabEnd implements TabLine {
   private lineState: LineState = 'connecting';
   private welcome: Welcome | null = null;
   private epoch: string | undefined;
+  private isClosed = false;
 
   constructor(options: TabLineOptions) {
     this.options = options;
@@ -75,8 +79,8 @@ class TabEnd implements TabLine {
   }
 
   call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-    if (this.client) return this.client.call(name, input);
-    if (this.lineState === 'waiting' && !isRepeatable(name)) {
+    if (this.client) return this.reach(this.client, name, input);
+    if (this.lineState === 'waiting' && !isRepeatable(name) && !this.options.road?.claims(name, input)) {
       return Promise.reject(new LineLostError());
     }
     const { passed, answer } = this.asked.add(name, input);
@@ -103,6 +107,7 @@ class TabEnd implements TabLine {
   }
 
   close(): void {
+    this.isClosed = true;
     this.readers.clear();
     this.channel.close();
     this.client?.close();
@@ -124,6 +129,34 @@ class TabEnd implements TabLine {
 
   sendWrites(writes: StoreWrite[]): void {
     this.channel.post({ say: 'write', from: this.me, writes });
+  }
+
+  /** A call as the tab that leads makes it: by the road where that claims it. */
+  private reach<Name extends MethodName>(
+    client: Client,
+    name: Name,
+    input: InputOf<Name>,
+  ): Promise<OutputOf<Name>> {
+    const { road } = this.options;
+    if (!road?.claims(name, input)) return client.call(name, input);
+    const past: Reach = (asked, its) => client.call(asked, its);
+    return road.call(name, input, past) as Promise<OutputOf<Name>>;
+  }
+
+  /** Readers that get what comes over the line only once it is open. */
+  private behindRoad(past: Reach): LogReaders {
+    const { readers } = this;
+    const { road } = this.options;
+    if (!road) return readers;
+    const accept = openBefore(road, past, (entry) => this.isClosed || readers.accept(entry));
+    return {
+      accept,
+      track: (log, afterSeq) => readers.track(log, afterSeq),
+      untrack: (log) => readers.untrack(log),
+      catchUp: (log) => readers.catchUp(log),
+      cursors: () => readers.cursors(),
+      clear: () => readers.clear(),
+    };
   }
 
   private ask({ id, name, input }: { id: number; name: MethodName; input: unknown }): void {
@@ -189,7 +222,7 @@ class TabEnd implements TabLine {
 
   private answerFor(client: Client, news: Extract<TabNews, { say: 'call' }>): void {
     const back = { from: this.me, to: news.from, id: news.id };
-    client.call(news.call as MethodName, news.input as never).then(
+    this.reach(client, news.call as MethodName, news.input as never).then(
       (output) => this.channel.post({ say: 'answer', ...back, output }),
       (error: unknown) => {
         if (!(error instanceof RefusalError)) return this.channel.post({ say: 'lost', ...back });
@@ -205,7 +238,7 @@ class TabEnd implements TabLine {
     client.connect();
     this.channel.post({ say: 'leading', from: this.me, state: client.state, welcome: null });
     for (const { id, name, input } of this.asked.toRepeat(this.leader !== undefined)) {
-      client.call(name, input as never).then(
+      this.reach(client, name, input as never).then(
         (output) => this.asked.resolve(id, output),
         (error: unknown) => {
           if (error instanceof RefusalError) this.asked.refuse(id, error);
@@ -218,9 +251,9 @@ class TabEnd implements TabLine {
 
   private createLine(): Client {
     const { me, channel, options } = this;
-    return createClient({
+    const line: Client = createClient({
       url: options.url,
-      readers: this.readers,
+      readers: this.behindRoad((name, input) => line.call(name, input)),
       ...(this.epoch === undefined ? {} : { epoch: this.epoch }),
       ...(options.WebSocket ? { WebSocket: options.WebSocket } : {}),
       onSignal(signal) {
@@ -239,6 +272,7 @@ class TabEnd implements TabLine {
       },
       onEpochChanged: options.onEpochChanged,
     });
+    return line;
   }
 }
 

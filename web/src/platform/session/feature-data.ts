@@ -11,6 +11,8 @@ export interface FeatureData {
   opened?(): void;
   /** The line is up, for the first time or again. */
   onWelcome?(welcome: Welcome): void;
+  /** This tab holds the line of all tabs from now on. */
+  onLead?(): void;
   /** Folds entries, in the order in which they came. */
   applyEntries?(entries: readonly Entry[]): void;
   applySignal?(signal: Signal): void;

@@ -2,7 +2,7 @@ import { createClient, type SocketMaker } from '@maru/client';
 import type { AccountId, Entry, InputOf, LogName, MethodName, OutputOf, Welcome } from '@maru/contract';
 import { methods } from '@maru/contract';
 import { closeTexts, holdLock, openTexts, storeLock } from '../lock/index.ts';
-import { joinTabLine, type TabLine, type TabNote } from '../connection/index.ts';
+import { joinTabLine, type Road, type TabLine, type TabNote } from '../connection/index.ts';
 import { startOutbox, type Outbox } from '../outbox/index.ts';
 import {
   cachedTables,
@@ -39,6 +39,7 @@ interface SessionOptions {
 }
 
 let features: readonly FeatureData[] = [];
+let road: Road | undefined;
 let session: Session | undefined;
 let waitingEntries: Entry[] = [];
 
@@ -47,6 +48,11 @@ const hostUrl = (): string => globalThis.location?.origin ?? 'http://localhost';
 /** Names the features that take part, in the order in which they depend on each other. */
 export const registerFeatures = (all: readonly FeatureData[]): void => {
   features = all;
+};
+
+/** Names what some calls and entries pass through, from the next session on. */
+export const registerRoad = (next: Road): void => {
+  road = next;
 };
 
 /** Calls a method: over the shared line when somebody is signed in, else over HTTP. */
@@ -79,6 +85,8 @@ export const clearKept = (tables: readonly CachedTable[]): void => {
 
 export const localStore = (): LocalStore | undefined => session?.store;
 export const outbox = (): Outbox | undefined => session?.outbox;
+/** Whether this tab holds the line of all tabs. */
+export const isLeader = (): boolean => session?.line.isLeader() ?? false;
 export const myId = (): AccountId | undefined => session?.me;
 export const trackLog = (log: LogName, afterSeq: number): void => session?.line.track(log, afterSeq);
 export const untrackLog = (log: LogName): void => session?.line.untrack(log);
@@ -127,6 +135,11 @@ const takeEpoch = (): void => {
   for (const feature of features) feature.onEpochChanged?.();
 };
 
+const takeLead = (): void => {
+  for (const feature of features) feature.onLead?.();
+  session?.outbox.flush();
+};
+
 const openFeatures = async (store: LocalStore, me: AccountId): Promise<void> => {
   // A store that cannot be read leaves the state empty; the host fills it after the welcome.
   for (const feature of features) await feature.open?.(store, me).catch(() => {});
@@ -160,6 +173,7 @@ export const openSession = async (me: AccountId, options: SessionOptions): Promi
     url: options.url ?? hostUrl(),
     ...(typeof epoch === 'string' ? { epoch } : {}),
     ...(options.WebSocket ? { WebSocket: options.WebSocket } : {}),
+    ...(road ? { road } : {}),
     onEntry: takeEntry,
     onSignal: (signal) => {
       for (const feature of features) feature.applySignal?.(signal);
@@ -171,7 +185,7 @@ export const openSession = async (me: AccountId, options: SessionOptions): Promi
     },
     onWelcome: (welcome) => takeWelcome(welcome, options.onSignedOut),
     onEpochChanged: takeEpoch,
-    onLead: () => session?.outbox.flush(),
+    onLead: takeLead,
     onWrites: (rows) => session?.writes.add(rows),
     onNote: (note) => takeNote(note, options.onSignedOut),
   });
