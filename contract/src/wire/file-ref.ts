@@ -6,6 +6,27 @@ export const FileKind = z.enum(['photo', 'video', 'voice', 'file']);
 /** How a file is shown. */
 export type FileKind = z.infer<typeof FileKind>;
 
+/** What opens bytes that the sender's device has sealed: 32 bytes each, in base64. `root` is a hash over all of them. */
+const Opening = { key: z.string().length(44), root: z.string().length(44) };
+
+/** A form of a sealed file: sealed by itself, with an id of its own. */
+export const SealedForm = z.object({ ...Opening, id: FileId, type: z.string(), size: z.int() });
+/** A form of a sealed file. */
+export type SealedForm = z.infer<typeof SealedForm>;
+
+/**
+ * What opens a file of a secret room, and its forms, which the sender's device has made. It travels inside what is
+ * sealed itself: a host has neither this nor anything else of the file but its bytes, sealed.
+ */
+export const SealedFile = z.object({
+  ...Opening,
+  list: SealedForm.optional(),
+  screen: SealedForm.optional(),
+  preview: SealedForm.optional(),
+});
+/** What opens a file of a secret room. */
+export type SealedFile = z.infer<typeof SealedFile>;
+
 /**
  * A file as it travels with a message. `width` and `height` are pixels as shown (turned upright), `blur` is a
  * ThumbHash in base64 (about 25 bytes; https://evanw.github.io/thumbhash/), `waveform` has up to 64 peaks from 0 to 31.
@@ -36,6 +57,8 @@ export const FileRef = z.object({
   state: z.enum(['processing', 'failed']).optional(),
   /** The operator of this host lets it go then. */
   expiresAt: Moment.optional(),
+  /** Of a secret room. */
+  sealed: SealedFile.optional(),
 });
 /** A file as it travels with a message. */
 export type FileRef = z.infer<typeof FileRef>;
@@ -47,6 +70,12 @@ export type FileRef = z.infer<typeof FileRef>;
 export const fileForms = ['list', 'screen', 'preview', 'play', 'original'] as const;
 /** A form of a file. */
 export type FileForm = (typeof fileForms)[number];
+
+/** The ids of everything that a host keeps of a file: of a sealed one, its forms too. */
+export const idsOfFile = ({ id, sealed }: FileRef): FileId[] => [
+  id,
+  ...[sealed?.list, sealed?.screen, sealed?.preview].flatMap((form) => form?.id ?? []),
+];
 
 /** Where a file of a chat is served, to members of that chat alone. `download` makes a browser keep it. */
 export const fileUrl = (
