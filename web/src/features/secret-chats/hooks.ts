@@ -1,0 +1,65 @@
+import type { AccountId, ChatId } from '@maru/contract';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { readMyPrint, readRoomKeys } from './keys.ts';
+import type { AskingView, DeviceStanding, KeyPrint, RoomKeys } from './screens/view.ts';
+import { secretStore, type KnownKey, type SecretRoom } from './state.ts';
+
+/** How a secret room stands on this device; undefined where nothing is known of it yet. */
+export const useSecretRoom = (chatId: ChatId): SecretRoom | undefined =>
+  useStore(secretStore, (state) => state.rooms[chatId]);
+
+/** How this device stands with secret rooms. */
+export const useDeviceStanding = (): DeviceStanding => useStore(secretStore, (state) => state.device);
+
+/** Devices of mine that ask this one to be let in. */
+export const useAskingDevices = (): readonly AskingView[] => useStore(secretStore, (state) => state.asking);
+
+/** How far somebody's key is trusted here; undefined where none is known. */
+export const useKnownKey = (accountId: AccountId): KnownKey | undefined =>
+  useStore(secretStore, (state) => state.keys[accountId]);
+
+/** Whether others in secret rooms see that I am writing. */
+export const useTypingShown = (): boolean => useStore(secretStore, (state) => state.showsTyping);
+
+/** How many secret rooms this device has keys of. */
+export const useSecretCount = (): number =>
+  useStore(
+    secretStore,
+    (state) => Object.values(state.rooms).filter(({ standing }) => standing.kind === 'ready').length,
+  );
+
+/** The keys of a room, read again whenever something about keys has changed; undefined while they are read. */
+export const useRoomKeys = (chatId: ChatId): RoomKeys | undefined => {
+  const room = useSecretRoom(chatId);
+  const known = useStore(secretStore, (state) => state.keys);
+  const [keys, setKeys] = useState<RoomKeys>();
+  useEffect(() => {
+    let isShown = true;
+    readRoomKeys(chatId).then(
+      (read) => isShown && setKeys(read),
+      () => {},
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [chatId, room, known]);
+  return keys?.chatId === chatId ? keys : undefined;
+};
+
+/** What my own key looks like; null where I have none, undefined while it is read. */
+export const useMyPrint = (): KeyPrint | null | undefined => {
+  const device = useDeviceStanding();
+  const [print, setPrint] = useState<KeyPrint | null>();
+  useEffect(() => {
+    let isShown = true;
+    readMyPrint().then(
+      (read) => isShown && setPrint(read),
+      () => {},
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [device]);
+  return print;
+};

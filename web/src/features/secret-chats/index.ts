@@ -1,0 +1,22 @@
+export * from './hooks.ts';
+export { findSecretRoom, secretStore, type KnownKey, type SecretRoom, type SecretState } from './state.ts';
+export { type ChangedKey, type Started } from './keeper-calls.ts';
+export {
+  addMembers,
+  nameSecretRoom,
+  removeMember,
+  reportMessages,
+  setTypingShown,
+  startSecretChat,
+  type SecretWish,
+} from './rooms.ts';
+export {
+  acceptKey,
+  approveDevice,
+  askApproval,
+  beginAnew,
+  readChangedKey,
+  readMyPrint,
+  readRoomKeys,
+  setVerified,
+} from './keys.ts';

@@ -1,0 +1,48 @@
+import type { AccountId, ChatId, DeviceId, Hit } from '@maru/contract';
+import { call } from '../../platform/session/index.ts';
+import type { SecretState } from './state.ts';
+import type { KeyPrint, RoomKeys } from './screens/view.ts';
+
+/** What came of starting a secret room. */
+export interface Started {
+  /** Null where nobody could be taken in. */
+  chatId: ChatId | null;
+  /** They have no device with keys yet. */
+  without: readonly AccountId[];
+  /** They are asked first, and come in once they have accepted. */
+  asked: readonly AccountId[];
+}
+
+/** Somebody's key as it was known here, and as it is now. */
+export interface ChangedKey {
+  before: KeyPrint;
+  now: KeyPrint;
+}
+
+/** What can be asked of whoever keeps the keys of this device: `[input, output]`. */
+export interface KeeperCalls {
+  'secret.state': [Record<string, never>, SecretState];
+  'secret.start': [{ memberIds: AccountId[]; kind: 'direct' | 'group'; name?: string; key: string }, Started];
+  'secret.add': [{ chatId: ChatId; memberIds: AccountId[] }, Omit<Started, 'chatId'>];
+  'secret.remove': [{ chatId: ChatId; accountId: AccountId }, Record<string, never>];
+  'secret.name': [{ chatId: ChatId; name: string }, Record<string, never>];
+  'secret.roomKeys': [{ chatId: ChatId }, RoomKeys];
+  'secret.myPrint': [Record<string, never>, KeyPrint | null];
+  'secret.verify': [{ accountId: AccountId; on: boolean }, Record<string, never>];
+  'secret.changedKey': [{ accountId: AccountId }, ChangedKey | null];
+  'secret.acceptKey': [{ accountId: AccountId }, Record<string, never>];
+  'secret.askApproval': [Record<string, never>, Record<string, never>];
+  'secret.approve': [{ deviceId: DeviceId; yes: boolean }, Record<string, never>];
+  'secret.beginAnew': [Record<string, never>, Record<string, never>];
+  'secret.report': [{ chatId: ChatId; seqs: number[]; note: string }, Record<string, never>];
+  'secret.showTyping': [{ on: boolean }, Record<string, never>];
+  'secret.search': [{ chatId: ChatId; query: string }, { hits: Hit[] }];
+}
+
+/** Asks whoever keeps the keys of this device, in whichever tab that is. */
+export const askKeeper = <Name extends keyof KeeperCalls>(
+  name: Name,
+  input: KeeperCalls[Name][0],
+): Promise<KeeperCalls[Name][1]> =>
+  // Never goes to the host: the road answers it in the tab that leads.
+  call(name as never, input as never) as Promise<KeeperCalls[Name][1]>;

@@ -1,0 +1,31 @@
+import type { AccountId, ChatId, DeviceId } from '@maru/contract';
+import { askKeeper, type ChangedKey } from './keeper-calls.ts';
+import type { KeyPrint, RoomKeys } from './screens/view.ts';
+
+/** The keys of a room, as they stand in its tree: what the host says of them counts for nothing. */
+export const readRoomKeys = (chatId: ChatId): Promise<RoomKeys> => askKeeper('secret.roomKeys', { chatId });
+
+/** What my own key looks like; null where I have none yet. */
+export const readMyPrint = (): Promise<KeyPrint | null> => askKeeper('secret.myPrint', {});
+
+/** Marks somebody's key as compared, or takes the mark away. */
+export const setVerified = async (accountId: AccountId, on: boolean): Promise<void> =>
+  void (await askKeeper('secret.verify', { accountId, on }));
+
+/** Both prints of somebody whose key has changed; null where it has not. */
+export const readChangedKey = (accountId: AccountId): Promise<ChangedKey | null> =>
+  askKeeper('secret.changedKey', { accountId });
+
+/** From now on the new key of somebody is the one that counts. */
+export const acceptKey = async (accountId: AccountId): Promise<void> =>
+  void (await askKeeper('secret.acceptKey', { accountId }));
+
+/** Asks my other devices to let this one in. */
+export const askApproval = async (): Promise<void> => void (await askKeeper('secret.askApproval', {}));
+
+/** Lets a device of mine in, or not. */
+export const approveDevice = async (deviceId: DeviceId, yes: boolean): Promise<void> =>
+  void (await askKeeper('secret.approve', { deviceId, yes }));
+
+/** Gives this device new keys; my former rooms end. */
+export const beginAnew = async (): Promise<void> => void (await askKeeper('secret.beginAnew', {}));
