@@ -10,19 +10,22 @@ import { ConsentForm } from './consent-form.tsx';
 import styles from './guardians.module.css';
 import { MailWard } from './mail-ward.tsx';
 
-let kept = '';
+const keptAs = 'maru-guardian-code';
 
-/** The secret of the link; it leaves the address at once, and is kept while somebody signs in. */
+/** The secret of the link; it leaves the address at once, and this tab keeps it while somebody signs in or loads the page again. */
 const takeCode = (): string => {
   const code = location.hash.slice(1);
   if (/^[\w-]{20,100}$/.test(code)) {
-    kept = code;
+    sessionStorage.setItem(keptAs, code);
     history.replaceState(history.state, '', location.pathname);
   }
-  return kept;
+  return sessionStorage.getItem(keptAs) ?? '';
 };
 
-const home = () => go(paths.home(), { replace: true });
+const home = () => {
+  sessionStorage.removeItem(keptAs);
+  go(paths.home(), { replace: true });
+};
 
 /** Where the link for a guardian leads: what it is about, and the consent. */
 export function GuardianPage() {
