@@ -3,8 +3,8 @@ import { PayloadError } from './payload.ts';
 
 const smallest = 256;
 
-/** The most bytes that fit: the rest of a message of 64 kB is for what MLS puts around them. */
-export const largestPadded = 63 * 1024;
+/** The most bytes that fit: the rest of a message of 64,000 bytes is for what MLS puts around them. */
+export const largestPadded = 61 * 1024;
 
 const head = 4;
 
