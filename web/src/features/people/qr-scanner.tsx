@@ -16,28 +16,34 @@ const whyNot = (reason: unknown): Camera =>
 
 /** What the scanner takes. */
 export interface QrScannerProps {
-  /** Gets the page that the link leads to. */
-  readonly onFound: (path: string) => void;
+  /** Gets what `read` made of the code: without it, the page that the link leads to. */
+  readonly onFound: (found: string) => void;
+  /** Undefined for a code that is not what is looked for. Links of this host, where it is left out. */
+  readonly read?: ((text: string) => string | undefined) | undefined;
+  /** In place of the words about links: where to hold the camera, that a code is another one, that there is no camera. */
+  readonly words?: { readonly aim: string; readonly foreign: string; readonly missing: string } | undefined;
   /** For those who cannot scan. */
   readonly onHandle?: (() => void) | undefined;
 }
 
+const readOurLink = (text: string) => readLink(text, location.origin);
+
 /** Looks through the camera until a link of this host is seen; a picture of the QR does as well. */
-export function QrScanner({ onFound, onHandle }: QrScannerProps) {
+export function QrScanner({ onFound, onHandle, read = readOurLink, words }: QrScannerProps) {
   const t = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [camera, setCamera] = useState<Camera>('starting');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const found = useRef(onFound);
+  const asked = useRef({ onFound, read });
   useEffect(() => {
-    found.current = onFound;
-  }, [onFound]);
+    asked.current = { onFound, read };
+  }, [onFound, read]);
   const take = useCallback((text: string): boolean => {
-    const path = readLink(text, location.origin);
-    if (path) found.current(path);
+    const found = asked.current.read(text);
+    if (found) asked.current.onFound(found);
     else setTrouble('foreign');
-    return path !== undefined;
+    return found !== undefined;
   }, []);
   useEffect(() => {
     const looking = new AbortController();
@@ -52,6 +58,8 @@ export function QrScanner({ onFound, onHandle }: QrScannerProps) {
     if (text) take(text);
     else setTrouble('unreadable');
   };
+  const say = trouble ?? camera;
+  const own = words && { ...words, starting: words.aim, looking: words.aim };
   const isOff = camera === 'refused' || camera === 'missing';
   return (
     <div className={styles.scanner}>
@@ -62,7 +70,7 @@ export function QrScanner({ onFound, onHandle }: QrScannerProps) {
       </div>
       {isOff && <CameraOff className={styles.cameraOff} aria-hidden="true" />}
       <p role="status" className={styles.mineText}>
-        {t(scanWords[trouble ?? camera])}
+        {own && say in own ? own[say as keyof typeof own] : t(scanWords[say])}
       </p>
       <div className={styles.linkButtons}>
         <FileButton

@@ -1,0 +1,231 @@
+import type { AccountId } from '@maru/contract';
+import { BadgeCheck, ChevronRight, CircleHelp, LockKeyhole, QrCode, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useMoments, useWords } from '../../../platform/i18n/index.ts';
+import { Banner, Button, ListRow, MenuRow, Section, Sheet, Tag, toast } from '../../../ui/index.ts';
+import { CompareSheet } from './compare-sheet.tsx';
+import type { KeyScope } from './key-code.ts';
+import { KeyPicture } from './key-picture.tsx';
+import styles from './keys.module.css';
+import { PersonFace, useNameOf } from './person-face.tsx';
+import { PrintView } from './print-view.tsx';
+import type { KeyTrust, PersonKeys, RoomKeys } from './view.ts';
+import { WordsSheet } from './words-sheet.tsx';
+
+/** What the page of keys takes. */
+export interface KeysSheetProps {
+  readonly keys: RoomKeys;
+  readonly me: AccountId;
+  readonly isDirect: boolean;
+  readonly onVerify: (accountId: AccountId, isVerified: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** The keys of a secret room: its picture, and in a group that of each person. */
+export function KeysSheet(props: KeysSheetProps) {
+  const { keys, isDirect, onClose } = props;
+  const t = useWords();
+  const [openId, setOpen] = useState<AccountId>();
+  const [isExplaining, explain] = useState(false);
+  const [only] = keys.people;
+  const open = keys.people.find(({ accountId }) => accountId === openId);
+  return (
+    <Sheet isOpen isTall onClose={onClose} title={t('secret.keysTitle')} closeLabel={t('secret.close')}>
+      <div className={styles.page}>
+        {isDirect && only ? (
+          <PersonPart {...props} person={only} isRoom />
+        ) : (
+          <GroupPart {...props} onOpen={setOpen} />
+        )}
+        <p className={styles.note}>{t('secret.changeNote')}</p>
+        <div className={styles.flush}>
+          <MenuRow
+            label={t('secret.whatAreKeys')}
+            icon={<CircleHelp aria-hidden="true" />}
+            hasChevron
+            onPress={() => explain(true)}
+          />
+        </div>
+      </div>
+      {open && <PersonSheet {...props} person={open} onClose={() => setOpen(undefined)} />}
+      {isExplaining && <WordsSheet onClose={() => explain(false)} />}
+    </Sheet>
+  );
+}
+
+interface OfPerson extends KeysSheetProps {
+  readonly person: PersonKeys;
+}
+
+function PersonSheet(props: OfPerson) {
+  const t = useWords();
+  const name = useNameOf(props.person.accountId);
+  return (
+    <Sheet isOpen isTall onClose={props.onClose} title={name} closeLabel={t('secret.close')}>
+      <div className={styles.page}>
+        <PersonPart {...props} isRoom={false} />
+      </div>
+    </Sheet>
+  );
+}
+
+/** The picture of two people, and what can be done with it. */
+function PersonPart({ me, person, isRoom, onVerify, keys }: OfPerson & { readonly isRoom: boolean }) {
+  const t = useWords();
+  const moments = useMoments();
+  const name = useNameOf(person.accountId);
+  const [isComparing, compare] = useState(false);
+  const isVerified = person.trust === 'verified';
+  const mark = (isIt: boolean) => {
+    onVerify(person.accountId, isIt);
+    toast(isIt ? t('secret.sameDone', { name }) : t('secret.undoSameDone'));
+  };
+  const scope: KeyScope = { between: [me, person.accountId] };
+  const foot = [
+    t('secret.devices', { count: isRoom ? person.devices + keys.myDevices : person.devices }),
+    ...(isVerified && person.verifiedAt
+      ? [t('secret.verifiedOn', { moment: moments.fullDate(person.verifiedAt) })]
+      : []),
+  ].join(' · ');
+  return (
+    <>
+      <Lead
+        words={isRoom ? t('secret.with', { name }) : name}
+        text={t(isRoom ? 'secret.keysDirect' : 'secret.keysPerson', { name })}
+        trust={person.trust}
+      />
+      {person.trust === 'changed' && (
+        <Banner tone="warning" icon={<TriangleAlert aria-hidden="true" />}>
+          {`${t('secret.keyChanged', { name })} ${t('secret.keyChangedWas')}`}
+        </Banner>
+      )}
+      <PrintView print={person.print} foot={foot} />
+      <div className={styles.buttons}>
+        <Button
+          size="lg"
+          isWide
+          variant={isVerified ? 'secondary' : 'primary'}
+          icon={<QrCode aria-hidden="true" />}
+          onPress={() => compare(true)}
+        >
+          {t('secret.compareQr')}
+        </Button>
+        <Button
+          size="lg"
+          isWide
+          variant={isVerified ? 'quiet' : 'secondary'}
+          onPress={() => mark(!isVerified)}
+        >
+          {t(isVerified ? 'secret.undoSame' : 'secret.same')}
+        </Button>
+      </div>
+      {isComparing && (
+        <CompareSheet
+          scope={scope}
+          print={person.print}
+          name={name}
+          onSame={() => onVerify(person.accountId, true)}
+          onClose={() => compare(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function GroupPart({ keys, onOpen }: KeysSheetProps & { readonly onOpen: (id: AccountId) => void }) {
+  const t = useWords();
+  const [isComparing, compare] = useState(false);
+  const devices = keys.people.reduce((sum, person) => sum + person.devices, keys.myDevices);
+  return (
+    <>
+      <Lead words={t('secret.chat')} text={t('secret.keysGroup')} />
+      <PrintView print={keys.print} foot={t('secret.devices', { count: devices })} />
+      <div className={styles.buttons}>
+        <Button
+          size="lg"
+          isWide
+          variant="primary"
+          icon={<QrCode aria-hidden="true" />}
+          onPress={() => compare(true)}
+        >
+          {t('secret.compareQr')}
+        </Button>
+      </div>
+      <div className={styles.flush}>
+        <Section title={t('secret.members')} count={keys.people.length}>
+          <p className={styles.hint}>{t('secret.membersText')}</p>
+          <ul>
+            {keys.people.map((person) => (
+              <li key={person.accountId}>
+                <PersonRow person={person} onOpen={onOpen} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+      {isComparing && (
+        <CompareSheet
+          scope={{ room: keys.chatId }}
+          print={keys.print}
+          onSame={() => {}}
+          onClose={() => compare(false)}
+        />
+      )}
+    </>
+  );
+}
+
+interface PersonRowProps {
+  readonly person: PersonKeys;
+  readonly onOpen: (id: AccountId) => void;
+}
+
+function PersonRow({ person, onOpen }: PersonRowProps) {
+  const name = useNameOf(person.accountId);
+  return (
+    <ListRow
+      leading={<PersonFace accountId={person.accountId} />}
+      title={name}
+      marks={<TrustMark trust={person.trust} />}
+      meta={
+        <span className={styles.rowEnd}>
+          <KeyPicture cells={person.print.cells} size="sm" />
+          <ChevronRight aria-hidden="true" />
+        </span>
+      }
+      onPress={() => onOpen(person.accountId)}
+    />
+  );
+}
+
+/** Whether somebody's keys have been verified, in a word. */
+export function TrustMark({ trust }: { readonly trust: KeyTrust }) {
+  const t = useWords();
+  if (trust === 'changed') return <Tag tone="gam">{t('secret.changed')}</Tag>;
+  if (trust === 'unchecked') return <Tag tone="neutral">{t('secret.unchecked')}</Tag>;
+  return (
+    <span className={styles.verified}>
+      <BadgeCheck aria-hidden="true" />
+      {t('secret.verified')}
+    </span>
+  );
+}
+
+interface LeadProps {
+  readonly words: string;
+  readonly text: string;
+  readonly trust?: KeyTrust | undefined;
+}
+
+function Lead({ words, text, trust }: LeadProps) {
+  return (
+    <div className={styles.lead}>
+      <p className={styles.leadName}>
+        <LockKeyhole aria-hidden="true" />
+        <span>{words}</span>
+        {trust === 'verified' && <TrustMark trust={trust} />}
+      </p>
+      <p className={styles.centred}>{text}</p>
+    </div>
+  );
+}
