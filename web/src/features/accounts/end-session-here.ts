@@ -1,8 +1,8 @@
 import { dropHalf, removeGate, writeHint } from '../../platform/lock/index.ts';
 import { closeSession } from '../../platform/session/index.ts';
+import { forgetAllUnsent } from '../../platform/unsent/index.ts';
 import { rememberAccount } from './remembered-account.ts';
 import { accountsStore } from './state.ts';
-import { forgetAllUnsent } from './unsent-settings.ts';
 
 /** This device remembers nobody. */
 export const forgetAccount = (): void => {

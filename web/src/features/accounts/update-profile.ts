@@ -2,7 +2,7 @@ import { RefusalError } from '@maru/client';
 import type { AccountSettings, InputOf } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import { accountsStore, requireMe } from './state.ts';
-import { forgetUnsent, rememberUnsent, unsentSettings, withUnsent } from './unsent-settings.ts';
+import { unsentSettings, withUnsent } from './unsent-settings.ts';
 
 /** Changes my profile; fields left out stay, null takes a picture away. */
 export const updateProfile = async (input: InputOf<'accounts.updateProfile'>): Promise<void> => {
@@ -16,15 +16,15 @@ export const updateSettings = async (change: Partial<AccountSettings>): Promise<
     const { me } = accountsStore.getState();
     if (me?.id === before.id) accountsStore.setState({ me: withUnsent({ ...me, settings }) });
   };
-  rememberUnsent(before.id, change);
+  unsentSettings.remember(before.id, change);
   show(before.settings);
   try {
     const settings = await call('accounts.updateSettings', change);
-    forgetUnsent(before.id, change);
+    unsentSettings.forget(before.id, change);
     show(settings);
   } catch (error) {
     if (error instanceof RefusalError) {
-      forgetUnsent(before.id, change);
+      unsentSettings.forget(before.id, change);
       show(before.settings);
     }
     throw error;
@@ -34,6 +34,6 @@ export const updateSettings = async (change: Partial<AccountSettings>): Promise<
 /** Sends what was chosen here before and not confirmed. */
 export const sendUnsentSettings = async (): Promise<void> => {
   const { me } = accountsStore.getState();
-  const change = me ? unsentSettings(me.id) : {};
+  const change = me ? unsentSettings.of(me.id) : {};
   if (Object.keys(change).length > 0) await updateSettings(change).catch(() => {});
 };

@@ -1,23 +1,50 @@
-import type { NotificationSettings } from '@maru/contract';
-import { call, keep } from '../../platform/session/index.ts';
+import { RefusalError } from '@maru/client';
+import { NotificationSettings } from '@maru/contract';
+import { call, keep, myId } from '../../platform/session/index.ts';
+import { keepUnsent } from '../../platform/unsent/index.ts';
 import { notificationsStore } from './state.ts';
 
 const metaName = 'notifications';
 
-/** Shows settings, and keeps them on this device. */
+const unsent = keepUnsent<NotificationSettings>('maru.unsent-notifications', NotificationSettings.partial());
+
+/** Shows settings, with what has been chosen here and is still on its way. */
+export const showSettings = (settings: NotificationSettings): void => {
+  const me = myId();
+  notificationsStore.setState({ settings: { ...settings, ...(me && unsent.of(me)) } });
+};
+
+/** Shows settings as the host has them, and keeps them on this device. */
 export const placeSettings = (settings: NotificationSettings): void => {
-  notificationsStore.setState({ settings });
+  showSettings(settings);
   keep([{ table: 'meta', key: metaName, put: { name: metaName, value: settings } }]);
 };
 
-/** Changes what I decided about notifications; shown at once, taken back when the host says no. */
+/**
+ * Changes what I decided about notifications; shown at once, taken back when the host says no. Without a line it waits,
+ * past a reload too.
+ */
 export const changeSettings = async (change: Partial<NotificationSettings>): Promise<void> => {
+  const me = myId();
   const before = notificationsStore.getState().settings;
-  notificationsStore.setState({ settings: { ...before, ...change } });
+  if (me) unsent.remember(me, change);
+  showSettings(before);
   try {
-    placeSettings((await call('notifications.updateSettings', change)).settings);
+    const { settings } = await call('notifications.updateSettings', change);
+    if (me) unsent.forget(me, change);
+    placeSettings(settings);
   } catch (error) {
-    notificationsStore.setState({ settings: before });
+    if (error instanceof RefusalError && me) {
+      unsent.forget(me, change);
+      showSettings(before);
+    }
     throw error;
   }
+};
+
+/** Sends what was chosen here before and not confirmed. */
+export const sendUnsentSettings = async (): Promise<void> => {
+  const me = myId();
+  const change = me ? unsent.of(me) : {};
+  if (Object.keys(change).length > 0) await changeSettings(change).catch(() => {});
 };

@@ -4,7 +4,7 @@ import { go, paths } from '../../platform/router/index.ts';
 import { call, myId, type FeatureData } from '../../platform/session/index.ts';
 import { accountsStore } from '../accounts/index.ts';
 import { chatsStore, findChat } from '../chats/index.ts';
-import { placeSettings } from './change-settings.ts';
+import { placeSettings, sendUnsentSettings, showSettings } from './change-settings.ts';
 import { closeShown, forgetDevice, lookAtDevice, offerNow, renewDevice } from './device.ts';
 import { firstNotifications, notificationsStore } from './state.ts';
 import { dropToasts, toastEntry } from './toasts.ts';
@@ -70,12 +70,12 @@ export const notificationsData: FeatureData = {
   async open(store) {
     listen();
     const kept = (await store.meta.get('notifications'))?.value as NotificationSettings | undefined;
-    if (kept) notificationsStore.setState({ settings: { ...firstNotifications.settings, ...kept } });
+    showSettings({ ...firstNotifications.settings, ...kept });
     void lookAtDevice();
   },
   onWelcome() {
     tellAttention();
-    void load();
+    void sendUnsentSettings().then(load);
     setTimeout(closeRead, listMs);
   },
   applyEntries(entries) {

@@ -2,6 +2,7 @@
 export const privateNames = (accountId: string): readonly string[] => [
   `maru.searches.${accountId}`,
   'maru.unsent-settings',
+  'maru.unsent-notifications',
   'maru.emoji.recent',
   'maru.stickers',
   'maru.heard',

@@ -1,0 +1,1 @@
+export { forgetAllUnsent, keepUnsent, type UnsentChanges } from './unsent-changes.ts';
