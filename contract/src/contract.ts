@@ -12,6 +12,7 @@ import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
+import { accountSecretEntries, secretDeviceMethods } from './secret-chats/index.ts';
 import { searchMethods } from './search/index.ts';
 import { stickerEntries, stickerMethods } from './stickers/index.ts';
 import { accountThingEntries, thingEntries, thingMethods } from './things.ts';
@@ -29,6 +30,7 @@ const everyMethod = [
   ...inviteMethods,
   ...messageMethods,
   ...fileMethods,
+  ...secretDeviceMethods,
   ...thingMethods,
   ...searchMethods,
   ...placeMethods,
@@ -74,6 +76,7 @@ export const accountLogEntries = {
   ...peopleEntries,
   ...accountChatEntries,
   ...accountMessageEntries,
+  ...accountSecretEntries,
   ...stickerEntries,
   ...mineEntries,
   ...accountThingEntries,

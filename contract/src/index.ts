@@ -1,4 +1,5 @@
 export * from './wire/ids.ts';
+export * from './wire/bytes.ts';
 export * from './wire/content-hint.ts';
 export * from './wire/erased.ts';
 export * from './wire/file-ref.ts';
@@ -37,6 +38,7 @@ export * from './stickers/index.ts';
 export * from './polls/index.ts';
 export * from './events/index.ts';
 export * from './todos/index.ts';
+export * from './secret-chats/index.ts';
 export * from './search/index.ts';
 export * from './desk/index.ts';
 export * from './demo/index.ts';

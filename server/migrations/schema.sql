@@ -924,6 +924,37 @@ create table search_heads (
 );
 -- PRIMARY KEY (chat_id)
 
+create table secret_askings (
+  account_id uuid not null,
+  device_id uuid not null,
+  signature_key bytea not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, device_id)
+
+create table secret_devices (
+  account_id uuid not null,
+  device_id uuid not null,
+  identity_key bytea not null,
+  signature_key bytea not null,
+  certificate bytea not null,
+  registered_at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, device_id)
+
+create table secret_key_packages (
+  account_id uuid not null,
+  device_id uuid not null,
+  package_hash bytea not null,
+  package bytea not null,
+  last_resort boolean not null,
+  expires_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  claimed_by uuid
+);
+-- PRIMARY KEY (account_id, device_id, package_hash)
+CREATE INDEX secret_key_packages_by_end ON public.secret_key_packages USING btree (expires_at);
+
 create table sessions (
   session_id uuid not null,
   token_hash bytea not null,

@@ -16,6 +16,7 @@ import { folders } from './features/folders/index.ts';
 import { invites } from './features/invites/index.ts';
 import { messages } from './features/messages/index.ts';
 import { files } from './features/files/index.ts';
+import { secretChats } from './features/secret-chats/index.ts';
 import { stickers } from './features/stickers/index.ts';
 import { links } from './features/links/index.ts';
 import { polls } from './features/polls/index.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   invites,
   messages,
   files,
+  secretChats,
   stickers,
   links,
   polls,

@@ -113,6 +113,25 @@ export const limits = {
   policies: { title: 100, body: 20_000, changes: 1_000 },
   /** Days in which a deleted account can come back. */
   farewellDays: 14,
+  /**
+   * Secret rooms: members; bytes of a message, a commit, a welcome, a key package, a certificate; one-time key packages of
+   * a device, below how many it brings new ones, and days they are good for; messages of one report, those around
+   * them, and letters of its note.
+   */
+  secret: {
+    members: 100,
+    messageBytes: 64_000,
+    commitBytes: 256_000,
+    welcomeBytes: 512_000,
+    keyPackageBytes: 4_000,
+    certificateBytes: 1_000,
+    keyPackages: 50,
+    refillBelow: 15,
+    keyPackageDays: 90,
+    reported: 20,
+    around: 5,
+    note: 500,
+  },
   /** Hits in one chat that are counted exactly. */
   searchCounted: 500,
 } as const;

@@ -155,6 +155,12 @@ export const refusals = {
   // desk
   is_operator: [409, 'This is an operator; the right is taken away at the command line first.'],
   report_not_found: [404, 'There is no such complaint that waits.'],
+  // secret rooms
+  identity_differs: [
+    409,
+    'The other devices of this account hold another identity key; it is in the details.',
+  ],
+  no_device_keys: [409, 'This takes a device of the account that has keys for secret rooms.'],
   // demo
   demo_off: [404, 'This host was not started with --demo.'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

@@ -6,9 +6,11 @@ import { deskRows } from './desk-rows.ts';
 import { peopleRows } from './people-rows.ts';
 import { profileRows } from './profile-rows.ts';
 import type { Row, Rows } from './row.ts';
+import { secretRows } from './secret-rows.ts';
 import { thingRows } from './thing-rows.ts';
 
 export { buildWorld, groupMark, type World } from './build-world.ts';
+export { someDeviceKeys, someKeyPackage } from './secret-rows.ts';
 export { hear } from './hear.ts';
 export type { Row } from './row.ts';
 export type { Cast, Scene, Things } from './scene.ts';
@@ -21,6 +23,7 @@ const rows: Rows = {
   ...profileRows,
   ...chatRows,
   ...thingRows,
+  ...secretRows,
   ...deskRows,
 };
 

@@ -8,6 +8,7 @@ import {
   readSignedInDevices,
   type DeviceRow,
 } from './device-store.ts';
+import { tellDeviceEnded } from './device-ended.ts';
 import { nameOfDevice } from './present-device.ts';
 import type { SessionNews } from './session-news.ts';
 import { tellOtherDevices } from './tell-other-devices.ts';
@@ -25,6 +26,7 @@ export const signOutDevices = async (
       deviceIds: [deviceId],
     }))
       await house.news.tell(tx, 'session.news', { accountId, sessionId, end: true } satisfies SessionNews);
+    await tellDeviceEnded(house, tx, device);
     const body = { deviceId, name: nameOfDevice(device), why };
     await tellOtherDevices(house, tx, { accountId, deviceId, kind: 'device.ended', body });
   }

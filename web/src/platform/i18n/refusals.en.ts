@@ -132,5 +132,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   last_operator: 'You are the only one who looks after this host. Name another operator first.',
   is_operator: 'This is an operator. Take that right away on the command line first.',
   report_not_found: 'Somebody has dealt with this already.',
+  identity_differs: 'Secret chats are on another device of yours. Let this one in there, or begin anew here.',
+  no_device_keys: 'This device is not ready for secret chats yet.',
   demo_off: 'There is no demo on this host.',
 };

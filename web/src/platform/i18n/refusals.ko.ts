@@ -131,5 +131,8 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   last_operator: '이 서버를 돌보는 사람이 나뿐이에요. 다른 운영자를 먼저 정해 주세요.',
   is_operator: '운영자예요. 먼저 명령줄에서 운영자 권한을 거둬 주세요.',
   report_not_found: '이미 처리된 신고예요.',
+  identity_differs:
+    '다른 기기에서 비밀 대화를 쓰고 있어요. 그 기기에서 이 기기를 허용하거나, 여기서 새로 시작해 주세요.',
+  no_device_keys: '이 기기는 아직 비밀 대화를 쓸 준비가 되지 않았어요.',
   demo_off: '이 서버에는 체험 모드가 없어요.',
 };

@@ -214,6 +214,10 @@ const columnsInKorean: Readonly<Record<string, string>> = {
   waiting: '확인을 기다리는 주소',
   what: '한 일',
   word: '낱말',
+  device_id: '기기',
+  registered_at: '등록한 때',
+  last_resort: '마지막 열쇠',
+  claimed_by: '가져간 사람',
 };
 
 /** What tables hold, where it is not plain from the columns; by `<table>`. */
@@ -300,6 +304,13 @@ const tablesInKorean: Readonly<Record<string, string>> = {
   sign_in_requests: '새 기기의 로그인',
   approval_choices: '새 기기 승인 설정',
   qr_sign_ins: 'QR 로그인',
+  secret_devices: '비밀 대화를 쓰는 기기',
+  secret_key_packages: '비밀 대화의 공개 열쇠',
+  secret_askings: '비밀 대화를 기다리는 기기',
+  secret_leaves: '비밀 대화에 있는 기기',
+  secret_welcomes: '비밀 대화에 들어갈 열쇠',
+  secret_reports: '비밀 대화 신고',
+  secret_reported: '신고한 비밀 메시지',
 };
 
 /** Why something is not here. */

@@ -1,0 +1,3 @@
+export * from './types.ts';
+export * from './entries.ts';
+export { secretDeviceMethods } from './device-methods.ts';

@@ -1,0 +1,24 @@
+import type { Job } from '../../platform/house.ts';
+import { readDeadDevices } from './device-store.ts';
+import { endSecretDevice } from './end-device.ts';
+import { deleteOldPackages } from './package-store.ts';
+
+/** Forgets key packages that are too old. */
+export const cleanUpSecrets: Job = {
+  name: 'secretChats.cleanUp',
+  everyMs: 3_600_000,
+  run: ({ db, clock }) => deleteOldPackages(db, clock.now()),
+};
+
+/**
+ * Takes the keys of devices away that are signed in no longer and of which nobody has told, as when an operator signs
+ * somebody out everywhere. Nothing is given to them or told of them meanwhile.
+ */
+export const endDeadDevices: Job = {
+  name: 'secretChats.endDeadDevices',
+  everyMs: 20_000,
+  async run(house) {
+    for (const device of await readDeadDevices(house.db, null))
+      await house.db.transaction((tx) => endSecretDevice(house, tx, device));
+  },
+};

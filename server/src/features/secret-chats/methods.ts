@@ -1,0 +1,17 @@
+import type { MethodTable } from '../../platform/house.ts';
+import { approveDevice, askApproval, listAsking, refuseDevice } from './approve-device.ts';
+import { claim, listKeys } from './claim.ts';
+import { addKeyPackages, describeDevice, registerDevice } from './register-device.ts';
+
+/** What this feature answers. */
+export const methods: MethodTable = {
+  'secretChats.registerDevice': registerDevice,
+  'secretChats.myDevice': describeDevice,
+  'secretChats.addKeyPackages': addKeyPackages,
+  'secretChats.listKeys': listKeys,
+  'secretChats.askApproval': askApproval,
+  'secretChats.listAsking': listAsking,
+  'secretChats.approveDevice': approveDevice,
+  'secretChats.refuseDevice': refuseDevice,
+  'secretChats.claim': claim,
+};

@@ -1,0 +1,17 @@
+import { registerPersonalData } from '../../platform/personal-data/index.ts';
+
+registerPersonalData({
+  feature: 'secretChats',
+  holds: {
+    'secret_devices.account_id': { told: ['device_id', 'registered_at'], gone: 'row' },
+    'secret_key_packages.account_id': {
+      told: ['device_id', 'last_resort', 'expires_at'],
+      gone: 'row',
+    },
+    'secret_key_packages.claimed_by': {
+      told: { not: 'soonGone' },
+      gone: 'null',
+    },
+    'secret_askings.account_id': { told: ['device_id', 'at'], gone: 'row' },
+  },
+});
