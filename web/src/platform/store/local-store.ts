@@ -86,6 +86,19 @@ export interface KeptText {
   text: string;
 }
 
+/** A room whose keys this device has, or something in it: what it holds is sealed by a key of its own, lock or no lock. */
+export interface SecretRow {
+  roomId: string;
+  box: Uint8Array<ArrayBuffer>;
+}
+
+/** A key that can be used and not be read, with its public part where it has one. */
+export interface SecretKeyRow {
+  name: string;
+  key: CryptoKey;
+  publicKey?: Uint8Array<ArrayBuffer>;
+}
+
 export type LocalStore = Dexie & {
   chats: EntityTable<Chat, 'id'>;
   messages: Table<KeptLine, [string, number]>;
@@ -101,6 +114,10 @@ export type LocalStore = Dexie & {
   uploadBytes: EntityTable<UploadBytes, 'id'>;
   meta: EntityTable<MetaRow, 'name'>;
   texts: EntityTable<KeptText, 'name'>;
+  secretKeys: EntityTable<SecretKeyRow, 'name'>;
+  secretRooms: EntityTable<SecretRow, 'roomId'>;
+  secretLines: Table<SecretRow & { seq: number }, [string, number]>;
+  secretParts: EntityTable<{ name: string; box: Uint8Array<ArrayBuffer> }, 'name'>;
 };
 
 /** The tables that only repeat what the host knows: dropped without harm. */
@@ -136,6 +153,12 @@ export const openStore = (name: string, key?: CryptoKey): LocalStore => {
   });
   store.version(2).stores({ uploads: 'id, key', uploadBytes: 'id' });
   store.version(3).stores({ texts: 'name' });
+  store.version(4).stores({
+    secretKeys: 'name',
+    secretRooms: 'roomId',
+    secretLines: '[roomId+seq]',
+    secretParts: 'name',
+  });
   if (key) sealWith(store, key);
   return store;
 };

@@ -46,6 +46,11 @@ const fill = async (into: LocalStore): Promise<void> => {
   await into.uploadBytes.put({ id: 'u1', bytes: new Blob([marked], { type: 'text/plain' }) });
   await into.meta.put({ name: 'me', value: { name: marked } });
   await into.texts.put({ name: 'maru.heard', text: marked });
+  const box = bytesOf(marked);
+  await into.secretKeys.put({ name: 'wrap', key: await takeIn(makeRawKey()), publicKey: box });
+  await into.secretRooms.put({ roomId: 'c1', box });
+  await into.secretLines.put({ roomId: 'c1', seq: 1, box });
+  await into.secretParts.put({ name: 'pin p1', box });
 };
 
 /** Bytes as text, one letter for each. */
@@ -155,18 +160,32 @@ it('a large file is sealed part by part and comes back whole', async () => {
   expect(whole.length === bytes.length && whole.every((one, at) => one === bytes[at])).toBe(true);
 });
 
+it('a key that cannot be read is kept as it is, and still works', async () => {
+  const made = await takeIn(makeRawKey());
+  await store.secretKeys.put({ name: 'wrap', key: made });
+  const back = (await store.secretKeys.get('wrap'))!;
+  const how = { name: 'AES-GCM', iv: new Uint8Array(12) };
+  const sealed = await crypto.subtle.encrypt(how, made, bytesOf(marked));
+  expect(spell(await crypto.subtle.decrypt(how, back.key, sealed))).toBe(spell(bytesOf(marked)));
+  expect(back.key.extractable).toBe(false);
+});
+
 it('a store moves into a sealed one and back without losing or adding a row', async () => {
   const plain = openStore(`${name}-from`);
   await fill(plain);
   const told: number[] = [];
   await moveRows(plain, store, (done) => told.push(done));
-  expect(told.at(-1)).toBe(17);
+  expect(told.at(-1)).toBe(21);
   const back = openStore(`${name}-back`);
   await moveRows(store, back);
-  for (const { name: table } of plain.tables.filter((one) => one.name !== 'uploadBytes')) {
+  for (const { name: table } of plain.tables.filter(({ name: one }) => !/^uploadBytes|^secret/.test(one))) {
     expect(await back.table(table).toArray()).toEqual(await plain.table(table).toArray());
   }
   expect(await (await back.uploadBytes.get('u1'))?.bytes.text()).toBe(marked);
+  for (const table of ['secretRooms', 'secretLines', 'secretParts']) {
+    const [row] = (await back.table(table).toArray()) as { box: Uint8Array<ArrayBuffer> }[];
+    expect(spell(row!.box), table).toBe(spell(bytesOf(marked)));
+  }
   store.close();
   expect(has(await readRaw(name))).toBe(false);
 });
