@@ -7,10 +7,13 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { listenToPush } from './platform/push-worker/index.ts';
 import { lockedAccounts } from './platform/lock/is-locked-here.ts';
+import { askTabs, type TabsOfWorker } from './platform/sealed-files/ask-tabs.ts';
+import { serveSealed } from './platform/sealed-files/serve-sealed.ts';
 
 /** The little of a service worker's global scope that is used here; the worker library's types clash with the page's. */
 interface WorkerScope {
   readonly __WB_MANIFEST: (PrecacheEntry | string)[];
+  readonly clients: TabsOfWorker;
   skipWaiting(): Promise<void>;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
@@ -30,6 +33,7 @@ const serverPaths = [
   /^\/gateway(\/|$)/,
   /^\/pictures(\/|$)/,
   /^\/files(\/|$)/,
+  /^\/sealed(\/|$)/,
   /^\/link-pictures(\/|$)/,
   /^\/calendar(\/|$)/,
   /^\/healthz$/,
@@ -56,6 +60,16 @@ registerRoute(
     const { url, headers, signal } = request;
     return fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
   },
+);
+
+// Files of secret rooms come from the host sealed; they are opened here, on their way to the page.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/sealed/'),
+  ({ request }) =>
+    serveSealed(request, {
+      fetch: (url, options) => fetch(url, options),
+      ask: (address) => askTabs(self.clients, address),
+    }),
 );
 
 // Font pieces carry their content's hash in their names, so one that was fetched never goes stale.
