@@ -55,3 +55,19 @@ export class EngineError extends Error {
     this.epoch = about.epoch;
   }
 }
+
+/** By the names that the library gives its errors; what is missing here is a broken message. */
+const refusals: Record<string, EngineRefusal> = {
+  CryptoError: 'not_authentic',
+  CryptoVerificationError: 'not_authentic',
+  OperationError: 'not_authentic',
+  ValidationError: 'not_authentic',
+};
+
+/** Makes a refusal of whatever was thrown. */
+export function refusalOf(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const isOver = message === 'Desired gen in the past';
+  return new EngineError(isOver ? 'replayed' : (refusals[name] ?? 'malformed'), message, { cause: error });
+}

@@ -15,3 +15,5 @@ export type {
   TakenCommit,
   TrustIdentity,
 } from './types.ts';
+export { createMlsEngine, type EngineOptions } from './mls-engine.ts';
+export { newGroupId } from './new-group-id.ts';
