@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { applyPatches } from './apply-patches.mjs';
 import { isUpToDate, readStamp, writeStamp } from './build-stamp.mjs';
 import { runShowing, say } from './run-command.mjs';
 
@@ -24,10 +25,15 @@ export function packageCommand(root, packageName, ...args) {
 const builds = {
   server: {
     title: 'the server',
-    inputs: ['contract', 'sdk/client', 'server', 'tsconfig.base.json'],
-    entries: ['contract/dist/index.js', 'sdk/client/dist/index.js', 'server/dist/main.js'],
+    inputs: ['contract', 'crypto', 'sdk/client', 'server', 'tsconfig.base.json'],
+    entries: [
+      'contract/dist/index.js',
+      'crypto/dist/franking/index.js',
+      'sdk/client/dist/index.js',
+      'server/dist/main.js',
+    ],
     command: (root, again) => {
-      const projects = ['contract', 'sdk/client', 'server/tsconfig.build.json'];
+      const projects = ['contract', 'crypto', 'sdk/client', 'server/tsconfig.build.json'];
       return packageCommand(root, 'typescript', '-b', ...projects, ...(again ? ['--force'] : []));
     },
     cwd: '.',
@@ -81,15 +87,19 @@ async function build(root, name, show) {
 }
 
 function installStamp(root) {
-  const lock = fs.readFileSync(path.join(root, 'package-lock.json'));
-  return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
+  const hash = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json')));
+  const patches = path.join(root, 'patches');
+  for (const name of fs.existsSync(patches) ? fs.readdirSync(patches).sort() : []) {
+    hash.update(fs.readFileSync(path.join(patches, name)));
+  }
+  return `${hash.digest('hex')} ${process.platform}-${process.arch}\n`;
 }
 
 function isInstalled(root) {
   const file = path.join(root, 'node_modules/.maru-install');
   const wanted = installStamp(root);
   if (readIfThere(file) === wanted) return true;
-  if (!holdsWhatTheLockNames(root)) return false;
+  if (!holdsWhatTheLockNames(root) || !applyPatches(root)) return false;
   tryWriting(file, wanted);
   return true;
 }

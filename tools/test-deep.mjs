@@ -1,0 +1,48 @@
+// What `npm run test:deep` runs: the tests that can go on for long, at their full length. They read MARU_DEEP.
+// `npm run test:deep -- engine` runs those whose path holds that word.
+import { findVectors, vectorsSource } from './find-vectors.mjs';
+import { ensureInstalled, packageCommand, prepare, projectRoot as root } from './prepare.mjs';
+import { run } from './run-command.mjs';
+import { codeFolders, isTest, listFiles, readText } from './source-files.mjs';
+import { TestBoard } from './test-board.mjs';
+
+const word = process.argv[2] ?? '';
+const hours = 3_600_000;
+const board = new TestBoard({ verbose: process.env.MARU_TEST_VERBOSE === '1' });
+
+if (await board.step('installed packages', async () => ({ failed: (await ensureInstalled()) ? 0 : 1 }))) {
+  const files = listFiles(root, codeFolders, /\.test\.(ts|mjs)$/).filter(
+    (file) => isTest(file) && file.includes(word) && readText(root, file).includes('MARU_DEEP'),
+  );
+  if (files.some((file) => file.startsWith('server/'))) await board.step('server build', buildServer);
+  for (const file of files) await board.step(file, () => runDeep(file));
+  if (!findVectors()) {
+    board.remember(
+      `The official vectors of MLS were NOT run: MARU_MLS_VECTORS names no folder that holds them (${vectorsSource}).`,
+    );
+  }
+}
+process.exitCode = board.finish();
+
+async function buildServer() {
+  return (await prepare(['server'])) ? { passed: 1 } : { failed: 1 };
+}
+
+async function runDeep(file) {
+  const limits = [`--testTimeout=${hours}`, `--hookTimeout=${hours}`];
+  const command = packageCommand(root, 'vitest', 'run', '--reporter=verbose', ...limits, file);
+  const env = { MARU_DEEP: '1', CI: '1' };
+  const { code, output } = await run(command, { cwd: root, env, limitSeconds: 3 * 3600 });
+  const count = (what) => Number(new RegExp(`Tests .*?(\\d+) ${what}`).exec(output)?.[1] ?? 0);
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(count);
+  const broken = code !== 0 && failed === 0 ? 1 : failed;
+  const told = output.split('\n').filter((line) => line.startsWith('measured: '));
+  return {
+    tests: true,
+    passed,
+    failed: broken,
+    skipped,
+    note: told.map((line) => line.slice('measured: '.length)).join('; '),
+    output: broken > 0 || process.env.MARU_TEST_VERBOSE === '1' ? output : '',
+  };
+}
