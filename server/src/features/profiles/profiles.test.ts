@@ -170,6 +170,24 @@ describe('who sees which profile', () => {
     expect(facesIn(shown)).toEqual(['CLUBFACE']);
   });
 
+  it('one chat goes back to the base profile, also for a friend who sees another one elsewhere, and back again', async () => {
+    const club = await dressUp();
+    const seen = async (room: ChatId) =>
+      (await friend.call('profiles.inChat', { chatId: room, accountIds: [owner.id] })).persons[0]?.name;
+    const { profiles } = await owner.call('profiles.choose', { slot: 0, chats: [club] });
+    expect(profiles.map(({ slot, chats }) => [slot, chats])).toEqual([
+      [0, [club]],
+      [1, []],
+      [2, []],
+    ]);
+    await send(owner, {}, club);
+    const history = JSON.stringify(await friend.call('messages.history', { chatId: club, limit: 50 }));
+    expect(facesIn(history)).toEqual(['BASEFACE']);
+    expect([await seen(club), await seen(chatId)]).toEqual(['BASEFACE', 'FRIENDFACE']);
+    await owner.call('profiles.choose', { slot: null, chats: [club] });
+    expect(await seen(club)).toBe('FRIENDFACE');
+  });
+
   it('a preview is what the other one gets', async () => {
     const club = await dressUp();
     const seen = async (input: object) => (await owner.call('profiles.preview', input)).person.name;

@@ -37,6 +37,10 @@ const choose = async (slot: number | null, { readers, chats }: ShownTo): Promise
     );
 };
 
+/** Shows one of my profiles in a chat, to everybody in it: 0 is the base profile, null what each sees elsewhere. */
+export const showInChat = async (chatId: ChatId, slot: number | null): Promise<void> =>
+  choose(slot, { readers: [], chats: [chatId] });
+
 const without = <Id>(some: readonly Id[], others: readonly Id[]): Id[] => {
   const known = new Set(others);
   return some.filter((one) => !known.has(one));

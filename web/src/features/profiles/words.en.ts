@@ -61,4 +61,10 @@ export const wordsEn = {
   'profiles.photoRemoveAsk': 'Delete this photo?',
   'profiles.photoRemoveText': 'This cannot be undone.',
   'profiles.photoRemoved': 'Photo deleted.',
+  'profiles.baseNamed': '{name} (base)',
+  'profiles.here': 'My profile here',
+  'profiles.hereAsChosen': 'As chosen for each',
+  'profiles.hereAsChosenText': 'Each sees the profile you chose for them, or your base profile.',
+  'profiles.hereText':
+    'Everybody in this chat sees the profile you pick, whatever you chose for each of them.',
 } as const;

@@ -59,4 +59,9 @@ export const wordsKo = {
   'profiles.photoRemoveAsk': '이 사진을 삭제할까요?',
   'profiles.photoRemoveText': '되돌릴 수 없어요.',
   'profiles.photoRemoved': '사진을 삭제했어요.',
+  'profiles.baseNamed': '{name} (기본)',
+  'profiles.here': '이 방에서 내 프로필',
+  'profiles.hereAsChosen': '사람마다 정한 대로',
+  'profiles.hereAsChosenText': '친구별로 고른 프로필, 고르지 않았다면 기본 프로필이 보여요.',
+  'profiles.hereText': '고르면 이 방의 모두에게 그 프로필이 보여요. 친구별로 고른 것보다 먼저예요.',
 } as const;
