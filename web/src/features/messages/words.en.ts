@@ -16,6 +16,7 @@ export const wordsEn = {
   'messages.emptyText': 'Nothing has been said here yet.',
   'messages.emptySelf': 'A room just for you',
   'messages.emptySelfText': 'Keep notes, links and lists here. Nobody else sees them.',
+  'messages.readsHiddenHere': 'What you read is not shown here',
   'messages.readUpTo': 'You read up to here',
   'messages.toNewest': 'To the newest message',
   'messages.newFrom': 'New message, {name}: {text}',

@@ -19,6 +19,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.emptyText': '아직 나눈 이야기가 없어요.',
   'messages.emptySelf': '나만 보는 방이에요',
   'messages.emptySelfText': '메모, 링크, 할 일을 남겨 두세요. 다른 사람은 볼 수 없어요.',
+  'messages.readsHiddenHere': '내가 읽은 것은 보이지 않아요',
   'messages.readUpTo': '여기까지 읽었어요',
   'messages.toNewest': '최근 메시지로',
   'messages.newFrom': '새 메시지, {name}: {text}',

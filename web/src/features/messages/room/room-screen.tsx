@@ -20,12 +20,12 @@ import { useRoom, useRoomRows } from '../hooks.ts';
 import { MarkedWords } from '../message/marked-words.ts';
 import { MessageMenu } from '../message/message-menu.tsx';
 import { MessageList } from './message-list.tsx';
-import { PresenceLine } from './presence-line.tsx';
 import { RoomBars } from './room-bars.tsx';
 import styles from './room-screen.module.css';
 import { RoomSheets } from './room-sheets.tsx';
 import { createRoomUi, RoomProvider, useRoomHandle, useRoomUi, type RoomHandle } from './room-ui.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { TitleLine } from './title-line.tsx';
 
 /** What the room takes from the frame around it. */
 export interface RoomScreenProps {
@@ -66,7 +66,7 @@ function OneRoom(props: RoomScreenProps) {
         title={
           <span className={styles.title}>
             <span className={styles.name}>{title}</span>
-            {chat?.kind === 'direct' && <PresenceLine chat={chat} />}
+            {chat && <TitleLine chat={chat} />}
           </span>
         }
         titleNote={chat?.kind === 'group' ? <MemberCount count={chat.memberCount} /> : undefined}
