@@ -1,7 +1,7 @@
 import type { GroupMember } from '../engine/index.ts';
 import type { PayloadDraft } from '../payload/index.ts';
 import type { RoomEntry } from './delivery.ts';
-import type { RoomKind, RoomRecord, RoomStatus, SendOptions, StoredKeyPackage } from './types.ts';
+import type { RoomEnd, RoomKind, RoomRecord, RoomStatus, SendOptions, StoredKeyPackage } from './types.ts';
 
 /** One room of this device. Calls on one room run one after the other; on several rooms, side by side. */
 export interface Room {
@@ -17,8 +17,8 @@ export interface Room {
   /** A secret of this epoch for another use, such as calls. Throws RoomError `ended`. */
   exporter: (label: string, length: number) => Promise<Uint8Array>;
   /**
-   * Takes in the log from the cursor on, to its end. `entries`: what has come anyway; what is missing before or behind
-   * them is read. Throws DeliveryError `offline`; what was taken in until then stays.
+   * Takes in the log from the cursor on: to its end, or, with `entries` that have come anyway, to the end of those; what
+   * is missing before them is read. Throws DeliveryError `offline`; what was taken in until then stays.
    */
   sync: (entries?: readonly RoomEntry[]) => Promise<void>;
   /**
@@ -46,6 +46,8 @@ export interface Room {
   settle: () => Promise<void>;
   /** Whether `settle` has something to do. */
   hasDuties: () => boolean;
+  /** Ends the room for this device, where the host says elsewhere that it is no longer in it. */
+  end: (why: RoomEnd) => Promise<void>;
 }
 
 /** All secret rooms of this device. */
@@ -62,8 +64,11 @@ export interface Rooms {
   create: (options: { key: string; kind: RoomKind; accountIds: readonly string[] }) => Promise<Room>;
   /** Joins the rooms that this device has been taken into. Gives their ids. */
   takeWelcomes: () => Promise<string[]>;
-  /** Takes the new key of an account for good; the rooms that waited for it go on with the next sync. */
-  acceptKey: (accountId: string) => Promise<void>;
+  /**
+   * Takes the new key of an account for good; the rooms that waited for it go on with their next sync. False where that
+   * is not the key that was noted: the person has looked at another one.
+   */
+  acceptKey: (accountId: string, identityKey: Uint8Array) => Promise<boolean>;
   /** Makes key packages and keeps them, to be given to the host afterwards. */
   makeKeyPackages: (count: number, options?: { lastResort?: boolean }) => Promise<StoredKeyPackage[]>;
 }

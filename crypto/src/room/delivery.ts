@@ -72,8 +72,15 @@ export interface Delivery {
   }) => Promise<InLog>;
   /** Takes something sealed if the room is in this epoch. The same key again gives the same answer. */
   send: (
-    ask: Required<Pick<SendOptions, 'key' | 'counts'>> &
-      SendOptions & { roomId: string; epoch: number; message: Uint8Array; commitment: Uint8Array },
+    ask: SendOptions & {
+      roomId: string;
+      /** A line of its own, counted as unread. */
+      counts: boolean;
+      epoch: number;
+      message: Uint8Array;
+      /** The 32 bytes of the message's authenticated data. */
+      commitment: Uint8Array;
+    },
   ) => Promise<InLog & { tag: Uint8Array }>;
   /** One key package of every device of these people; of mine, of my other devices. */
   claimKeyPackages: (

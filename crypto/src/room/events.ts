@@ -1,25 +1,25 @@
 import type { DeviceName, RoomLine, RoomStatus } from './types.ts';
 
-/** What happened in a room, in the order of its log. Told once what it leans on is on the disk. */
-export type RoomEvent = { roomId: string } &
+/** What happened, in the order of a room's log. Told once what it leans on is on the disk. */
+export type RoomEvent =
+  /** Told once for each new key of an account; with `roomId` where it was met in the log of a room. */
+  { type: 'key_changed'; accountId: string; roomId?: string } | (InRoom & { roomId: string });
+
+type InRoom =
   /** Something was said, of me or of others, or something that stays hidden. */
-  (
-    | { type: 'line'; line: RoomLine }
-    | { type: 'erased'; seq: number }
-    /** Devices came or went; `by` is who did it, as the commit's signature says. */
-    | {
-        type: 'members';
-        seq: number;
-        by: DeviceName;
-        added: readonly DeviceName[];
-        removed: readonly DeviceName[];
-      }
-    /** A commit that is none: the host has made it up, or a member's client is broken. Nothing has changed. */
-    | { type: 'ignored'; seq: number; why: string }
-    /** Told once for each new key of an account. */
-    | { type: 'key_changed'; accountId: string }
-    | { type: 'status'; status: RoomStatus }
-  );
+  | { type: 'line'; line: RoomLine }
+  | { type: 'erased'; seq: number }
+  /** Devices came or went; `by` is who did it, as the commit's signature says. */
+  | {
+      type: 'members';
+      seq: number;
+      by: DeviceName;
+      added: readonly DeviceName[];
+      removed: readonly DeviceName[];
+    }
+  /** A commit that is none: the host has made it up, or a member's client is broken. Nothing has changed. */
+  | { type: 'ignored'; seq: number; why: string }
+  | { type: 'status'; status: RoomStatus };
 
 /** A room refuses what it was asked. */
 export class RoomError extends Error {

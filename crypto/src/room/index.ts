@@ -1,3 +1,4 @@
+export type { Room, Rooms } from './api.ts';
 export {
   DeliveryError,
   type Claimed,
@@ -6,6 +7,11 @@ export {
   type WaitingWelcome,
 } from './delivery.ts';
 export { RoomError, type RoomEvent } from './events.ts';
+export { MemoryStore } from './memory-store.ts';
+export { PinBook } from './pin-book.ts';
+export { RoomController } from './room-controller.ts';
+export type { RoomParts } from './room-parts.ts';
+export { SecretRooms } from './secret-rooms.ts';
 export type {
   Creation,
   DeviceName,
@@ -25,4 +31,3 @@ export type {
   StoredKeyPackage,
   Welcomed,
 } from './types.ts';
-export type { Room, Rooms } from './api.ts';

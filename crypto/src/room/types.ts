@@ -86,8 +86,6 @@ export interface PendingCommit {
 export interface SendOptions {
   /** Made by the caller; the same key is taken once. */
   key: string;
-  /** A line of its own that is counted as unread. True where nothing is said, for messages. */
-  counts?: boolean;
   fileIds?: readonly string[];
   silent?: boolean;
   /** Milliseconds since 1970: the host erases it then. */
@@ -96,7 +94,10 @@ export interface SendOptions {
 
 /** Something sealed that the host has perhaps, perhaps not: kept until the log shows it. */
 export interface SealedSend extends SendOptions {
+  /** A line of its own, counted as unread: so with messages, and with nothing else. */
   counts: boolean;
+  /** Given up by the person: not sent again, but perhaps it is in the log. */
+  cancelled?: boolean;
   /** The epoch it is sealed for; in a later one it is sealed again. */
   epoch: number;
   message: Uint8Array;
@@ -127,8 +128,8 @@ export interface RoomRecord {
   pending: PendingCommit | null;
   outbox: readonly SealedSend[];
   duties: Duties;
-  /** When this device last renewed its keys in this room, and how much it has said since. */
-  healed: { at: number; said: number };
+  /** When this device last renewed its keys in this room; how much it has said since, and whether it has heard anything. */
+  healed: { at: number; said: number; heard: boolean };
   /** The newest keys of what was said, each with its device: nothing is shown twice. */
   recent: readonly string[];
 }
