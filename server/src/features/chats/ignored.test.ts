@@ -60,6 +60,23 @@ describe('a member who is ignored', () => {
     expect(await search('바나나')).toBe(2);
   });
 
+  it('moves no chat up in the list, and is not its newest line', async () => {
+    const other = (await alice.call('chats.create', { memberIds: [], name: '딴 방' })).chat.id;
+    const order = async () => (await alice.call('chats.list', {})).chats.map(({ id }) => id);
+    await say(carol, '먼저 한 말');
+    await alice.call('messages.send', { chatId: other, key: `i${++said}`, text: '나중에 한 말' });
+    await ignore(bob.id);
+    const before = await chatOf(alice);
+    const { seq } = await say(bob, '가려진 말');
+    expect(await chatOf(alice)).toEqual({ ...before, lastSeq: seq });
+    expect(before.lastMessage).toMatchObject({ text: '먼저 한 말' });
+    expect((await order()).slice(0, 2)).toEqual([other, chatId]);
+    expect((await chatOf(carol)).lastMessage).toMatchObject({ text: '가려진 말' });
+    await ignore(bob.id, false);
+    expect((await chatOf(alice)).lastMessage).toMatchObject({ text: '가려진 말' });
+    expect((await order()).slice(0, 2)).toEqual([chatId, other]);
+  });
+
   it('is still in the history, for me to open', async () => {
     await ignore(bob.id);
     const { seq } = await say(bob, '펼쳐 보는 말');

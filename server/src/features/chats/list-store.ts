@@ -36,7 +36,8 @@ export interface ListRow extends ChatRow {
 /**
  * The chats of an account with newest message and unread number: all of them, or those in `chatIds`. The newest
  * message and the unread ones are found from the end of each log, so that the cost goes by what is unread and not
- * by how long a chat is. What those wrote whom the reader ignores or has blocked is not counted.
+ * by how long a chat is. What those wrote whom the reader ignores or has blocked is not counted, and is no newest
+ * message of a group.
  */
 export const readList = async (
   db: Queryable,
@@ -62,6 +63,8 @@ export const readList = async (
        where e.chat_id = a.chat_id and e.seq <= h.last_counted_seq and e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.counts
          and e.hidden_from is distinct from a.account_id
          and not exists (select 1 from hidden_messages z where z.account_id = a.account_id and z.chat_id = e.chat_id and z.seq = e.seq)
+         and (c.kind <> 'group' or (e.author <> all(g.ignored::uuid[])
+           and e.author <> all(array(select b.blocked_id from blocks b where b.account_id = $1))))
        order by e.seq desc limit 1) l on true
      cross join lateral (
        select count(*)::int as unread, bool_or(n.mentioned) as mentioned from (

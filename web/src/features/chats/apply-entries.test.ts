@@ -77,6 +77,19 @@ it('what those write whom I ignore here or have blocked counts nowhere, and call
   expect(fold([sent(11, 'pest', call)])).toMatchObject({ unread: 0, mentioned: false, lastSeq: 11 });
 });
 
+it('what those write whom I ignore is not the newest line, and moves the chat nowhere', () => {
+  const chat = start.chats[id]!;
+  const settings = { ...chat.settings, ignored: ['other' as AccountId] };
+  const ignoring = { ...start, chats: { [id]: { ...chat, settings } } };
+  for (const seqs of [
+    [sent(11, 'third'), sent(12, 'other')],
+    [sent(12, 'other'), sent(11, 'third')],
+  ])
+    expect(fold(seqs, ignoring)).toMatchObject({ lastMessage: { seq: 11 }, activeAt: sent(11).at });
+  const { activeAt, lastMessage } = chat;
+  expect(fold([sent(12, 'other')], ignoring)).toMatchObject({ activeAt, lastMessage });
+});
+
 it('what the list already counted is not counted again', () => {
   expect(fold([sent(9), sent(10)]).unread).toBe(0);
 });

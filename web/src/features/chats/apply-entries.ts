@@ -42,7 +42,7 @@ const receiveMessage = (chat: Chat, entry: Entry, known: Known) => {
     ...(body.content ? { hint: hintOf(body.content) } : {}),
     deleted: body.deleted ?? false,
   };
-  // What is folded for me counts nowhere.
+  // What is folded for me counts nowhere, is no newest line, and moves nothing up.
   const isFolded = whySilenced(chat, entry.author, known.isBlocked) !== undefined;
   const fresh = !mine && !isFolded && entry.seq > chat.readSeq && !body.deleted;
   // The host moves the writer's own mark forward with what they write.
@@ -50,7 +50,7 @@ const receiveMessage = (chat: Chat, entry: Entry, known: Known) => {
   return {
     ...chat,
     readSeq,
-    ...(newest ? { lastMessage, activeAt: later(entry.at, chat.activeAt) } : {}),
+    ...(newest && !isFolded ? { lastMessage, activeAt: later(entry.at, chat.activeAt) } : {}),
     ...(mine && newest ? { unread: 0, mentioned: false } : {}),
     ...(fresh
       ? {
