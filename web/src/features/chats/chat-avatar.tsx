@@ -1,7 +1,10 @@
 import type { Chat } from '@maru/contract';
+import { LockKeyhole } from 'lucide-react';
 import { pictureUrl } from '../../platform/pictures/index.ts';
 import { Avatar, GroupAvatar } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
+import styles from './chat-row.module.css';
+import { isSecret } from './rules.ts';
 import { useChatName } from './use-chat-name.ts';
 import { faceName } from './place-chat.ts';
 
@@ -11,8 +14,20 @@ export interface ChatAvatarProps {
   readonly size?: 'sm' | 'md' | 'lg' | undefined;
 }
 
-/** A chat's face: its picture, the other person, or the faces of those in it. */
+/** A chat's face: its picture, the other person, or the faces of those in it; with a lock where only they can read. */
 export function ChatAvatar({ chat, size = 'md' }: ChatAvatarProps) {
+  if (!isSecret(chat)) return <OpenAvatar chat={chat} size={size} />;
+  return (
+    <span className={styles.locked} data-size={size}>
+      <OpenAvatar chat={chat} size={size} />
+      <span className={styles.lock}>
+        <LockKeyhole aria-hidden="true" />
+      </span>
+    </span>
+  );
+}
+
+function OpenAvatar({ chat, size }: ChatAvatarProps) {
   const me = useMe();
   const name = useChatName(chat as Chat);
   const [first] = chat.faces;

@@ -6,6 +6,7 @@ import { peopleStore, nameOf } from '../people/index.ts';
 import { useStore } from 'zustand';
 import styles from './chat-row.module.css';
 import { wordMessage } from './word-hint.ts';
+import { isSecret } from './rules.ts';
 import { presentLastLine, type LastLine } from './present-last-line.ts';
 import { useWhySilenced } from './silenced.ts';
 
@@ -23,6 +24,7 @@ export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft:
       </span>
     );
   }
+  if (isSecret(chat)) return t(line.kind === 'empty' ? 'chats.secretBegin' : 'chats.hint.secret');
   if (why) return t(why === 'blocked' ? 'chats.lastBlocked' : 'chats.lastIgnored');
   if (line.kind === 'text') return <TextLine line={line} chatId={chat.id} />;
   if (line.kind === 'deleted') return t('chats.deleted');

@@ -16,6 +16,7 @@ import {
 import { toast, type ActionItem, type ActionSection } from '../../ui/index.ts';
 import { translate as t } from '../../platform/i18n/index.ts';
 import { attempt } from './attempt.ts';
+import { listChatOffers } from './chat-offers.ts';
 import { muteChat, pinChat, quietChat } from './chat-settings.ts';
 import { isMuted, isUnread } from './rules.ts';
 import { turnUnread } from './turn-unread.ts';
@@ -88,6 +89,7 @@ const more = (chat: Chat, { ask, onAddToFolder, onOpenInWindow }: ChatMenuCalls)
         },
       ]
     : []),
+  ...listChatOffers(chat),
   {
     id: 'rename',
     label: t('chats.rename'),

@@ -1,7 +1,7 @@
 export * from './hooks.ts';
 export { chatsData } from './data.ts';
 export { chatsStore, findChat, type ChatsState } from './state.ts';
-export { chatTitle, isMuted, isUnread, forever, type Silenced } from './rules.ts';
+export { chatTitle, isMuted, isSecret, isUnread, forever, type Silenced } from './rules.ts';
 export { faceName, placeChat } from './place-chat.ts';
 export { unreadBy } from './apply-reads.ts';
 export { markedHere, markRead } from './mark-read.ts';

@@ -2,11 +2,21 @@ import { limits, type ChatId, type Friend } from '@maru/contract';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { pictureUrl, uploadPicture } from '../../platform/pictures/index.ts';
-import { Avatar, Button, GroupAvatar, ListRow, PictureInput, Sheet, TextField } from '../../ui/index.ts';
+import {
+  Avatar,
+  Button,
+  GroupAvatar,
+  ListRow,
+  PictureInput,
+  RowGlyph,
+  Sheet,
+  TextField,
+} from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { displayName } from '../people/index.ts';
 import { attempt } from './attempt.ts';
 import { updateChat } from './change-chat.ts';
+import { listNewChats } from './chat-offers.ts';
 import { createGroup, openDirectChat, openOwnRoom } from './create-chat.ts';
 import { PickPeople } from './pick-people.tsx';
 import styles from './pick-people.module.css';
@@ -63,7 +73,12 @@ export function NewChatSheet({ onClose, onOpen }: NewChatSheetProps) {
         </Button>
       }
     >
-      {picked.length === 0 && <OwnRoomRow onPress={() => void open(openOwnRoom().then(({ id }) => id))} />}
+      {picked.length === 0 && (
+        <>
+          <OwnRoomRow onPress={() => void open(openOwnRoom().then(({ id }) => id))} />
+          <OtherKinds onClose={onClose} />
+        </>
+      )}
       <PickPeople picked={picked} onChange={pick} hint={t('chats.newHint')} />
     </Sheet>
   );
@@ -82,6 +97,23 @@ function OwnRoomRow({ onPress }: { readonly onPress: () => void }) {
       onPress={onPress}
     />
   );
+}
+
+/** What the features above offer to begin besides. */
+function OtherKinds({ onClose }: Pick<NewChatSheetProps, 'onClose'>) {
+  const t = useWords();
+  return listNewChats().map(({ id, label, text, Icon, onChoose }) => (
+    <ListRow
+      key={id}
+      leading={<RowGlyph Icon={Icon} tone="trust" />}
+      title={t(label)}
+      subtitle={t(text)}
+      onPress={() => {
+        onClose();
+        onChoose();
+      }}
+    />
+  ));
 }
 
 interface NewGroupSheetProps extends NewChatSheetProps {

@@ -14,10 +14,12 @@ export interface PickPeopleProps {
   readonly hint: string;
   /** Those who cannot be chosen because they are in already. */
   readonly present?: ReadonlySet<AccountId> | undefined;
+  /** Why somebody cannot be chosen, in words; undefined for those who can. */
+  readonly whyNot?: ((id: AccountId) => string | undefined) | undefined;
 }
 
 /** Chooses friends: a search, a strip of those chosen, and the list. */
-export function PickPeople({ picked, onChange, hint, present }: PickPeopleProps) {
+export function PickPeople({ picked, onChange, hint, present, whyNot }: PickPeopleProps) {
   const t = useWords();
   const [search, setSearch] = useState('');
   const { friends } = useFriends(search);
@@ -50,11 +52,13 @@ export function PickPeople({ picked, onChange, hint, present }: PickPeopleProps)
           onToggle={toggle}
           show={(friend) => {
             const isFixed = present?.has(friend.id) ?? false;
+            const why = whyNot?.(friend.id);
             return {
               picture: <FriendFace friend={friend} />,
               name: displayName(friend),
-              note: isFixed ? t('chats.inviteMember') : friend.status,
+              note: isFixed ? t('chats.inviteMember') : (why ?? friend.status),
               isFixed,
+              isBarred: why !== undefined,
             };
           }}
         />

@@ -6,6 +6,9 @@ export const forever = '9999-12-31T00:00:00.000Z';
 export const isMuted = (settings: ChatSettings, now: number): boolean =>
   settings.mutedUntil !== null && Date.parse(settings.mutedUntil) > now;
 
+/** Can only its members read what is said there? */
+export const isSecret = (chat: Pick<Chat, 'id'>): boolean => 'secret' in chat && chat.secret === true;
+
 export const isUnread = (chat: Chat): boolean => chat.unread > 0 || chat.settings.markedUnread;
 
 /** Why somebody's words are folded for me. */

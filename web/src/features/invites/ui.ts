@@ -3,7 +3,9 @@ import './drawer/register-words.ts';
 
 export {
   registerDrawerSection,
+  registerDrawerSetting,
   type DrawerSection,
+  type DrawerSetting,
   type DrawerSectionProps,
 } from './drawer/drawer-sections.ts';
 export { SeeAll } from './drawer/see-all.tsx';

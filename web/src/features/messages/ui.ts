@@ -25,6 +25,7 @@ export {
   type RoomBar,
   type RoomPartProps,
 } from './content/field-places.ts';
+export { registerSecretRoom, type SecretRoomParts } from './content/secret-room.ts';
 export { registerMessageOffer, type MessageOffer, type OfferFor } from './message/message-offers.ts';
 export { registerSystemLine, type SystemLineProps } from './message/system-lines.ts';
 export { useMarkedWords } from './room/use-marked-words.ts';

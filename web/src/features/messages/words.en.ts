@@ -1,4 +1,5 @@
 export const wordsEn = {
+  'messages.secret': 'Secret chat',
   'messages.back': 'Back',
   'messages.backWithUnread': 'Back, {count} unread elsewhere',
   'messages.drawer': 'Room menu',

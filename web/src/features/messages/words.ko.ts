@@ -2,6 +2,7 @@ import type { SameKeys } from '../../platform/i18n/index.ts';
 import type { wordsEn } from './words.en.ts';
 
 export const wordsKo: SameKeys<typeof wordsEn> = {
+  'messages.secret': '비밀방',
   'messages.back': '뒤로',
   'messages.backWithUnread': '뒤로, 다른 방에 안 읽은 메시지 {count}개',
   'messages.drawer': '채팅방 서랍',

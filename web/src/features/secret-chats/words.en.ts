@@ -30,6 +30,8 @@ export const wordsEn = {
     'Leave it empty to use people’s names. The name is locked too: only people in the room see it.',
   'secret.tooMany': 'A secret chat holds up to {count} people, you included.',
   'secret.making': 'Making the room and sharing its keys…',
+  'secret.keyless': 'No key yet',
+  'secret.notNow': 'Not now',
   'secret.withoutTitle': 'Not everyone can join a secret chat yet',
   'secret.withoutText':
     'No key yet: {names}. Opening Maru once in an up-to-date browser makes one, and from then on they can join.',
@@ -132,6 +134,8 @@ export const wordsEn = {
   'secret.deviceIn': '{name} added a device. The picture stays the same.',
   'secret.deviceOut': 'A device of {name} has gone.',
 
+  'secret.acceptBack': 'Accept and let them back in',
+  'secret.seeNew': 'See the new picture',
   'secret.endedTitle': 'This secret chat has ended',
   'secret.endedThem': '{name}’s key has changed, so it cannot go on. What was said is still on this device.',
   'secret.endedMe': 'Your key has changed, so it cannot go on. The others can still read what was said.',
@@ -154,6 +158,7 @@ export const wordsEn = {
   'secret.opening': 'Fetching the keys of the room…',
   'secret.fieldEnded': 'This secret chat has ended',
 
+  'secret.apartTitle': 'This device has no keys yet',
   'secret.askGo': 'Ask my other device',
   'secret.waitTitle': 'Allow it on your other device',
   'secret.waitText':
@@ -165,6 +170,7 @@ export const wordsEn = {
   'secret.askAgain': 'Ask again',
   'secret.noOther': 'No longer have that device?',
   'secret.afresh': 'Begin afresh here',
+  'secret.afreshText': 'Only if keys are lost or may have been taken. All your secret chats end.',
   'secret.afreshTitle': 'Begin afresh here?',
   'secret.afresh1': 'This device gets new keys, and your picture changes.',
   'secret.afresh2':
@@ -193,9 +199,9 @@ export const wordsEn = {
   'secret.reportAroundText':
     'They help to understand what happened. Only what you tick is sent, up to {count}.',
   'secret.reportCount': '{count, plural, one {# chosen} other {# chosen}}',
+  'secret.reportNoneAround': 'Next, without any',
   'secret.reportNote': 'Anything to add?',
-  'secret.reportNoteHint': 'Only the operators read it. {name} is not told who reported.',
-  'secret.reportNoteHintGroup': 'Only the operators read it. Nobody in the room is told who reported.',
+  'secret.reportNoteHint': 'Only the operators read it. Nobody in the room is told who reported.',
   'secret.reportSeenTitle': 'What the operators see',
   'secret.reportSeen1':
     '{count, plural, one {The words of # chosen message, and its files} other {The words of # chosen messages, and their files}}',
@@ -207,7 +213,7 @@ export const wordsEn = {
   'secret.reportDone': 'Reported',
   'secret.reportDoneText': 'The operators check that the messages were really sent, and look into it.',
   'secret.reportDoneBlock': 'If you block {name}, no more messages come from them.',
-  'secret.reportHasFile': 'File',
+  'secret.reportBlock': 'Block {name}',
   'secret.reportMe': 'Me',
 
   'secret.notHereHead': 'Not in secret chats',

@@ -30,6 +30,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.nameHint': '비워 두면 사람들 이름으로 불러요. 이름도 잠겨서, 방에 있는 사람만 볼 수 있어요.',
   'secret.tooMany': '비밀방은 나까지 {count}명까지예요.',
   'secret.making': '방을 만들고 열쇠를 나누는 중이에요…',
+  'secret.keyless': '아직 열쇠가 없어요',
+  'secret.notNow': '나중에',
   'secret.withoutTitle': '아직 비밀방을 쓸 수 없는 사람이 있어요',
   'secret.withoutText':
     '{names}님은 아직 열쇠가 없어요. 마루를 최신 브라우저에서 한 번 열면 열쇠가 생기고, 그때부터 함께할 수 있어요.',
@@ -130,6 +132,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.deviceIn': '{name}님이 기기를 더했어요. 그림은 그대로예요.',
   'secret.deviceOut': '{name}님의 기기 하나가 빠졌어요.',
 
+  'secret.acceptBack': '받아들이고 다시 함께하기',
+  'secret.seeNew': '새 그림 보기',
   'secret.endedTitle': '이 비밀방은 끝났어요',
   'secret.endedThem': '{name}님의 열쇠가 바뀌어서 더 쓸 수 없어요. 지난 대화는 이 기기에 그대로 있어요.',
   'secret.endedMe': '내 열쇠가 바뀌어서 더 쓸 수 없어요. 다른 사람들은 지난 대화를 그대로 볼 수 있어요.',
@@ -151,6 +155,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.opening': '방의 열쇠를 받는 중이에요…',
   'secret.fieldEnded': '끝난 비밀방이에요',
 
+  'secret.apartTitle': '이 기기에는 아직 열쇠가 없어요',
   'secret.askGo': '내 기기에 물어보기',
   'secret.waitTitle': '쓰던 기기에서 허락해 주세요',
   'secret.waitText': '비밀방을 쓰던 내 기기를 열면 물어볼 거예요. 거기에 이 숫자를 적어 주세요.',
@@ -160,6 +165,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.askAgain': '다시 물어보기',
   'secret.noOther': '쓰던 기기가 이제 없나요?',
   'secret.afresh': '여기서 새로 시작하기',
+  'secret.afreshText': '열쇠를 잃었거나 누가 가져갔을까 걱정될 때만 쓰세요. 지금 비밀방은 모두 끝나요.',
   'secret.afreshTitle': '여기서 새로 시작할까요?',
   'secret.afresh1': '이 기기에 새 열쇠가 생기고, 내 그림이 바뀌어요.',
   'secret.afresh2':
@@ -186,9 +192,9 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.reportAroundText':
     '있으면 무슨 일인지 알기 쉬워요. 하나하나 내가 고른 것만 보내요. {count}개까지예요.',
   'secret.reportCount': '{count}개 골랐어요',
+  'secret.reportNoneAround': '더하지 않고 다음',
   'secret.reportNote': '덧붙일 말',
-  'secret.reportNoteHint': '운영자만 읽어요. {name}님은 누가 신고했는지 알 수 없어요.',
-  'secret.reportNoteHintGroup': '운영자만 읽어요. 방 사람들은 누가 신고했는지 알 수 없어요.',
+  'secret.reportNoteHint': '운영자만 읽어요. 방 사람들은 누가 신고했는지 알 수 없어요.',
   'secret.reportSeenTitle': '운영자에게 보이는 것',
   'secret.reportSeen1': '고른 메시지 {count}개의 글과 그 안의 파일',
   'secret.reportSeen2': '누가 언제 보냈는지, 정말 보낸 것이 맞는지',
@@ -199,7 +205,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.reportDone': '신고했어요',
   'secret.reportDoneText': '운영자가 정말 보내진 메시지인지 확인하고 살펴볼 거예요.',
   'secret.reportDoneBlock': '{name}님을 차단하면 더는 메시지가 오지 않아요.',
-  'secret.reportHasFile': '파일',
+  'secret.reportBlock': '{name}님 차단하기',
   'secret.reportMe': '나',
 
   'secret.notHereHead': '비밀방에 없는 것',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useIsPhone } from '../../ui/index.ts';
 import { SoundBar } from '../files/ui.ts';
 import { MessageToasts } from '../notifications/ui.ts';
+import { SecretDoor } from '../secret-chats/ui.ts';
 import { DesktopFrame } from './desktop-frame.tsx';
 import styles from './frame.module.css';
 import { LineStrip } from './line-strip.tsx';
@@ -33,6 +34,7 @@ export function Frame() {
       )}
       {route.page !== 'window' && <MessageToasts />}
       {route.page !== 'window' && <UnreadTitle />}
+      <SecretDoor />
       <ProfileLayer personId={place.personId} />
       {isJumping && <QuickSwitcher onClose={() => setJumping(false)} />}
     </div>

@@ -2,8 +2,8 @@ import type { Hit } from '@maru/contract';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
-import { Badge, EmptyState } from '../../ui/index.ts';
-import { useChat, useChatList } from '../chats/index.ts';
+import { Badge, EmptyState, Tag } from '../../ui/index.ts';
+import { isSecret, useChat, useChatList } from '../chats/index.ts';
 import { ChatAvatar, useChatName } from '../chats/ui.ts';
 import { displayName, useDisplayName } from '../people/index.ts';
 import { Face } from '../people/ui.ts';
@@ -111,6 +111,7 @@ function TargetRow({ target }: { readonly target: JumpTarget }) {
     <>
       <ChatAvatar chat={target.chat} size="sm" />
       <span className={styles.name}>{chatName}</span>
+      {isSecret(target.chat) && <Tag>{t('chats.secret')}</Tag>}
       <Badge count={target.chat.unread} label={t('shell.unread', { count: target.chat.unread })} />
     </>
   );

@@ -34,6 +34,8 @@ export interface PageProps {
   readonly isScrolling?: boolean | undefined;
   readonly bodyRef?: Ref<HTMLDivElement> | undefined;
   readonly bodyClassName?: string | undefined;
+  /** `secret` tints it in the colour of trust. */
+  readonly tone?: 'secret' | undefined;
 }
 
 /** A screen: a header with its title at the left and glyphs at the right, and a body that scrolls. */
@@ -50,10 +52,11 @@ export function Page(props: PageProps) {
     isScrolling = true,
     bodyRef,
     bodyClassName,
+    tone,
   } = props;
   const isInner = back !== undefined || isCompact;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-tone={tone}>
       <header className={cx(styles.header, isInner && styles.inner, back && styles.withBack)}>
         {back && (
           <IconButton

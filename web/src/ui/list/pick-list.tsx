@@ -13,6 +13,8 @@ export interface PickRow {
   readonly note?: ReactNode;
   /** Counts as picked already, and stays so. */
   readonly isFixed?: boolean;
+  /** Cannot be picked; `note` says why. */
+  readonly isBarred?: boolean;
 }
 
 /** What a list to pick from takes. */
@@ -70,14 +72,14 @@ interface ChoiceProps extends PickRow {
   readonly onToggle: () => void;
 }
 
-function Choice({ picture, name, marks, note, isFixed = false, isPicked, onToggle }: ChoiceProps) {
-  const isOn = isPicked || isFixed;
+function Choice({ picture, name, marks, note, isFixed, isBarred = false, isPicked, onToggle }: ChoiceProps) {
+  const isOn = isPicked || isFixed === true;
   return (
     <button
       type="button"
       role="checkbox"
       aria-checked={isOn}
-      disabled={isFixed}
+      disabled={isFixed === true || (isBarred && !isPicked)}
       className={styles.choice}
       onClick={onToggle}
     >

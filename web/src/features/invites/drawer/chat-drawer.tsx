@@ -61,7 +61,7 @@ export function ChatDrawer(props: ChatDrawerProps) {
         {listDrawerSections('afterMembers').map(({ id, Section }) => (
           <Section key={id} chat={chat} onClose={onClose} />
         ))}
-        <DrawerSettings chat={chat} onAsk={onAsk} />
+        <DrawerSettings chat={chat} onAsk={onAsk} onClose={onClose} />
       </DrawerFrame>
       <ChatQuestions
         question={question}

@@ -21,6 +21,23 @@ const sections = new Map<string, DrawerSection>();
 /** Lets a feature add to the drawer of a chat. Called once, where the feature's screens are put together. */
 export const registerDrawerSection = (section: DrawerSection): void => void sections.set(section.id, section);
 
+/** A row that a feature has among what I decide for a chat. */
+export interface DrawerSetting {
+  id: string;
+  /** Lower ones come first; all of them stand above the switches. */
+  order: number;
+  Row: ComponentType<DrawerSectionProps>;
+}
+
+const settings = new Map<string, DrawerSetting>();
+
+/** Lets a feature add a row to the settings of a chat. Called once. */
+export const registerDrawerSetting = (setting: DrawerSetting): void => void settings.set(setting.id, setting);
+
+/** The rows of the features, in their order. */
+export const listDrawerSettings = (): DrawerSetting[] =>
+  [...settings.values()].sort((one, other) => one.order - other.order);
+
 /** The sections, in their order: those before the members, or those after. */
 export const listDrawerSections = (where: 'beforeMembers' | 'afterMembers'): DrawerSection[] =>
   [...sections.values()]

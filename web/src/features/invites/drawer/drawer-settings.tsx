@@ -3,6 +3,7 @@ import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { MenuRow, Section, SwitchRow } from '../../../ui/index.ts';
 import { forever, lockChatInput, muteChat, pinChat } from '../../chats/index.ts';
 import { attempt, turnQuiet, useIsMuted, type ChatQuestion } from '../../chats/ui.ts';
+import { listDrawerSettings } from './drawer-sections.ts';
 import styles from './drawer.module.css';
 import { ReadsRow } from './reads-row.tsx';
 import { VanishingRow } from './vanishing-row.tsx';
@@ -10,10 +11,11 @@ import { VanishingRow } from './vanishing-row.tsx';
 interface DrawerSettingsProps {
   readonly chat: Chat;
   readonly onAsk: (kind: ChatQuestion['kind']) => void;
+  readonly onClose: () => void;
 }
 
 /** What I decide for this chat; nobody else sees it. */
-export function DrawerSettings({ chat, onAsk }: DrawerSettingsProps) {
+export function DrawerSettings({ chat, onAsk, onClose }: DrawerSettingsProps) {
   const t = useWords();
   const moments = useMoments();
   const { pinnedAt, mutedUntil, quiet, inputLocked, ownName } = chat.settings;
@@ -25,6 +27,9 @@ export function DrawerSettings({ chat, onAsk }: DrawerSettingsProps) {
   return (
     <div className={styles.section}>
       <Section title={t('drawer.settings')}>
+        {listDrawerSettings().map(({ id, Row }) => (
+          <Row key={id} chat={chat} onClose={onClose} />
+        ))}
         <SwitchRow
           label={t('drawer.pin')}
           isOn={pinnedAt !== null}

@@ -104,7 +104,7 @@ function messageOffers(
   const isIgnored = isIgnoredNow(chatId, line.author);
   const report = () => {
     const person = findPerson(peopleStore.getState(), line.author, chatId);
-    if (person) open({ kind: 'report', person, text: body.text });
+    if (person) open({ kind: 'report', person, text: body.text, seq });
   };
   return {
     reply: offer('reply', {

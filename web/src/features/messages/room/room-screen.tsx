@@ -1,5 +1,5 @@
 import type { Chat, ChatId } from '@maru/contract';
-import { Menu, PanelRight } from 'lucide-react';
+import { LockKeyhole, Menu, PanelRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
@@ -13,9 +13,10 @@ import {
   useBackCloses,
   useIsPhone,
 } from '../../../ui/index.ts';
-import { useChat, useChatTitle } from '../../chats/index.ts';
+import { isSecret, useChat, useChatTitle } from '../../chats/index.ts';
 import { Composer, type ComposerHandle } from '../composer/composer.tsx';
 import { listRoomActions, listRoomLayers } from '../content/field-places.ts';
+import { secretRoomParts } from '../content/secret-room.ts';
 import { useRoom, useRoomRows } from '../hooks.ts';
 import { MarkedWords } from '../message/marked-words.ts';
 import { MessageMenu } from '../message/message-menu.tsx';
@@ -59,18 +60,25 @@ function OneRoom(props: RoomScreenProps) {
     focusField: () => composer.current?.focus(),
   }));
   const title = useRoomTitle(chat);
+  const isLocked = chat ? isSecret(chat) : false;
   const isMissing = chat === null || room.status === 'missing';
   return (
     <RoomProvider value={handle}>
       <Page
         title={
           <span className={styles.title}>
-            <span className={styles.name}>{title}</span>
+            <span className={styles.name}>
+              {isLocked && (
+                <LockKeyhole className={styles.lock} role="img" aria-label={t('messages.secret')} />
+              )}
+              {title}
+            </span>
             {chat && <TitleLine chat={chat} />}
           </span>
         }
         titleNote={chat?.kind === 'group' ? <MemberCount count={chat.memberCount} /> : undefined}
         isCompact
+        tone={isLocked ? 'secret' : undefined}
         back={
           onBack && {
             label: backCount > 0 ? t('messages.backWithUnread', { count: backCount }) : t('messages.back'),
@@ -152,7 +160,10 @@ function RoomFoot({ chat, composer }: RoomFootProps) {
   const isSelecting = useRoomUi((ui) => ui.selected !== null);
   const { ui } = useRoomHandle();
   useBackCloses(isSelecting, () => ui.setState({ selected: null }));
-  return isSelecting ? <SelectionBar /> : <Composer chat={chat} ref={composer} />;
+  const Secret = isSecret(chat) ? secretRoomParts() : undefined;
+  if (isSelecting) return <SelectionBar />;
+  const field = <Composer chat={chat} ref={composer} />;
+  return Secret ? <Secret.Foot chat={chat}>{field}</Secret.Foot> : field;
 }
 
 function MissingRoom() {

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { ConfirmDialog, Sheet, lazily } from '../../../ui/index.ts';
+import { isSecret, useChat } from '../../chats/index.ts';
 import { ReportSheet } from '../../people/ui.ts';
 import { deleteMessage, hideMessages, reactToMessage } from '../change-message.ts';
 import { EmojiPanel } from '../composer/lazy-emoji-panel.tsx';
+import { secretRoomParts } from '../content/secret-room.ts';
 import { MessageText } from '../message/message-text.tsx';
 import { attempt } from './attempt.ts';
 import styles from './room-sheets.module.css';
@@ -21,6 +23,8 @@ export function RoomSheets() {
   const t = useWords();
   const { chatId, ui } = useRoomHandle();
   const sheet = useRoomUi((state) => state.sheet);
+  const chat = useChat(chatId);
+  const Secret = chat && isSecret(chat) ? secretRoomParts() : undefined;
   const close = () => ui.setState({ sheet: null });
   switch (sheet?.kind) {
     case undefined:
@@ -34,7 +38,11 @@ export function RoomSheets() {
     case 'reactions':
       return <ReactionsSheet seq={sheet.seq} onClose={close} />;
     case 'report':
-      return <ReportSheet person={sheet.person} chatId={chatId} quote={sheet.text} onClose={close} />;
+      return Secret ? (
+        <Secret.Report chatId={chatId} seq={sheet.seq} onClose={close} />
+      ) : (
+        <ReportSheet person={sheet.person} chatId={chatId} quote={sheet.text} onClose={close} />
+      );
     case 'react':
       return (
         <Sheet isOpen isFlush onClose={close} title={t('messages.react')} closeLabel={t('messages.close')}>

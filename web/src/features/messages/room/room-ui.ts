@@ -11,7 +11,7 @@ export type RoomSheet =
   | { kind: 'edits'; seq: number; text: string; at: string }
   | { kind: 'reactions'; seq: number }
   | { kind: 'react'; seq: number }
-  | { kind: 'report'; person: Person; text: string }
+  | { kind: 'report'; person: Person; text: string; seq: number }
   | { kind: 'unread'; seq: number }
   | { kind: 'whole'; bubble: Bubble }
   | { kind: 'deleteForAll'; seq: number }

@@ -8,7 +8,6 @@ export function KeyDigits({ digits }: { readonly digits: readonly string[] }) {
     <ol className={styles.digits} aria-label={t('secret.digits')}>
       {digits.map((group, at) => (
         // Two groups may be alike: their place tells them apart.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={at}>{group}</li>
       ))}
     </ol>

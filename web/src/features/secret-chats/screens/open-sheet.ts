@@ -1,0 +1,30 @@
+import type { AccountId, ChatId, DeviceId } from '@maru/contract';
+import { createStore } from 'zustand/vanilla';
+
+/** What stands over the app for secret chats: one thing at a time. */
+export type SecretSheet =
+  | { readonly kind: 'start'; readonly personIds?: readonly AccountId[] }
+  | { readonly kind: 'keys'; readonly chatId: ChatId }
+  /** Somebody's key has changed: the new picture, to accept or not; then they are taken in again. */
+  | { readonly kind: 'accept'; readonly accountId: AccountId; readonly chatId: ChatId }
+  | { readonly kind: 'device' }
+  | { readonly kind: 'words' };
+
+interface Open {
+  readonly sheet: SecretSheet | null;
+  /** Devices whose question was put off; it is asked again after a reload, or from the settings. */
+  readonly putOff: ReadonlySet<DeviceId>;
+}
+
+export const openStore = createStore<Open>(() => ({ sheet: null, putOff: new Set() }));
+
+export const openSheet = (sheet: SecretSheet): void => openStore.setState({ sheet });
+
+export const closeSheet = (): void => openStore.setState({ sheet: null });
+
+export const putOffDevice = (deviceId: DeviceId): void =>
+  openStore.setState(({ putOff }) => ({ putOff: new Set([...putOff, deviceId]) }));
+
+/** Asks again at once what had been put off. */
+export const answerDevice = (deviceId: DeviceId): void =>
+  openStore.setState(({ putOff }) => ({ putOff: new Set([...putOff].filter((id) => id !== deviceId)) }));

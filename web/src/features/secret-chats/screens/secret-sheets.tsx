@@ -1,0 +1,129 @@
+import type { AccountId, ChatId } from '@maru/contract';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { go, paths } from '../../../platform/router/index.ts';
+import { tryVerb } from '../../../platform/verbs/index.ts';
+import { Sheet, SkeletonRows } from '../../../ui/index.ts';
+import { useMe } from '../../accounts/index.ts';
+import { useChat } from '../../chats/index.ts';
+import { PeopleIn } from '../../people/index.ts';
+import {
+  acceptKey,
+  addMembers,
+  readChangedKey,
+  setVerified,
+  useAskingDevices,
+  useRoomKeys,
+  type ChangedKey,
+} from '../index.ts';
+import { AcceptView } from './accept-view.tsx';
+import { AskedSheet } from './asked-sheet.tsx';
+import { DevicePart } from './device-part.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
+import { closeSheet, openStore, putOffDevice } from './open-sheet.ts';
+import { StartSheet } from './start-sheet.tsx';
+import { WordsSheet } from './words-sheet.tsx';
+
+const openRoom = (id: ChatId) => go(paths.chat(id));
+
+/** What stands over the app for secret chats. */
+export function SecretSheets() {
+  const t = useWords();
+  const sheet = useStore(openStore, (state) => state.sheet);
+  switch (sheet?.kind) {
+    case undefined:
+      return <Asked />;
+    case 'start':
+      return <StartSheet personIds={sheet.personIds} onOpen={openRoom} onClose={closeSheet} />;
+    case 'keys':
+      return <Keys chatId={sheet.chatId} />;
+    case 'accept':
+      return <Accept chatId={sheet.chatId} accountId={sheet.accountId} />;
+    case 'words':
+      return <WordsSheet onClose={closeSheet} />;
+    case 'device':
+      return (
+        <Sheet isOpen onClose={closeSheet} title={t('secret.chat')} closeLabel={t('secret.close')}>
+          <DevicePart />
+        </Sheet>
+      );
+  }
+}
+
+/** A new device of mine is asked about wherever I am. */
+function Asked() {
+  const asking = useAskingDevices();
+  const putOff = useStore(openStore, (state) => state.putOff);
+  const first = asking.find(({ deviceId }) => !putOff.has(deviceId));
+  if (!first) return null;
+  return <AskedSheet key={first.deviceId} asking={first} onLater={() => putOffDevice(first.deviceId)} />;
+}
+
+function Keys({ chatId }: { readonly chatId: ChatId }) {
+  const t = useWords();
+  const me = useMe();
+  const chat = useChat(chatId);
+  const keys = useRoomKeys(chatId);
+  if (!keys || !me)
+    return (
+      <Sheet isOpen isTall onClose={closeSheet} title={t('secret.keysTitle')} closeLabel={t('secret.close')}>
+        <SkeletonRows label={t('secret.loading')} count={5} />
+      </Sheet>
+    );
+  return (
+    <PeopleIn value={chatId}>
+      <KeysSheet
+        keys={keys}
+        me={me.id}
+        isDirect={chat?.kind === 'direct'}
+        onVerify={(id, isVerified) => void tryVerb(setVerified(id, isVerified))}
+        onClose={closeSheet}
+      />
+    </PeopleIn>
+  );
+}
+
+interface AcceptProps {
+  readonly chatId: ChatId;
+  readonly accountId: AccountId;
+}
+
+/** The new picture of somebody; once it is accepted they are taken into the room again. */
+function Accept({ chatId, accountId }: AcceptProps) {
+  const t = useWords();
+  const [keys, setKeys] = useState<ChangedKey | null>();
+  useEffect(() => {
+    let isShown = true;
+    readChangedKey(accountId).then(
+      (next) => isShown && setKeys(next),
+      () => isShown && setKeys(null),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [accountId]);
+  // There is nothing to accept (any more).
+  useEffect(() => {
+    if (keys === null) closeSheet();
+  }, [keys]);
+  const accept = async () => {
+    closeSheet();
+    await tryVerb(acceptKey(accountId).then(() => addMembers(chatId, [accountId])));
+  };
+  return (
+    <Sheet isOpen isTall onClose={closeSheet} title={t('secret.acceptTitle')} closeLabel={t('secret.close')}>
+      {keys ? (
+        <AcceptView
+          accountId={accountId}
+          keys={keys}
+          acceptLabel={t('secret.acceptBack')}
+          onAccept={() => void accept()}
+          onCancel={closeSheet}
+        />
+      ) : (
+        <SkeletonRows label={t('secret.loading')} count={4} />
+      )}
+    </Sheet>
+  );
+}
