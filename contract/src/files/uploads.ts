@@ -17,8 +17,11 @@ export type MediaQuality = z.infer<typeof MediaQuality>;
 
 /** What the sender asks for, in Upload-Metadata, each value as text. What is not understood counts as not said. */
 export const UploadWish = z.object({
-  /** How it is meant to be shown; bytes that are nothing of the kind become a `file`. */
-  as: FileKind,
+  /**
+   * How it is meant to be shown; bytes that are nothing of the kind become a `file`. `sealed`: bytes that only those who
+   * hold their key can open; they are kept as they came, nobody looks at them, and whatever else is said is not kept.
+   */
+  as: z.enum([...FileKind.options, 'sealed']),
   /** Of photos and films. */
   quality: MediaQuality,
   /** Place, camera and times stay in the file. */

@@ -49,6 +49,8 @@ const assemble = async (house: House, key: FileKey, path: string): Promise<void>
   await pipeline(bytes, createWriteStream(path));
 };
 
+const sealedType = 'application/octet-stream';
+
 /** What a file is when nothing more is known of it. */
 const plain = (type: string): Prepared => ({ kind: 'file', type, facts: {}, forms: [], slow: false });
 
@@ -126,16 +128,18 @@ const look = async (house: House, key: FileKey): Promise<void> => {
     await assemble(house, key, path);
     const made = join(folder, 'made');
     await mkdir(made);
-    const { durationMs, waveform, ...wish } = readWish(upload.metadata);
+    const { durationMs, waveform, as, ...wish } = readWish(upload.metadata);
+    // Nobody here can see into it, and what its bytes look like is chance.
+    const isSealed = as === 'sealed';
     const arrived: Arrived = {
       path,
       size: upload.size,
-      type: await sniffType(path),
-      wish,
+      type: isSealed ? sealedType : await sniffType(path),
+      wish: { ...wish, as: isSealed ? 'file' : as },
       declared: { ...(durationMs !== undefined && { durationMs }), ...(waveform && { waveform }) },
       folder: made,
     };
-    const prepared = await prepare(house, arrived);
+    const prepared = isSealed ? plain(sealedType) : await prepare(house, arrived);
     await keepFile(house, upload, { arrived, prepared });
   });
 };

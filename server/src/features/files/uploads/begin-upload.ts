@@ -10,7 +10,11 @@ import { insertUpload, lockAccountFiles, readUsage, type FileKey } from './uploa
 const knownWords = ['as', 'quality', 'keepMetadata', 'durationMs', 'waveform', 'filename', 'filetype'];
 const longestWord = 1_000;
 
+/** Of what is sealed, that it is: its name and type are nobody's business, should a client tell them. */
 const keptMetadata = (metadata: UploadMetadata): UploadMetadata =>
+  metadata.as === 'sealed' ? { as: 'sealed' } : knownMetadata(metadata);
+
+const knownMetadata = (metadata: UploadMetadata): UploadMetadata =>
   Object.fromEntries(
     Object.entries(metadata)
       .filter(([word, value]) => knownWords.includes(word) && (value?.length ?? 0) <= longestWord)
@@ -32,7 +36,7 @@ export const beginUpload = async (
     if (uploads >= limits.uploadsAtOnce) throw refuse('too_many_uploads');
     if (quotaBytes > 0 && bytes + size > quotaBytes) throw refuse('quota_full', { bytes, quotaBytes });
     const at = house.clock.now();
-    const name = cleanName(metadata.filename);
-    await insertUpload(tx, { ...key, size, name, metadata: keptMetadata(metadata), at });
+    const kept = keptMetadata(metadata);
+    await insertUpload(tx, { ...key, size, name: cleanName(kept.filename), metadata: kept, at });
   });
 };

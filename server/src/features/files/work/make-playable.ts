@@ -102,7 +102,7 @@ const makeOne = async (house: House, row: FileRow, stop: AbortController): Promi
         path,
         size: row.size,
         type: row.type,
-        wish: { as, quality, keepMetadata },
+        wish: { as: as === 'sealed' ? 'file' : as, quality, keepMetadata },
         folder: made,
       };
       const watching = { onProgress: watch.onProgress, signal: stop.signal };
