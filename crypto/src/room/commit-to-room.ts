@@ -26,6 +26,7 @@ export async function commitToRoom(
   core: RoomCore,
   decide: (members: GroupMember[]) => RoomWish | null,
 ): Promise<void> {
+  await core.readToEnd();
   for (let tries = 0; tries < mostTries; tries += 1) {
     await decidePending(core);
     const state = core.requireState();
@@ -97,8 +98,9 @@ async function postPending(core: RoomCore, pending: PendingCommit): Promise<'dec
 }
 
 /** Removes the devices whose time is over. */
-export function removeDue(core: RoomCore): Promise<void> {
-  return commitToRoom(core, (members) => {
+export async function removeDue(core: RoomCore): Promise<void> {
+  if (core.record.duties.remove.length === 0) return;
+  await commitToRoom(core, (members) => {
     const due = core.record.duties.remove;
     const remove = members.filter((member) => due.some((one) => isDevice(one, member)));
     return remove.length === 0 ? null : { remove: remove.map(({ leaf }) => leaf) };

@@ -83,6 +83,9 @@ export class RoomController implements Room {
   addMembers(accountIds: readonly string[]): Promise<void> {
     return this.#queue.run(async () => {
       this.#core.requireState();
+      await this.#core.readToEnd();
+      // Whoever left and comes back has to be out before they can be in.
+      await removeDue(this.#core);
       const packages = await claimFor(this.#core.parts, { accountIds, kind: this.kind });
       await this.#add(packages, accountIds);
     });
@@ -164,6 +167,7 @@ export class RoomController implements Room {
 
   async #healDue(): Promise<void> {
     const { now } = this.#core.parts;
+    if (!isHealingDue(this.record, now())) return;
     await commitToRoom(this.#core, () => (isHealingDue(this.record, now()) ? {} : null));
   }
 }

@@ -1,5 +1,5 @@
 import { EngineError, type JoinedGroup } from '../engine/index.ts';
-import { randomBytes, toBase64 } from '../bytes/bytes.ts';
+import { randomBytes, sameBytes, toBase64 } from '../bytes/bytes.ts';
 import type { Rooms } from './api.ts';
 import { claimFor, tellChangedKeys } from './claim-packages.ts';
 import { DeliveryError, type WaitingWelcome } from './delivery.ts';
@@ -130,7 +130,7 @@ export class SecretRooms implements Rooms {
       return before;
     }
     pins.see(engine.members(state), now());
-    const record = this.#newRecord({ roomId, kind, seq }, state, true);
+    const record = this.#newRecord({ roomId, kind, seq }, creation, true);
     await this.#save({ room: record, dropCreation: key });
     return this.#opened(record);
   }
@@ -144,32 +144,40 @@ export class SecretRooms implements Rooms {
     }
   }
 
-  /** True where this device is in the room from now on. */
+  /** True where this device is in the room from now on, and was not before. */
   async #join(waiting: WaitingWelcome): Promise<boolean> {
-    const { roomId, seq } = waiting;
-    const { engine, pins, now, delivery } = this.#parts;
+    const { roomId } = waiting;
     const before = await this.open(roomId);
-    // A second Welcome to a room that this device is in could only be a copy, or a trap.
-    const isIn = before !== null && before.status.kind !== 'ended';
-    if (!isIn) {
-      const kept = await this.#findWelcomed(waiting.welcome);
-      const joined = kept && (await this.#joinWith(waiting, kept));
-      if (joined === 'waits') return false;
-      if (joined) {
-        pins.see(engine.members(joined.state), now());
-        const record = this.#newRecord(waiting, joined.state, kept.lastResort);
-        const dropKeyPackages = kept.lastResort ? [] : [kept.reference];
-        await this.#save({ room: record, dropKeyPackages });
-        this.#opened(record);
-      } else if (!before) {
-        const ended = { state: null, status: { kind: 'ended', why: 'not_for_me' } } as const;
-        const record = { ...this.#newRecord(waiting, new Uint8Array(), false), ...ended, cursor: seq };
-        await this.#save({ room: record });
-        this.#opened(record);
-      }
+    // Whoever was taken out and in again while it was away reads first that it was taken out.
+    if (before && before.status.kind !== 'ended') await before.sync();
+    if (before?.status.kind === 'key_changed') return false;
+    const isIn = before?.status.kind === 'ready';
+    if (!isIn && !(await this.#joinAnew(waiting, before?.record ?? null))) return false;
+    await this.#parts.delivery.joined(roomId);
+    return !isIn && (await this.open(roomId))?.status.kind === 'ready';
+  }
+
+  /** False where the Welcome has to wait for a person. */
+  async #joinAnew(waiting: WaitingWelcome, before: RoomRecord | null): Promise<boolean> {
+    const { engine, pins, now } = this.#parts;
+    const kept = await this.#findWelcomed(waiting.welcome);
+    const joined = kept && (await this.#joinWith(waiting, kept));
+    if (joined === 'waits') return false;
+    // A room is the same group for ever: anything else would put other people behind a name that is known.
+    if (joined && (!before || sameBytes(before.groupId, joined.groupId))) {
+      pins.see(engine.members(joined.state), now());
+      const record = this.#newRecord(waiting, joined, kept.lastResort);
+      const dropKeyPackages = kept.lastResort ? [] : [kept.reference];
+      await this.#save({ room: record, dropKeyPackages });
+      this.#opened(record);
+    } else if (!before) {
+      const none = { groupId: new Uint8Array(), state: null };
+      const status = { kind: 'ended', why: 'not_for_me' } as const;
+      const record: RoomRecord = { ...this.#newRecord(waiting, none, false), status };
+      await this.#save({ room: record });
+      this.#opened(record);
     }
-    await delivery.joined(roomId);
-    return (await this.open(roomId))?.status.kind === 'ready' && !isIn;
+    return true;
   }
 
   async #joinWith(
@@ -202,13 +210,14 @@ export class SecretRooms implements Rooms {
 
   #newRecord(
     { roomId, kind, seq }: { roomId: string; kind: RoomKind; seq: number },
-    state: Uint8Array,
+    { groupId, state }: Pick<RoomRecord, 'groupId' | 'state'>,
     heal: boolean,
   ): RoomRecord {
     return {
       roomId,
       kind,
       status: { kind: 'ready' },
+      groupId,
       state,
       cursor: seq,
       pending: null,

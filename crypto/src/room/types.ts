@@ -121,6 +121,8 @@ export interface RoomRecord {
   roomId: string;
   kind: RoomKind;
   status: RoomStatus;
+  /** The group of MLS that the room is; it is never another one. */
+  groupId: Uint8Array;
   /** Null when the room has ended. */
   state: GroupState | null;
   /** The seq of the newest entry of the log that is in `state`. */

@@ -28,8 +28,14 @@ interface ModelRoom {
   epoch: number;
   log: RoomEntry[];
   answers: Map<string, { seq: number; at: number; tag: Uint8Array }>;
-  /** Which entries a device may read: after `from`, up to `to`. */
-  spans: Map<string, { from: number; to: number }>;
+  /** Which entries a device may read: after `from`, up to `to`; for those who came back, each time they were in. */
+  spans: Map<string, Span[]>;
+}
+
+/** When a device is in a room: after `from`, up to `to`. */
+export interface Span {
+  from: number;
+  to: number;
 }
 
 interface ModelDevice extends DeviceName {
@@ -77,10 +83,10 @@ export class ModelServer {
     const device = this.devices.get(deviceId)!;
     device.gone = true;
     for (const room of this.rooms.values()) {
-      if (!isOpen(room.spans.get(deviceId))) continue;
+      const span = openSpan(room, deviceId);
+      if (!span) continue;
       const { accountId } = device;
-      const entry = this.#append(room, { type: 'device_gone', accountId, deviceId });
-      room.spans.get(deviceId)!.to = entry.seq;
+      span.to = this.#append(room, { type: 'device_gone', accountId, deviceId }).seq;
     }
   }
 
@@ -88,8 +94,8 @@ export class ModelServer {
   leave(accountId: string, roomId: string): void {
     const room = this.rooms.get(roomId)!;
     const entry = this.#append(room, { type: 'member_left', accountId });
-    for (const [deviceId, span] of room.spans) {
-      if (this.devices.get(deviceId)!.accountId === accountId && isOpen(span)) span.to = entry.seq;
+    for (const deviceId of this.listDevices(roomId)) {
+      if (this.devices.get(deviceId)!.accountId === accountId) openSpan(room, deviceId)!.to = entry.seq;
     }
   }
 
@@ -103,8 +109,8 @@ export class ModelServer {
 
   /** The devices that the server believes to be in a room. */
   listDevices(roomId: string): string[] {
-    const { spans } = this.rooms.get(roomId)!;
-    return [...spans].filter(([, span]) => isOpen(span)).map(([deviceId]) => deviceId);
+    const room = this.rooms.get(roomId)!;
+    return [...room.spans.keys()].filter((deviceId) => openSpan(room, deviceId));
   }
 
   /** The door of one device. */
@@ -136,10 +142,17 @@ export class ModelServer {
 
   #read({ deviceId }: DeviceName, ask: { roomId: string; afterSeq: number; limit: number }): RoomEntry[] {
     const { log, spans } = this.#require(ask.roomId);
-    const span = spans.get(deviceId);
-    if (!span) throw new DeliveryError('refused', 'chat_not_found');
-    const after = Math.max(ask.afterSeq, span.from);
-    return log.slice(after, Math.min(after + ask.limit, span.to));
+    const own = spans.get(deviceId);
+    if (!own) throw new DeliveryError('refused', 'chat_not_found');
+    // What came while it was not in stands there without what it says, so that the numbers have no holes.
+    return log
+      .slice(ask.afterSeq, ask.afterSeq + ask.limit)
+      .filter(({ seq }) => seq <= own.at(-1)!.to)
+      .map((entry) =>
+        own.some(({ from, to }) => entry.seq > from && entry.seq <= to)
+          ? entry
+          : { type: 'other', seq: entry.seq, at: entry.at },
+      );
   }
 
   #claim(
@@ -164,7 +177,7 @@ export class ModelServer {
     const made = this.#created.get(ask.key);
     if (made) return { roomId: made, seq: 2 };
     const roomId = `room-${this.rooms.size + 1}`;
-    const spans = new Map([[me.deviceId, { from: 0, to: Infinity }]]);
+    const spans = new Map([[me.deviceId, [{ from: 0, to: Infinity }]]]);
     const { kind, groupId } = ask;
     const room: ModelRoom = { roomId, kind, groupId, epoch: 1, log: [], answers: new Map(), spans };
     this.rooms.set(roomId, room);
@@ -188,11 +201,11 @@ export class ModelServer {
     room.epoch = header.epoch + 1;
     const { seq, at } = this.#append(room, { type: 'commit', key: ask.key, commit: ask.commit, ...me });
     room.answers.set(answerKey(me, ask.key), { seq, at, tag: new Uint8Array() });
-    this.#welcome(room, ask.welcomes, seq);
     for (const { deviceId } of ask.removedDevices) {
-      const span = room.spans.get(deviceId);
-      if (isOpen(span)) span!.to = seq;
+      const span = openSpan(room, deviceId);
+      if (span) span.to = seq;
     }
+    this.#welcome(room, ask.welcomes, seq);
     return { seq, at };
   }
 
@@ -220,7 +233,7 @@ export class ModelServer {
     const room = this.#require(roomId);
     const answered = this.rules.keys ? room.answers.get(answerKey(me, key)) : undefined;
     // A device that was removed is told to read on: it finds its removal in the log.
-    if (!answered && !isOpen(room.spans.get(me.deviceId))) {
+    if (!answered && !openSpan(room, me.deviceId)) {
       throw new DeliveryError(room.spans.has(me.deviceId) ? 'epoch_passed' : 'refused', 'chat_not_found');
     }
     return { room, answered };
@@ -229,7 +242,7 @@ export class ModelServer {
   #welcome(room: ModelRoom, welcomes: readonly Welcomed[], seq: number): void {
     const { roomId, kind } = room;
     for (const { deviceId, welcome } of welcomes) {
-      room.spans.set(deviceId, { from: seq, to: Infinity });
+      room.spans.set(deviceId, [...(room.spans.get(deviceId) ?? []), { from: seq, to: Infinity }]);
       this.devices.get(deviceId)!.welcomes.push({ roomId, kind, seq, welcome });
     }
   }
@@ -258,8 +271,8 @@ export class ModelServer {
 
 type Unplaced<Entry> = Entry extends RoomEntry ? Omit<Entry, 'seq' | 'at'> : never;
 
-function isOpen(span: { to: number } | undefined): boolean {
-  return span?.to === Infinity;
+function openSpan({ spans }: ModelRoom, deviceId: string): Span | undefined {
+  return spans.get(deviceId)?.find(({ to }) => to === Infinity);
 }
 
 function answerKey({ deviceId }: DeviceName, key: string): string {
