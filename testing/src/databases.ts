@@ -45,7 +45,7 @@ export const makeDatabase = async (baseUrl: string): Promise<ThrowawayDatabase> 
   const name = `maru_${randomBytes(6).toString('hex')}`;
   for (let attempt = 1; ; attempt++) {
     try {
-      await run(baseUrl, `create database ${name} template ${templateName}`);
+      await run(baseUrl, `create database ${name} template ${templateName} strategy file_copy`);
       break;
     } catch (error) {
       if ((error as { code?: string }).code !== '55006' || attempt >= 100) throw error;

@@ -57,6 +57,12 @@ const hurryBodies = (http: FastifyInstance): void => {
   });
 };
 
+/** Few ask for what describes the contract, and it takes longer to make than all else of a start: it is made when somebody does. */
+const onceAsked = (make: () => string): (() => string) => {
+  let made: string | undefined;
+  return () => (made ??= make());
+};
+
 /** The HTTP side of the house: health, metrics, documents, safe headers. */
 export const openHttp = async (house: House): Promise<FastifyInstance> => {
   const http = fastify({
@@ -95,9 +101,9 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
       return sendRefusal(reply, refuse('unknown_method'));
     return reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics());
   });
-  const document = JSON.stringify(openApiDocument());
-  http.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
-  const page = gatewayPage();
-  http.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  const document = onceAsked(() => JSON.stringify(openApiDocument()));
+  http.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document()));
+  const page = onceAsked(gatewayPage);
+  http.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page()));
   return http;
 };

@@ -43,3 +43,17 @@ it('a place of the app is its page, and what is not there is not', async () => {
   expect((await http.inject('/assets/gone.js')).statusCode).toBe(404);
   expect((await http.inject('/api/none')).statusCode).toBe(404);
 });
+
+it('gives what lies in the folder and nothing beside it, to those who read', async () => {
+  const head = await http.inject({ method: 'HEAD', url: '/assets/app-1.js' });
+  expect([head.statusCode, head.body]).toEqual([200, '']);
+  expect((await http.inject('/assets')).body).toContain('<title>Maru</title>');
+  expect((await http.inject({ method: 'POST', url: '/assets/app-1.js' })).statusCode).toBe(404);
+  const away = `${folder.slice(tmpdir().length)}-beside.txt`;
+  writeFileSync(join(tmpdir(), away), 'not yours');
+  for (const path of [`/..${away}`, `/%2e%2e${away}`, `/assets/..%2f..${away}`, `/..%5c${away.slice(1)}`]) {
+    const answer = await http.inject(path);
+    expect([path, answer.statusCode >= 400, answer.body.includes('not yours')]).toEqual([path, true, false]);
+  }
+  rmSync(join(tmpdir(), away));
+});

@@ -18,7 +18,6 @@ export const serveWebApp = async (http: FastifyInstance, folder = webFolder): Pr
   if (built) {
     await http.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
       // The build lays compressed copies beside the files.
       preCompressed: true,
       index: false,
