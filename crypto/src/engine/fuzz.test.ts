@@ -7,10 +7,12 @@ import { newGroupId, type GroupMember, type GroupState } from './index.ts';
 // Random groups: anybody adds, removes, does both or renews, and after every epoch all agree and hear each other, while
 // whoever was removed follows nothing and opens nothing. Stock ts-mls 1.6.4 fails here within a few groups (B2).
 const deep = process.env.MARU_DEEP === '1';
-const groups = Number(process.env.MARU_FUZZ_GROUPS ?? (deep ? 40 : 3));
+const groups = Number(process.env.MARU_FUZZ_GROUPS ?? (deep ? 40 : 2));
 const steps = deep ? 30 : 10;
 const most = 14;
-const firstSeed = Number(process.env.MARU_SEED ?? (deep ? Date.now() % 1_000_000 : 1));
+// At seed 3 the library fails without our patch.
+const firstSeed = Number(process.env.MARU_SEED ?? (deep ? Date.now() % 1_000_000 : 2));
+const limit = deep ? 3_600_000 : 60_000;
 
 interface Seat {
   device: PlayedDevice;
@@ -78,6 +80,8 @@ class FuzzedGroup {
       members: device.engine.members(state).map(nameOf),
     }));
     for (const one of known) expect(one).toEqual(known[0]);
+    // As after a restart: read from the bytes alone.
+    for (const seat of this.#random.some(this.seats, 4)) seat.state = seat.state.slice();
     for (const speaker of this.#random.some(this.seats, 2)) await this.#say(speaker);
   }
 
@@ -119,4 +123,5 @@ test.each(Array.from({ length: groups }, (_, n) => firstSeed + n))(
       }
     }
   },
+  limit,
 );

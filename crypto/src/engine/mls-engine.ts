@@ -47,6 +47,7 @@ import {
   type ClientConfig,
   type ClientState,
   type Credential,
+  type LibraryState,
 } from './mls-library.ts';
 import type {
   CommitWish,
@@ -87,6 +88,8 @@ class MlsEngine implements GroupEngine {
   readonly #trust: TrustIdentity;
   readonly #now: () => number;
   #suite: Promise<CiphersuiteImpl> | undefined;
+  /** What was written last is mostly what is read next: a state of a hundred members takes milliseconds to read. */
+  readonly #written = new WeakMap<GroupState, LibraryState>();
 
   constructor({ device, trust, now = Date.now }: EngineOptions) {
     if (!readCertificate(device.certificate))
@@ -113,17 +116,14 @@ class MlsEngine implements GroupEngine {
   }
 
   readKeyPackage(bytes: Uint8Array): Promise<KeyPackageInfo> {
-    return this.#refusing(async (suite) => {
-      const { info } = await this.#verifyKeyPackage(bytes, suite);
-      return info;
-    });
+    return this.#refusing(async (suite) => (await this.#verifyKeyPackage(bytes, suite)).info);
   }
 
   createGroup(groupId: Uint8Array): Promise<GroupState> {
     return this.#refusing(async (suite, trouble) => {
       const { publicPackage, privatePackage } = await this.#makeKeyPackage(suite, keyPackageLifetime);
-      const config = this.#config(trouble);
-      return this.#write(await createGroup(groupId, publicPackage, privatePackage, [], suite, config));
+      const keys = [publicPackage, privatePackage] as const;
+      return this.#write(await createGroup(groupId, ...keys, [], suite, this.#config(trouble)));
     });
   }
 
@@ -141,9 +141,8 @@ class MlsEngine implements GroupEngine {
       }
       const keys = readPrivatePart(kept.privatePart);
       const signer = await lookIntoWelcome(welcome, { keys, reference, suite });
-      const config = this.#config(trouble);
-      const arguments_ = [welcome, keyPackage, keys, emptyPskIndex, suite] as const;
-      const state = await joinGroup(...arguments_, undefined, undefined, config);
+      const given = [welcome, keyPackage, keys, emptyPskIndex, suite, undefined, undefined] as const;
+      const state = await joinGroup(...given, this.#config(trouble));
       const members = checkTree(state.ratchetTree);
       this.#requireOwn(state);
       const inviter = members.find(({ leaf }) => leaf === signer)!;
@@ -203,7 +202,7 @@ class MlsEngine implements GroupEngine {
       }
       const { newState } = await processPublicMessage(state, message, emptyPskIndex, suite);
       const lists = checkContinuity(before, checkTree(newState.ratchetTree), change);
-      const { epoch } = infoOf(newState);
+      const epoch = Number(place.epoch) + 1;
       return { kind: 'advanced', state: this.#write(newState), epoch, committer, ...lists };
     });
   }
@@ -211,14 +210,18 @@ class MlsEngine implements GroupEngine {
   encrypt(bytes: GroupState, payload: Uint8Array, authenticatedData: Uint8Array) {
     return this.#refusing(async (suite, trouble) => {
       const state = this.#read(bytes, trouble);
-      const made = await createApplicationMessage(state, payload, suite, authenticatedData);
-      const { privateMessage } = made;
+      const { newState, privateMessage } = await createApplicationMessage(
+        state,
+        payload,
+        suite,
+        authenticatedData,
+      );
       const message = encodeMlsMessage({
         version: 'mls10',
         wireformat: 'mls_private_message',
         privateMessage,
       });
-      return { state: this.#write(made.newState), message };
+      return { state: this.#write(newState), message };
     });
   }
 
@@ -368,6 +371,8 @@ class MlsEngine implements GroupEngine {
   }
 
   #read(bytes: GroupState, trouble: Trouble): ClientState {
+    const read = this.#written.get(bytes);
+    if (read) return { ...read, clientConfig: this.#config(trouble) };
     if (bytes[0] !== stateVersion) throw new EngineError('bad_state', 'a state of another version');
     const state = { ...readLibraryState(bytes, 1), clientConfig: this.#config(trouble) };
     this.#requireOwn(state);
@@ -380,7 +385,9 @@ class MlsEngine implements GroupEngine {
       throw new EngineError('not_allowed', 'a state that waits for something');
     }
     const kept = { ...state, historicalReceiverData: new Map(), signaturePrivateKey: keylessHandle };
-    return joinBytes([Uint8Array.of(stateVersion), encodeGroupState(kept)]);
+    const bytes = joinBytes([Uint8Array.of(stateVersion), encodeGroupState(kept)]);
+    this.#written.set(bytes, kept);
+    return bytes;
   }
 
   #requireOwn(state: ClientState): void {

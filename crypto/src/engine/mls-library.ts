@@ -38,6 +38,7 @@ export {
   type ClientConfig,
   type ClientState,
   type Credential,
+  type GroupState as LibraryState,
 } from 'ts-mls';
 export { makeKeyPackageRef, verifyKeyPackage } from 'ts-mls/keyPackage.js';
 export { verifyLeafNodeSignatureKeyPackage } from 'ts-mls/leafNode.js';

@@ -1,8 +1,8 @@
 import type { Signer } from '../identity/index.ts';
 
 /**
- * All that one device knows of one group, as bytes: secrets of the running epoch, the tree, the members. Opaque, and not
- * to be changed; whoever keeps it seals it, and nobody sends it.
+ * All that one device knows of one group, as bytes: secrets of the running epoch, the tree, the members. Opaque. Never
+ * changed or wiped in place: the states after it may share its memory. Whoever keeps it seals it, and nobody sends it.
  */
 export type GroupState = Uint8Array;
 
