@@ -230,7 +230,7 @@ export class RoomWorld {
         authenticators.add(Buffer.from(room.epochAuthenticator() ?? []).toString('hex'));
         if (members.sort().join() !== within.toSorted().join()) {
           faults.push(
-            `${device.deviceId} has ${members} in ${roomId}, the server ${within} (${room.status.kind})`,
+            `${device.deviceId} has ${members.join()} in ${roomId}, the server ${within.join()} (${room.status.kind})`,
           );
         }
         if (room.hasDuties()) faults.push(`${device.deviceId} has something left to do in ${roomId}`);
@@ -341,7 +341,7 @@ export class RoomWorld {
       const texts = within.map((device) => device.texts(roomId).slice(-within.length).join());
       if (new Set(texts).size > 1) faults.push(`not everybody reads on in ${roomId}`);
       if (texts.some((text) => text.includes('[')))
-        faults.push(`something does not open in ${roomId}: ${texts}`);
+        faults.push(`something does not open in ${roomId}: ${texts.join(' | ')}`);
     }
     const waits = ({ device, key }: Unsure) =>
       !this.#isGone(device) && this.roomIds.some((roomId) => this.#isWaiting(device, roomId, key));
