@@ -54,10 +54,10 @@ export function KeysDrawing({ label }: { readonly label: string }) {
       <path className={styles.path} d="M100 46c30-22 88-22 118 0" />
       <path className={styles.line} d="m212 37 7 9-11 2" />
       <Padlock x={160} y={22} isOpen />
-      <rect className={styles.box} x="134" y="74" width="52" height="30" rx="5" />
-      <path className={styles.line} d="M134 84h52" />
-      <Key x={150} y={94} className={styles.secret} />
-      <Padlock x={176} y={84} />
+      <rect className={styles.box} x="122" y="72" width="76" height="32" rx="5" />
+      <path className={styles.line} d="M122 82h76" />
+      <Key x={139} y={93} className={styles.secret} />
+      <Padlock x={182} y={83} />
     </svg>
   );
 }

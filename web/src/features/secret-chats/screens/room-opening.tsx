@@ -3,7 +3,7 @@ import { BadgeCheck, LockKeyhole } from 'lucide-react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { useChatTitle } from '../../chats/index.ts';
-import { useKnownKey } from '../index.ts';
+import { useKnownKey, useSecretRoom } from '../index.ts';
 import { openSheet } from './open-sheet.ts';
 import styles from './room.module.css';
 
@@ -13,6 +13,7 @@ export function RoomOpening({ chat }: { readonly chat: Chat }) {
   const name = useChatTitle(chat);
   const other = chat.kind === 'direct' ? chat.faces[0]?.id : undefined;
   const isVerified = useIsVerified(other);
+  const isOver = useSecretRoom(chat.id)?.standing.kind === 'ended';
   return (
     <div className={styles.opening}>
       <span className={styles.seal}>
@@ -22,7 +23,7 @@ export function RoomOpening({ chat }: { readonly chat: Chat }) {
         {other ? t('secret.headDirect', { name }) : t('secret.headGroup')}
       </p>
       <p className={styles.openingText}>{t(isVerified ? 'secret.headVerified' : 'secret.headText')}</p>
-      {!isVerified && (
+      {!isVerified && !isOver && (
         <Button size="sm" onPress={() => openSheet({ kind: 'keys', chatId: chat.id })}>
           {t('secret.headCompare')}
         </Button>

@@ -95,10 +95,11 @@ function Accept({ chatId, accountId }: AcceptProps) {
   const [keys, setKeys] = useState<ChangedKey | null>();
   useEffect(() => {
     let isShown = true;
-    readChangedKey(accountId).then(
-      (next) => isShown && setKeys(next),
-      () => isShown && setKeys(null),
-    );
+    const read = async () => {
+      const next = await readChangedKey(accountId).catch(() => null);
+      if (isShown) setKeys(next);
+    };
+    void read();
     return () => {
       isShown = false;
     };
