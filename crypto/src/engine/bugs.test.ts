@@ -94,7 +94,7 @@ describe('B2: a Welcome into a tree where parents list different unmerged leaves
       const { engine } = devices[actor]!;
       const made = await engine.commit(states[actor]!, { add: invited ? [invited.add] : [] });
       states = await Promise.all(
-        states.map((state, index) =>
+        states.map(async (state, index) =>
           index === actor ? made.state : follow(devices[index]!, state, made.commit),
         ),
       );

@@ -78,7 +78,7 @@ export interface EngineOptions {
   now?: () => number;
 }
 
-/** Makes the engine of one device. Throws an EngineError `certificate` where the certificate is of other keys. */
+/** Makes the engine of one device. Throws an EngineError `certificate` where there is none to read. */
 export function createMlsEngine(options: EngineOptions): GroupEngine {
   return new MlsEngine(options);
 }
@@ -92,8 +92,7 @@ class MlsEngine implements GroupEngine {
   readonly #written = new WeakMap<GroupState, LibraryState>();
 
   constructor({ device, trust, now = Date.now }: EngineOptions) {
-    if (!readCertificate(device.certificate))
-      throw new EngineError('certificate', 'no certificate of a device');
+    if (!readCertificate(device.certificate)) throw new EngineError('certificate', 'none to read');
     this.#device = device;
     this.#trust = trust;
     this.#now = now;
@@ -101,16 +100,13 @@ class MlsEngine implements GroupEngine {
 
   createKeyPackage({ lifetime = keyPackageLifetime }: { lifetime?: number } = {}): Promise<OwnKeyPackage> {
     return this.#refusing(async (suite) => {
-      const { publicPackage, privatePackage } = await this.#makeKeyPackage(suite, lifetime);
+      const made = await this.#makeKeyPackage(suite, lifetime);
+      const keyPackage = made.publicPackage;
       return {
-        keyPackage: encodeMlsMessage({
-          version: 'mls10',
-          wireformat: 'mls_key_package',
-          keyPackage: publicPackage,
-        }),
-        reference: await makeKeyPackageRef(publicPackage, suite.hash),
-        privatePart: writePrivatePart(privatePackage),
-        notAfter: Number(checkKeyPackage(publicPackage).notAfter) * 1000,
+        keyPackage: encodeMlsMessage({ version: 'mls10', wireformat: 'mls_key_package', keyPackage }),
+        reference: await makeKeyPackageRef(keyPackage, suite.hash),
+        privatePart: writePrivatePart(made.privatePackage),
+        notAfter: Number(checkKeyPackage(keyPackage).notAfter) * 1000,
       };
     });
   }

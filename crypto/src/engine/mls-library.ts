@@ -78,9 +78,14 @@ export function infoOf({ groupContext, privatePath }: ClientState): GroupInfo {
 
 /** One whole message and nothing behind it. Throws an EngineError `malformed`. */
 function readMessage(bytes: Uint8Array): MLSMessage {
-  const [message, length] = decodeMlsMessage(bytes, 0) ?? [];
-  if (!message || length !== bytes.length) throw new EngineError('malformed', 'no message of MLS');
-  return message;
+  let read;
+  try {
+    read = decodeMlsMessage(bytes, 0);
+  } catch (error) {
+    throw new EngineError('malformed', 'no message of MLS', { cause: error });
+  }
+  if (read?.[1] !== bytes.length) throw new EngineError('malformed', 'no message of MLS');
+  return read[0];
 }
 
 /** A Welcome of our suite. Throws an EngineError `malformed`. */
