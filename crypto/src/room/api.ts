@@ -31,8 +31,13 @@ export interface Room {
   flush: () => Promise<void>;
   /** Drops something that is kept and perhaps unsent. False where nothing of this key is. */
   discard: (key: string) => Promise<boolean>;
-  /** Takes people in, with all their devices. Throws RoomError `no_devices`, `key_changed`. */
-  addMembers: (accountIds: readonly string[]) => Promise<void>;
+  /**
+   * Takes people in, with all their devices. Those in `asked` want to be asked first: once they have said yes, their
+   * devices wait, and this device takes them in. Throws RoomError `no_devices`, `key_changed`.
+   */
+  addMembers: (accountIds: readonly string[]) => Promise<{ asked: readonly string[] }>;
+  /** Remembers that these are invited: when they have said yes, this device takes them in. */
+  invite: (accountIds: readonly string[]) => Promise<void>;
   /** Takes people out. */
   removeMembers: (accountIds: readonly string[]) => Promise<void>;
   /** Remembers that further devices of my own are to be taken in, and takes them in now where it can. */
@@ -58,7 +63,8 @@ export interface Rooms {
   open: (roomId: string) => Promise<Room | null>;
   list: () => Promise<RoomRecord[]>;
   /**
-   * Makes a room with all devices of these people and the other ones of mine. Throws RoomError `no_devices`, `key_changed`;
+   * Makes a room with all devices of these people and the other ones of mine; those who want to be asked first are taken
+   * in when they have said yes. Throws RoomError `no_devices`, `key_changed`;
    * DeliveryError `offline`: the same key again, or `start` after a crash, goes on with it.
    */
   create: (options: { key: string; kind: RoomKind; accountIds: readonly string[] }) => Promise<Room>;

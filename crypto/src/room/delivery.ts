@@ -15,6 +15,8 @@ export type RoomEntry = InLog &
     | ({ type: 'said'; key: string; counts: boolean; message: Uint8Array; tag: Uint8Array } & DeviceName)
     /** A device was signed out, or has been away too long. */
     | ({ type: 'device_gone' } & DeviceName)
+    /** A device of a member, or of somebody who was invited, could be taken in. */
+    | ({ type: 'device_waiting' } & DeviceName)
     /** Somebody left the room, or was taken out of the chat. */
     | { type: 'member_left'; accountId: string }
     /** A line was deleted for everyone, or has vanished. */
@@ -37,6 +39,8 @@ export interface Claimed {
   packages: readonly (DeviceName & { keyPackage: Uint8Array })[];
   /** People without any device that could be in a secret room. */
   without: readonly string[];
+  /** People who want to be asked first, before any device of theirs is taken in. */
+  asked?: readonly string[];
 }
 
 /** Why the host did not do what it was asked. */
@@ -93,7 +97,8 @@ export interface Delivery {
     kind: RoomKind;
     groupId: Uint8Array;
     memberIds: readonly string[];
-    commit: Uint8Array;
+    askIds: readonly string[];
+    commit?: Uint8Array;
     welcomes: readonly Welcomed[];
   }) => Promise<{ roomId: string; seq: number }>;
   /** Welcomes that wait for this device. */

@@ -5,10 +5,11 @@ import type { Room } from './api.ts';
 import { claimFor, type ClaimedPackage } from './claim-packages.ts';
 import { commitToRoom, decidePending, removeDue } from './commit-to-room.ts';
 import type { RoomEntry } from './delivery.ts';
+import { RoomError } from './events.ts';
 import { Queue } from './queue.ts';
 import { RoomCore } from './room-core.ts';
 import type { RoomParts } from './room-parts.ts';
-import { isDevice, isHealingDue } from './rules.ts';
+import { isDevice, isHealingDue, withWaiting } from './rules.ts';
 import { discardFromRoom, flushRoom, sendToRoom, type Place } from './send-to-room.ts';
 import type { RoomEnd, RoomKind, RoomRecord, RoomStatus, SendOptions } from './types.ts';
 
@@ -80,14 +81,24 @@ export class RoomController implements Room {
     return this.#queue.run(() => discardFromRoom(this.#core, key));
   }
 
-  addMembers(accountIds: readonly string[]): Promise<void> {
+  addMembers(accountIds: readonly string[]): Promise<{ asked: readonly string[] }> {
     return this.#queue.run(async () => {
       this.#core.requireState();
       await this.#core.readToEnd();
       // Whoever left and comes back has to be out before they can be in.
       await removeDue(this.#core);
-      const packages = await claimFor(this.#core.parts, { accountIds, kind: this.kind });
-      await this.#add(packages, accountIds);
+      const { packages, asked } = await claimFor(this.#core.parts, { accountIds, kind: this.kind });
+      await this.#noteInvited(asked);
+      const added = accountIds.filter((id) => !asked.includes(id));
+      await this.#add(packages, added);
+      return { asked };
+    });
+  }
+
+  invite(accountIds: readonly string[]): Promise<void> {
+    return this.#queue.run(async () => {
+      this.#core.requireState();
+      await this.#noteInvited(accountIds);
     });
   }
 
@@ -103,13 +114,14 @@ export class RoomController implements Room {
 
   addOwnDevices(deviceIds: readonly string[]): Promise<void> {
     return this.#queue.run(async () => {
-      const { duties } = this.record;
-      const { accountId } = this.#core.parts.me;
-      const isIn = (deviceId: string) =>
-        this.members().some((member) => isDevice(member, { accountId, deviceId }));
-      const add = deviceIds.filter((deviceId) => !duties.add.includes(deviceId) && !isIn(deviceId));
       if (this.status.kind === 'ended') return;
-      if (add.length > 0) await this.#core.save({ duties: { ...duties, add: [...duties.add, ...add] } });
+      const { accountId } = this.#core.parts.me;
+      const add = deviceIds.reduce(
+        (duties, deviceId) =>
+          withWaiting({ ...this.record, duties }, { accountId, deviceId }, this.members()),
+        this.record.duties,
+      );
+      if (add !== this.record.duties) await this.#core.save({ duties: add });
       await this.#addDue();
     });
   }
@@ -148,14 +160,25 @@ export class RoomController implements Room {
   }
 
   async #addDue(): Promise<void> {
-    const deviceIds = this.record.duties.add;
-    if (deviceIds.length === 0) return;
-    const { parts } = this.#core;
-    const accountIds = [parts.me.accountId];
-    const packages = await claimFor(parts, { accountIds, kind: this.kind, deviceIds });
-    await this.#add(packages, []);
-    // Whoever had no key package has asked for nothing, or is gone again.
-    await this.#core.save({ duties: { ...this.record.duties, add: [] } });
+    const devices = this.record.duties.add;
+    if (devices.length === 0) return;
+    const accountIds = [...new Set(devices.map(({ accountId }) => accountId))];
+    try {
+      const { packages } = await claimFor(this.#core.parts, { accountIds, kind: this.kind, devices });
+      await this.#add(packages, []);
+    } catch (error) {
+      // A person has to look at a new key before; the device says again that it waits.
+      if (!(error instanceof RoomError) || error.code !== 'key_changed') throw error;
+    }
+    // Whoever had no key package is gone again. Those who have come to wait meanwhile stay.
+    const { duties } = this.record;
+    const add = duties.add.filter((one) => !devices.some((done) => isDevice(one, done)));
+    if (this.status.kind !== 'ended') await this.#core.save({ duties: { ...duties, add } });
+  }
+
+  async #noteInvited(accountIds: readonly string[]): Promise<void> {
+    const fresh = accountIds.filter((id) => !this.record.invited.includes(id));
+    if (fresh.length > 0) await this.#core.save({ invited: [...this.record.invited, ...fresh] });
   }
 
   #add(packages: readonly ClaimedPackage[], addMemberIds: readonly string[]): Promise<void> {

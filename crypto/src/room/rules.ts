@@ -37,13 +37,11 @@ export function isHealingDue(
 }
 
 /** The duties that are left when these are in the room: nobody is removed who is not in it, or added who is. */
-export function dutiesWith(duties: Duties, members: readonly GroupMember[], me: DeviceName): Duties {
+export function dutiesWith(duties: Duties, members: readonly GroupMember[]): Duties {
   return {
     ...duties,
     remove: duties.remove.filter((one) => members.some((member) => isDevice(one, member))),
-    add: duties.add.filter(
-      (deviceId) => !members.some((member) => isDevice({ accountId: me.accountId, deviceId }, member)),
-    ),
+    add: duties.add.filter((one) => !members.some((member) => isDevice(one, member))),
   };
 }
 
@@ -57,6 +55,21 @@ export function withRemovals(
     (member) => gone(member) && !isDevice(member, me) && !duties.remove.some((one) => isDevice(one, member)),
   );
   return due.length === 0 ? duties : { ...duties, remove: [...duties.remove, ...due.map(nameOf)] };
+}
+
+/**
+ * Adds a device to those who are to be taken in: one of a person who is in (its certificate is held against the person's
+ * pinned key), or of one whom this device has invited. On the host's word alone, nobody comes in.
+ */
+export function withWaiting(
+  { duties, invited }: Pick<RoomRecord, 'duties' | 'invited'>,
+  device: DeviceName,
+  members: readonly GroupMember[],
+): Duties {
+  const isKnown =
+    invited.includes(device.accountId) || members.some(({ accountId }) => accountId === device.accountId);
+  const isThere = [...members, ...duties.add].some((one) => isDevice(one, device));
+  return isKnown && !isThere ? { ...duties, add: [...duties.add, nameOf(device)] } : duties;
 }
 
 /** Whether nobody but me is left in a room of two, those counted who are about to be removed. */

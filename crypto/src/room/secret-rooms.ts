@@ -4,6 +4,7 @@ import type { Rooms } from './api.ts';
 import { claimFor, tellChangedKeys } from './claim-packages.ts';
 import { DeliveryError, type WaitingWelcome } from './delivery.ts';
 import { RoomController } from './room-controller.ts';
+import { nameOf } from './rules.ts';
 import type { RoomParts } from './room-parts.ts';
 import type { Creation, RoomKind, RoomRecord, StoreChange, StoredKeyPackage } from './types.ts';
 
@@ -96,16 +97,15 @@ export class SecretRooms implements Rooms {
   }: Pick<Creation, 'key' | 'kind'> & { accountIds: readonly string[] }): Promise<Creation> {
     const { engine, me } = this.#parts;
     const all = [...new Set([...accountIds, me.accountId])];
-    const add = await claimFor(this.#parts, { accountIds: all, kind });
+    const { packages: add, asked: askIds } = await claimFor(this.#parts, { accountIds: all, kind });
     const groupId = randomBytes(32);
-    const made = await engine.commit(await engine.createGroup(groupId), { add });
-    const welcomes = made.added.map(({ accountId, deviceId }) => ({
-      accountId,
-      deviceId,
-      welcome: made.welcome!,
-    }));
-    const memberIds = all.filter((id) => id !== me.accountId);
-    return { key, kind, groupId, memberIds, commit: made.commit, welcomes, state: made.state };
+    const alone = await engine.createGroup(groupId);
+    const memberIds = all.filter((id) => id !== me.accountId && !askIds.includes(id));
+    const rest = { key, kind, groupId, memberIds, askIds };
+    if (add.length === 0) return { ...rest, welcomes: [], state: alone };
+    const { commit, state, welcome, added } = await engine.commit(alone, { add });
+    const welcomes = added.map((device) => ({ ...nameOf(device), welcome: welcome! }));
+    return { ...rest, commit, welcomes, state };
   }
 
   /** A room that was being made when the device stopped. Without an answer it stays; where the host says no, it goes. */
@@ -130,7 +130,7 @@ export class SecretRooms implements Rooms {
       return before;
     }
     pins.see(engine.members(state), now());
-    const record = this.#newRecord({ roomId, kind, seq }, creation, true);
+    const record = { ...this.#newRecord({ roomId, kind, seq }, creation, true), invited: creation.askIds };
     await this.#save({ room: record, dropCreation: key });
     return this.#opened(record);
   }
@@ -224,6 +224,7 @@ export class SecretRooms implements Rooms {
       outbox: [],
       duties: { remove: [], add: [], heal },
       healed: { at: this.#parts.now(), said: 0, heard: false },
+      invited: [],
       recent: [],
     };
   }

@@ -5,7 +5,15 @@ import { decodePayload, PayloadError, type Payload } from '../payload/index.ts';
 import type { RoomEntry } from './delivery.ts';
 import type { RoomEvent } from './events.ts';
 import type { PinBook } from './pin-book.ts';
-import { dutiesWith, isDevice, isPartnerGone, nameOf, rememberedKeys, withRemovals } from './rules.ts';
+import {
+  dutiesWith,
+  isDevice,
+  isPartnerGone,
+  nameOf,
+  rememberedKeys,
+  withRemovals,
+  withWaiting,
+} from './rules.ts';
 import type {
   DeviceName,
   Hidden,
@@ -63,6 +71,11 @@ async function takeLiving(parts: TakingParts, taking: Taking, entry: RoomEntry):
     case 'device_gone':
       if (isDevice(entry, parts.me)) return endRoom(taking, 'removed');
       return noteGone(parts, taking, (member) => isDevice(member, entry));
+    case 'device_waiting': {
+      const members = parts.engine.members(taking.record.state!);
+      taking.record.duties = withWaiting(taking.record, entry, members);
+      return;
+    }
     case 'member_left':
       if (entry.accountId === parts.me.accountId) return endRoom(taking, 'left');
       return noteGone(parts, taking, ({ accountId }) => accountId === entry.accountId);
@@ -121,7 +134,8 @@ function settleMembers(parts: TakingParts, taking: Taking, { by, seq, added, rem
   const { record, events } = taking;
   const members = parts.engine.members(record.state!);
   parts.pins.see(members, parts.now());
-  record.duties = dutiesWith(record.duties, members, parts.me);
+  record.duties = dutiesWith(record.duties, members);
+  record.invited = record.invited.filter((id) => !members.some(({ accountId }) => accountId === id));
   // Sealed for the epoch that is over, and not in the log: nobody has it.
   record.outbox = record.outbox.filter(({ cancelled }) => !cancelled);
   if (added.length + removed.length > 0) {
@@ -262,6 +276,7 @@ export function endRoom(taking: Taking, why: RoomEnd): void {
   record.pending = null;
   record.outbox = [];
   record.duties = { remove: [], add: [], heal: false };
+  record.invited = [];
   record.recent = [];
   setStatus(taking, { kind: 'ended', why });
 }

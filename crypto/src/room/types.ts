@@ -110,8 +110,8 @@ export interface SealedSend extends SendOptions {
 export interface Duties {
   /** Devices whose time is over, and persons who left: removed before anything else is said. */
   remove: readonly DeviceName[];
-  /** Further devices of my own, to be taken in. */
-  add: readonly string[];
+  /** Further devices of members, and devices of those whom this device has invited: to be taken in. */
+  add: readonly DeviceName[];
   /** New keys of my own are due: after taking somebody in, after joining with a last key package. */
   heal: boolean;
 }
@@ -130,6 +130,11 @@ export interface RoomRecord {
   pending: PendingCommit | null;
   outbox: readonly SealedSend[];
   duties: Duties;
+  /**
+   * People whom this device has invited and who have not come yet. Only these, and those who are in, are ever taken in
+   * because the host says that they wait: it cannot bring in anybody of its own.
+   */
+  invited: readonly string[];
   /** When this device last renewed its keys in this room; how much it has said since, and whether it has heard anything. */
   healed: { at: number; said: number; heard: boolean };
   /** The newest keys of what was said, each with its device: nothing is shown twice. */
@@ -154,7 +159,10 @@ export interface Creation {
   kind: RoomKind;
   groupId: Uint8Array;
   memberIds: readonly string[];
-  commit: Uint8Array;
+  /** People who are asked first whether they want to come. */
+  askIds: readonly string[];
+  /** Absent where nobody comes in at once. */
+  commit?: Uint8Array;
   welcomes: readonly Welcomed[];
   /** The state after the commit. */
   state: GroupState;

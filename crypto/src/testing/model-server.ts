@@ -42,6 +42,8 @@ interface ModelDevice extends DeviceName {
   keyPackages: Uint8Array[];
   lastResort: Uint8Array | null;
   gone: boolean;
+  /** Whether its owner wants to be asked before a group. */
+  isShy: boolean;
   welcomes: WaitingWelcome[];
 }
 
@@ -68,6 +70,7 @@ export class ModelServer {
       keyPackages: [],
       lastResort: null,
       gone: false,
+      isShy: false,
       welcomes: [],
     });
   }
@@ -97,6 +100,11 @@ export class ModelServer {
     for (const deviceId of this.listDevices(roomId)) {
       if (this.devices.get(deviceId)!.accountId === accountId) openSpan(room, deviceId)!.to = entry.seq;
     }
+  }
+
+  /** A device says that it could be taken in. */
+  wait({ accountId, deviceId }: DeviceName, roomId: string): void {
+    this.#append(this.rooms.get(roomId)!, { type: 'device_waiting', accountId, deviceId });
   }
 
   /** Deletes a line for everyone. */
@@ -159,7 +167,11 @@ export class ModelServer {
     me: DeviceName,
     { accountIds, deviceIds }: { accountIds: readonly string[]; deviceIds?: readonly string[] },
   ) {
+    const isAsked = ({ accountId, isShy }: ModelDevice) =>
+      isShy && accountIds.includes(accountId) && !deviceIds;
+    const asked = [...this.devices.values()].filter(isAsked).map(({ accountId }) => accountId);
     const packages = [...this.devices.values()]
+      .filter(({ accountId }) => !asked.includes(accountId))
       .filter(
         ({ accountId, deviceId, gone }) =>
           accountIds.includes(accountId) && !gone && deviceId !== me.deviceId,
@@ -169,20 +181,30 @@ export class ModelServer {
         const keyPackage = device.keyPackages.shift() ?? device.lastResort;
         return keyPackage ? [{ accountId: device.accountId, deviceId: device.deviceId, keyPackage }] : [];
       });
-    const without = accountIds.filter((id) => !packages.some(({ accountId }) => accountId === id));
-    return { packages, without };
+    const isWithout = (id: string) =>
+      !asked.includes(id) && !packages.some(({ accountId }) => accountId === id);
+    return { packages, asked, without: accountIds.filter(isWithout) };
   }
 
   #create(me: DeviceName, ask: Parameters<Delivery['create']>[0]) {
     const made = this.#created.get(ask.key);
-    if (made) return { roomId: made, seq: 2 };
+    if (made) return { roomId: made, seq: ask.commit ? 2 : 1 };
     const roomId = `room-${this.rooms.size + 1}`;
     const spans = new Map([[me.deviceId, [{ from: 0, to: Infinity }]]]);
     const { kind, groupId } = ask;
-    const room: ModelRoom = { roomId, kind, groupId, epoch: 1, log: [], answers: new Map(), spans };
+    const room: ModelRoom = {
+      roomId,
+      kind,
+      groupId,
+      epoch: ask.commit ? 1 : 0,
+      log: [],
+      answers: new Map(),
+      spans,
+    };
     this.rooms.set(roomId, room);
     this.#created.set(ask.key, roomId);
-    this.#append(room, { type: 'other' });
+    const first = this.#append(room, { type: 'other' });
+    if (!ask.commit) return { roomId, seq: first.seq };
     const { seq } = this.#append(room, { type: 'commit', key: ask.key, commit: ask.commit, ...me });
     this.#welcome(room, ask.welcomes, seq);
     return { roomId, seq };

@@ -145,7 +145,7 @@ export class RoomWorld {
       case 'again':
         return this.#sayAgain(device);
       case 'add':
-        return room.addMembers([person]);
+        return void (await room.addMembers([person]));
       case 'remove':
         return person === device.accountId ? room.heal() : room.removeMembers([person]);
       case 'heal':
