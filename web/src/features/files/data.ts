@@ -2,6 +2,7 @@ import { seekLeadership } from '../../platform/connection/index.ts';
 import { myId, outbox, type FeatureData } from '../../platform/session/index.ts';
 import { forgetAllAlone, isAloneGoing } from './alone-batches.ts';
 import { forgetLocalUrls } from './local-urls.ts';
+import { closeOpened } from './sealed/opened.ts';
 import { changeUpload, findUpload, firstUploads, uploadsStore } from './state.ts';
 import { holdsOnlyCopies } from './upload/bytes-here.ts';
 import { followOutbox, goOn, lead, stopEngine, tryNow } from './upload/engine.ts';
@@ -45,6 +46,7 @@ export const filesData: FeatureData = {
     stopEngine();
     forgetAllAlone();
     forgetLocalUrls();
+    closeOpened();
     forgetMaking();
     closePlayer();
     dropRecording();

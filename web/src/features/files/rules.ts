@@ -1,4 +1,5 @@
-import { fileIdOfUpload, type FileId, type SendContent } from '@maru/contract';
+import { fileIdOfUpload, type FileId, type MessageContent, type SendContent } from '@maru/contract';
+import { sealedFilesOf } from './sealed/present-sealed-files.ts';
 import type { Upload } from './state.ts';
 
 /** Files on their way at the same time, from one page. */
@@ -6,6 +7,9 @@ export const uploadsAtOnce = 3;
 
 /** So many bytes are kept on this device while they wait; larger files stay where they were chosen from. */
 export const storedBytes = 200 * 1024 * 1024;
+
+/** So many photos go in one message of a secret room: what opens them travels in it, and it has its limit. */
+export const sealedPhotosAtOnce = 30;
 
 /** How the files of one message stand together. */
 export interface UploadTotal {
@@ -54,33 +58,54 @@ export const nextUploads = (
 export const fileIdOf = ({ url }: Pick<Upload, 'url'>): FileId | undefined =>
   url ? fileIdOfUpload(url) : undefined;
 
+/** What a message says of its files: their ids, by which the host knows them, or in a secret room all there is to say. */
+type Content = SendContent | MessageContent;
+
 /** What is sent once all files of a message are there. */
 export interface ReadyContent {
   /** What the message itself holds. */
-  own: SendContent;
+  own: Content;
   /** Files that turned out to be no photos: each goes in a message of its own, after the photos. */
-  apart: { upload: Upload; content: SendContent }[];
+  apart: { upload: Upload; content: Content }[];
+}
+
+/** What each file is called in a message. */
+interface Said {
+  upload: Upload;
+  fileId: FileId;
 }
 
 const contentOfOne = ({ asked: { as } }: Upload, fileId: FileId): SendContent =>
   as === 'photo' ? { type: 'photos', fileIds: [fileId] } : { type: as, fileId };
 
+/** The words of a message of a secret room, where nobody but this device can say what its files are. */
+const sealedContent = (files: readonly Said[], uploads: readonly Upload[]): MessageContent => {
+  const refs = sealedFilesOf(files, uploads);
+  const [first] = refs as [(typeof refs)[number]];
+  return first.kind === 'photo' ? { type: 'photos', files: refs } : { type: first.kind, file: first };
+};
+
 /** What goes once all files of a message are there; undefined before. */
 export const contentOf = (uploads: readonly Upload[]): ReadyContent | undefined => {
-  const files = uploads.flatMap((upload) => {
+  const own = uploads.filter((one) => !one.sealed?.formOf);
+  const files = own.flatMap((upload): Said[] => {
     const fileId = upload.state === 'done' ? fileIdOf(upload) : undefined;
     return fileId ? [{ upload, fileId }] : [];
   });
   const [first, ...rest] = files;
-  if (!first || files.length < uploads.length) return undefined;
+  if (!first || files.length < own.length || uploads.some((one) => one.state !== 'done')) return undefined;
   const photos = files.filter(({ upload }) => upload.asked.as === 'photo');
   const others = photos.length > 0 ? files.filter((one) => !photos.includes(one)) : rest;
+  const say = (said: readonly [Said, ...Said[]]): Content => {
+    if (said[0].upload.sealed) return sealedContent(said, uploads);
+    return photos.length > 0 && said[0] === photos[0]
+      ? { type: 'photos', fileIds: said.map(({ fileId }) => fileId) }
+      : contentOfOne(said[0].upload, said[0].fileId);
+  };
+  const [photo, ...morePhotos] = photos;
   return {
-    own:
-      photos.length > 0
-        ? { type: 'photos', fileIds: photos.map(({ fileId }) => fileId) }
-        : contentOfOne(first.upload, first.fileId),
-    apart: others.map(({ upload, fileId }) => ({ upload, content: contentOfOne(upload, fileId) })),
+    own: say(photo ? [photo, ...morePhotos] : [first]),
+    apart: others.map((one) => ({ upload: one.upload, content: say([one]) })),
   };
 };
 

@@ -4,16 +4,12 @@ import { outbox } from '../../platform/session/index.ts';
 import { jumpToNewest } from '../messages/index.ts';
 import { rememberBytes } from './local-urls.ts';
 import { measureAtOnce } from './measure-file.ts';
-import { storedBytes } from './rules.ts';
-import type { AskedForFile, Upload } from './state.ts';
+import { sealedPhotosAtOnce, storedBytes } from './rules.ts';
+import { isSecretChat } from './sealed/is-secret-chat.ts';
+import type { AskedForFile, FileFacts, Upload } from './state.ts';
 import { holdBytes } from './upload/bytes-here.ts';
 import { pump } from './upload/engine.ts';
 import { addUploads } from './upload/keep-uploads.ts';
-
-/** What is known of a file before the host has looked at it: shown at once, so that nothing jumps when it is sent. */
-export type FileFacts = Partial<
-  Pick<FileRef, 'width' | 'height' | 'blur' | 'durationMs' | 'waveform' | 'animated'>
->;
 
 /** Files to be sent, and how. */
 export interface FilesSending extends AskedForFile {
@@ -60,6 +56,7 @@ const shownOf = (refs: readonly FileRef[], { as }: AskedForFile): MessageContent
 
 const sendOne = async ({ chatId, sending, files, facts, text, go }: OneMessage): Promise<string> => {
   const { replyToSeq, silent } = sending;
+  const isSecret = isSecretChat(chatId);
   const key = v7();
   const at = new Date().toISOString();
   const uploads = files.map((file, place): Upload => {
@@ -77,6 +74,7 @@ const sendOne = async ({ chatId, sending, files, facts, text, go }: OneMessage):
       sent: 0,
       state: 'waiting',
       asked: askedOf(sending, facts[place] ?? {}),
+      ...(isSecret ? { sealed: { facts: facts[place] ?? {} } } : {}),
       isStored: false,
       isReady: false,
     };
@@ -121,8 +119,17 @@ export const sendFiles = async (chatId: ChatId, sending: FilesSending): Promise<
     facts.push(sending.facts?.[place] ?? (await measureAtOnce(file, as)));
   }
   const keys: string[] = [];
-  if (as === 'photo') keys.push(await sendOne({ chatId, sending, files, facts, text, go }));
-  else {
+  if (as === 'photo') {
+    const most = isSecretChat(chatId) ? sealedPhotosAtOnce : files.length;
+    for (let from = 0; from < files.length; from += most) {
+      const part = { files: files.slice(from, from + most), facts: facts.slice(from, from + most) };
+      // Before what was chosen after all of them.
+      const ownGo = { id: go.id, place: go.place + from / (files.length + 1) };
+      const isFirst = from === 0;
+      const own = isFirst ? sending : { ...sending, replyToSeq: null };
+      keys.push(await sendOne({ chatId, sending: own, ...part, text: isFirst ? text : '', go: ownGo }));
+    }
+  } else {
     for (const [place, file] of files.entries()) {
       const own = { ...sending, ...(place > 0 ? { replyToSeq: null } : {}) };
       const ownGo = { id: go.id, place: go.place + place };

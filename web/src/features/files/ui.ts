@@ -31,6 +31,7 @@ export { UploadRing, type UploadRingProps } from './upload-bar/upload-ring.tsx';
 export { wordBytes } from './upload-bar/word-bytes.ts';
 export { closeViewer, openViewer, type ViewerStart } from './viewer/viewer-state.ts';
 export { SoundBar } from './voice/sound-bar.tsx';
+export { useFileUrl } from './file-address.ts';
 export { FileGlyph, type FileGlyphProps } from './cards/file-glyph.tsx';
 export { FileName, type FileNameProps } from './cards/file-name.tsx';
 export { saveFile, useSaving } from './cards/save-file.ts';

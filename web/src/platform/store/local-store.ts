@@ -51,6 +51,8 @@ export interface UploadRow {
   size: number;
   /** What is asked of the host for it. */
   asked: unknown;
+  /** Of a file for a secret room: what seals it. */
+  sealed?: unknown;
   state: 'waiting' | 'paused' | 'done' | 'failed';
   /** Its bytes lie beside it; else only the tab that chose it has them. */
   isStored: boolean;

@@ -1,12 +1,10 @@
-import { fileUrl, type FileRef } from '@maru/contract';
+import type { FileRef } from '@maru/contract';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { cx, IconButton, lazily, toast } from '../../../ui/index.ts';
-import type { Bubble } from '../../messages/index.ts';
 import type { ContentView, ContentViewProps } from '../../messages/ui.ts';
 import { useUpload } from '../hooks.ts';
-import { blurUrl } from '../photos/blur-url.ts';
 import { UploadBar } from '../upload-bar/upload-bar.tsx';
 import { UploadRing } from '../upload-bar/upload-ring.tsx';
 import { wordBytes } from '../upload-bar/word-bytes.ts';
@@ -14,6 +12,7 @@ import { cutMiddle } from './cut-middle.ts';
 import { expiryOf } from './expiry.ts';
 import { familyOf, opensAsText } from './family-of.ts';
 import { FileGlyph } from './file-glyph.tsx';
+import { FirstPage } from './first-page.tsx';
 import styles from './file-view.module.css';
 import { saveFile, useSaving } from './save-file.ts';
 import { showName } from './show-name.ts';
@@ -115,38 +114,6 @@ function Sign({ file, isSent }: { readonly file: FileRef; readonly isSent: boole
     );
   }
   return <FileGlyph file={file} />;
-}
-
-interface FirstPageProps {
-  readonly bubble: Bubble;
-  readonly file: FileRef;
-  readonly onOpen: () => void;
-}
-
-/** The first page of a document, or the picture itself. */
-function FirstPage({ bubble: { chatId }, file, onOpen }: FirstPageProps) {
-  const t = useWords();
-  const [isLost, setLost] = useState(false);
-  const blur = file.blur ? blurUrl(file.blur) : undefined;
-  if (isLost) return null;
-  return (
-    <button
-      type="button"
-      className={styles.page}
-      aria-label={t('cards.open', { name: showName(file.name) })}
-      onClick={onOpen}
-      {...(blur ? { style: { backgroundImage: `url(${blur})` } } : {})}
-    >
-      <img
-        src={fileUrl({ chatId, id: file.id }, 'preview')}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        draggable={false}
-        onError={() => setLost(true)}
-      />
-    </button>
-  );
 }
 
 interface ExpiryProps {

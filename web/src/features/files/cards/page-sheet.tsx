@@ -1,7 +1,8 @@
-import { documentUrl, fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import type { ChatId, FileRef } from '@maru/contract';
 import { Download, ExternalLink } from 'lucide-react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Button, Sheet } from '../../../ui/index.ts';
+import { useFileUrl, viewUrl } from '../file-address.ts';
 import { blurUrl } from '../photos/blur-url.ts';
 import { wordBytes } from '../upload-bar/word-bytes.ts';
 import styles from './page-sheet.module.css';
@@ -29,7 +30,9 @@ export function PageSheet({ chatId, file, onClose, onSave }: PageSheetProps) {
   const t = useWords();
   const { width, height, pages } = file;
   const blur = file.blur ? blurUrl(file.blur) : undefined;
-  const isRead = canReadAll(file);
+  const view = viewUrl(chatId, file);
+  const isRead = view !== undefined && canReadAll(file);
+  const page = useFileUrl({ chatId, file, form: 'preview' });
   return (
     <Sheet
       isOpen
@@ -56,7 +59,7 @@ export function PageSheet({ chatId, file, onClose, onSave }: PageSheetProps) {
               variant="primary"
               isWide
               icon={<ExternalLink aria-hidden="true" />}
-              onPress={() => window.open(documentUrl({ chatId, id: file.id }), '_blank', 'noopener')}
+              onPress={() => window.open(view, '_blank', 'noopener')}
             >
               {t('cards.readAll')}
             </Button>
@@ -69,7 +72,7 @@ export function PageSheet({ chatId, file, onClose, onSave }: PageSheetProps) {
       )}
       <img
         className={styles.page}
-        src={fileUrl({ chatId, id: file.id }, 'preview')}
+        src={page.url}
         alt={t('cards.firstPage')}
         draggable={false}
         style={{

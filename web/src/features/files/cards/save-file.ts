@@ -1,6 +1,7 @@
-import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import type { ChatId, FileRef } from '@maru/contract';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { downloadUrl, fetchFile } from '../file-address.ts';
 import { localUrl } from '../local-urls.ts';
 
 /** Larger ones are left to the browser, which shows by itself how far they are and need not hold them in memory. */
@@ -20,32 +21,30 @@ const keep = (href: string, name: string): void => {
   link.click();
 };
 
-const readAll = async (answer: Response, tell: (sent: number) => void): Promise<Blob> => {
-  const reader = answer.body?.getReader();
-  if (!reader) return answer.blob();
-  const pieces: BlobPart[] = [];
-  let sent = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(pieces, { type: 'application/octet-stream' });
-    pieces.push(value);
-    sent += value.length;
-    tell(sent);
-  }
+/** A file that the service worker opens: in a frame of its own, because it sees no link that is a download. */
+const keepStreamed = (href: string): void => {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = href;
+  document.body.append(frame);
+  // The download goes on without it, once it has begun.
+  setTimeout(() => frame.remove(), 60_000);
 };
 
 /** Keeps a file of a chat on this device. Throws where it cannot be had any more. */
 export const saveFile = async (chatId: ChatId, file: FileRef): Promise<void> => {
   const own = localUrl(file.id);
-  const url = fileUrl({ chatId, id: file.id }, 'original', true);
-  if (own || file.size > heldBytes) return keep(own ?? url, file.name);
+  const url = downloadUrl(chatId, file);
+  if (own) return keep(own, file.name);
+  if (url !== undefined && file.size > heldBytes)
+    return file.sealed ? keepStreamed(url) : keep(url, file.name);
   if (savingStore.getState()[file.id] !== undefined) return;
   const tell = (ratio: number | undefined) => savingStore.setState({ [file.id]: ratio });
   tell(0);
   try {
-    const answer = await fetch(url, { credentials: 'same-origin' });
-    if (!answer.ok) throw new Error(`the host answered ${answer.status}`);
-    const bytes = await readAll(answer, (sent) => tell(Math.min(1, sent / Math.max(1, file.size))));
+    const bytes = await fetchFile({ chatId, file, form: 'original' }, (sent) =>
+      tell(Math.min(1, sent / Math.max(1, file.size))),
+    );
     const href = URL.createObjectURL(bytes);
     keep(href, file.name);
     setTimeout(() => URL.revokeObjectURL(href), 60_000);

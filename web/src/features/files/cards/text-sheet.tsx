@@ -1,8 +1,9 @@
-import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import type { ChatId, FileRef } from '@maru/contract';
 import { Copy, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { EmptyState, IconButton, Sheet, Spinner, toast } from '../../../ui/index.ts';
+import { fetchFile } from '../file-address.ts';
 import { localUrl } from '../local-urls.ts';
 import { readText } from './read-text.ts';
 import { showName } from './show-name.ts';
@@ -17,11 +18,9 @@ export interface TextSheetProps {
 }
 
 const fetchText = async (chatId: ChatId, file: FileRef): Promise<string> => {
-  const answer = await fetch(localUrl(file.id) ?? fileUrl({ chatId, id: file.id }, 'original'), {
-    credentials: 'same-origin',
-  });
-  if (!answer.ok) throw new Error(`the host answered ${answer.status}`);
-  return readText(await answer.arrayBuffer());
+  const own = localUrl(file.id);
+  const bytes = own ? await (await fetch(own)).blob() : await fetchFile({ chatId, file, form: 'original' });
+  return readText(await bytes.arrayBuffer());
 };
 
 /** A small text whole, as the words it holds: whatever they look like, nothing in them is ever run. */

@@ -1,7 +1,8 @@
-import { fileUrl, type ChatId, type FileForm, type FileRef } from '@maru/contract';
+import type { ChatId, FileForm, FileRef } from '@maru/contract';
 import { Image, ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '../../../ui/index.ts';
+import { useFileUrl } from '../file-address.ts';
 import { forgetUndrawable, useLocalUrl } from '../local-urls.ts';
 import { blurUrl } from './blur-url.ts';
 import styles from './photo-image.module.css';
@@ -24,9 +25,10 @@ export function PhotoImage(props: PhotoImageProps) {
   const own = useLocalUrl(file.id);
   const [failed, setFailed] = useState<string>();
   const [isHere, setHere] = useState(false);
-  const src = own ?? (isLocal ? undefined : fileUrl({ chatId, id: file.id }, form));
+  const { url, isLost } = useFileUrl({ chatId, file, form }, own === undefined && !isLocal);
+  const src = own ?? (isLocal ? undefined : url);
   const blur = file.blur ? blurUrl(file.blur) : undefined;
-  const isMissing = src === undefined || failed === src;
+  const isMissing = src === undefined ? isLocal || isLost : failed === src;
   const fail = () => {
     if (src === own && own !== undefined) forgetUndrawable(own);
     else setFailed(src);
@@ -39,16 +41,18 @@ export function PhotoImage(props: PhotoImageProps) {
       {isMissing ? (
         <Missing file={file} isLocal={isLocal} alt={alt} />
       ) : (
-        <img
-          src={src}
-          alt={alt}
-          loading="lazy"
-          decoding="async"
-          draggable={false}
-          className={cx(styles.image, !isHere && !own && styles.coming)}
-          onLoad={() => setHere(true)}
-          onError={fail}
-        />
+        src !== undefined && (
+          <img
+            src={src}
+            alt={alt}
+            loading="lazy"
+            decoding="async"
+            draggable={false}
+            className={cx(styles.image, !isHere && !own && styles.coming)}
+            onLoad={() => setHere(true)}
+            onError={fail}
+          />
+        )
       )}
     </span>
   );

@@ -1,6 +1,7 @@
 import { filesOf } from '@maru/contract';
 import { Download } from 'lucide-react';
 import { translate } from '../../../platform/i18n/index.ts';
+import { toast } from '../../../ui/index.ts';
 import type { MessageOffer } from '../../messages/ui.ts';
 import { saveFiles } from '../viewer/share-file.ts';
 
@@ -13,6 +14,7 @@ export const offerSavePhotos: MessageOffer = ({ chatId, line }) => {
     id: 'savePhotos',
     label: translate('files.savePhotos', { count: files.length }),
     icon: <Download aria-hidden="true" />,
-    onSelect: () => saveFiles(chatId, files),
+    onSelect: () =>
+      void saveFiles(chatId, files).catch(() => toast(translate('cards.notSaved'), { tone: 'danger' })),
   };
 };

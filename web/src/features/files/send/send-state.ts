@@ -1,7 +1,7 @@
 import { limits, type ChatId, type FileKind } from '@maru/contract';
 import { v7 } from 'uuid';
 import { createStore } from 'zustand/vanilla';
-import type { FileFacts } from '../send-files.ts';
+import type { FileFacts } from '../state.ts';
 import { kindOf } from './kind-of.ts';
 
 /** Something chosen to be sent. */

@@ -1,5 +1,6 @@
 import type { FileId } from '@maru/contract';
 import type { OutboxRow } from '../../../platform/store/index.ts';
+import { newSealing } from '../../../platform/sealed-files/index.ts';
 import { call, outbox, tellTabs } from '../../../platform/session/index.ts';
 import { alsoKnownAs, localUrl, rememberBytes } from '../local-urls.ts';
 import { contentOf, fileIdOf, mustWait, nextUploads, uploadsOf, waitBefore } from '../rules.ts';
@@ -14,7 +15,9 @@ import {
   setLeading,
 } from './bytes-here.ts';
 import { dropUploads, keepReadyBytes, keepUpload, readUploads } from './keep-uploads.ts';
+import { forgetSealer, forgetSealers } from '../sealed/sealers.ts';
 import { makeReady } from './make-ready.ts';
+import { readySealed } from './ready-sealed.ts';
 import { runUpload, type RunningUpload } from './run-upload.ts';
 
 const progressMs = 200;
@@ -44,19 +47,28 @@ export const pump = (): void => {
   }
 };
 
+const readied = async (
+  upload: Upload,
+  raw: Blob,
+  isStill: () => boolean,
+): Promise<{ bytes: Blob; change?: Partial<Upload> }> => {
+  if (upload.isReady) return { bytes: raw };
+  return upload.sealed ? readySealed(upload, raw, isStill) : { bytes: await makeReady(raw, upload.asked) };
+};
+
 const begin = async (id: string, run: Run): Promise<void> => {
   changeUpload(id, { state: 'sending' });
   const before = findUpload(id);
   const raw = before && (await bytesOf(before));
   if (!raw) return failUpload(id, 'file_not_found');
-  rememberBytes(id, raw);
-  const bytes = before.isReady ? raw : await makeReady(raw, before.asked);
+  if (!before.sealed?.formOf) rememberBytes(id, raw);
   const isStill = () => running.get(id) === run;
+  const { bytes, change } = await readied(before, raw, isStill);
   if (!isStill()) return;
   if (!before.isReady) {
     // An upload that is cut off goes on with these very bytes.
     replaceBytes(id, bytes);
-    await keepReadyBytes(id, bytes);
+    await keepReadyBytes(id, bytes, change);
   }
   const upload = findUpload(id);
   if (!isStill() || !upload) return;
@@ -71,28 +83,35 @@ const begin = async (id: string, run: Run): Promise<void> => {
       changeUpload(id, { sent });
       tellTabs({ kind: 'uploadProgress', id, sent });
     },
-    onDone: () => void endUpload(id),
+    onDone: (root) => void endUpload(id, root),
     onFailed: (why) => void (why === 'again' ? comeBack(id) : failUpload(id, why.failed)),
   });
 };
 
-/** The host goes by the bytes: what is no photo is sent as what it is. */
-const whatItIs = async (upload: Upload, fileId: FileId): Promise<Upload['asked']> => {
-  const { asked } = upload;
-  if (asked.as === 'file') return asked;
+/**
+ * The host goes by the bytes: what is no photo is sent as what it is. Of sealed ones it can only say when it will let
+ * them go.
+ */
+const whatItIs = async (upload: Upload, fileId: FileId, root?: string): Promise<Partial<Upload>> => {
+  const { asked, sealed } = upload;
+  if (!sealed && asked.as === 'file') return {};
   const { files } = await call('files.get', { fileIds: [fileId] }).catch(() => ({ files: [] }));
-  return { ...asked, as: files[0]?.file?.kind ?? asked.as };
+  const found = files[0]?.file;
+  if (!sealed) return { asked: { ...asked, as: found?.kind ?? asked.as } };
+  const { expiresAt } = found ?? {};
+  return { sealed: { ...sealed, ...(root ? { root } : {}), ...(expiresAt ? { expiresAt } : {}) } };
 };
 
-const endUpload = async (id: string): Promise<void> => {
+const endUpload = async (id: string, root?: string): Promise<void> => {
   running.delete(id);
   const upload = findUpload(id);
   if (upload) {
     const fileId = fileIdOf(upload);
-    if (fileId) alsoKnownAs(id, fileId);
-    const asked = fileId ? await whatItIs(upload, fileId) : upload.asked;
-    await keepUpload(id, { state: 'done', sent: upload.size, asked });
+    if (fileId && !upload.sealed?.formOf) alsoKnownAs(id, fileId);
+    const found = fileId ? await whatItIs(upload, fileId, root) : {};
+    await keepUpload(id, { ...found, state: 'done', sent: upload.size });
     letGoOfBytes(id);
+    forgetSealer(id);
     await releaseReady(upload.key);
   }
   pump();
@@ -192,13 +211,19 @@ const dropGone = async (
   // What was let go before has been sent, and is the message's.
   takeBack(gone.filter((one) => wasHeld.has(one.key) && sendsHere(one)));
   ids.forEach(letGoOfBytes);
+  ids.forEach(forgetSealer);
   await dropUploads(ids);
 };
 
+/** Sealed bytes that go again from their beginning do so under another key. */
+const sealedAnew = ({ sealed }: Upload): Partial<Upload> =>
+  sealed?.sealing ? { sealed: { ...sealed, sealing: newSealing() } } : {};
+
 const beginAgain = async (key: string): Promise<void> => {
-  for (const { id, state } of uploadsOf(all(), key)) {
+  for (const upload of uploadsOf(all(), key)) {
     // The host may have thrown away what it refused.
-    if (state === 'failed') await keepUpload(id, { state: 'waiting', sent: 0, url: '', code: '' });
+    if (upload.state === 'failed')
+      await keepUpload(upload.id, { state: 'waiting', sent: 0, url: '', code: '', ...sealedAnew(upload) });
   }
   await releaseReady(key);
   pump();
@@ -221,6 +246,7 @@ export const followOutbox = (rows: readonly OutboxRow[]): void => {
 /** Shows again, after a reload, what lies on the disk. */
 const showStored = async (uploads: readonly Upload[]): Promise<void> => {
   for (const upload of uploads) {
+    if (upload.sealed?.formOf) continue;
     const bytes = upload.isStored && !localUrl(upload.id) ? await bytesOf(upload) : undefined;
     if (bytes) rememberBytes(upload.id, bytes);
     const fileId = fileIdOf(upload);
@@ -256,6 +282,7 @@ export const stopEngine = (): void => {
   timers.clear();
   tries.clear();
   letGoOfAllBytes();
+  forgetSealers();
   setLeading(false);
   seen = new Set();
   failed = new Set();

@@ -1,14 +1,22 @@
 import { sealAhead, type LocalStore, type UploadRow } from '../../../platform/store/index.ts';
 import { localStore, tellTabs } from '../../../platform/session/index.ts';
-import { changeUpload, findUpload, uploadsStore, type AskedForFile, type Upload } from '../state.ts';
+import {
+  changeUpload,
+  findUpload,
+  uploadsStore,
+  type AskedForFile,
+  type SealedUpload,
+  type Upload,
+} from '../state.ts';
 
 const uploadOf = (row: UploadRow, before: Upload | undefined): Upload => {
   // What runs here is known better here than on the disk.
   const isSending = row.state === 'waiting' && (before?.state === 'sending' || before?.state === 'lost');
-  const { asked, ...rest } = row;
+  const { asked, sealed, ...rest } = row;
   return {
     ...rest,
     asked: asked as AskedForFile,
+    ...(sealed ? { sealed: sealed as SealedUpload } : {}),
     sent: row.state === 'done' ? row.size : Math.min(before?.sent ?? 0, row.size),
     state: isSending ? before.state : row.state,
   };
@@ -68,11 +76,15 @@ export const keepUpload = async (id: string, change: Partial<Upload>): Promise<v
 export const storedBytesOf = async (id: string): Promise<Blob | undefined> =>
   (await localStore()?.uploadBytes.get(id))?.bytes;
 
-/** Replaces the bytes by those that are to be sent. */
-export const keepReadyBytes = async (id: string, bytes: Blob): Promise<void> => {
+/** Replaces the bytes by those that are to be sent, and keeps what was found out about them. */
+export const keepReadyBytes = async (
+  id: string,
+  bytes: Blob,
+  change: Partial<Upload> = {},
+): Promise<void> => {
   const store = localStore();
   if (store && findUpload(id)?.isStored) await putBytes(store, id, bytes);
-  await keepUpload(id, { isReady: true, size: bytes.size, type: bytes.type });
+  await keepUpload(id, { isReady: true, size: bytes.size, type: bytes.type, ...change });
 };
 
 /** Takes files away, sent or given up. */

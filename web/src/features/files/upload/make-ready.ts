@@ -8,8 +8,8 @@ const fineness = { small: 0.8, good: 0.86 } as const;
 const beginningOf = async (bytes: Blob): Promise<string> =>
   String.fromCharCode(...new Uint8Array(await bytes.slice(0, 4_096).arrayBuffer()));
 
-/** A moving picture would stop moving on a canvas. */
-const moves = async (bytes: Blob): Promise<boolean> => {
+/** Whether a picture moves: on a canvas it would stop. */
+export const isMoving = async (bytes: Blob): Promise<boolean> => {
   if (bytes.type === 'image/gif') return true;
   const beginning = await beginningOf(bytes);
   return bytes.type === 'image/webp' ? beginning.includes('ANIM') : beginning.includes('acTL');
@@ -38,7 +38,7 @@ export const makeReady = async (bytes: Blob, asked: AskedForFile): Promise<Blob>
   if (as !== 'photo' || quality === 'original' || keepMetadata) return bytes;
   if (typeof OffscreenCanvas === 'undefined' || !/^image\/(jpeg|png|webp)$/.test(bytes.type)) return bytes;
   try {
-    if (await moves(bytes)) return bytes;
+    if (await isMoving(bytes)) return bytes;
     const bitmap = await createImageBitmap(bytes);
     // A drawing keeps its sharp edges and what shows through.
     const type = bytes.type === 'image/jpeg' ? 'image/jpeg' : 'image/webp';

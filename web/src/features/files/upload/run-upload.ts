@@ -1,5 +1,7 @@
 import { uploadsPath } from '@maru/contract';
-import type { DetailedError } from 'tus-js-client';
+import type { DetailedError, UploadOptions } from 'tus-js-client';
+import type { SealingBlob } from '../../../platform/sealed-files/index.ts';
+import { sealerOf } from '../sealed/sealers.ts';
 import { afterFailure } from '../rules.ts';
 import type { Upload } from '../state.ts';
 
@@ -12,7 +14,8 @@ const silenceMs = 25_000;
 export interface UploadWatch {
   onUrl(url: string): void;
   onProgress(sent: number): void;
-  onDone(): void;
+  /** With what proves the sealed bytes, where they were sealed. */
+  onDone(root?: string): void;
   onFailed(why: { failed: string } | 'again'): void;
 }
 
@@ -30,11 +33,31 @@ const codeIn = (body: string | undefined): string | undefined => {
   }
 };
 
+const isChanged = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'changed';
+
 /** Fetches the library that uploads, so that it is here when it is needed. */
 export const fetchUploader = () => import('tus-js-client');
 
-/** What the host is told of a file before its first byte. */
-const wishOf = ({ name, type, asked }: Upload, bytes: Blob): Record<string, string> => ({
+/** The bytes that go are made from these, piece by piece, as they are asked for. */
+const readingSealed = ({ size, slice }: SealingBlob): Pick<UploadOptions, 'fileReader'> => ({
+  fileReader: {
+    openFile: async () => ({
+      size,
+      slice: async (start, end) => ({
+        value: new Blob([await slice(start, Math.min(end, size))]),
+        done: end >= size,
+      }),
+      close: () => {},
+    }),
+  },
+});
+
+/** What the host is told of a file before its first byte: of a sealed one, that it is sealed. */
+const wishOf = (upload: Upload, bytes: Blob): Record<string, string> =>
+  upload.sealed ? { as: 'sealed' } : plainWishOf(upload, bytes);
+
+const plainWishOf = ({ name, type, asked }: Upload, bytes: Blob): Record<string, string> => ({
   filename: name,
   filetype: bytes.type || type || 'application/octet-stream',
   as: asked.as,
@@ -62,10 +85,18 @@ export const runUpload = (upload: Upload, bytes: Blob, watch: UploadWatch): Runn
       fail('again');
     }, silenceMs);
   };
+  const done = async (sealer: SealingBlob | undefined): Promise<void> => {
+    const root = await sealer?.root().catch(() => undefined);
+    if (sealer && root === undefined) return fail({ failed: 'file_not_found' });
+    if (!isStopped) watch.onDone(root);
+    isStopped = true;
+  };
   const begin = async () => {
     const tus = await fetchUploader();
     if (isStopped) return;
+    const sealer = upload.sealed?.sealing && sealerOf(upload.id, bytes, upload.sealed.sealing);
     const run = new tus.Upload(bytes, {
+      ...(sealer ? readingSealed(sealer) : {}),
       endpoint: uploadsPath,
       // An empty one was thrown away.
       uploadUrl: upload.url || null,
@@ -76,16 +107,17 @@ export const runUpload = (upload: Upload, bytes: Blob, watch: UploadWatch): Runn
       onUploadUrlAvailable: () => {
         if (run.url) watch.onUrl(run.url);
       },
-      onProgress: (sent) => {
+      onProgress: (sent, total) => {
         heard();
-        if (!isStopped) watch.onProgress(sent);
+        if (!isStopped) watch.onProgress(sealer ? Math.round((sent / total) * bytes.size) : sent);
       },
       onSuccess: () => {
         clearTimeout(silence);
-        if (!isStopped) watch.onDone();
-        isStopped = true;
+        void done(sealer);
       },
       onError: (error) => {
+        // Another file under the same key would open both.
+        if (isChanged(error)) return fail({ failed: 'file_not_found' });
         const answer = (error as Partial<DetailedError>).originalResponse;
         fail(afterFailure(answer?.getStatus(), codeIn(answer?.getBody())));
       },

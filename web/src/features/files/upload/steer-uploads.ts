@@ -28,7 +28,9 @@ export const chooseAgain = async (id: string, file: File): Promise<boolean> => {
   const upload = findUpload(id);
   if (!upload || file.size !== upload.size || file.name !== upload.name) return false;
   holdBytes(id, file);
-  await keepUpload(id, { state: 'waiting' });
+  // What was chosen again may be another file, which nothing may seal with the key of the first.
+  const anew = upload.sealed ? { isReady: false, url: '', sent: 0 } : {};
+  await keepUpload(id, { state: 'waiting', ...anew });
   pump();
   return true;
 };

@@ -1,10 +1,11 @@
-import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import type { ChatId, FileRef } from '@maru/contract';
 import { Download, Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx, DESKTOP_QUERY, toast, useIsPhone } from '../../../ui/index.ts';
 import type { ContentView, ContentViewProps } from '../../messages/ui.ts';
 import { saveFile, useSaving } from '../cards/save-file.ts';
+import { urlOf, useFileUrl } from '../file-address.ts';
 import { useUpload } from '../hooks.ts';
 import { localUrl } from '../local-urls.ts';
 import { blurUrl } from '../photos/blur-url.ts';
@@ -78,6 +79,7 @@ interface FilmProps {
 function Still({ chatId, file, isSent }: FilmProps & { readonly isSent: boolean }) {
   const [isHere, setHere] = useState(false);
   const own = localUrl(file.id);
+  const poster = useFileUrl({ chatId, file, form: 'preview' }, isSent && file.preview === true);
   const blur = file.blur ? blurUrl(file.blur) : undefined;
   const show = () => setHere(true);
   const className = cx(styles.still, !isHere && styles.coming);
@@ -86,38 +88,41 @@ function Still({ chatId, file, isSent }: FilmProps & { readonly isSent: boolean 
       className={styles.place}
       {...(blur && !isHere ? { style: { backgroundImage: `url(${blur})` } } : {})}
     >
-      {isSent && file.preview ? (
-        <img
-          className={className}
-          src={fileUrl({ chatId, id: file.id }, 'preview')}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          draggable={false}
-          onLoad={show}
-        />
-      ) : (
-        own && (
-          // Without a moment that is named, some browsers show nothing at all.
-          <video
-            className={className}
-            src={`${own}#t=0.1`}
-            muted
-            playsInline
-            preload="metadata"
-            onLoadedData={show}
-          />
-        )
-      )}
+      {isSent && file.preview
+        ? poster.url !== undefined && (
+            <img
+              className={className}
+              src={poster.url}
+              alt=""
+              loading="lazy"
+              decoding="async"
+              draggable={false}
+              onLoad={show}
+            />
+          )
+        : own && (
+            // Without a moment that is named, some browsers show nothing at all.
+            <video
+              className={className}
+              src={`${own}#t=0.1`}
+              muted
+              playsInline
+              preload="metadata"
+              onLoadedData={show}
+            />
+          )}
     </span>
   );
 }
 
+/** A film of a secret room that would have to be fetched whole for this stands still. */
 function Moving({ chatId, file }: FilmProps) {
+  const url = localUrl(file.id) ?? urlOf(chatId, file, 'play');
+  if (url === undefined) return null;
   return (
     <video
       className={styles.moving}
-      src={localUrl(file.id) ?? fileUrl({ chatId, id: file.id }, 'play')}
+      src={url}
       muted
       loop
       autoPlay

@@ -1,4 +1,6 @@
 import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import { saveFile } from '../cards/save-file.ts';
+import { fetchFile } from '../file-address.ts';
 
 /** Whether this device has a way to hand something to another app. */
 export const canShare = (): boolean => typeof globalThis.navigator?.share === 'function';
@@ -6,9 +8,9 @@ export const canShare = (): boolean => typeof globalThis.navigator?.share === 'f
 /** Hands a file to another app, as a file where the device takes one; false where that was not possible. */
 export const shareFile = async (chatId: ChatId, file: FileRef): Promise<boolean> => {
   try {
-    const answer = await fetch(fileUrl({ chatId, id: file.id }, 'original'));
-    if (!answer.ok) return false;
-    const own = new File([await answer.blob()], file.name, { type: file.type });
+    const own = new File([await fetchFile({ chatId, file, form: 'original' })], file.name, {
+      type: file.type,
+    });
     if (!navigator.canShare?.({ files: [own] })) return false;
     await navigator.share({ files: [own] });
     return true;
@@ -18,8 +20,12 @@ export const shareFile = async (chatId: ChatId, file: FileRef): Promise<boolean>
   }
 };
 
-/** Lets the browser keep files of a chat, one after the other. */
-export const saveFiles = (chatId: ChatId, files: readonly FileRef[]): void => {
+/** Lets the browser keep files of a chat, one after the other. Throws where one of a secret room cannot be opened. */
+export const saveFiles = async (chatId: ChatId, files: readonly FileRef[]): Promise<void> => {
+  if (files.some((file) => file.sealed)) {
+    for (const file of files) await saveFile(chatId, file);
+    return;
+  }
   for (const [place, file] of files.entries()) {
     const link = document.createElement('a');
     link.href = fileUrl({ chatId, id: file.id }, 'original', true);

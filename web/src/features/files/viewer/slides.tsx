@@ -1,6 +1,7 @@
-import { fileUrl, type ChatId, type FileRef } from '@maru/contract';
+import type { ChatId, FileRef } from '@maru/contract';
 import { useEffect, useRef, useState } from 'react';
 import { blurUrl } from '../photos/blur-url.ts';
+import { urlOf, useFileUrl } from '../file-address.ts';
 import { localUrl } from '../local-urls.ts';
 import { Unplayable } from '../video/unplayable.tsx';
 import styles from './viewer.module.css';
@@ -14,10 +15,8 @@ interface BackingProps {
 export function Backing({ chatId, file }: BackingProps) {
   const { id, kind, width, height, blur } = file;
   if (!width || !height) return null;
-  const urls = [
-    ...(kind === 'photo' ? [localUrl(id) ?? fileUrl({ chatId, id }, 'list')] : []),
-    ...(blur ? [blurUrl(blur)] : []),
-  ];
+  const small = kind === 'photo' ? (localUrl(id) ?? urlOf(chatId, file, 'list')) : undefined;
+  const urls = [...(small ? [small] : []), ...(blur ? [blurUrl(blur)] : [])];
   return (
     <span
       aria-hidden="true"
@@ -40,7 +39,12 @@ interface VideoSlideProps {
 /** A video with the browser's own controls; it plays while it is looked at. */
 export function VideoSlide({ chatId, file, isShown }: VideoSlideProps) {
   const video = useRef<HTMLVideoElement>(null);
-  const own = { chatId, id: file.id };
+  const own = localUrl(file.id);
+  const film = useFileUrl(
+    { chatId, file, form: file.state ? 'original' : 'play' },
+    isShown && own === undefined,
+  );
+  const poster = useFileUrl({ chatId, file, form: 'preview' }, file.preview === true);
   const [isBroken, setBroken] = useState(false);
   useEffect(() => {
     const shown = video.current;
@@ -49,20 +53,20 @@ export function VideoSlide({ chatId, file, isShown }: VideoSlideProps) {
     if (isShown) shown.play().catch(() => {});
     else shown.pause();
   }, [isShown]);
-  if (isBroken) return <Unplayable file={file} />;
+  if (isBroken || film.isLost) return <Unplayable file={file} />;
   return (
     // What people film has no captions.
     // oxlint-disable-next-line jsx-a11y/media-has-caption
     <video
       ref={video}
       className={styles.video}
-      src={localUrl(file.id) ?? fileUrl(own, file.state ? 'original' : 'play')}
+      src={own ?? film.url}
       controls
       playsInline
       preload={isShown ? 'auto' : 'none'}
       aria-label={file.name}
       onError={() => setBroken(true)}
-      {...(file.preview ? { poster: fileUrl(own, 'preview') } : {})}
+      {...(file.preview && poster.url ? { poster: poster.url } : {})}
     />
   );
 }

@@ -29,6 +29,8 @@ export function ViewerFrame({ chatId, item, place, count, onClose, onDelete, onJ
   const share = async () => {
     if (!(await shareFile(chatId, item.file))) toast(t('files.cannotShare'), { tone: 'danger' });
   };
+  const save = () =>
+    void saveFiles(chatId, [item.file]).catch(() => toast(t('cards.notSaved'), { tone: 'danger' }));
   return (
     <>
       <header className={styles.top}>
@@ -48,7 +50,7 @@ export function ViewerFrame({ chatId, item, place, count, onClose, onDelete, onJ
           </p>
         )}
         <div className={styles.buttons}>
-          <Deed label={t('files.save')} Icon={Download} onPress={() => saveFiles(chatId, [item.file])} />
+          <Deed label={t('files.save')} Icon={Download} onPress={save} />
           {canShare() && <Deed label={t('files.share')} Icon={Share} onPress={() => void share()} />}
           <Deed label={t('files.jump')} Icon={MessageSquareText} onPress={onJump} />
           <Deed label={t('files.delete')} Icon={Trash2} onPress={onDelete} />

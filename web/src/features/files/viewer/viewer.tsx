@@ -1,5 +1,5 @@
-import { boundSide, fileUrl, pictureBounds, type ChatId } from '@maru/contract';
-import { useMemo, useState } from 'react';
+import { boundSide, pictureBounds, type ChatId, type FileRef } from '@maru/contract';
+import { useEffect, useMemo, useState } from 'react';
 import Lightbox, { type Slide } from 'yet-another-react-lightbox';
 import Zoom from 'yet-another-react-lightbox/plugins/zoom';
 import 'yet-another-react-lightbox/styles.css';
@@ -14,7 +14,10 @@ import {
   messagesStore,
   whatMayBeDone,
 } from '../../messages/index.ts';
+import { openFileUrl, urlOf } from '../file-address.ts';
 import { localUrl } from '../local-urls.ts';
+import { blurUrl } from '../photos/blur-url.ts';
+import { useOpened } from '../sealed/use-opened.ts';
 import { Backing, VideoSlide } from './slides.tsx';
 import type { MediaItem } from './media-list.ts';
 import { useMedia } from './use-media.ts';
@@ -39,24 +42,35 @@ const drawnAsSent = /^image\/(jpeg|png|webp|avif)$/;
 /** A photo of more bytes than this is looked at in the form for the screen alone. */
 const mostOriginalBytes = 25_000_000;
 
+/** Nothing at all, until what is sealed has been opened. */
+const blank = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+
+const formFor = ({ animated }: FileRef): 'original' | 'screen' => (animated ? 'original' : 'screen');
+
+const shownUrl = (chatId: ChatId, file: FileRef): string =>
+  urlOf(chatId, file, formFor(file)) ??
+  urlOf(chatId, file, 'list') ??
+  (file.blur ? blurUrl(file.blur) : undefined) ??
+  blank;
+
 const slideOf = (chatId: ChatId, item: MediaItem): Slide => {
   const { file } = item;
   if (file.kind === 'video') return { type: 'video', item };
   const own = localUrl(file.id);
   const { width, height, type, size } = file;
-  const url = (form: 'screen' | 'original') => fileUrl({ chatId, id: file.id }, form);
-  const slide = { item, src: own ?? url(file.animated ? 'original' : 'screen'), alt: file.name };
+  const slide = { item, src: own ?? shownUrl(chatId, file), alt: file.name };
   if (!width || !height) return slide;
   const part = boundSide({ width, height }, pictureBounds.screen) / Math.max(width, height);
   const isSmaller = part < 1 && !own && !file.animated && size <= mostOriginalBytes && drawnAsSent.test(type);
-  if (!isSmaller) return { ...slide, width, height };
+  const whole = isSmaller && urlOf(chatId, file, 'original');
+  if (!whole) return { ...slide, width, height };
   // Fetched once somebody looks closer than the form for the screen is fine.
   const fit = { width: Math.round(width * part), height: Math.round(height * part) };
   return {
     ...slide,
     srcSet: [
-      { src: url('screen'), ...fit },
-      { src: url('original'), width, height },
+      { src: shownUrl(chatId, file), ...fit },
+      { src: whole, width, height },
     ],
     width,
     height,
@@ -70,6 +84,22 @@ const isForAll = (chatId: ChatId, seq: number, host: boolean): boolean => {
   return line !== undefined && whatMayBeDone(line, { me, host, now: Date.now() }).deleteForAll;
 };
 
+/** What is shown; anew whenever something that was sealed is open, and so has an address. */
+const useSlides = (chatId: ChatId, items: readonly MediaItem[]): Slide[] => {
+  const opened = useOpened();
+  return useMemo(() => (opened ? items.map((item) => slideOf(chatId, item)) : []), [chatId, items, opened]);
+};
+
+/** Opens the sealed photos that are looked at, and those beside them. */
+const useOpenAround = (chatId: ChatId, items: readonly MediaItem[], index: number): void => {
+  useEffect(() => {
+    for (const { file } of items.slice(Math.max(0, index - 1), index + 2)) {
+      if (file.kind !== 'photo' || !file.sealed || localUrl(file.id)) continue;
+      openFileUrl(chatId, file, formFor(file)).catch(() => {});
+    }
+  }, [chatId, items, index]);
+};
+
 /** A photo or a video over everything else, and the way through all others of the chat. */
 export function Viewer({ start }: { readonly start: ViewerStart }) {
   const t = useWords();
@@ -81,11 +111,12 @@ export function Viewer({ start }: { readonly start: ViewerStart }) {
   const [isBusy, setBusy] = useState(false);
   const [isBare, setBare] = useState(false);
   const [isClose, setClose] = useState(false);
-  const slides = useMemo(() => items.map((item) => slideOf(chatId, item)), [items, chatId]);
+  const slides = useSlides(chatId, items);
   const index = Math.max(
     0,
     items.findIndex((one) => one.file.id === shownId),
   );
+  useOpenAround(chatId, items, index);
   const item = items[index];
 
   const remove = async () => {

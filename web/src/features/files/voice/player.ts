@@ -1,3 +1,4 @@
+import { openFileUrl } from '../file-address.ts';
 import { localUrl } from '../local-urls.ts';
 import { isHeard, markHeard } from './heard.ts';
 import { showMediaSession, tellMediaPosition } from './media-session.ts';
@@ -43,6 +44,15 @@ const loadNext = (): void => {
   audio.src = next;
   audio.playbackRate = speedNow();
   begin(audio);
+};
+
+/** Plays what was sealed, as soon as it is open. */
+const loadOpened = async (track: Track): Promise<void> => {
+  const url = await openFileUrl(track.chatId, track.file, 'play').catch(() => undefined);
+  // Somebody has chosen another meanwhile.
+  if (trackNow() !== track) return;
+  sources = url === undefined ? [] : [url];
+  loadNext();
 };
 
 const begin = (player: HTMLAudioElement): void =>
@@ -106,7 +116,8 @@ export const playTrack = (track: Track, at?: number): void => {
   playerStore.setState({ track, isPlaying: false, isWaiting: true, isBroken: false });
   if (track.file.kind === 'voice') markHeard(track.file.id);
   player.pause();
-  loadNext();
+  if (track.file.sealed && sources.length === 0) void loadOpened(track);
+  else loadNext();
   tabs?.postMessage('playing');
   showMediaSession(track, {
     play: resumePlayer,

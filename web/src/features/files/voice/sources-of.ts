@@ -13,7 +13,8 @@ export const sourcesOf = ({ chatId, seq, file }: Track, { local, canPlay }: Sour
   const form = (which: FileForm) => fileUrl({ chatId, id: file.id }, which);
   const playsOriginal = canPlay(file.type);
   const own = local && playsOriginal ? [local] : [];
-  if (seq === null) return own;
+  // Of a secret room there is nothing that a host has made: the player opens it first.
+  if (seq === null || file.sealed) return own;
   const original = playsOriginal ? [form('original')] : [];
   if (file.state) return [...own, ...original];
   // A file keeps its own sound; a voice is made for every browser.

@@ -1,7 +1,9 @@
 import type { ContentView, ContentViewProps } from '../../messages/ui.ts';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx } from '../../../ui/index.ts';
+import { useFileUrl } from '../file-address.ts';
 import { useUpload } from '../hooks.ts';
+import { localUrl } from '../local-urls.ts';
 import { UploadBar } from '../upload-bar/upload-bar.tsx';
 import { UploadRing } from '../upload-bar/upload-ring.tsx';
 import { useIsHeard } from './heard.ts';
@@ -23,6 +25,9 @@ function VoiceView({ bubble, content: { file } }: ContentViewProps<'voice'>) {
   const { ref, seconds, isCurrent, isPlaying, isWaiting, isBroken } = usePlayed(file.id, file.durationMs);
   const isHeard = useIsHeard(file.id, at);
   const upload = useUpload(file.id);
+  // Opened before it is pressed: some browsers play only what is there at once.
+  const isToOpen = file.sealed !== undefined && seq !== null && !localUrl(file.id);
+  useFileUrl({ chatId, file, form: 'play' }, isToOpen);
   const length = file.durationMs ?? 0;
   const isSending = seq === null && upload !== undefined && upload.state !== 'done';
   const isHeld = upload && upload.state !== 'sending' && upload.state !== 'waiting';

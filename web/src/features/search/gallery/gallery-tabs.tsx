@@ -1,9 +1,9 @@
-import { fileUrl, type ChatId, type GalleryItem, type Hit } from '@maru/contract';
+import type { ChatId, GalleryItem, Hit } from '@maru/contract';
 import { FileText, Link2, MessageSquareText, Mic } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import { useLanguage, useMoments, useWords } from '../../../platform/i18n/index.ts';
-import { EmptyState, IconButton, ListRow, Spinner } from '../../../ui/index.ts';
-import { wordBytes } from '../../files/ui.ts';
+import { EmptyState, IconButton, ListRow, Spinner, toast } from '../../../ui/index.ts';
+import { saveFile, wordBytes } from '../../files/ui.ts';
 import { useDisplayName } from '../../people/index.ts';
 import { useNearEnd } from '../everywhere/use-near-end.ts';
 import { useSearch } from '../use-search.ts';
@@ -100,12 +100,8 @@ function FileItem({ chatId, item, onJump }: FileItemProps) {
   const name = useDisplayName(item.author);
   const { file, seq } = item;
   const isVoice = file.kind === 'voice';
-  const download = () => {
-    const link = document.createElement('a');
-    link.href = fileUrl({ chatId, id: file.id }, 'original', true);
-    link.download = file.name;
-    link.click();
-  };
+  const download = () =>
+    void saveFile(chatId, file).catch(() => toast(t('cards.notSaved'), { tone: 'danger' }));
   return (
     <ListRow
       leading={
