@@ -66,6 +66,15 @@ export async function prepare(names, { root = projectRoot, show = runShowing } =
   }
 }
 
+/**
+ * For whoever builds a part in another way: looks at its sources as they are now, and gives what to call once it is built,
+ * so that it is not built a second time.
+ */
+export function noteBuild(name, root = projectRoot) {
+  const stamp = readStamp(root, builds[name]);
+  return () => writeStamp(root, name, stamp);
+}
+
 /** Runs `npm ci` when what is installed is not what the lock file says. */
 export async function ensureInstalled(root = projectRoot) {
   if (isInstalled(root)) return true;

@@ -17,8 +17,8 @@ afterEach(() => {
 
 // What is started is what was built, and built of what is here: it starts twelve times, and sources start slowly.
 beforeAll(async () => {
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  await promisify(execFile)(process.execPath, [compiler, '-b', 'server/tsconfig.build.json'], { cwd: root });
+  const build = `import('./tools/prepare.mjs').then(async ({ prepare }) => { if (!(await prepare(['server']))) process.exit(1); })`;
+  await promisify(execFile)(process.execPath, ['-e', build], { cwd: root });
 });
 
 /** The real program in a process of its own, as a newcomer starts it, with its embedded database. */
