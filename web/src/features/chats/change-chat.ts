@@ -1,13 +1,22 @@
 import type { Chat, ChatId, InputOf, PictureId } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import { dropChat, placeChat } from './place-chat.ts';
-import { chatsStore } from './state.ts';
+import { isSecret } from './rules.ts';
+import { requireSecretVerbs } from './secret-verbs.ts';
+import { chatsStore, findChat } from './state.ts';
 
-/** Changes a group's name or photo for everyone; null takes it away. */
+/** Changes a group's name or photo for everyone; null takes it away. A secret one has a name alone, and not on the host. */
 export const updateChat = async (
   chatId: ChatId,
   change: { name?: string | null; photo?: PictureId | null },
-): Promise<Chat> => placeChat((await call('chats.update', { chatId, ...change })).chat);
+): Promise<Chat> => {
+  const known = findChat(chatId);
+  if (known && isSecret(known)) {
+    await requireSecretVerbs().rename(chatId, change.name ?? '');
+    return known;
+  }
+  return placeChat((await call('chats.update', { chatId, ...change })).chat);
+};
 
 /** Lets messages of a chat go by themselves after so many seconds; null lets them stay. */
 export const setVanishing = async (

@@ -9,6 +9,7 @@ import { markRead } from './mark-read.ts';
 import { loadMembers } from './members.ts';
 import { faceName } from './place-chat.ts';
 import { chatTitle, compareChats, isUnread, totalBadge } from './rules.ts';
+import { secretNames, withSecretName } from './secret-verbs.ts';
 import { chatsStore } from './state.ts';
 import { watchRoom } from './watch-room.ts';
 
@@ -32,7 +33,7 @@ export const useChatList = (filter: ChatFilter = 'all', search = ''): Chat[] => 
       displayName(friends[person.id]?.ownName || !person.in ? (friends[person.id] ?? person) : person);
     return Object.values(chats)
       .filter((chat) => !chat.settings.quiet && passes(chat, filter))
-      .filter((chat) => search === '' || matchesInitials(chatTitle(chat, nameOf), search))
+      .filter((chat) => search === '' || matchesInitials(chatTitle(withSecretName(chat), nameOf), search))
       .sort(compareChats);
   }, [chats, friends, filter, search]);
 };
@@ -72,7 +73,8 @@ export const useChat = (id: ChatId): Chat | null | undefined => {
 export const useChatTitle = (chat: Chat | null | undefined): string => {
   useStore(peopleStore, (state) => state.friends);
   useStore(peopleStore, (state) => state.persons);
-  return chat ? chatTitle(chat, faceName) : '';
+  useStore(secretNames);
+  return chat ? chatTitle(withSecretName(chat), faceName) : '';
 };
 
 /** The number on the app: unread messages but those of quiet chats. */

@@ -1,5 +1,6 @@
 export * from './hooks.ts';
 export { chatsData } from './data.ts';
+export { registerSecretVerbs, secretNames, withSecretName, type SecretVerbs } from './secret-verbs.ts';
 export { chatsStore, findChat, type ChatsState } from './state.ts';
 export { chatTitle, isMuted, isSecret, isUnread, forever, type Silenced } from './rules.ts';
 export { faceName, placeChat } from './place-chat.ts';

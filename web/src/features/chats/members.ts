@@ -1,9 +1,16 @@
 import type { AccountId, ChatId, Member } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import { rememberPersons } from '../people/index.ts';
-import { chatsStore } from './state.ts';
+import { isSecret } from './rules.ts';
+import { requireSecretVerbs } from './secret-verbs.ts';
+import { chatsStore, findChat } from './state.ts';
 
 const pageSize = 200;
+
+const isSecretId = (chatId: ChatId): boolean => {
+  const chat = findChat(chatId);
+  return chat !== undefined && isSecret(chat);
+};
 
 /** Loads the next page of a chat's members; the first one anew when `fresh`. */
 export const loadMembers = async (chatId: ChatId, { fresh = false } = {}): Promise<void> => {
@@ -24,7 +31,8 @@ export const loadMembers = async (chatId: ChatId, { fresh = false } = {}): Promi
 
 /** Takes somebody out of a group. */
 export const removeMember = async (chatId: ChatId, accountId: AccountId): Promise<void> => {
-  await call('chats.removeMember', { chatId, accountId });
+  if (isSecretId(chatId)) await requireSecretVerbs().remove(chatId, accountId);
+  else await call('chats.removeMember', { chatId, accountId });
 };
 
 /** Makes a member a host, or a host a member. */
@@ -40,4 +48,7 @@ export const setRole = async (
 export const inviteToChat = (
   chatId: ChatId,
   accountIds: AccountId[],
-): Promise<{ joined: AccountId[]; asked: AccountId[] }> => call('chats.invite', { chatId, accountIds });
+): Promise<{ joined: AccountId[]; asked: AccountId[] }> =>
+  isSecretId(chatId)
+    ? requireSecretVerbs().invite(chatId, accountIds)
+    : call('chats.invite', { chatId, accountIds });

@@ -2,12 +2,14 @@ import './register-settings.ts';
 import { createElement } from 'react';
 import { LockKeyhole } from 'lucide-react';
 import { registerWords, translate as t } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
-import { isSecret } from '../chats/index.ts';
+import { lazily, toast } from '../../ui/index.ts';
+import { isSecret, registerSecretVerbs, secretNames } from '../chats/index.ts';
 import { registerChatOffer, registerNewChat } from '../chats/ui.ts';
 import { registerDrawerSection, registerDrawerSetting } from '../invites/ui.ts';
 import { registerRoomBar, registerSecretRoom } from '../messages/ui.ts';
+import { addMembers, nameSecretRoom, removeMember, secretStore, type SecretState } from './index.ts';
 import { ChangedBar } from './screens/changed-bar.tsx';
+import { listNames } from './screens/list-names.ts';
 import { DrawerKeys, DrawerStart } from './screens/drawer-parts.tsx';
 import { openSheet } from './screens/open-sheet.ts';
 import { SecretRoomFoot } from './screens/room-foot.tsx';
@@ -16,6 +18,27 @@ import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
+
+registerSecretVerbs({
+  async invite(chatId, accountIds) {
+    const { asked, without } = await addMembers(chatId, accountIds);
+    if (without.length > 0)
+      toast(t('secret.withoutText', { names: listNames(without) }), { milliseconds: 8_000 });
+    const joined = accountIds.filter((id) => !asked.includes(id) && !without.includes(id));
+    return { joined, asked: [...asked] };
+  },
+  remove: removeMember,
+  rename: nameSecretRoom,
+});
+const showNames = ({ rooms }: SecretState): void =>
+  secretNames.setState(
+    Object.fromEntries(Object.entries(rooms).flatMap(([id, { name }]) => (name ? [[id, name]] : []))),
+    true,
+  );
+showNames(secretStore.getState());
+secretStore.subscribe((next, before) => {
+  if (next.rooms !== before.rooms) showNames(next);
+});
 
 registerNewChat({
   id: 'secret',

@@ -5,7 +5,7 @@ import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { IconButton, SkeletonRows } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
-import { muteChat, pinChat, useChat } from '../../chats/index.ts';
+import { isSecret, muteChat, pinChat, useChat } from '../../chats/index.ts';
 import { attempt, ChatQuestions, useIsMuted, type ChatQuestion } from '../../chats/ui.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { DrawerHead } from './drawer-head.tsx';
@@ -54,7 +54,7 @@ export function ChatDrawer(props: ChatDrawerProps) {
         {chat.kind !== 'self' && (
           <MemberRows chat={chat} onOpenPerson={onOpenPerson} onOpenChat={onOpenChat} />
         )}
-        {chat.kind === 'group' && !me?.guest && (
+        {chat.kind === 'group' && !me?.guest && !isSecret(chat) && (
           // Members learn anew when a host turns the link on or off; the host's own card knows already.
           <LinkCard key={chat.role === 'host' ? chatId : `${chatId} ${chat.linkOn}`} chat={chat} />
         )}

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { uploadPicture } from '../../../platform/pictures/index.ts';
 import { Button, PictureInput, Sheet, TextField } from '../../../ui/index.ts';
-import { updateChat } from '../../chats/index.ts';
+import { isSecret, updateChat, withSecretName } from '../../chats/index.ts';
 import { attempt, ChatAvatar, useChatName } from '../../chats/ui.ts';
 import styles from './drawer.module.css';
 
@@ -15,7 +15,7 @@ interface EditGroupSheetProps {
 /** Changes a group's name and picture for everyone. */
 export function EditGroupSheet({ chat, onClose }: EditGroupSheetProps) {
   const t = useWords();
-  const [name, setName] = useState(chat.name ?? '');
+  const [name, setName] = useState(withSecretName(chat).name ?? '');
   const [picked, pick] = useState<File>();
   const [isRemoved, remove] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -44,30 +44,32 @@ export function EditGroupSheet({ chat, onClose }: EditGroupSheetProps) {
       }
     >
       <form id="group-edit" className={styles.form} onSubmit={(event) => void save(event)}>
-        <div className={styles.photo}>
-          <PictureInput
-            label={t('drawer.photo')}
-            picked={picked}
-            onPick={(file) => {
-              pick(file);
-              remove(false);
-            }}
-          >
-            <ChatAvatar chat={shown} size="lg" />
-          </PictureInput>
-          {(picked || shown.photo) && (
-            <Button
-              size="sm"
-              variant="quiet"
-              onPress={() => {
-                pick(undefined);
-                remove(chat.photo !== null);
+        {!isSecret(chat) && (
+          <div className={styles.photo}>
+            <PictureInput
+              label={t('drawer.photo')}
+              picked={picked}
+              onPick={(file) => {
+                pick(file);
+                remove(false);
               }}
             >
-              {t('drawer.photoRemove')}
-            </Button>
-          )}
-        </div>
+              <ChatAvatar chat={shown} size="lg" />
+            </PictureInput>
+            {(picked || shown.photo) && (
+              <Button
+                size="sm"
+                variant="quiet"
+                onPress={() => {
+                  pick(undefined);
+                  remove(chat.photo !== null);
+                }}
+              >
+                {t('drawer.photoRemove')}
+              </Button>
+            )}
+          </div>
+        )}
         <TextField
           label={t('drawer.groupName')}
           value={name}

@@ -1,6 +1,6 @@
 import { findPlaces, readQuery, type Chat, type Friend } from '@maru/contract';
 import { useMemo } from 'react';
-import { chatTitle, useChatList, useQuietChats } from '../../chats/index.ts';
+import { chatTitle, useChatList, useQuietChats, withSecretName } from '../../chats/index.ts';
 import { displayName, useFriends } from '../../people/index.ts';
 
 /** Friends and chats whose names answer a query, part of them or first consonants. */
@@ -19,7 +19,7 @@ export const useNames = (query: string, unfinished: boolean): { friends: Friend[
         (friend) => has(displayName(friend)) || has(friend.name) || (friend.handle ?? '').includes(handle),
       ),
       chats: [...listed, ...quiet].filter((chat) =>
-        has(chatTitle(chat, (person) => displayName(byId.get(person.id) ?? person))),
+        has(chatTitle(withSecretName(chat), (person) => displayName(byId.get(person.id) ?? person))),
       ),
     };
   }, [query, unfinished, friends, listed, quiet]);

@@ -5,12 +5,13 @@ import { useVerb } from '../../../platform/verbs/index.ts';
 import { Banner, Button, Sheet, TextField, toast } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { PickPeople } from '../../chats/ui.ts';
-import { displayName, findPerson, peopleStore, useFriends } from '../../people/index.ts';
+import { displayName, useFriends } from '../../people/index.ts';
 import { acceptKey, readChangedKey, startSecretChat, useDeviceStanding, useSecretCount } from '../index.ts';
 import type { ChangedKey } from '../index.ts';
 import { AcceptView } from './accept-view.tsx';
 import { DevicePart } from './device-part.tsx';
 import { Intro } from './intro.tsx';
+import { listNames } from './list-names.ts';
 import styles from './start.module.css';
 import { Unable } from './unable.tsx';
 import { useKeyless } from './use-keyless.ts';
@@ -43,13 +44,6 @@ export function StartSheet(props: StartSheetProps) {
     );
   return <Starting {...props} />;
 }
-
-const nameOf = (id: AccountId): string => {
-  const person = findPerson(peopleStore.getState(), id);
-  return person ? displayName(person) : '';
-};
-
-const listNames = (ids: readonly AccountId[]): string => ids.map(nameOf).filter(Boolean).join(', ');
 
 /** Makes the room, after everybody whose key has changed has been looked at. */
 const useStart = ({ onOpen, onClose }: StartSheetProps) => {
