@@ -12,7 +12,12 @@ import { placeEntries, placeMethods, placeSignals } from './places/index.ts';
 import { readLog } from './logs/methods.ts';
 import { accountMessageEntries, messageEntries, messageMethods, messageSignals } from './messages/index.ts';
 import { peopleEntries, peopleMethods, peopleSignals } from './people/index.ts';
-import { accountSecretEntries, secretDeviceMethods } from './secret-chats/index.ts';
+import {
+  accountSecretEntries,
+  secretDeviceMethods,
+  secretEntries,
+  secretRoomMethods,
+} from './secret-chats/index.ts';
 import { searchMethods } from './search/index.ts';
 import { stickerEntries, stickerMethods } from './stickers/index.ts';
 import { accountThingEntries, thingEntries, thingMethods } from './things.ts';
@@ -31,6 +36,7 @@ const everyMethod = [
   ...messageMethods,
   ...fileMethods,
   ...secretDeviceMethods,
+  ...secretRoomMethods,
   ...thingMethods,
   ...searchMethods,
   ...placeMethods,
@@ -65,6 +71,7 @@ export const chatLogEntries = {
   ...placeEntries,
   ...chatEntries,
   ...messageEntries,
+  ...secretEntries,
   ...thingEntries,
 } as const;
 

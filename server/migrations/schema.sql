@@ -323,7 +323,8 @@ create table chats (
   link_code text,
   link_on boolean not null default false,
   link_guests boolean not null default true,
-  vanish_after integer
+  vanish_after integer,
+  secret boolean not null default false
 );
 -- CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'self'::text])))
 -- UNIQUE (link_code)
@@ -528,7 +529,8 @@ create table guarded_accounts (
   guardian_mail text,
   since timestamp with time zone not null,
   free_at timestamp with time zone not null,
-  ends_at timestamp with time zone
+  ends_at timestamp with time zone,
+  min_age smallint not null default 0
 );
 -- PRIMARY KEY (account_id)
 -- CHECK ((state = ANY (ARRAY['waiting'::text, 'consented'::text, 'takenBack'::text])))
@@ -955,6 +957,52 @@ create table secret_key_packages (
 -- PRIMARY KEY (account_id, device_id, package_hash)
 CREATE INDEX secret_key_packages_by_end ON public.secret_key_packages USING btree (expires_at);
 
+create table secret_leaves (
+  chat_id uuid not null,
+  account_id uuid not null,
+  device_id uuid not null,
+  joined_seq bigint not null,
+  left_seq bigint,
+  identity_key bytea not null,
+  signature_key bytea not null
+);
+-- PRIMARY KEY (chat_id, account_id, device_id, joined_seq)
+CREATE INDEX secret_leaves_by_device ON public.secret_leaves USING btree (account_id, device_id) WHERE (left_seq IS NULL);
+
+create table secret_marks (
+  number integer not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null
+);
+-- PRIMARY KEY (number)
+
+create table secret_rooms (
+  chat_id uuid not null,
+  group_id bytea not null,
+  epoch bigint not null
+);
+-- PRIMARY KEY (chat_id)
+
+create table secret_waiting (
+  account_id uuid not null,
+  device_id uuid not null,
+  chat_id uuid not null,
+  seq bigint not null,
+  part integer not null,
+  by_id uuid not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id, device_id, chat_id)
+CREATE INDEX secret_waiting_by_chat ON public.secret_waiting USING btree (chat_id, seq, part);
+
+create table secret_welcomes (
+  chat_id uuid not null,
+  seq bigint not null,
+  part integer not null,
+  welcome bytea not null
+);
+-- PRIMARY KEY (chat_id, seq, part)
+
 create table sessions (
   session_id uuid not null,
   token_hash bytea not null,
@@ -1123,6 +1171,13 @@ create table todo_lists (
 );
 -- PRIMARY KEY (chat_id, list_id)
 CREATE INDEX todo_lists_newest ON public.todo_lists USING btree (chat_id, seq DESC);
+
+create table told_ages (
+  account_id uuid not null,
+  age smallint not null,
+  at timestamp with time zone not null
+);
+-- PRIMARY KEY (account_id)
 
 create table totp (
   account_id uuid not null,

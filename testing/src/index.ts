@@ -20,3 +20,11 @@ export {
   type TestSubscription,
 } from './start-push-receiver.ts';
 export { startPushStage, type PushStage } from './start-push-stage.ts';
+export {
+  someCommit,
+  someDeviceKeys,
+  someKeyPackage,
+  someSealed,
+  someWelcome,
+  type SomeGroup,
+} from './sealed-bytes.ts';

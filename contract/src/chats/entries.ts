@@ -12,6 +12,7 @@ export type JoinedByKind = z.infer<typeof JoinedBy>;
 export const chatEntries = {
   'chat.created': z.object({
     kind: ChatKind,
+    secret: z.boolean().optional(),
     name: z.string().nullable(),
     persons: z.array(Person),
   }),

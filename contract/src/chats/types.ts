@@ -75,6 +75,8 @@ export type LastMessage = z.infer<typeof LastMessage>;
 export const Chat = z.object({
   id: ChatId,
   kind: ChatKind,
+  /** Only its members can read it; see `secretChats`. The host keeps no name of it. */
+  secret: z.boolean(),
   /** The group's name, or null where it is named after its members. */
   name: z.string().nullable(),
   photo: PictureId.nullable(),
@@ -108,6 +110,7 @@ export type Chat = z.infer<typeof Chat>;
 /** An invitation that waits for my answer. */
 export const Invitation = z.object({
   chatId: ChatId,
+  secret: z.boolean().optional(),
   name: z.string().nullable(),
   photo: PictureId.nullable(),
   memberCount: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileRef, idsOfFile } from '../wire/file-ref.ts';
+import { FileRef } from '../wire/file-ref.ts';
 import { CardKind, type ContentHint } from '../wire/content-hint.ts';
 import { AccountId, FileId, Moment } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
@@ -66,10 +66,6 @@ export const filesOf = (content: MessageContent | undefined): FileRef[] => {
   if (content?.type === 'photos') return content.files;
   return content && 'file' in content ? [content.file] : [];
 };
-
-/** The ids of all that a host keeps for a message: of sealed files, their forms too (`fileIds` of `secretChats.send`). */
-export const heldIdsOf = (content: MessageContent | undefined): FileId[] =>
-  filesOf(content).flatMap(idsOfFile);
 
 /** Enough of a content for one line. */
 export const hintOf = (content: MessageContent): ContentHint => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChatId, Moment, Seq } from '../wire/ids.ts';
+import { Sealed } from '../secret-chats/types.ts';
 import { LinkCard, MessageContent } from './content.ts';
 import { Mention, Quote } from './types.ts';
 
@@ -18,6 +19,8 @@ export const historyKinds = [
 export const messageEntries = {
   'message.sent': z.object({
     text: z.string(),
+    /** In a secret room: what members open. `text` is empty then. */
+    sealed: Sealed.optional(),
     content: MessageContent.optional(),
     silent: z.boolean().optional(),
     /** It goes by itself then. */

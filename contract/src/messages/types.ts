@@ -3,6 +3,7 @@ import { Person, visibleText } from '../accounts/index.ts';
 import { AccountId, Moment, Seq } from '../wire/ids.ts';
 import { ContentHint } from '../wire/content-hint.ts';
 import { limits } from '../wire/limits.ts';
+import { Sealed } from '../secret-chats/types.ts';
 import { LinkCard, MessageContent } from './content.ts';
 
 const somethingVisible = visibleText(limits.messageText);
@@ -54,6 +55,8 @@ export const ReactionEmoji = z
 /** The body of a message as history gives it, with edits and reactions folded in. */
 export const MessageBody = z.object({
   text: z.string(),
+  /** In a secret room: what members open. */
+  sealed: Sealed.optional(),
   content: MessageContent.optional(),
   /** What a link in the text leads to. */
   card: LinkCard.optional(),

@@ -1,3 +1,4 @@
 export * from './types.ts';
 export * from './entries.ts';
 export { secretDeviceMethods } from './device-methods.ts';
+export { secretRoomMethods } from './room-methods.ts';

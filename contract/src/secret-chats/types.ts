@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bytes, BytesOf } from '../wire/bytes.ts';
-import { AccountId, DeviceId, Moment } from '../wire/ids.ts';
+import { AccountId, ChatId, DeviceId, Moment, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 
 const { secret } = limits;
@@ -57,3 +57,25 @@ export const Sealed = z.object({
 });
 /** What was said in a secret room, as the host has it. */
 export type Sealed = z.infer<typeof Sealed>;
+
+/** A welcome of MLS, and the devices that it is for. */
+export const Welcomed = z.strictObject({
+  welcome: Bytes({ max: secret.welcomeBytes }),
+  for: z.array(DeviceOf).min(1).max(1_000),
+});
+/** A welcome of MLS, and the devices that it is for. */
+export type Welcomed = z.infer<typeof Welcomed>;
+
+/** A room that this device was brought into. */
+export const WaitingWelcome = z.object({
+  chatId: ChatId,
+  kind: z.enum(['direct', 'group']),
+  /** The commit that brought it in: what comes after it can be opened. */
+  seq: Seq,
+  welcome: z.string(),
+  /** Who did it. */
+  by: AccountId,
+  at: Moment,
+});
+/** A room that this device was brought into. */
+export type WaitingWelcome = z.infer<typeof WaitingWelcome>;

@@ -22,9 +22,14 @@ export const ContentType = z.enum([
 /** Everything a message can hold beside its text. */
 export type ContentType = z.infer<typeof ContentType>;
 
+/** What a line can say of a message that is not told otherwise: what it holds, or that it is sealed. */
+export const HintType = z.enum([...ContentType.options, 'secret']);
+/** What a line can say of a message that is not told otherwise. */
+export type HintType = z.infer<typeof HintType>;
+
 /** Enough of a message's content for one line in a list, a quote or a notification. */
 export const ContentHint = z.object({
-  type: ContentType,
+  type: HintType,
   /** What kind of card. */
   of: CardKind.optional(),
   /** How many photos. */

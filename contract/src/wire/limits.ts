@@ -93,6 +93,8 @@ export const limits = {
   },
   /** Bytes of one call's body or of one frame on the gateway. */
   frameBytes: 128_000,
+  /** Bytes of the body of a call that says it may be large. */
+  largeBytes: 1_400_000,
   /** Levels of nesting in a body. */
   frameDepth: 12,
   /** Logs a client may resume with cursors in its hello. */

@@ -36,6 +36,8 @@ export interface Method<
   rate: RateClass;
   /** True when the person at the session must have proved within the last minutes who they are; see `proof.give`. */
   proof: boolean;
+  /** True when its input may be larger than a frame (`limits.largeBytes`): such a call goes over HTTP. */
+  large: boolean;
   input: Input;
   output: Output;
   refusals: readonly RefusalCode[];
@@ -43,8 +45,14 @@ export interface Method<
 
 type Described<Name extends string, Input extends z.ZodType, Output extends z.ZodType> = Omit<
   Method<Name, Input, Output>,
-  'name' | 'rate' | 'repeatable' | 'proof' | 'refusals'
-> & { rate?: RateClass; repeatable?: boolean; proof?: boolean; refusals?: readonly RefusalCode[] };
+  'name' | 'rate' | 'repeatable' | 'proof' | 'large' | 'refusals'
+> & {
+  rate?: RateClass;
+  repeatable?: boolean;
+  proof?: boolean;
+  large?: boolean;
+  refusals?: readonly RefusalCode[];
+};
 
 /** Declares a method. Defaults: normal rate, not repeatable, no refusals of its own. */
 export const method = <const Name extends string, Input extends z.ZodType, Output extends z.ZodType>(
@@ -54,6 +62,7 @@ export const method = <const Name extends string, Input extends z.ZodType, Outpu
   rate: 'normal',
   repeatable: false,
   proof: false,
+  large: false,
   ...described,
   refusals: [...(described.refusals ?? []), ...(described.proof ? (['proof_needed'] as const) : [])],
   name,

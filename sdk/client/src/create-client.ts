@@ -79,7 +79,8 @@ class GatewayClient implements Client {
   }
 
   call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-    if (this.state === 'idle' || methods.get(name)?.caller === 'anyone') {
+    const method = methods.get(name);
+    if (this.state === 'idle' || method?.caller === 'anyone' || method?.large) {
       return this.callOverHttp(name, input);
     }
     if (this.state === 'signedOut' || this.state === 'keptOut')

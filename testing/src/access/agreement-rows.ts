@@ -22,6 +22,7 @@ export const agreementRows: Rows = {
     hears: 'consent_text_not_found',
   },
   'guardians.mine': () => ({}),
+  'guardians.tellAge': () => ({ birth: '1990-01-01' }),
   'guardians.makeLink': { input: () => ({}), hears: 'guardian_not_needed' },
   'guardians.askByMail': {
     input: ({ fresh }) => ({ address: `${fresh()}@example.org`, language: 'en' }),

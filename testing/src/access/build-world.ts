@@ -1,6 +1,7 @@
-import { createECDH, randomUUID } from 'node:crypto';
+import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import type { ChatId, PictureId, SignedIn } from '@maru/contract';
 import { testPassword, type TestServer } from '../start-test-server.ts';
+import { someCommit, someDeviceKeys, someWelcome } from '../sealed-bytes.ts';
 import { personOf, type TestPerson } from '../test-person.ts';
 import { uploadFile } from '../upload-file.ts';
 import { buildThings, dot } from './build-things.ts';
@@ -131,14 +132,32 @@ const belongingsOf = async (server: TestServer, { alice, bob }: Cast): Promise<B
   };
 };
 
+/** A secret room of two, as far as a host can see. */
+const newSecretRoom = async ({ alice, bob }: Cast): Promise<{ chatId: ChatId; groupId: string }> => {
+  const groupId = randomBytes(32).toString('base64');
+  const [device] = (await alice.call('secretChats.listKeys', { accountIds: [bob.id] })).devices;
+  const { chat } = await alice.call('secretChats.create', {
+    key: randomUUID(),
+    kind: 'direct',
+    groupId,
+    memberIds: [bob.id],
+    commit: someCommit({ groupId, epoch: 0 }),
+    welcomes: [{ welcome: someWelcome(), for: [{ accountId: bob.id, deviceId: device!.deviceId }] }],
+  });
+  return { chatId: chat.id, groupId };
+};
+
 /** Builds a world on a running server. */
 export const buildWorld = async (server: TestServer): Promise<World> => {
   const { cast, hall } = await gather(server);
-  const { operator, alice, blocked, unblocked, former, suspended } = cast;
+  const { operator, alice, bob, blocked, unblocked, former, suspended } = cast;
   const talkWith = async (who: TestPerson): Promise<Things> => {
     const { chat } = await alice.call('chats.create', { memberIds: [who.id] });
     return buildThings(server.url, alice, { chatId: chat.id, mark: 'between us' });
   };
+  for (const one of [alice, bob, blocked, unblocked])
+    await one.call('secretChats.registerDevice', someDeviceKeys());
+  let room: Promise<{ chatId: ChatId; groupId: string }> | undefined;
   const [things, own, one, other] = await Promise.all([
     buildThings(server.url, alice, { chatId: hall.chatId, mark: groupMark }),
     belongingsOf(server, cast),
@@ -158,6 +177,7 @@ export const buildWorld = async (server: TestServer): Promise<World> => {
     fresh,
     pushKeys,
     newGroup: () => newGroup(alice),
+    secretRoom: () => (room ??= newSecretRoom(cast)),
     dropArchives: () => dropArchives(alice),
     newPerson: () => server.person(fresh()),
     newMember: async () => {

@@ -10,7 +10,6 @@ import { secretRows } from './secret-rows.ts';
 import { thingRows } from './thing-rows.ts';
 
 export { buildWorld, groupMark, type World } from './build-world.ts';
-export { someDeviceKeys, someKeyPackage } from './secret-rows.ts';
 export { hear } from './hear.ts';
 export type { Row } from './row.ts';
 export type { Cast, Scene, Things } from './scene.ts';

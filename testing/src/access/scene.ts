@@ -77,6 +77,8 @@ export interface Scene extends Cast, Things {
   newPerson(): Promise<TestPerson>;
   /** Somebody new in Alice's group. */
   newMember(): Promise<TestPerson>;
+  /** A secret room of Alice and Bob, the same for all rows. */
+  secretRoom(): Promise<{ chatId: ChatId; groupId: string }>;
   /** A picture that Alice has uploaded. */
   newPicture(): Promise<PictureId>;
   newSticker(): Promise<string>;

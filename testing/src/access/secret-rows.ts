@@ -1,28 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { InputOf } from '@maru/contract';
+import { someCommit, someDeviceKeys, someKeyPackage, someSealed, someWelcome } from '../sealed-bytes.ts';
 import type { Rows } from './row.ts';
-
-/** Random bytes that look like a key package of MLS, suite 1, as far as a host looks. */
-export const someKeyPackage = (): string =>
-  Buffer.concat([Buffer.from([0, 1, 0, 5, 0, 1, 0, 1]), randomBytes(250)]).toString('base64');
-
-/** Keys of a device; with an identity, of another device of the same person. */
-export const someDeviceKeys = (
-  identityKey = randomBytes(32).toString('base64'),
-  packages = 5,
-): InputOf<'secretChats.registerDevice'> => ({
-  identityKey,
-  signatureKey: randomBytes(32).toString('base64'),
-  certificate: randomBytes(160).toString('base64'),
-  keyPackages: Array.from({ length: packages }, someKeyPackage),
-  lastResort: someKeyPackage(),
-});
 
 const someKey = () => randomBytes(32).toString('base64');
 
 /** Secret rooms. */
 export const secretRows: Rows = {
-  'secretChats.registerDevice': () => ({ ...someDeviceKeys(), replace: true }),
+  // With new keys a device is in no room any more.
+  'secretChats.registerDevice': { input: () => someDeviceKeys(), last: 1 },
   'secretChats.myDevice': () => ({}),
   'secretChats.addKeyPackages': () => ({ keyPackages: [someKeyPackage()] }),
   'secretChats.listKeys': ({ alice }) => ({ accountIds: [alice.id] }),
@@ -41,4 +26,29 @@ export const secretRows: Rows = {
     hears: 'device_not_found',
   },
   'secretChats.claim': ({ alice }) => ({ accountIds: [alice.id], kind: 'direct' }),
+  'secretChats.create': async ({ alice, fresh }) => {
+    const [device] = (await alice.call('secretChats.listKeys', { accountIds: [alice.id] })).devices;
+    const groupId = someKey();
+    return {
+      key: fresh(),
+      kind: 'direct',
+      groupId,
+      memberIds: [alice.id],
+      commit: someCommit({ groupId, epoch: 0 }),
+      welcomes: [{ welcome: someWelcome(), for: [{ accountId: alice.id, deviceId: device!.deviceId }] }],
+    };
+  },
+  'secretChats.commit': async ({ alice, secretRoom, fresh }) => {
+    const { chatId, groupId } = await secretRoom();
+    const { epoch } = await alice.call('secretChats.state', { chatId });
+    return { chatId, key: fresh(), epoch, commit: someCommit({ groupId, epoch }) };
+  },
+  'secretChats.send': async ({ alice, secretRoom, fresh }) => {
+    const { chatId, groupId } = await secretRoom();
+    const { epoch } = await alice.call('secretChats.state', { chatId });
+    return { chatId, key: fresh(), counts: true, ...someSealed({ groupId, epoch }) };
+  },
+  'secretChats.state': async ({ secretRoom }) => ({ chatId: (await secretRoom()).chatId }),
+  'secretChats.listWelcomes': () => ({}),
+  'secretChats.joined': async ({ secretRoom }) => ({ chatId: (await secretRoom()).chatId }),
 };

@@ -2,16 +2,22 @@ import type { AccountId, DeviceId } from '@maru/contract';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 
-type Hear = (house: House, tx: Tx, device: { account_id: AccountId; device_id: DeviceId }) => Promise<void>;
+/** A device that ended. */
+export interface EndedDevice {
+  account_id: AccountId;
+  device_id: DeviceId;
+}
+
+type Hear = (house: House, tx: Tx, devices: readonly EndedDevice[]) => Promise<void>;
 
 const hearers: Hear[] = [];
 
-/** Hears of every device that is signed out, in its transaction; called once, where a feature is put together. */
-export const onDeviceEnded = (hear: Hear): void => {
+/** Hears of devices that are signed out, in that transaction; called once, where a feature is put together. */
+export const onDevicesEnded = (hear: Hear): void => {
   if (!hearers.includes(hear)) hearers.push(hear);
 };
 
 /** Tells whoever wants to hear of it. */
-export const tellDeviceEnded: Hear = async (house, tx, device) => {
-  for (const hear of hearers) await hear(house, tx, device);
+export const tellDevicesEnded: Hear = async (house, tx, devices) => {
+  for (const hear of hearers) await hear(house, tx, devices);
 };

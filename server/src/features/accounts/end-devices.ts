@@ -8,7 +8,7 @@ import {
   readSignedInDevices,
   type DeviceRow,
 } from './device-store.ts';
-import { tellDeviceEnded } from './device-ended.ts';
+import { tellDevicesEnded } from './device-ended.ts';
 import { nameOfDevice } from './present-device.ts';
 import type { SessionNews } from './session-news.ts';
 import { tellOtherDevices } from './tell-other-devices.ts';
@@ -19,6 +19,7 @@ export const signOutDevices = async (
   tx: Tx,
   { devices, why }: { devices: readonly DeviceRow[]; why: DeviceEnd },
 ): Promise<void> => {
+  await tellDevicesEnded(house, tx, devices);
   for (const device of devices) {
     const { account_id: accountId, device_id: deviceId } = device;
     for (const { session_id: sessionId } of await deleteSessionsOfDevices(tx, {
@@ -26,7 +27,6 @@ export const signOutDevices = async (
       deviceIds: [deviceId],
     }))
       await house.news.tell(tx, 'session.news', { accountId, sessionId, end: true } satisfies SessionNews);
-    await tellDeviceEnded(house, tx, device);
     const body = { deviceId, name: nameOfDevice(device), why };
     await tellOtherDevices(house, tx, { accountId, deviceId, kind: 'device.ended', body });
   }

@@ -62,7 +62,7 @@ export {
   nameDevice,
   type DeviceRow,
 } from './devices.ts';
-export { onDeviceEnded } from './device-ended.ts';
+export { onDevicesEnded } from './device-ended.ts';
 export { enterOnDevice } from './enter-on-device.ts';
 export { presentDevice } from './present-device.ts';
 export { endAllSessions } from './sessions.ts';

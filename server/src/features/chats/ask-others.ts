@@ -28,6 +28,7 @@ export const presentInvitations = async (
     const shown = (faces.get(row.chat_id) ?? []).flatMap((id) => personOf(id, row.chat_id) ?? []);
     invitations.push({
       chatId: row.chat_id,
+      ...(chat.secret && { secret: true }),
       name: chat.name,
       photo: chat.photo,
       memberCount: chat.member_count,
@@ -60,7 +61,10 @@ const invitationsFor = async (
     const persons = isSame ? alike : await findPersons(tx, ids, { reader: id, chatId });
     const faces = ids.flatMap((one) => persons.get(one) ?? []);
     const { name, photo, member_count: memberCount } = chat;
-    const invitation = { chatId, name, photo, memberCount, faces, inviter: faces[0], at: at.toISOString() };
+    const invitation = {
+      ...{ chatId, name, photo, memberCount, faces, inviter: faces[0], at: at.toISOString() },
+      ...(chat.secret && { secret: true }),
+    };
     entries.push({
       log: accountLog(id),
       author: inviterId,

@@ -20,16 +20,23 @@ interface NewChat {
   memberIds: readonly AccountId[];
   strangers?: readonly AccountId[];
   chatId: ChatId;
+  secret?: boolean;
 }
 
 const makeChat = async (house: House, tx: Tx, chat: NewChat): Promise<void> => {
-  const { chatId, creator, kind, name, memberIds, strangers = [] } = chat;
+  const { chatId, creator, kind, name, memberIds, strangers = [], secret = false } = chat;
   const at = house.clock.now();
-  await insertChat(tx, { chat_id: chatId, kind, name, created_by: creator, created_at: at });
+  await insertChat(tx, { chat_id: chatId, kind, name, created_by: creator, created_at: at, secret });
   await house.log.create(tx, [chatLog(chatId)]);
   const persons = [...(await findPersons(tx, memberIds, 'everybody')).values()];
   const [placed] = await house.log.appendIn(tx, [
-    { log: chatLog(chatId), author: creator, key: v7(), kind: 'chat.created', body: { kind, name, persons } },
+    {
+      log: chatLog(chatId),
+      author: creator,
+      key: v7(),
+      kind: 'chat.created',
+      body: { kind, ...(secret && { secret }), name, persons },
+    },
   ]);
   const joinedSeq = placed?.seq ?? 1;
   const others = memberIds.filter((id) => id !== creator);
@@ -85,11 +92,18 @@ export const createSelf = (house: House, accountId: AccountId): Promise<ChatId> 
 export const createGroup = async (
   house: House,
   tx: Tx,
-  group: { creator: AccountId; memberIds: readonly AccountId[]; name: string | null; key: string },
+  group: {
+    creator: AccountId;
+    memberIds: readonly AccountId[];
+    name: string | null;
+    key: string;
+    secret?: boolean;
+  },
 ): Promise<ChatId> => {
   const chatId = v7() as ChatId;
-  const memberIds = [...new Set([group.creator, ...group.memberIds])];
-  await makeChat(house, tx, { chatId, kind: 'group', creator: group.creator, name: group.name, memberIds });
+  const { creator, name, secret = false } = group;
+  const memberIds = [...new Set([creator, ...group.memberIds])];
+  await makeChat(house, tx, { chatId, kind: 'group', creator, name, memberIds, secret });
   await house.log.appendIn(
     tx,
     memberIds.map((id) => ({
@@ -100,5 +114,29 @@ export const createGroup = async (
       body: { chatId },
     })),
   );
+  return chatId;
+};
+
+/** A secret room of two: always another one, never found as the one-to-one chat of the two. */
+export const createSecretDirect = async (
+  house: House,
+  tx: Tx,
+  { creator, other, key }: { creator: AccountId; other: AccountId; key: string },
+): Promise<ChatId> => {
+  const chatId = v7() as ChatId;
+  const knowsCreator = await whoAdded(tx, [other], creator);
+  await makeChat(house, tx, {
+    chatId,
+    kind: 'direct',
+    creator,
+    name: null,
+    memberIds: [creator, other],
+    strangers: knowsCreator.has(other) ? [] : [other],
+    secret: true,
+  });
+  // As with others of two: the other one hears of it with the first message.
+  await house.log.appendIn(tx, [
+    { log: accountLog(creator), author: creator, key, kind: 'chat.joined', body: { chatId } },
+  ]);
   return chatId;
 };

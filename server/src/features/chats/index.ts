@@ -12,14 +12,16 @@ import './personal-data.ts';
 
 export { whoComesAtOnce } from './adding-store.ts';
 export { keepStranger } from './accept-stranger.ts';
-export { createDirect, createGroup, createSelf } from './create-chat.ts';
+export { askOthers } from './ask-others.ts';
+export { createDirect, createGroup, createSecretDirect, createSelf } from './create-chat.ts';
 export { joinGroup, type Joining } from './join-group.ts';
 export { readOneChat as presentChat } from './read-list.ts';
 export { authorRead, isWatching } from './reading.ts';
 export { findRoom, forgetRoom, requireRoom, type Room } from './rooms.ts';
 export { countHostedAlone, forgetRoomsOf, handOnGroups } from './leave-for-good.ts';
 export { whyNotHost } from './rules.ts';
-export { whoBlocked } from './store.ts';
+export { takeOut } from './take-out.ts';
+export { lockChat, whoBlocked } from './store.ts';
 export { findSilenced, type IsSilenced } from './silenced.ts';
 
 /** Chats and who is in them: one to one, groups, my own room; lists, settings, reading. */

@@ -39,8 +39,8 @@ export const joinGroup = async (house: House, tx: Tx, joining: Joining): Promise
   const present = new Set((await readMembers(tx, chatId)).map((member) => member.account_id));
   const coming = [...new Set(accountIds)].filter((id) => !present.has(id));
   if (coming.length === 0) return [];
-  if (present.size + coming.length > limits.groupMembers)
-    throw refuse('group_full', { limit: limits.groupMembers });
+  const limit = chat.secret ? limits.secret.members : limits.groupMembers;
+  if (present.size + coming.length > limit) throw refuse('group_full', { limit });
   const persons = [...(await findPersons(tx, coming, 'everybody')).values()];
   const [placed] = await house.log.appendIn(tx, [
     { log: chatLog(chatId), author, key: v7(), kind: 'member.joined', body: { persons, role, by } },

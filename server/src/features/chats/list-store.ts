@@ -45,7 +45,7 @@ export const readList = async (
   chatIds?: readonly ChatId[],
 ): Promise<ListRow[]> => {
   const { rows } = await db.query<ListRow>(
-    `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, c.vanish_after, m.role, m.joined_seq, h.last_seq,
+    `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, c.vanish_after, c.secret, m.role, m.joined_seq, h.last_seq,
        a.joined_at, a.read_seq, a.cleared_seq, a.left_list, a.stranger, a.pinned_at, a.muted_until, a.quiet, a.marked_unread, a.own_name,
        a.input_locked, a.notify, a.sound, a.show_reads, g.ignored, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
        coalesce(l.deleted, false) as message_deleted, u.unread, coalesce(u.mentioned, false) as mentioned

@@ -32,6 +32,7 @@ const presentLastMessage = (
     at: row.message_at.toISOString(),
     text: row.message_deleted ? '' : (row.message_text ?? '').slice(0, previewLength),
     ...(row.message_content && !row.message_deleted && { hint: hintOf(row.message_content) }),
+    ...(row.secret && !row.message_deleted && { hint: { type: 'secret' as const } }),
     deleted: row.message_deleted,
   };
 };
@@ -48,6 +49,7 @@ export const presentChat = (
 ): Chat => ({
   id: row.chat_id,
   kind: row.kind,
+  secret: row.secret,
   name: row.name,
   photo: row.photo,
   createdAt: row.created_at.toISOString(),

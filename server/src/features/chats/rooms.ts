@@ -9,6 +9,8 @@ import { readRooms, type ChatRow } from './store.ts';
 export interface Room {
   id: ChatId;
   kind: ChatKind;
+  /** Only its members can read it. */
+  secret: boolean;
   name: string | null;
   photo: PictureId | null;
   createdBy: AccountId;
@@ -82,6 +84,7 @@ const loadMany = async (house: House, ids: readonly ChatId[]): Promise<Map<ChatI
       {
         id: chat.chat_id,
         kind: chat.kind,
+        secret: chat.secret,
         name: chat.name,
         photo: chat.photo,
         createdBy: chat.created_by,

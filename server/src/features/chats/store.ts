@@ -12,6 +12,7 @@ export interface ChatRow {
   member_count: number;
   link_on: boolean;
   vanish_after: number | null;
+  secret: boolean;
 }
 
 /** A member as it is kept with the chat. */
@@ -23,7 +24,8 @@ export interface MemberRow {
   joined_at: Date;
 }
 
-const chatColumns = 'chat_id, kind, name, photo, created_by, created_at, member_count, link_on, vanish_after';
+const chatColumns =
+  'chat_id, kind, name, photo, created_by, created_at, member_count, link_on, vanish_after, secret';
 
 /** One chat. */
 export const readChat = async (db: Queryable, id: ChatId): Promise<ChatRow | undefined> =>
@@ -130,8 +132,8 @@ export const insertChat = async (
   row: Omit<ChatRow, 'link_on' | 'photo' | 'member_count' | 'vanish_after'>,
 ): Promise<void> => {
   await db.query(
-    'insert into chats (chat_id, kind, name, created_by, created_at) values ($1, $2, $3, $4, $5)',
-    [row.chat_id, row.kind, row.name, row.created_by, row.created_at],
+    'insert into chats (chat_id, kind, name, created_by, created_at, secret) values ($1, $2, $3, $4, $5, $6)',
+    [row.chat_id, row.kind, row.name, row.created_by, row.created_at, row.secret],
   );
 };
 

@@ -23,16 +23,37 @@ const requireOne = async (house: House, accountId: AccountId, fileId: FileId): P
   return found;
 };
 
-/** Files of somebody that have arrived, in this order. Refuses file_not_found and file_not_ready, with the `fileId`. */
-export const requireFiles = async (
+const requireAll = async (
+  house: House,
+  accountId: AccountId,
+  { fileIds, sealed }: { fileIds: readonly FileId[]; sealed: boolean },
+): Promise<FileRef[]> => {
+  const refs: FileRef[] = [];
+  for (const fileId of new Set(fileIds)) {
+    const row = await requireOne(house, accountId, fileId);
+    if ((row.wish.as === 'sealed') !== sealed)
+      throw refuse('wrong_file_kind', { fileId, kind: row.wish.as === 'sealed' ? 'sealed' : row.kind });
+    refs.push(presentFile(row));
+  }
+  return refs;
+};
+
+/**
+ * Files of somebody that have arrived, in this order. Refuses file_not_found and file_not_ready, with the `fileId`, and
+ * wrong_file_kind for what is sealed.
+ */
+export const requireFiles = (
   house: House,
   accountId: AccountId,
   fileIds: readonly FileId[],
-): Promise<FileRef[]> => {
-  const refs: FileRef[] = [];
-  for (const fileId of new Set(fileIds)) refs.push(presentFile(await requireOne(house, accountId, fileId)));
-  return refs;
-};
+): Promise<FileRef[]> => requireAll(house, accountId, { fileIds, sealed: false });
+
+/** The same of files that were sealed on a device; refuses those that were not. */
+export const requireSealedFiles = (
+  house: House,
+  accountId: AccountId,
+  fileIds: readonly FileId[],
+): Promise<FileRef[]> => requireAll(house, accountId, { fileIds, sealed: true });
 
 /** Keeps files that are in no message yet until this moment, for what is to be sent later. */
 export const keepFilesUntil = (

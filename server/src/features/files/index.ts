@@ -14,7 +14,14 @@ export { fileOfArchive } from './file-of-archive.ts';
 export { openFile, openOwnFile } from './open-file.ts';
 export { dispositionOf } from './downloads/disposition.ts';
 export { findChatFiles, ownersOf } from './find-files.ts';
-export { eraseFiles, keepFilesUntil, placeFiles, requireFiles, type HoldingLine } from './hold-files.ts';
+export {
+  eraseFiles,
+  keepFilesUntil,
+  placeFiles,
+  requireFiles,
+  requireSealedFiles,
+  type HoldingLine,
+} from './hold-files.ts';
 
 keepContent();
 

@@ -1,5 +1,5 @@
 import { filesOf, type AccountId, type FileKind, type FileRef, type MessageContent } from '@maru/contract';
-import { registerContentKeeper, type ContentKeeper } from '../messages/index.ts';
+import { onSealedErased, registerContentKeeper, type ContentKeeper } from '../messages/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { eraseFiles, placeFiles, requireFiles } from './hold-files.ts';
 
@@ -27,10 +27,12 @@ const resolve: NonNullable<ContentKeeper['resolve']> = async (house, author: Acc
 };
 
 /** Messages that hold files. */
-export const keepContent = (): void =>
+export const keepContent = (): void => {
+  onSealedErased(eraseFiles);
   registerContentKeeper({
     types: ['photos', 'video', 'voice', 'file'],
     resolve,
     placed: (tx, { content, ...line }) => placeFiles(tx, { ...line, files: filesOf(content) }),
     erased: (tx, { chatId, seq }) => eraseFiles(tx, { chatId, seq }),
   });
+};

@@ -6,6 +6,7 @@ import { refuse } from '../../platform/refusal.ts';
 import { keeperOf } from './content-keepers.ts';
 import { tellOfMessage } from './listeners.ts';
 import { currentContent } from './present.ts';
+import { eraseSealed } from './sealed-lines.ts';
 import { whyNotDelete } from './rules.ts';
 import { eraseMessage, insertHidden, readMessages } from './store.ts';
 
@@ -21,6 +22,7 @@ export const deleteMessage: SignedVerb<'messages.delete'> = async ({ house, who 
   const placed = await house.db.transaction(async (tx) => {
     await eraseMessage(tx, { chatId, seq, at });
     if (content) await keeperOf(content)?.erased?.(tx, { chatId, seq, content });
+    if (line?.body.sealed) await eraseSealed(tx, { chatId, seq });
     // The blank keeps this key apart from every key a client can make; a second deletion finds the first.
     const [placed] = await house.log.appendIn(tx, [
       {

@@ -5,7 +5,8 @@ import { vanish } from './vanish.ts';
 import './personal-data.ts';
 
 export { sendAs, sendWith, type Sending, type SentMessage } from './send-message.ts';
-export { whyNotWrite } from './rules.ts';
+export { whyNotSpeak, whyNotWrite } from './rules.ts';
+export { appendSealed, followSealed, onSealedErased, type SealedLine } from './sealed-lines.ts';
 export {
   resolveContent,
   registerContentKeeper,

@@ -53,6 +53,7 @@ const presentBody = (line: LineRow, extra: { reactions: Reaction[]; bookmarked: 
   const mentions = line.edited_at ? (line.edited_mentions ?? undefined) : line.body.mentions;
   return {
     text: currentText(line),
+    ...(line.body.sealed && { sealed: line.body.sealed }),
     ...(content && { content }),
     ...(line.filled_card && { card: line.filled_card }),
     ...(line.body.silent && { silent: true }),

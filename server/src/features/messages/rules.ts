@@ -4,14 +4,18 @@ import type { LineRow, ReactionRow } from './store.ts';
 
 const hour = 3_600_000;
 
-/** Why somebody cannot write into a room. An absent room and one they are not in look alike. */
-export const whyNotWrite = (room: Room | undefined, author: AccountId): RefusalCode | undefined => {
+/** Why somebody cannot say anything in a room. An absent room and one they are not in look alike. */
+export const whyNotSpeak = (room: Room | undefined, author: AccountId): RefusalCode | undefined => {
   const member = room?.members.get(author);
   if (!room || !member) return 'chat_not_found';
   if (room.kind !== 'direct') return undefined;
   if (room.blockers.has(author)) return 'blocked_by_you';
   return room.gone.size > 0 ? 'person_gone' : undefined;
 };
+
+/** Why somebody cannot write into a room in words that the host reads. */
+export const whyNotWrite = (room: Room | undefined, author: AccountId): RefusalCode | undefined =>
+  whyNotSpeak(room, author) ?? (room?.secret ? 'not_in_secret_chat' : undefined);
 
 /** Why somebody cannot send this. */
 export const whyNotSend = (

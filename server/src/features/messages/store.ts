@@ -6,6 +6,7 @@ import {
   type Mention,
   type MessageContent,
   type Quote,
+  type Sealed,
 } from '@maru/contract';
 import type { Queryable } from '../../platform/db/index.ts';
 
@@ -19,6 +20,7 @@ export interface LineRow {
   at: Date;
   body: {
     text?: string;
+    sealed?: Sealed;
     content?: MessageContent;
     silent?: boolean;
     vanishAt?: string;

@@ -2,6 +2,7 @@ import type { Job } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { keeperOf } from './content-keepers.ts';
 import { tellOfMessage } from './listeners.ts';
+import { eraseSealed } from './sealed-lines.ts';
 import { eraseMessage, readVanishing } from './store.ts';
 
 const atOnce = 200;
@@ -17,6 +18,7 @@ export const vanish: Job = {
         await eraseMessage(tx, { chatId, seq, at, vanished: true });
         const { content } = body;
         if (content) await keeperOf(content)?.erased?.(tx, { chatId, seq, content });
+        if (body.sealed) await eraseSealed(tx, { chatId, seq });
         await house.log.appendIn(tx, [
           {
             log: chatLog(chatId),

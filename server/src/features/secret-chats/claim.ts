@@ -6,6 +6,7 @@ import { refuse } from '../../platform/refusal.ts';
 import { readDevices } from './device-store.ts';
 import { takePackages } from './package-store.ts';
 import { presentKeys, toBase64 } from './present.ts';
+import { readWaitingMembers } from './room-store.ts';
 
 const day = 24 * 3_600_000;
 /** One-time packages of one device that somebody may take in a day; beyond, they get the last resort. */
@@ -30,7 +31,9 @@ const splitByWish = async (
     return { given: [...ids], asked: [] };
   }
   const coming = await whoComesAtOnce(house.db, others, who.accountId);
-  const isGiven = (id: AccountId) => id === who.accountId || coming.has(id);
+  // Who has said yes to a room of mine waits there for their devices to be taken in.
+  const waiting = await readWaitingMembers(house.db, who.accountId, others);
+  const isGiven = (id: AccountId) => id === who.accountId || coming.has(id) || waiting.has(id);
   return { given: ids.filter(isGiven), asked: ids.filter((id) => !isGiven(id)) };
 };
 

@@ -1,13 +1,17 @@
 import type { Job } from '../../platform/house.ts';
 import { readDeadDevices } from './device-store.ts';
-import { endSecretDevice } from './end-device.ts';
+import { endSecretDevices } from './end-device.ts';
+import { forgetMarks } from './marks.ts';
 import { deleteOldPackages } from './package-store.ts';
 
-/** Forgets key packages that are too old. */
+/** Forgets key packages and marks that are too old. */
 export const cleanUpSecrets: Job = {
   name: 'secretChats.cleanUp',
   everyMs: 3_600_000,
-  run: ({ db, clock }) => deleteOldPackages(db, clock.now()),
+  async run(house) {
+    await deleteOldPackages(house.db, house.clock.now());
+    await forgetMarks(house);
+  },
 };
 
 /**
@@ -19,6 +23,6 @@ export const endDeadDevices: Job = {
   everyMs: 20_000,
   async run(house) {
     for (const device of await readDeadDevices(house.db, null))
-      await house.db.transaction((tx) => endSecretDevice(house, tx, device));
+      await house.db.transaction((tx) => endSecretDevices(house, tx, [device]));
   },
 };

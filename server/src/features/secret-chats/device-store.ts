@@ -17,7 +17,8 @@ export const lockKeysOf = async (db: Queryable, id: AccountId): Promise<void> =>
   await db.query('select pg_advisory_xact_lock(8101, hashtext($1))', [id]);
 };
 
-const signedIn = `exists (select 1 from sessions s where s.account_id = d.account_id and s.device_id = d.device_id)`;
+/** Of a device `d`: is its owner signed in on it? */
+export const signedIn = `exists (select 1 from sessions s where s.account_id = d.account_id and s.device_id = d.device_id)`;
 
 /** The devices of these accounts that have keys and are signed in, those longest there first. */
 export const readDevices = async (db: Queryable, ids: readonly AccountId[]): Promise<SecretDeviceRow[]> =>

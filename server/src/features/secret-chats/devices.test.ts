@@ -1,6 +1,13 @@
 import { limits, type AccountId, type DeviceId } from '@maru/contract';
-import { expectRefusal, movingClock, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
-import { someDeviceKeys, someKeyPackage } from '@maru/testing/access';
+import {
+  expectRefusal,
+  movingClock,
+  someDeviceKeys,
+  someKeyPackage,
+  startTestServer,
+  type TestPerson,
+  type TestServer,
+} from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { runJob } from '../../platform/jobs/index.ts';

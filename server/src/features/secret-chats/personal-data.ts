@@ -12,6 +12,9 @@ registerPersonalData({
       told: { not: 'soonGone' },
       gone: 'null',
     },
+    'secret_leaves.account_id': { told: ['chat_id', 'device_id'], gone: 'row' },
+    'secret_waiting.account_id': { told: ['chat_id', 'device_id', 'at'], gone: 'row' },
+    'secret_waiting.by_id': { told: { not: 'soonGone' }, gone: 'row' },
     'secret_askings.account_id': { told: ['device_id', 'at'], gone: 'row' },
   },
 });

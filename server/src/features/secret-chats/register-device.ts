@@ -2,7 +2,7 @@ import { limits, type AccountId, type DeviceId } from '@maru/contract';
 import { v7 } from 'uuid';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
-import { accountLog } from '../../platform/log/index.ts';
+import { accountLog, chatLog, type NewEntry } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import {
   lockKeysOf,
@@ -12,10 +12,11 @@ import {
   takeAsking,
   type SecretDeviceRow,
 } from './device-store.ts';
-import { endSecretDevice } from './end-device.ts';
+import { endSecretDevices } from './end-device.ts';
 import { deleteLastResort, insertPackages, readSupply } from './package-store.ts';
 import { fromBase64, presentKeys, toBase64 } from './present.ts';
 import { requireKeyPackages } from './read-mls.ts';
+import { readAbsent } from './room-store.ts';
 
 const day = 24 * 3_600_000;
 
@@ -45,7 +46,7 @@ const makeWay = async (
   tx: Tx,
   { fresh, replace }: { fresh: SecretDeviceRow; replace: boolean },
 ): Promise<boolean> => {
-  for (const dead of await readDeadDevices(tx, fresh.account_id)) await endSecretDevice(house, tx, dead);
+  await endSecretDevices(house, tx, await readDeadDevices(tx, fresh.account_id));
   const mine = await readDevices(tx, [fresh.account_id]);
   const before = mine.find((row) => row.device_id === fresh.device_id);
   const differing = mine.filter((row) => row !== before && !row.identity_key.equals(fresh.identity_key));
@@ -53,10 +54,24 @@ const makeWay = async (
   if (one && !replace) throw refuse('identity_differs', { identityKey: toBase64(one.identity_key) });
   const isSame =
     before?.signature_key.equals(fresh.signature_key) && before.identity_key.equals(fresh.identity_key);
-  for (const row of differing) await endSecretDevice(house, tx, row);
-  if (before && !isSame) await endSecretDevice(house, tx, before);
+  await endSecretDevices(house, tx, [...differing, ...(before && !isSame ? [before] : [])]);
   return isSame ?? false;
 };
+
+/** Tells every room of an account that another device of it could be taken in. */
+const waitingEntries = async (
+  tx: Tx,
+  { accountId, deviceId }: { accountId: AccountId; deviceId: DeviceId },
+): Promise<NewEntry[]> =>
+  (await readAbsent(tx, { accountId }))
+    .filter((row) => row.device_id === deviceId)
+    .map((row) => ({
+      log: chatLog(row.chat_id),
+      author: accountId,
+      key: v7(),
+      kind: 'secret.deviceWaiting',
+      body: { accountId, deviceId },
+    }));
 
 /** Says which keys a device has from now on. */
 export const registerDevice: SignedVerb<'secretChats.registerDevice'> = async ({ house, who }, input) => {
@@ -76,6 +91,7 @@ export const registerDevice: SignedVerb<'secretChats.registerDevice'> = async ({
     const left = await addSupply(house, tx, { accountId, deviceId, ...input });
     if (!isSame)
       await house.log.appendIn(tx, [
+        ...(await waitingEntries(tx, { accountId, deviceId })),
         {
           log: accountLog(accountId),
           author: accountId,

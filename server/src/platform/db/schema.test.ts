@@ -75,6 +75,7 @@ it('leads every table of a chat with chat_id and every table of a person with ac
         'migrations',
         'passkey_challenges',
         'qr_sign_ins',
+        'secret_marks',
         'sessions',
         'sticker_uses',
         'link_cards',

@@ -40,8 +40,8 @@ const keepable = (text: string): string => {
 };
 
 /** The JSON object in a frame or body, with every text in it such that it can be kept. Refuses what is too large, too deep or no object. */
-export const readObject = (text: string): Record<string, unknown> => {
-  if (text.length > limits.frameBytes) throw refuse('too_large', { limit: limits.frameBytes });
+export const readObject = (text: string, limit: number = limits.frameBytes): Record<string, unknown> => {
+  if (text.length > limit) throw refuse('too_large', { limit });
   if (isDeeperThan(text, limits.frameDepth)) throw refuse('bad_frame');
   let value: unknown;
   try {

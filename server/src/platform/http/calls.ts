@@ -1,4 +1,4 @@
-import { methods, type RefusalCode } from '@maru/contract';
+import { limits, methods, type RefusalCode } from '@maru/contract';
 import { refusals } from '@maru/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { receiveCall, readObject, type CallDesk } from '../gateway/index.ts';
@@ -102,11 +102,13 @@ export const serveCalls = (
   desk: CallDesk,
   findCaller: (token: string) => Promise<Caller | undefined>,
 ): void => {
-  http.post<{ Params: { method: string } }>('/api/:method', async (request, reply) => {
+  const options = { bodyLimit: limits.largeBytes };
+  http.post<{ Params: { method: string } }>('/api/:method', options, async (request, reply) => {
     const { method: name } = request.params;
     try {
       const text = (request.body as string | undefined) ?? '';
-      const input = text === '' ? {} : readObject(text);
+      const limit = methods.get(name)?.large ? limits.largeBytes : limits.frameBytes;
+      const input = text === '' ? {} : readObject(text, limit);
       const anyone = methods.get(name)?.caller === 'anyone';
       const who = await identifyRequest(request, findCaller, desk.house.config.publicUrl).catch(
         (error: unknown) => {

@@ -10,6 +10,9 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   operator_only: '서버 운영자만 할 수 있어요.',
   account_suspended: '운영자가 이 계정을 잠시 멈췄어요. 로그인 화면에서 이유를 볼 수 있어요.',
   account_leaving: '지우기로 한 계정이에요. 로그인하면 되살릴 수 있어요.',
+  age_not_told: '먼저 생년월일을 알려 주세요.',
+  terms_not_agreed: '먼저 바뀐 약관을 읽고 동의해 주세요.',
+  second_step_needed: '먼저 2단계 인증을 켜 주세요.',
   wrong_origin: '이 주소에서는 할 수 없어요. 앱 주소로 다시 들어와 주세요.',
   too_many_calls: '조금 빨랐어요. 잠시 후 다시 시도해 주세요.',
   too_large: '용량이 너무 커요. 줄여서 다시 시도해 주세요.',
@@ -134,5 +137,10 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   identity_differs:
     '다른 기기에서 비밀 대화를 쓰고 있어요. 그 기기에서 이 기기를 허용하거나, 여기서 새로 시작해 주세요.',
   no_device_keys: '이 기기는 아직 비밀 대화를 쓸 준비가 되지 않았어요.',
+  not_secret: '비밀 대화가 아니에요.',
+  not_in_room_yet: '이 기기는 아직 이 비밀 대화에 들어와 있지 않아요. 들어와 있는 기기에서 열어 주세요.',
+  epoch_passed: '방금 이 대화의 열쇠가 바뀌었어요. 다시 해 주세요.',
+  members_differ: '지금은 이렇게 초대할 수 없는 사람이 있어요. 다시 골라 주세요.',
+  not_in_secret_chat: '비밀 대화에는 없는 기능이에요. 서버가 내용을 읽을 수 있어야 하거든요.',
   demo_off: '이 서버에는 체험 모드가 없어요.',
 };

@@ -57,6 +57,7 @@ export const featureWords: Readonly<Record<string, Words>> = {
 /** Columns in Korean; in English they are called what they are called, without underscores. */
 const columnsInKorean: Readonly<Record<string, string>> = {
   added_by: '추가한 사람',
+  age: '몇 살 이상인지',
   assignee: '맡은 사람',
   author: '쓴 사람',
   created_by: '만든 사람',
@@ -243,6 +244,7 @@ const tablesInKorean: Readonly<Record<string, string>> = {
   digests: '이메일 요약',
   earlier_photos: '예전 사진',
   guarded_accounts: '보호자 동의',
+  told_ages: '나이 확인',
   accounts: '계정',
   sessions: '로그인',
   devices: '기기',
@@ -308,7 +310,7 @@ const tablesInKorean: Readonly<Record<string, string>> = {
   secret_key_packages: '비밀 대화의 공개 열쇠',
   secret_askings: '비밀 대화를 기다리는 기기',
   secret_leaves: '비밀 대화에 있는 기기',
-  secret_welcomes: '비밀 대화에 들어갈 열쇠',
+  secret_waiting: '들어갈 수 있는 비밀 대화',
   secret_reports: '비밀 대화 신고',
   secret_reported: '신고한 비밀 메시지',
 };
