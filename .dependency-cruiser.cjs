@@ -47,6 +47,24 @@ module.exports = {
       { path: ours, pathNot: '^crypto/' },
     ),
     never(
+      'crypto-runs-anywhere',
+      'crypto runs in a browser too, and imports nothing of Node',
+      { path: '^crypto/', pathNot: `${test}|^crypto/src/testing/` },
+      { dependencyTypes: ['core'] },
+    ),
+    never(
+      'crypto-plays-only-in-tests',
+      'only tests import what plays devices, rooms and servers',
+      { path: ours, pathNot: `${test}|^crypto/src/testing/` },
+      { path: '^crypto/src/testing/' },
+    ),
+    never(
+      'one-file-knows-mls',
+      'only crypto/src/engine/mls-library.ts imports ts-mls: all others go through what the engine checks',
+      { path: ours, pathNot: '^crypto/src/engine/(mls-library[.]ts$|[^/]+[.]test[.]ts$)' },
+      { path: '(^|/)node_modules/ts-mls/' },
+    ),
+    never(
       'sdk-knows-only-the-contract',
       'the sdk imports nothing of ours but the contract',
       { path: '^sdk/' },

@@ -1,8 +1,10 @@
-// Who may import whom: the rules of .dependency-cruiser.cjs, the order of the features, SQL, purity, and names in .mjs.
+// Who may import whom: the rules of .dependency-cruiser.cjs, the order of the features, SQL, purity, what crypto
+// reaches for, and names in .mjs.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import './read-tsx.mjs';
 import { cruise } from 'dependency-cruiser';
+import { checkCryptoReach } from './check-crypto-reach.mjs';
 import { checkFeatureOrder } from './check-feature-order.mjs';
 import { checkImportNames } from './check-import-names.mjs';
 import { checkPurity } from './check-purity.mjs';
@@ -22,6 +24,7 @@ export async function checkBoundaries(root) {
     ...checkFeatureOrder(root, modules),
     ...checkSql(root),
     ...checkPurity(root, modules),
+    ...checkCryptoReach(root),
     ...checkImportNames(root),
   ];
   const imports = modules.reduce((sum, { dependencies }) => sum + dependencies.length, 0);

@@ -43,6 +43,18 @@ describe('import rules catch', () => {
     },
     'wire-names-no-feature': importing('contract/src/wire/ids.ts', '../chats/index.ts'),
     'crypto-stands-alone': { 'crypto/src/index.ts': "import '@maru/contract';\n" },
+    'crypto-runs-anywhere': { 'crypto/src/engine/keys.ts': "import 'node:crypto';\n" },
+    'crypto-plays-only-in-tests': {
+      'crypto/src/testing/play.ts': 'export const play = 1;\n',
+      'crypto/src/engine/keys.ts': "import '../testing/play.ts';\n",
+    },
+    'crypto-reaches-nothing': { 'crypto/src/engine/keys.ts': "export const got = fetch('/keys');\n" },
+    'one-file-knows-mls': {
+      'node_modules/ts-mls/package.json': '{"name":"ts-mls","type":"module","main":"index.js"}',
+      'node_modules/ts-mls/index.js': 'export const createGroup = 1;\n',
+      'web/package.json': JSON.stringify({ name: '@maru/web', dependencies: { 'ts-mls': '1.6.4' } }),
+      ...importing('web/src/platform/connection.ts', 'ts-mls'),
+    },
     'sdk-knows-only-the-contract': importing('sdk/client/src/index.ts', '../../../web/src/ui/button.tsx'),
     'server-never-meets-clients': importing('server/src/platform/db.ts', '@maru/client'),
     'testing-is-for-tests': importing('server/src/platform/db.ts', '@maru/testing'),
@@ -138,6 +150,30 @@ describe('SQL outside a store is caught', () => {
         "// SELECT id\nexport const hint = 'select a chat from the list first';\n",
     });
     expect(problems).toEqual([]);
+  });
+});
+
+describe('what crypto reaches for outside itself is caught', () => {
+  test.each([
+    'fetch(url)',
+    'new WebSocket(url)',
+    'globalThis.indexedDB',
+    'window.document',
+    'self.postMessage(1)',
+    'process.env',
+    'Buffer.from(url)',
+    'console.log(url)',
+    'Math.random()',
+  ])('%s', async (call) => {
+    const file = 'crypto/src/engine/keys.ts';
+    const problems = await found(checkBoundaries, { [file]: `export const reach = (url) => ${call};\n` });
+    expect(problems).toEqual([expect.stringContaining('[crypto-reaches-nothing]')]);
+  });
+
+  test('while its own words may be called so, and WebCrypto is what it is for', async () => {
+    const text =
+      'type Stored = { process: number };\nexport const of = ({ process: n }: Stored, document: string) => n + document;\nexport const key = crypto.subtle;\n';
+    expect(await found(checkBoundaries, { 'crypto/src/engine/keys.ts': text })).toEqual([]);
   });
 });
 
