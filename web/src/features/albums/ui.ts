@@ -21,10 +21,11 @@ registerWords({ en: wordsEn, ko: wordsKo });
 registerContentView({ type: 'card', of: 'album', View: AlbumCard, frame: 'card', estimate: estimateCard });
 registerSystemLine('album.added', AddedLine);
 registerRoomLayer('albums', AlbumLayer);
-registerDrawerSection({ id: 'albums', order: 50, Section: DrawerAlbums });
-registerMessageOffer(offerAlbum);
+registerDrawerSection({ id: 'albums', ability: 'albums', order: 50, Section: DrawerAlbums });
+registerMessageOffer(offerAlbum, 'albums');
 registerAttachment({
   id: 'album',
+  ability: 'albums',
   order: 65,
   label: 'albums.album',
   Icon: Images,

@@ -7,7 +7,7 @@ import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
-registerDrawerSection({ id: 'archive', order: 190, Section: DrawerArchive });
+registerDrawerSection({ id: 'archive', ability: 'archive', order: 190, Section: DrawerArchive });
 
 export const VisitDataRow = lazily(async () => (await import('./visit-data-row.tsx')).VisitDataRow, {
   isRare: true,

@@ -12,9 +12,10 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 registerContentView({ type: 'card', of: 'post', View: PostCard, frame: 'card', estimate: estimateCard });
 registerRoomLayer('board', BoardLayer);
-registerDrawerSection({ id: 'board', order: 45, Section: DrawerBoard });
+registerDrawerSection({ id: 'board', ability: 'board', order: 45, Section: DrawerBoard });
 registerAttachment({
   id: 'post',
+  ability: 'board',
   order: 60,
   label: 'board.post',
   Icon: ClipboardList,

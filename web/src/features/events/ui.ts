@@ -10,9 +10,10 @@ import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 registerContentView({ type: 'card', of: 'event', View: EventCard, frame: 'card', estimate: estimateCard });
-registerDrawerSection({ id: 'events', order: 35, Section: DrawerEvents });
+registerDrawerSection({ id: 'events', ability: 'events', order: 35, Section: DrawerEvents });
 registerAttachment({
   id: 'event',
+  ability: 'events',
   order: 45,
   label: 'events.event',
   Icon: CalendarPlus,

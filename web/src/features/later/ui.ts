@@ -10,10 +10,11 @@ registerWords({ en: wordsEn, ko: wordsKo });
 
 registerAttachment({
   id: 'later',
+  ability: 'later',
   order: 70,
   label: 'later.offer',
   Icon: CalendarClock,
   isWayOfSending: true,
   Sheet: lazily(async () => (await import('./schedule-sheet.tsx')).ScheduleSheet),
 });
-registerRoomBar({ id: 'later', order: 90, Bar: LaterBar });
+registerRoomBar({ id: 'later', ability: 'later', order: 90, Bar: LaterBar });

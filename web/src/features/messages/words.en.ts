@@ -1,4 +1,5 @@
 export const wordsEn = {
+  'messages.notInSecret': 'Not in secret chats, as the server would have to know what is in them: {list}',
   'messages.secret': 'Secret chat',
   'messages.back': 'Back',
   'messages.backWithUnread': 'Back, {count} unread elsewhere',

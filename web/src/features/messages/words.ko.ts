@@ -2,6 +2,7 @@ import type { SameKeys } from '../../platform/i18n/index.ts';
 import type { wordsEn } from './words.en.ts';
 
 export const wordsKo: SameKeys<typeof wordsEn> = {
+  'messages.notInSecret': '비밀방에는 없어요: {list}. 서버가 내용을 알아야 하거든요.',
   'messages.secret': '비밀방',
   'messages.back': '뒤로',
   'messages.backWithUnread': '뒤로, 다른 방에 안 읽은 메시지 {count}개',

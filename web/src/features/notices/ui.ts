@@ -20,12 +20,13 @@ import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 registerContentView({ type: 'card', of: 'notice', View: NoticeCard, frame: 'card', estimate: estimateCard });
-registerRoomBar({ id: 'notice', order: 10, isFloating: true, Bar: NoticeTop });
+registerRoomBar({ id: 'notice', ability: 'notices', order: 10, isFloating: true, Bar: NoticeTop });
 registerRoomLayer('notice', NoticeLayer);
-registerDrawerSection({ id: 'notices', order: 20, Section: DrawerNotices });
-registerMessageOffer(offerNotice);
+registerDrawerSection({ id: 'notices', ability: 'notices', order: 20, Section: DrawerNotices });
+registerMessageOffer(offerNotice, 'notices');
 registerAttachment({
   id: 'notice',
+  ability: 'notices',
   order: 55,
   label: 'notices.notice',
   Icon: Megaphone,

@@ -22,4 +22,4 @@ registerPlaceMaps({
   Chooser: lazily(async () => (await import('./event-maps.tsx')).Chooser),
   Small: lazily(async () => (await import('./event-maps.tsx')).Small),
 });
-registerRoomBar({ id: 'places', order: 40, Bar: LiveBar });
+registerRoomBar({ id: 'places', ability: 'livePlaces', order: 40, Bar: LiveBar });

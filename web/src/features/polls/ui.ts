@@ -12,9 +12,10 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 registerContentView({ type: 'card', of: 'poll', View: PollCard, frame: 'card', estimate: estimateCard });
 registerSystemLine('poll.closed', ClosedLine);
-registerDrawerSection({ id: 'polls', order: 30, Section: DrawerPolls });
+registerDrawerSection({ id: 'polls', ability: 'polls', order: 30, Section: DrawerPolls });
 registerAttachment({
   id: 'poll',
+  ability: 'polls',
   order: 40,
   label: 'polls.poll',
   Icon: Vote,

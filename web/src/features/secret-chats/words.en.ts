@@ -216,9 +216,6 @@ export const wordsEn = {
   'secret.reportBlock': 'Block {name}',
   'secret.reportMe': 'Me',
 
-  'secret.notHereHead': 'Not in secret chats',
-  'secret.notHereList': 'The server would have to know what is in them: {list}',
-
   'secret.settings': 'Secret chats',
   'secret.settingsText': 'Keys and secret chats on this device',
   'secret.settingsFind': 'secret chat encryption end-to-end keys public key safety lock e2ee',

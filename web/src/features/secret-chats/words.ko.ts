@@ -208,9 +208,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.reportBlock': '{name}님 차단하기',
   'secret.reportMe': '나',
 
-  'secret.notHereHead': '비밀방에 없는 것',
-  'secret.notHereList': '서버가 내용을 알아야 하는 것이라서요: {list}',
-
   'secret.settings': '비밀방',
   'secret.settingsText': '이 기기의 열쇠와 비밀방',
   'secret.settingsFind': '비밀방 비밀채팅 암호화 종단간 열쇠 공개키 보안 자물쇠 secret',

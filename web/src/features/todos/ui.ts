@@ -11,10 +11,11 @@ import { wordsKo } from './words.ko.ts';
 
 registerWords({ en: wordsEn, ko: wordsKo });
 registerContentView({ type: 'card', of: 'todo', View: TodoCard, frame: 'card', estimate: estimateCard });
-registerDrawerSection({ id: 'todos', order: 40, Section: DrawerTodos });
+registerDrawerSection({ id: 'todos', ability: 'todos', order: 40, Section: DrawerTodos });
 registerCalendarSection({ id: 'todos', Section: MyTodos });
 registerAttachment({
   id: 'todo',
+  ability: 'todos',
   order: 50,
   label: 'todos.todo',
   Icon: ListTodo,

@@ -48,7 +48,7 @@ export function ChatDrawer(props: ChatDrawerProps) {
     <>
       <DrawerFrame onClose={onClose} footer={<DrawerFoot chat={chat} onAsk={onAsk} />}>
         <DrawerHead chat={chat} onOpenPerson={onOpenPerson} />
-        {listDrawerSections('beforeMembers').map(({ id, Section }) => (
+        {listDrawerSections(chat, 'beforeMembers').map(({ id, Section }) => (
           <Section key={id} chat={chat} onClose={onClose} />
         ))}
         {chat.kind !== 'self' && (
@@ -58,7 +58,7 @@ export function ChatDrawer(props: ChatDrawerProps) {
           // Members learn anew when a host turns the link on or off; the host's own card knows already.
           <LinkCard key={chat.role === 'host' ? chatId : `${chatId} ${chat.linkOn}`} chat={chat} />
         )}
-        {listDrawerSections('afterMembers').map(({ id, Section }) => (
+        {listDrawerSections(chat, 'afterMembers').map(({ id, Section }) => (
           <Section key={id} chat={chat} onClose={onClose} />
         ))}
         <DrawerSettings chat={chat} onAsk={onAsk} onClose={onClose} />

@@ -1,5 +1,6 @@
 import type { Chat } from '@maru/contract';
 import type { ComponentType } from 'react';
+import { offers, type Ability } from '../../chats/index.ts';
 
 /** What a section of the drawer is given. */
 export interface DrawerSectionProps {
@@ -13,6 +14,8 @@ export interface DrawerSection {
   id: string;
   /** Lower ones come first; the members stand at 100. */
   order: number;
+  /** Not every kind of room offers what it shows. */
+  ability?: Ability;
   Section: ComponentType<DrawerSectionProps>;
 }
 
@@ -38,8 +41,9 @@ export const registerDrawerSetting = (setting: DrawerSetting): void => void sett
 export const listDrawerSettings = (): DrawerSetting[] =>
   [...settings.values()].sort((one, other) => one.order - other.order);
 
-/** The sections, in their order: those before the members, or those after. */
-export const listDrawerSections = (where: 'beforeMembers' | 'afterMembers'): DrawerSection[] =>
+/** The sections of a room, in their order: those before the members, or those after. */
+export const listDrawerSections = (chat: Chat, where: 'beforeMembers' | 'afterMembers'): DrawerSection[] =>
   [...sections.values()]
+    .filter(({ ability }) => offers(chat, ability))
     .filter(({ order }) => order < 100 === (where === 'beforeMembers'))
     .sort((one, other) => one.order - other.order);

@@ -118,7 +118,7 @@ export function ComposeField(props: ComposeFieldProps) {
           {panel === 'say' ? (
             <SayPanel chat={chat} onWrite={compose.insert} onClose={close} />
           ) : (
-            <AttachPanel attachments={attach.offered} onChoose={attach.choose} />
+            <AttachPanel attachments={attach.offered} missing={attach.missing} onChoose={attach.choose} />
           )}
         </div>
       )}
@@ -150,7 +150,7 @@ function FieldTools({ attach, isEdit, isSaying, onSay }: FieldToolsProps) {
   return (
     <span className={styles.tools}>
       {attach.offered.length > 0 && !isEdit && (
-        <AttachPopover attachments={attach.offered} onChoose={attach.choose} />
+        <AttachPopover attachments={attach.offered} missing={attach.missing} onChoose={attach.choose} />
       )}
       <IconButton
         label={t('messages.say')}

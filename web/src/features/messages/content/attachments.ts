@@ -1,5 +1,6 @@
 import type { Chat } from '@maru/contract';
 import type { ComponentType } from 'react';
+import { offers, type Ability } from '../../chats/index.ts';
 
 /** What the sheet of an attachment is given. */
 export interface AttachmentSheetProps {
@@ -15,6 +16,8 @@ export interface Attachment {
   /** The key of its word. */
   label: string;
   Icon: ComponentType<{ 'aria-hidden'?: 'true' }>;
+  /** Not every kind of room offers it; left out, all of them do. */
+  ability?: Ability;
   /** May be left out: then it is there in every room. */
   isOffered?: (chat: Chat, who: { guest: boolean }) => boolean;
   /** Runs inside the press itself, so that a file chooser may open. Give this or `Sheet`. */
@@ -36,5 +39,11 @@ export const registerAttachment = (attachment: Attachment): void =>
 /** What is offered in this room, in its order. */
 export const listAttachments = (chat: Chat, who: { guest: boolean }): Attachment[] =>
   [...attachments.values()]
-    .filter((one) => one.isOffered?.(chat, who) ?? true)
+    .filter((one) => offers(chat, one.ability) && (one.isOffered?.(chat, who) ?? true))
+    .sort((one, other) => one.order - other.order);
+
+/** What other rooms offer and this kind of room does not, in its order. */
+export const listMissingAttachments = (chat: Chat, who: { guest: boolean }): Attachment[] =>
+  [...attachments.values()]
+    .filter((one) => !offers(chat, one.ability) && (one.isOffered?.(chat, who) ?? true))
     .sort((one, other) => one.order - other.order);

@@ -1,5 +1,6 @@
 import type { Chat } from '@maru/contract';
 import { createElement, type ComponentType, type ReactNode } from 'react';
+import { offers, type Ability } from '../../chats/index.ts';
 
 /** What a part that stands in every room is given. */
 export interface RoomPartProps {
@@ -49,6 +50,8 @@ export interface RoomBar {
   order: number;
   /** Floats over the beginning of the messages, below the bars that push them down. */
   isFloating?: boolean;
+  /** Not every kind of room offers what it shows. */
+  ability?: Ability;
   Bar: ComponentType<RoomPartProps>;
 }
 
@@ -57,5 +60,8 @@ const bars = new Map<string, RoomBar>();
 /** Lets a feature show a bar above the messages of a room. Called once, where the feature's screens are put together. */
 export const registerRoomBar = (bar: RoomBar): void => void bars.set(bar.id, bar);
 
-/** The bars, from top to bottom. */
-export const listRoomBars = (): RoomBar[] => [...bars.values()].sort((one, other) => one.order - other.order);
+/** The bars of a room, from top to bottom. */
+export const listRoomBars = (chat: Chat): RoomBar[] =>
+  [...bars.values()]
+    .filter(({ ability }) => offers(chat, ability))
+    .sort((one, other) => one.order - other.order);

@@ -23,7 +23,7 @@ export function RoomBars({ chat }: { readonly chat: Chat }) {
 }
 
 function Bars({ chat, isFloating }: { readonly chat: Chat; readonly isFloating: boolean }) {
-  return listRoomBars()
+  return listRoomBars(chat)
     .filter((bar) => (bar.isFloating ?? false) === isFloating)
     .map(({ id, Bar }) => <Bar key={id} chat={chat} />);
 }
