@@ -62,11 +62,18 @@ export const AccountSettings = z.object({
 /** What a person decides for all their devices. */
 export type AccountSettings = z.infer<typeof AccountSettings>;
 
+/** What this host asks of me before I go on: my age, agreeing to new terms, a second step for signing in. */
+export const Owed = z.enum(['age', 'terms', 'secondStep']);
+/** What this host asks of me before I go on. */
+export type Owed = z.infer<typeof Owed>;
+
 /** Me, as only I see it. */
 export const Me = Person.extend({
   operator: z.boolean(),
   settings: AccountSettings,
   createdAt: Moment,
+  /** Until it is done, calls that change something are refused. Only `accounts.me` tells. */
+  owed: z.array(Owed).optional(),
 });
 /** Me, as only I see it. */
 export type Me = z.infer<typeof Me>;

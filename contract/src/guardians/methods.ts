@@ -5,7 +5,7 @@ import { AccountId } from '../wire/ids.ts';
 import { method } from '../wire/method.ts';
 import { GuardianCode, MyGuardian, Ward } from './types.ts';
 
-/** The day of birth of a guardian, looked at and not kept. */
+/** A day of birth, looked at and not kept. */
 const birth = z.iso.date();
 
 /** My guardian, where I am younger than this host asks for; null for everybody else. */
@@ -16,6 +16,21 @@ const mine = method('guardians.mine', {
   repeatable: true,
   input: z.strictObject({}),
   output: z.object({ guardian: MyGuardian.nullable() }),
+});
+
+/**
+ * Tells how old I am, where this host has begun to ask after my account was made. The day itself is not kept. Who is too young
+ * needs a guardian from this moment, like a new account, or hears `too_young`.
+ */
+const tellAge = method('guardians.tellAge', {
+  summary: 'Tell a host that asks for it when I was born.',
+  caller: 'account',
+  about: 'own',
+  rate: 'guarded',
+  repeatable: true,
+  input: z.strictObject({ birth }),
+  output: z.object({}),
+  refusals: ['birth_invalid', 'too_young'],
 });
 
 /** Makes a link for the guardian, to be shown as a QR code or sent. Whoever opens it signs in with an account of their own. */
@@ -106,6 +121,7 @@ const change = method('guardians.change', {
 /** The methods of this feature. */
 export const guardianMethods = [
   mine,
+  tellAge,
   makeLink,
   askByMail,
   look,

@@ -1,3 +1,4 @@
+import { listOwed } from '../../platform/duties/index.ts';
 import type { MethodTable, SignedVerb, Verb } from '../../platform/house.ts';
 import { dropHostInvitation, listHostInvitations, makeHostInvitation } from './host-invitations.ts';
 import { presentMe } from './present.ts';
@@ -28,8 +29,10 @@ const checkHandle: Verb<'accounts.checkHandle'> = async ({ house }, { handle }) 
   return { valid, free: valid && (await readAccountByHandle(house.db, handle)) === undefined };
 };
 
-const getMe: SignedVerb<'accounts.me'> = async ({ house, who }) =>
-  presentMe((await readAccounts(house.db, [who.accountId]))[0] as AccountRow);
+const getMe: SignedVerb<'accounts.me'> = async ({ house, who }) => ({
+  ...presentMe((await readAccounts(house.db, [who.accountId]))[0] as AccountRow),
+  owed: await listOwed(house, who),
+});
 
 const signOut: SignedVerb<'accounts.signOut'> = async ({ house, who }) => {
   await leaveDevice(house, who);

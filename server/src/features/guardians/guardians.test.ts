@@ -28,6 +28,8 @@ beforeAll(async () => {
   mother = await server.person('mother');
   stranger = await server.person('stranger');
   await operator.call('desk.changeSettings', { minAge: 14, underAge: 'guardian' });
+  // They were here before anybody was asked.
+  for (const one of [operator, mother, stranger]) await one.call('guardians.tellAge', { birth: grown });
 });
 afterAll(() => server.stop());
 
@@ -93,6 +95,65 @@ describe('a host that asks for the age', () => {
     await expectRefusal(guest.call('accounts.upgradeGuest', account), 'birth_needed');
     await guest.call('accounts.upgradeGuest', { ...account, birth: yearsAgo(11) });
     await expectRefusal(guest.call('chats.list', {}), 'guardian_needed');
+  });
+});
+
+describe('an account from before the age was asked for', () => {
+  const before = async (): Promise<TestPerson> => {
+    await operator.call('desk.changeSettings', { minAge: 0 });
+    const { account, ...rest } = await signUp(undefined);
+    await operator.call('desk.changeSettings', { minAge: 14 });
+    return server.as({ account, ...rest });
+  };
+  const owed = async (who: TestPerson) => (await who.call('accounts.me', {})).owed;
+
+  it('is asked before it goes on, over the socket too, and of the old enough no day is kept', async () => {
+    const old = await before();
+    const line = await old.rawSocket();
+    expect(await owed(old)).toEqual(['age']);
+    for (const { call } of [old, line] as Pick<TestPerson, 'call'>[])
+      await expectRefusal(call('chats.create', { memberIds: [], name: 'Hall' }), 'age_not_told');
+    // What is there can be read and taken along, and nobody is kept from leaving.
+    await old.call('chats.list', {});
+    await old.call('farewell.look', {});
+    await expectRefusal(old.call('guardians.tellAge', { birth: yearsAgo(-2) }), 'birth_invalid');
+    await old.call('guardians.tellAge', { birth: yearsAgo(14) });
+    expect(await owed(old)).toEqual([]);
+    await line.call('chats.create', { memberIds: [], name: 'Hall' });
+    const { rows } = await server.house.db.query('select age from told_ages where account_id = $1', [old.id]);
+    expect(rows).toEqual([{ age: 14 }]);
+    await line.close();
+  });
+
+  it('needs a guardian from then on where it is too young, whatever it says afterwards', async () => {
+    const kid = await before();
+    const line = await kid.rawSocket();
+    await kid.call('guardians.tellAge', { birth: yearsAgo(12) });
+    expect(await line.closed()).toBe(4006);
+    await expectRefusal(kid.call('guardians.tellAge', { birth: grown }), 'guardian_needed');
+    await consent(kid);
+    await kid.call('guardians.tellAge', { birth: grown });
+    await kid.call('chats.create', { memberIds: [], name: 'Hall' });
+    expect((await kid.call('guardians.mine', {})).guardian).toMatchObject({ state: 'consented' });
+  });
+
+  it('stays outside of a host that takes nobody so young, with what is its own', async () => {
+    const kid = await before();
+    await operator.call('desk.changeSettings', { underAge: 'refused' });
+    await expectRefusal(kid.call('guardians.tellAge', { birth: yearsAgo(12) }), 'too_young');
+    expect(await owed(kid)).toEqual(['age']);
+    await prove();
+    await kid.call('archive.list', {});
+    await operator.call('desk.changeSettings', { underAge: 'guardian' });
+  });
+
+  it('is asked again where the age was raised, and who comes new is not', async () => {
+    await operator.call('desk.changeSettings', { minAge: 16 });
+    const fresh = server.as(await signUp(yearsAgo(17)));
+    expect([await owed(stranger), await owed(fresh)]).toEqual([['age'], []]);
+    await operator.call('guardians.tellAge', { birth: grown });
+    await operator.call('desk.changeSettings', { minAge: 14 });
+    expect(await owed(stranger)).toEqual([]);
   });
 });
 
@@ -236,6 +297,7 @@ describe('a guardian with an account', () => {
 describe('who may', () => {
   const inputs: { [Name in MethodName & `guardians.${string}`]: InputOf<Name> } = {
     'guardians.mine': {},
+    'guardians.tellAge': { birth: '1980-01-01' },
     'guardians.makeLink': {},
     'guardians.askByMail': { address: 'a@example.org', language: 'en' },
     'guardians.look': { code: 'x'.repeat(32) },

@@ -14,6 +14,7 @@ registerPersonalData({
       told: { not: 'ward' },
       gone: { by: 'the children of a guardian who leaves wait for another one' },
     },
+    'told_ages.account_id': { told: ['age', 'at'], gone: 'row' },
     'guardian_links.account_id': { told: { not: 'secret' }, gone: 'row' },
   },
   erase: (house: House, accountId: AccountId) => leaveUnguarded(house, accountId),

@@ -11,6 +11,8 @@ export interface GuardedRow {
   since: Date;
   free_at: Date;
   ends_at: Date | null;
+  /** The age from which the account decides by itself; 0 where it was not written down. */
+  min_age: number;
 }
 
 /** A link for a guardian; with an address where it was sent by mail. */
@@ -21,17 +23,45 @@ export interface LinkRow {
   made_at: Date;
 }
 
-const columns = 'account_id, state, guardian_id, guardian_name, guardian_mail, since, free_at, ends_at';
+const columns =
+  'account_id, state, guardian_id, guardian_name, guardian_mail, since, free_at, ends_at, min_age';
 
 /** Notes that an account needs a guardian. */
 export const insertGuarded = async (
   tx: Tx,
-  row: Pick<GuardedRow, 'account_id' | 'since' | 'free_at'> & { ends_at: Date },
+  row: Pick<GuardedRow, 'account_id' | 'since' | 'free_at' | 'min_age'> & { ends_at: Date },
 ): Promise<void> => {
   await tx.query(
-    `insert into guarded_accounts (account_id, state, since, free_at, ends_at) values ($1, 'waiting', $2, $3, $4)`,
-    [row.account_id, row.since, row.free_at, row.ends_at],
+    `insert into guarded_accounts (account_id, state, since, free_at, ends_at, min_age) values ($1, 'waiting', $2, $3, $4, $5)`,
+    [row.account_id, row.since, row.free_at, row.ends_at, row.min_age],
   );
+};
+
+/** Notes that somebody has said that they are as old as this host asks for. */
+export const insertToldAge = async (
+  tx: Tx,
+  row: { account_id: AccountId; age: number; at: Date },
+): Promise<void> => {
+  await tx.query(
+    `insert into told_ages (account_id, age, at) values ($1, $2, $3)
+     on conflict (account_id) do update set age = excluded.age, at = excluded.at`,
+    [row.account_id, row.age, row.at],
+  );
+};
+
+/** Has this account told its age: is it as old as that, or known to need a guardian? */
+export const readHasTold = async (db: Queryable, id: AccountId, age: number): Promise<boolean> =>
+  (
+    await db.query(
+      `select 1 from told_ages where account_id = $1 and age >= $2
+       union all select 1 from guarded_accounts where account_id = $1`,
+      [id, age],
+    )
+  ).rowCount !== 0;
+
+/** What an account tells of its age waits for what it tells at the same moment. */
+export const lockAges = async (tx: Tx, id: AccountId): Promise<void> => {
+  await tx.query('select 1 from accounts where account_id = $1 for update', [id]);
 };
 
 /** How an account stands; undefined for everybody who needs no guardian. */
@@ -72,9 +102,14 @@ export const updateGuarded = async (tx: Tx, row: GuardedRow): Promise<void> => {
   );
 };
 
-/** Forgets that an account has needed a guardian, with its links. */
-export const deleteGuarded = async (tx: Tx, id: AccountId): Promise<void> => {
-  await tx.query('delete from guarded_accounts where account_id = $1', [id]);
+/** Forgets that an account has needed a guardian, with its links: it is as old as it was to be. */
+export const deleteGuarded = async (tx: Tx, { id, at }: { id: AccountId; at: Date }): Promise<void> => {
+  await tx.query(
+    `with grown as (delete from guarded_accounts where account_id = $1 returning min_age)
+     insert into told_ages (account_id, age, at) select $1, min_age, $2 from grown where min_age > 0
+     on conflict (account_id) do update set age = greatest(told_ages.age, excluded.age), at = excluded.at`,
+    [id, at],
+  );
   await tx.query('delete from guardian_links where account_id = $1', [id]);
 };
 

@@ -8,7 +8,7 @@ const atOnce = 100;
 const freeGrown = async (house: House): Promise<void> => {
   for (const accountId of await readGrown(house.db, house.clock.now(), atOnce))
     await house.db.transaction(async (tx) => {
-      await deleteGuarded(tx, accountId);
+      await deleteGuarded(tx, { id: accountId, at: house.clock.now() });
       await setGuarded(house, tx, { accountId, guarded: false });
     });
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { methods, type Method, type RefusalCode } from '@maru/contract';
 import { gatewayRefusals } from '@maru/contract';
 import { isConnectionError } from '../db/index.ts';
+import { requireNothingOwed } from '../duties/index.ts';
 import type { Call, Caller, Feature, House, Via } from '../house.ts';
 import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -119,6 +120,7 @@ export const receiveCall = async (
   try {
     rateLimits.spend(method.rate, from.via.address, from.who?.sessionId);
     checkCaller(house, method, from.who);
+    if (from.who) await requireNothingOwed(house, method, from.who);
     const parsed = method.input.safeParse(asked.input ?? {});
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };

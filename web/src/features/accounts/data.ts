@@ -1,5 +1,5 @@
-import type { Me } from '@maru/contract';
-import { call, keep, type FeatureData } from '../../platform/session/index.ts';
+import type { Me, RefusalCode } from '@maru/contract';
+import { call, keep, onRefused, type FeatureData } from '../../platform/session/index.ts';
 import { applyEntry } from './apply-entries.ts';
 import { accountsStore, firstAccounts } from './state.ts';
 import { withUnsent } from './unsent-settings.ts';
@@ -7,11 +7,22 @@ import { sendUnsentSettings } from './update-profile.ts';
 
 const keepMe = (me: Me): void => keep([{ table: 'meta', key: 'me', put: { name: 'me', value: me } }]);
 
-const refresh = async (): Promise<void> => {
+/** Asks who I am, and what this host asks of me before I go on. */
+export const refreshMe = async (): Promise<void> => {
   const me = await call('accounts.me', {}).catch(() => undefined);
   if (!me || accountsStore.getState().me?.id !== me.id) return;
   accountsStore.setState({ me: withUnsent(me) });
   keepMe(me);
+};
+
+const asking = new Set<RefusalCode>(['age_not_told', 'terms_not_agreed', 'second_step_needed']);
+let isListening = false;
+
+/** What this host has begun to ask while the app was open. */
+const listen = (): void => {
+  if (isListening) return;
+  isListening = true;
+  onRefused((code) => void (asking.has(code) && refreshMe()));
 };
 
 /** The part of the accounts in a session. */
@@ -21,7 +32,10 @@ export const accountsData: FeatureData = {
     const me = (await store.meta.get('me'))?.value as Me | undefined;
     if (me && !accountsStore.getState().me) accountsStore.setState({ me: withUnsent(me) });
   },
-  onWelcome: () => void sendUnsentSettings().then(refresh),
+  onWelcome() {
+    listen();
+    void sendUnsentSettings().then(refreshMe);
+  },
   applyEntries(entries) {
     const before = accountsStore.getState();
     const after = entries.reduce(applyEntry, before);

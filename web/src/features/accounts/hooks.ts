@@ -1,4 +1,4 @@
-import type { Me, OutputOf } from '@maru/contract';
+import type { Me, OutputOf, Owed } from '@maru/contract';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { call } from '../../platform/session/index.ts';
@@ -25,6 +25,11 @@ export const useHost = (): Host | null => useStore(accountsStore, (state) => sta
 
 /** Me; null while nobody is signed in. */
 export const useMe = (): Me | null => useStore(accountsStore, (state) => state.me);
+
+const nothing: readonly Owed[] = [];
+
+/** What this host asks of me before I go on. */
+export const useOwed = (): readonly Owed[] => useStore(accountsStore, ({ me }) => me?.owed ?? nothing);
 
 /** The people of a demo host; empty where there is no demo. */
 export const useDemoPeople = (): OutputOf<'demo.list'>['people'] => {

@@ -1,6 +1,6 @@
 export * from './hooks.ts';
 export { accountsStore, requireMe, type AccountsState, type Host } from './state.ts';
-export { accountsData } from './data.ts';
+export { accountsData, refreshMe } from './data.ts';
 export { startSession, enter } from './start-session.ts';
 export { finishSignIn, signIn, signInAsDemo } from './sign-in.ts';
 export { signUp, checkHandle, upgradeGuest } from './sign-up.ts';

@@ -1,14 +1,13 @@
 import type { Agreement } from '@maru/contract';
 import { useState } from 'react';
 import { useLanguage, useMoments, useWords } from '../../platform/i18n/index.ts';
-import { go, paths } from '../../platform/router/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
 import { Banner, Button, Sheet } from '../../ui/index.ts';
-import { signOut } from '../accounts/index.ts';
 import { EntryFrame, EntryHeading } from '../accounts/ui.ts';
 import { answerConsent } from './answer-consent.ts';
 import styles from './consents.module.css';
 import { useBlocking } from './hooks.ts';
+import { LeaveScreen } from './leave-screen.tsx';
 import { wordsOf } from './rules.ts';
 import { TextBody } from './text-view.tsx';
 
@@ -22,7 +21,7 @@ export function AgreeScreen() {
     void verb.run(async () => {
       for (const { text } of owed) await answerConsent(text, 'given');
     });
-  if (isLeaving) return <Leave onBack={() => setLeaving(false)} />;
+  if (isLeaving) return <LeaveScreen onBack={() => setLeaving(false)} />;
   const isFirst = owed.every(({ text }) => text.version === 1);
   return (
     <EntryFrame isEmpty>
@@ -90,32 +89,5 @@ function Owed({ owed: { text } }: { readonly owed: Agreement }) {
         </Sheet>
       )}
     </section>
-  );
-}
-
-function Leave({ onBack }: { readonly onBack: () => void }) {
-  const t = useWords();
-  const verb = useVerb();
-  return (
-    <EntryFrame isEmpty onBack={onBack}>
-      <div className={styles.gate}>
-        <EntryHeading title={t('consents.leaveTitle')} text={t('consents.leaveText')} />
-        {verb.error && <Banner tone="danger">{verb.error}</Banner>}
-        <div className={styles.buttons}>
-          <Button variant="primary" size="lg" isWide onPress={() => go(paths.settings('my-data'))}>
-            {t('consents.leaveExport')}
-          </Button>
-          <Button size="lg" isWide onPress={() => go(paths.settings('delete-account'))}>
-            {t('consents.leaveDelete')}
-          </Button>
-          <Button size="lg" isWide isBusy={verb.isBusy} onPress={() => void verb.run(signOut)}>
-            {t('consents.signOut')}
-          </Button>
-          <Button variant="quiet" size="lg" isWide onPress={onBack}>
-            {t('consents.stay')}
-          </Button>
-        </div>
-      </div>
-    </EntryFrame>
   );
 }

@@ -11,5 +11,8 @@ registerWords({ en: wordsEn, ko: wordsKo });
 registerSignUpPart({ id: 'agreement', order: 90, Part: SignUpAgreement });
 
 export { ConsentDoor, ConsentGate } from './consent-door.tsx';
+export const LeaveScreen = lazily(async () => (await import('./leave-screen.tsx')).LeaveScreen, {
+  isRare: true,
+});
 export const PolicyPage = lazily(async () => (await import('./policy-page.tsx')).PolicyPage);
 export const Markdown = lazily(async () => (await import('./markdown.tsx')).Markdown);

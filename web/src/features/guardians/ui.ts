@@ -26,6 +26,7 @@ registerSettingsPage({
 export const GuardedScreen = lazily(async () => (await import('./guarded-screen.tsx')).GuardedScreen, {
   isRare: true,
 });
+export const AgeScreen = lazily(async () => (await import('./age-screen.tsx')).AgeScreen, { isRare: true });
 export const GuardianPage = lazily(async () => (await import('./guardian-page.tsx')).GuardianPage, {
   isRare: true,
 });

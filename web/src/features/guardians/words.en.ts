@@ -74,4 +74,11 @@ export const wordsEn = {
     'You see that the account is there, and until when it needs you. You cannot see its chats.',
   'guardians.nobody': 'Nobody yet',
   'guardians.nobodyText': 'Scan the QR code that a child shows you, and they appear here.',
+  'guardians.ageTitle': 'When were you born?',
+  'guardians.ageText':
+    'From now on, whoever is younger than {age} needs a guardian on this host. It is asked once, and the day is not kept.',
+  'guardians.ageTextRefused':
+    'From now on, this host is for people of {age} and older. It is asked once, and the day is not kept.',
+  'guardians.ageGo': 'Go on',
+  'guardians.ageLeave': 'I would rather not say',
 } as const;

@@ -75,4 +75,11 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'guardians.wardsNote': '계정이 있다는 것과 언제까지 동의가 필요한지만 보여요. 대화는 볼 수 없어요.',
   'guardians.nobody': '돌보는 계정이 없어요',
   'guardians.nobodyText': '아이가 보여 주는 QR 코드를 찍으면 여기에 나타나요.',
+  'guardians.ageTitle': '생년월일을 알려 주세요',
+  'guardians.ageText':
+    '이 서버는 이제 만 {age}세가 안 된 사람에게 보호자의 동의를 받아요. 한 번만 확인하고, 생년월일은 보관하지 않아요.',
+  'guardians.ageTextRefused':
+    '이 서버는 이제 만 {age}세부터 쓸 수 있어요. 한 번만 확인하고, 생년월일은 보관하지 않아요.',
+  'guardians.ageGo': '계속하기',
+  'guardians.ageLeave': '알려 주지 않을래요',
 };

@@ -12,7 +12,7 @@ import { useIsLocked } from '../lock/index.ts';
 import { LockScreen } from '../lock/ui.ts';
 import { ProofDoor } from '../proof/ui.ts';
 import { ConfirmMailScreen, RecoverScreen } from '../recovery/ui.ts';
-import { ConsentDoor, ConsentGate, GuardedScreen, GuardianPage, PolicyPage } from './agreeing.ts';
+import { ConsentDoor, OwedGate, GuardedScreen, GuardianPage, PolicyPage } from './agreeing.ts';
 import { Frame } from './frame.tsx';
 import { GuestFrame } from './guest-frame.tsx';
 import { MissingPart } from './missing-part.tsx';
@@ -72,7 +72,7 @@ function Pages(): ReactNode {
   if (phase === 'starting' || !me || isWayIn) return <Opening />;
   return (
     // Whoever does not agree may still take their things along and leave.
-    <ConsentGate isOpen={route.page === 'settings'}>{me.guest ? <GuestFrame /> : <Frame />}</ConsentGate>
+    <OwedGate isOpen={route.page === 'settings'}>{me.guest ? <GuestFrame /> : <Frame />}</OwedGate>
   );
 }
 

@@ -1,5 +1,14 @@
-import { createClient, type SocketMaker } from '@maru/client';
-import type { AccountId, Entry, InputOf, LogName, MethodName, OutputOf, Welcome } from '@maru/contract';
+import { createClient, RefusalError, type SocketMaker } from '@maru/client';
+import type {
+  AccountId,
+  Entry,
+  InputOf,
+  LogName,
+  MethodName,
+  OutputOf,
+  RefusalCode,
+  Welcome,
+} from '@maru/contract';
 import { methods } from '@maru/contract';
 import { closeTexts, holdLock, openTexts, storeLock } from '../lock/index.ts';
 import { joinTabLine, type Road, type TabLine, type TabNote } from '../connection/index.ts';
@@ -55,11 +64,22 @@ export const registerRoad = (next: Road): void => {
   road = next;
 };
 
+const refusedListeners = new Set<(code: RefusalCode) => void>();
+
+/** Calls back with every refusal: some say that this host has begun to ask something of the account. */
+export const onRefused = (listener: (code: RefusalCode) => void): void => void refusedListeners.add(listener);
+
+const tellRefused = (error: unknown): void => {
+  if (error instanceof RefusalError) for (const listener of refusedListeners) listener(error.code);
+};
+
 /** Calls a method: over the shared line when somebody is signed in, else over HTTP. */
-export const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> =>
-  session && methods.get(name)?.caller !== 'anyone'
-    ? session.line.call(name, input)
-    : callOverHttp(name, input);
+export const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
+  if (!session || methods.get(name)?.caller === 'anyone') return callOverHttp(name, input);
+  const answer = session.line.call(name, input);
+  answer.catch(tellRefused);
+  return answer;
+};
 
 /** Calls over HTTP, which is what may set or clear the session cookie. */
 export const callOverHttp = <Name extends MethodName>(
