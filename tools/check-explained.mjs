@@ -3,7 +3,7 @@ import { isTest, lineCounter, listFiles, parseSource, readText } from './source-
 
 /** Gives the exports that carry no explanation, and how many do. Re-exports are explained where they are made. */
 export function checkExplained(root) {
-  const files = listFiles(root, ['contract/src', 'sdk/client/src'], /\.tsx?$/).filter(
+  const files = listFiles(root, ['contract/src', 'crypto/src', 'sdk/client/src'], /\.tsx?$/).filter(
     (file) => !isTest(file),
   );
   const exported = files.flatMap((file) => exportsOf(file, readText(root, file)));
