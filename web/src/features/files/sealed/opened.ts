@@ -13,7 +13,7 @@ import { heldBytes, sourceOf, type WantedForm } from './sealed-rules.ts';
 const mostBytes = 256 * 1024 * 1024;
 
 /** Something opened: its address in memory, or that it cannot be had. */
-interface Opened {
+export interface Opened {
   url: string | null;
   bytes: number;
 }
