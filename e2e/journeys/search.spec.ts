@@ -86,7 +86,9 @@ test('the keys open it, and the calendar goes to the day @desktop', async ({ vis
   await page.keyboard.press('ControlOrMeta+f');
   await expect(inRoom(page)).toBeFocused();
   await page.getByRole('button', { name: 'Go to a date' }).click();
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' }).format(new Date());
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'Asia/Seoul' }).format(
+    new Date(),
+  );
   await page.getByRole('button', { name: day }).click();
   await expect(message(page, '대청마루에서 모이자')).toBeInViewport();
   await field(page).click();
