@@ -3,6 +3,7 @@ import './register-settings.ts';
 import './video/register-video.ts';
 import './voice/register-voice.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
+import { registerContentCarrier } from '../messages/index.ts';
 import {
   registerAttachment,
   registerContentView,
@@ -10,6 +11,7 @@ import {
   registerRoomLayer,
 } from '../messages/ui.ts';
 import { fileAttachments } from './attachments.ts';
+import { carryFiles } from './carry-files.ts';
 import { offerSavePhotos } from './photos/photo-offers.tsx';
 import { photosView } from './photos/photos-view.tsx';
 import { FilesLayer } from './send/send-layer.tsx';
@@ -21,6 +23,7 @@ fileAttachments.forEach(registerAttachment);
 registerContentView(photosView);
 registerRoomLayer('files', FilesLayer);
 registerMessageOffer(offerSavePhotos);
+registerContentCarrier(['photos', 'video', 'voice', 'file'], carryFiles);
 
 export { PhotoImage, type PhotoImageProps } from './photos/photo-image.tsx';
 export { chooseFiles, type Choosing } from './send/choose-files.ts';

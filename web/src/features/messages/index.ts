@@ -18,6 +18,7 @@ export { whatMayBeDone, whyNotSend } from './rules.ts';
 export { openRoom } from './open-room.ts';
 export { jumpTo, jumpToNewest, loadNewer, loadOlder } from './load-history.ts';
 export { cancelMessage, retryMessage, sendMessage } from './send-message.ts';
+export { copyMessages, registerContentCarrier, type Carried, type ContentCarrier } from './copy-messages.ts';
 export { sendDraft } from './send-draft.ts';
 export { findHeldContent, holdContent, useHeldContent } from './content/held-content.ts';
 export { changeDraft, clearDraft, replyTo, startEdit } from './drafts.ts';

@@ -122,6 +122,14 @@ export const wordsEn = {
   'messages.forwardMost': 'Up to {count} chats at once.',
   'messages.forwardTooMany': 'Up to {count} messages can be forwarded at once.',
   'messages.forwardDone': '{count, plural, one {Forwarded to # chat} other {Forwarded to # chats}}',
+  'messages.forwardLeft':
+    '{count, plural, one {One message could not go along: what it holds lives in its room.} other {# messages could not go along: what they hold lives in their room.}}',
+  'messages.copyOutAsk': 'Send copies out of this secret chat?',
+  'messages.copyOut': 'Send copies',
+  'messages.copyOutText':
+    'New copies are sent in your name. In a room that is not a secret chat, this host keeps and can read them like any other message, and the timer of this room does not count for them. The others here are not told.',
+  'messages.copyToSecretText':
+    'New copies are sent in your name, sealed for the members of that secret chat. The timer of this room does not count for them. The others here are not told.',
   'messages.noChats': 'No chat of that name',
   'messages.compose': 'Message',
   'messages.placeholder': 'Write a message',

@@ -122,6 +122,13 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.forwardMost': '한 번에 {count}곳까지 보낼 수 있어요.',
   'messages.forwardTooMany': '한 번에 {count}개까지 전달할 수 있어요.',
   'messages.forwardDone': '{count}곳으로 전달했어요',
+  'messages.forwardLeft': '메시지 {count}개는 그 방에만 있는 내용이라 함께 보내지 못했어요.',
+  'messages.copyOutAsk': '비밀대화 밖으로 사본을 보낼까요?',
+  'messages.copyOut': '사본 보내기',
+  'messages.copyOutText':
+    '내 이름으로 새 사본을 보내요. 비밀대화가 아닌 방에서는 서버가 다른 메시지처럼 보관하고 읽을 수 있어요. 이 방의 사라지는 시간도 사본에는 적용되지 않아요. 이 방 사람들에게는 알리지 않아요.',
+  'messages.copyToSecretText':
+    '내 이름으로 새 사본을 보내고, 그 비밀대화 멤버만 열 수 있게 암호화해요. 이 방의 사라지는 시간은 사본에 적용되지 않아요. 이 방 사람들에게는 알리지 않아요.',
   'messages.noChats': '그런 이름의 채팅방이 없어요',
   'messages.compose': '메시지',
   'messages.placeholder': '메시지 보내기',

@@ -1,15 +1,24 @@
 import { limits, type Chat } from '@maru/contract';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Avatar, Button, EmptyState, PickList, SearchField, Sheet, toast } from '../../../ui/index.ts';
+import {
+  Avatar,
+  Button,
+  ConfirmDialog,
+  EmptyState,
+  PickList,
+  SearchField,
+  Sheet,
+  toast,
+} from '../../../ui/index.ts';
 import { pictureUrl } from '../../../platform/pictures/index.ts';
 import { useMe } from '../../accounts/index.ts';
-import { openDirectChat, openOwnRoom, useChatList } from '../../chats/index.ts';
+import { openDirectChat, openOwnRoom, useChat, useChatList } from '../../chats/index.ts';
 import { ChatAvatar, useChatName } from '../../chats/ui.ts';
 import { displayName, matchesInitials, useFriends } from '../../people/index.ts';
 import { Face } from '../../people/ui.ts';
-import { forwardMessages } from '../change-message.ts';
 import { attempt } from './attempt.ts';
+import { carryOn } from './carry-on.ts';
 import styles from './forward-sheet.module.css';
 import { forwardTargets, openTargets, type ForwardTarget } from './forward-targets.ts';
 import { useRoomHandle } from './room-ui.ts';
@@ -26,6 +35,8 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState<ReadonlyMap<string, ForwardTarget>>(new Map());
   const [isBusy, setBusy] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const isSecret = useChat(chatId)?.secret === true;
   const targets = useTargets(search);
   const ids = useMemo(() => new Set(picked.keys()), [picked]);
   const toggle = (target: ForwardTarget) => {
@@ -41,14 +52,17 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
   };
   const send = async () => {
     setBusy(true);
+    let left = 0;
     const done = await attempt(
-      openTargets([...picked.values()], { openOwnRoom, openDirectChat }).then((to) =>
-        forwardMessages(chatId, [...seqs], to),
-      ),
+      openTargets([...picked.values()], { openOwnRoom, openDirectChat }).then(async (to) => {
+        left = await carryOn(chatId, seqs, to);
+      }),
     );
     setBusy(false);
+    setAsked(false);
     if (!done) return;
-    toast(t('messages.forwardDone', { count: picked.size }));
+    if (left > 0) toast(t('messages.forwardLeft', { count: left }), { tone: 'danger' });
+    else toast(t('messages.forwardDone', { count: picked.size }));
     ui.setState({ sheet: null, selected: null });
   };
   return (
@@ -65,7 +79,7 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
           size="lg"
           isDisabled={picked.size === 0}
           isBusy={isBusy}
-          onPress={() => void send()}
+          onPress={() => (isSecret ? setAsked(true) : void send())}
         >
           {t('messages.forwardSend', { count: picked.size })}
         </Button>
@@ -97,9 +111,23 @@ export function ForwardSheet({ seqs, onClose }: ForwardSheetProps) {
           />
         )}
       </div>
+      <ConfirmDialog
+        isOpen={isAsked}
+        isBusy={isBusy}
+        title={t('messages.copyOutAsk')}
+        confirmLabel={t('messages.copyOut')}
+        cancelLabel={t('messages.cancel')}
+        onConfirm={() => void send()}
+        onCancel={() => setAsked(false)}
+      >
+        {t(staysSecret([...picked.values()]) ? 'messages.copyToSecretText' : 'messages.copyOutText')}
+      </ConfirmDialog>
     </Sheet>
   );
 }
+
+const staysSecret = (targets: readonly ForwardTarget[]): boolean =>
+  targets.every((target) => target.kind === 'chat' && target.chat.secret);
 
 /** Everything that answers the search, my own room among it whether it is there yet or not. */
 function useTargets(search: string): ForwardTarget[] {
