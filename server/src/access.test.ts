@@ -1,4 +1,11 @@
-import { methods, type Method, type MethodName, type RefusalCode } from '@maru/contract';
+import {
+  abilityOfMethod,
+  methods,
+  type ChatId,
+  type Method,
+  type MethodName,
+  type RefusalCode,
+} from '@maru/contract';
 import { startTestServer, type TestServer } from '@maru/testing';
 import {
   accessRows,
@@ -75,6 +82,12 @@ const shapeOf = (said: unknown): unknown => {
   return Object.fromEntries(Object.entries(said).map(([key, value]) => [key, shapeOf(value)]));
 };
 
+/** Is this something that not every room offers, whatever the input says? */
+const needsMore = (name: string): boolean => {
+  const need = abilityOfMethod.get(name);
+  return need !== undefined && !need.fields;
+};
+
 const rowless = (name: string) =>
   `${name} has no row: say in testing/src/access/*-rows.ts with which input its lawful caller calls it`;
 
@@ -130,6 +143,54 @@ describe('a block is never told:', () => {
       code: unblocked.code,
       said: shapeOf(JSON.parse(unblocked.said)),
     });
+  });
+});
+
+describe('a secret room offers what the table of the contract says:', () => {
+  const about = rows.filter(
+    ({ name, method }) => method.about === 'chat' && !name.startsWith('secretChats.'),
+  );
+  /** What tells the host nothing of what is said. Whatever else is about a chat stands in the table. */
+  const works = new Set<string>(
+    `logs.read chats.get chats.listMembers chats.setVanishing chats.updateSettings chats.invite chats.leave
+    chats.removeMember chats.setRole chats.ignoreMember chats.markRead chats.watch chats.reads chats.acceptStranger
+    messages.history messages.delete messages.hide messages.bookmark messages.typing files.list
+    search.messages search.day search.days profiles.inChat`.split(/\s+/),
+  );
+  let secret: ChatId;
+  beforeAll(async () => {
+    secret = (await world.group.secretRoom()).chatId;
+  });
+
+  it('each method about a chat works there, or needs what it does not offer', () => {
+    const undecided = about.filter(({ name }) => works.has(name) === needsMore(name));
+    expect(undecided.map(({ name }) => name)).toEqual([]);
+    expect([...abilityOfMethod.keys()].filter((name) => !methods.has(name))).toEqual([]);
+  });
+
+  it.each(about)('$name', async ({ name, row }) => {
+    const { alice, stranger } = world.cast;
+    const given = (await row.input(world.group)) as Record<string, unknown>;
+    const input = {
+      ...given,
+      ...('log' in given ? { log: `chat:${secret}` } : { chatId: secret }),
+      ...('toChatIds' in given && { toChatIds: [secret] }),
+    };
+    const heard = await hear(alice, name, input);
+    if (needsMore(name)) expect(heard.code).toBe('not_in_secret_chat');
+    else expect(heard.code).not.toBe('not_in_secret_chat');
+    expect((await hear(stranger, name, input)).code).toBe(
+      atTheDoor('stranger', methods.get(name) as Method) ?? 'chat_not_found',
+    );
+  });
+
+  it('takes no words in by a way around: a name of mine for it, or words passed on from elsewhere', async () => {
+    const { alice } = world.cast;
+    const named = await hear(alice, 'chats.updateSettings', { chatId: secret, ownName: 'Us' });
+    expect(named.code).toBe('not_in_secret_chat');
+    const { chatId, seq } = world.group;
+    const passed = { chatId, seqs: [seq], toChatIds: [chatId, secret], key: 'around' };
+    expect((await hear(alice, 'messages.forward', passed)).code).toBe('not_in_secret_chat');
   });
 });
 

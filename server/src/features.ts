@@ -16,7 +16,7 @@ import { folders } from './features/folders/index.ts';
 import { invites } from './features/invites/index.ts';
 import { messages } from './features/messages/index.ts';
 import { files } from './features/files/index.ts';
-import { secretChats } from './features/secret-chats/index.ts';
+import { guardSecretRooms, secretChats } from './features/secret-chats/index.ts';
 import { stickers } from './features/stickers/index.ts';
 import { links } from './features/links/index.ts';
 import { polls } from './features/polls/index.ts';
@@ -36,7 +36,7 @@ import { desk } from './features/desk/index.ts';
 import { demo } from './features/demo/index.ts';
 
 /** The features of the house. The order is the dependency order: a feature knows only those above it. */
-export const features: readonly Feature[] = [
+export const features: readonly Feature[] = guardSecretRooms([
   accounts,
   devices,
   consents,
@@ -72,4 +72,4 @@ export const features: readonly Feature[] = [
   farewell,
   desk,
   demo,
-];
+]);

@@ -5,6 +5,8 @@ import { endSecretDevices } from './end-device.ts';
 import { methods } from './methods.ts';
 import './personal-data.ts';
 
+export { guardSecretRooms } from './guard-methods.ts';
+
 onDevicesEnded(endSecretDevices);
 
 /** Rooms that only their members can read: the keys of devices, and the sealed lines in their order. */
