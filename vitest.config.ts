@@ -1,5 +1,6 @@
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { findVectors } from './tools/find-vectors.mjs';
 
 // Tests read the sources of the other workspaces, never what was built earlier.
 const conditions = ['@maru/source', ...defaultServerConditions];
@@ -14,6 +15,7 @@ export default defineConfig({
     // One process runs many files: starting one for each cost two thirds of the time. No file may lean on another's
     // state, which `npx vitest run --sequence.shuffle.files` shows.
     isolate: false,
+    env: { MARU_MLS_VECTORS: findVectors() ?? '' },
     projects: [
       {
         extends: true,

@@ -33,6 +33,10 @@ async function testEverything() {
     board.remember(
       `The tests of films and voices were NOT run: there is no ffmpeg. To install it: ${installCommand(ffmpegPackages)}`,
     );
+  if (!findVectors())
+    board.remember(
+      `The official vectors of MLS were NOT run: MARU_MLS_VECTORS names no folder that holds them (${vectorsSource}).`,
+    );
   await journeys(built);
 }
 
