@@ -7,6 +7,7 @@ import { attempt, wordDuration } from '../chats/ui.ts';
 import type { AttachmentSheetProps } from '../messages/ui.ts';
 import styles from './places.module.css';
 import { PointChooser, useChoosing } from './point-chooser.tsx';
+import { offers } from '../chats/index.ts';
 import { sendPlace, sharePlace } from './share-place.ts';
 
 /** Chooses a place by moving the map under the pin, or shares where I am for a while. */
@@ -51,25 +52,27 @@ export function SendPlaceSheet({ chat, onClose }: AttachmentSheetProps) {
         onChange={setName}
         maxLength={100}
       />
-      <div className={styles.share}>
-        <p className={styles.shareTitle}>
-          <Navigation aria-hidden="true" />
-          {t('places.shareLive')}
-        </p>
-        <p className={styles.more}>{t('places.shareHint')}</p>
-        <div className={styles.buttons}>
-          {sharingMinutes.map((minutes) => (
-            <Button
-              key={minutes}
-              size="sm"
-              isBusy={busy === `share ${minutes}`}
-              onPress={() => void share(minutes)}
-            >
-              {wordDuration(minutes * 60, t)}
-            </Button>
-          ))}
+      {offers(chat, 'livePlaces') && (
+        <div className={styles.share}>
+          <p className={styles.shareTitle}>
+            <Navigation aria-hidden="true" />
+            {t('places.shareLive')}
+          </p>
+          <p className={styles.more}>{t('places.shareHint')}</p>
+          <div className={styles.buttons}>
+            {sharingMinutes.map((minutes) => (
+              <Button
+                key={minutes}
+                size="sm"
+                isBusy={busy === `share ${minutes}`}
+                onPress={() => void share(minutes)}
+              >
+                {wordDuration(minutes * 60, t)}
+              </Button>
+            ))}
+          </div>
         </div>
-      </div>
+      )}
     </Sheet>
   );
 }

@@ -2,7 +2,4 @@ import type { ChatId } from '@maru/contract';
 import { findChat } from '../../chats/index.ts';
 
 /** Whether what is sent there is sealed on this device. */
-export const isSecretChat = (chatId: ChatId): boolean => {
-  const chat: { secret?: boolean } | undefined = findChat(chatId);
-  return chat?.secret === true;
-};
+export const isSecretChat = (chatId: ChatId): boolean => findChat(chatId)?.secret === true;

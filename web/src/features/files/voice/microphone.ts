@@ -41,9 +41,17 @@ const containers = [
   { type: 'audio/ogg;codecs=opus', ending: 'ogg', bits: 32_000 },
 ] as const;
 
-/** How this browser records: the host makes of it what every browser plays. */
-export const bestContainer = (): { type: string; ending: string; bits: number } =>
-  containers.find(({ type }) => MediaRecorder.isTypeSupported(type)) ?? {
+/** What every browser plays as it is. */
+const forEverybody = { type: 'audio/mp4;codecs=mp4a.40.2', ending: 'm4a', bits: 64_000 } as const;
+
+/**
+ * How this browser records: the host makes of it what every browser plays. It cannot where the voice is sealed, so there
+ * it is recorded as such, if this browser can.
+ */
+export const bestContainer = (isSealed = false): { type: string; ending: string; bits: number } =>
+  (isSealed ? [forEverybody, ...containers] : containers).find(({ type }) =>
+    MediaRecorder.isTypeSupported(type),
+  ) ?? {
     type: '',
     ending: 'audio',
     bits: 64_000,

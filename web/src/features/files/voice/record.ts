@@ -2,6 +2,7 @@ import { limits, type ChatId } from '@maru/contract';
 import { translate } from '../../../platform/i18n/index.ts';
 import { toast } from '../../../ui/index.ts';
 import { findHeldContent, holdContent, messagesStore, replyTo } from '../../messages/index.ts';
+import { isSecretChat } from '../sealed/is-secret-chat.ts';
 import { sendFiles } from '../send-files.ts';
 import { MicrophoneError } from './microphone.ts';
 import { pausePlayer } from './player.ts';
@@ -54,7 +55,7 @@ export const startRecording = async (chatId: ChatId, isLocked: boolean): Promise
   if (findHeldContent(chatId)) holdContent(chatId, null);
   setRecording({ phase: 'asking', chatId, isLocked });
   try {
-    const made = await startTape(() => void endEarly('voice.lost'));
+    const made = await startTape(() => void endEarly('voice.lost'), isSecretChat(chatId));
     const now = recordingNow();
     // Given up while the browser was still asking.
     if (now.phase !== 'asking') return made.discard();

@@ -44,10 +44,10 @@ const watchLevels = (stream: MediaStream): { levels: number[]; stop: () => void 
   };
 };
 
-/** Begins to record; `onLost` is called when the microphone goes away by itself. */
-export const startTape = async (onLost: () => void): Promise<Tape> => {
+/** Begins to record; `onLost` is called when the microphone goes away by itself. What is sealed nobody converts later. */
+export const startTape = async (onLost: () => void, isSealed: boolean): Promise<Tape> => {
   const stream = await openMicrophone();
-  const { type, ending, bits } = bestContainer();
+  const { type, ending, bits } = bestContainer(isSealed);
   const recorder = new MediaRecorder(stream, { ...(type && { mimeType: type }), audioBitsPerSecond: bits });
   const pieces: Blob[] = [];
   const ended = new Promise<void>((done) => recorder.addEventListener('stop', () => done()));
