@@ -1,4 +1,4 @@
-import { sharingMinutes } from '@maru/contract';
+import { offers, sharingMinutes } from '@maru/contract';
 import { Navigation } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
@@ -7,7 +7,6 @@ import { attempt, wordDuration } from '../chats/ui.ts';
 import type { AttachmentSheetProps } from '../messages/ui.ts';
 import styles from './places.module.css';
 import { PointChooser, useChoosing } from './point-chooser.tsx';
-import { offers } from '../chats/index.ts';
 import { sendPlace, sharePlace } from './share-place.ts';
 
 /** Chooses a place by moving the map under the pin, or shares where I am for a while. */
