@@ -1,34 +1,5 @@
-import type { Chat } from '@maru/contract';
-import { isSecret } from './rules.ts';
-
-/** What a room may offer, or not: the host would have to know what is in it. */
-export type Ability =
-  | 'polls'
-  | 'events'
-  | 'todos'
-  | 'notices'
-  | 'board'
-  | 'albums'
-  | 'later'
-  | 'livePlaces'
-  | 'archive'
-  | 'gallery'
-  | 'links';
-
-const notInSecret: ReadonlySet<Ability> = new Set<Ability>([
-  'polls',
-  'events',
-  'todos',
-  'notices',
-  'board',
-  'albums',
-  'later',
-  'livePlaces',
-  'archive',
-  'gallery',
-  'links',
-]);
+import { offers, type Ability, type Chat } from '@maru/contract';
 
 /** Does this room offer that? What names no ability is offered everywhere. */
-export const offers = (chat: Pick<Chat, 'id'>, ability: Ability | undefined): boolean =>
-  ability === undefined || !isSecret(chat) || !notInSecret.has(ability);
+export const offersHere = (chat: Pick<Chat, 'secret'>, ability: Ability | undefined): boolean =>
+  ability === undefined || offers(chat, ability);

@@ -10,7 +10,7 @@ import { faceName } from './place-chat.ts';
 
 /** What a chat's face takes. */
 export interface ChatAvatarProps {
-  readonly chat: Pick<Chat, 'id' | 'kind' | 'photo' | 'faces' | 'settings' | 'name'>;
+  readonly chat: Pick<Chat, 'id' | 'kind' | 'secret' | 'photo' | 'faces' | 'settings' | 'name'>;
   readonly size?: 'sm' | 'md' | 'lg' | undefined;
 }
 

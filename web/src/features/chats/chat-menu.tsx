@@ -1,4 +1,4 @@
-import type { Chat, ChatId } from '@maru/contract';
+import { offers, type Chat, type ChatId } from '@maru/contract';
 import {
   Archive,
   ArchiveRestore,
@@ -90,12 +90,16 @@ const more = (chat: Chat, { ask, onAddToFolder, onOpenInWindow }: ChatMenuCalls)
       ]
     : []),
   ...listChatOffers(chat),
-  {
-    id: 'rename',
-    label: t('chats.rename'),
-    icon: <Pencil />,
-    onSelect: () => ask({ kind: 'rename', chatId: chat.id }),
-  },
+  ...(offers(chat, 'keptNames')
+    ? [
+        {
+          id: 'rename',
+          label: t('chats.rename'),
+          icon: <Pencil />,
+          onSelect: () => ask({ kind: 'rename', chatId: chat.id }),
+        },
+      ]
+    : []),
   ...(onOpenInWindow
     ? [
         {

@@ -2,7 +2,7 @@ export * from './hooks.ts';
 export { chatsData } from './data.ts';
 export { registerSecretVerbs, secretNames, withSecretName, type SecretVerbs } from './secret-verbs.ts';
 export { chatsStore, findChat, type ChatsState } from './state.ts';
-export { offers, type Ability } from './abilities.ts';
+export { offersHere } from './abilities.ts';
 export { chatTitle, isMuted, isSecret, isUnread, forever, type Silenced } from './rules.ts';
 export { faceName, placeChat } from './place-chat.ts';
 export { unreadBy } from './apply-reads.ts';

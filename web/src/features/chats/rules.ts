@@ -7,7 +7,7 @@ export const isMuted = (settings: ChatSettings, now: number): boolean =>
   settings.mutedUntil !== null && Date.parse(settings.mutedUntil) > now;
 
 /** Can only its members read what is said there? */
-export const isSecret = (chat: Pick<Chat, 'id'>): boolean => 'secret' in chat && chat.secret === true;
+export const isSecret = ({ secret }: Pick<Chat, 'secret'>): boolean => secret;
 
 export const isUnread = (chat: Chat): boolean => chat.unread > 0 || chat.settings.markedUnread;
 

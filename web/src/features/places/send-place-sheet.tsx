@@ -51,7 +51,7 @@ export function SendPlaceSheet({ chat, onClose }: AttachmentSheetProps) {
         onChange={setName}
         maxLength={100}
       />
-      {offers(chat, 'livePlaces') && (
+      {offersHere(chat, 'livePlaces') && (
         <div className={styles.share}>
           <p className={styles.shareTitle}>
             <Navigation aria-hidden="true" />

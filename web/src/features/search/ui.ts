@@ -13,7 +13,7 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 registerRoomAction({ id: 'search', order: 10, Action: RoomSearchAction });
 registerRoomBar({ id: 'search', order: 0, Bar: RoomSearchBar });
-registerDrawerSection({ id: 'gallery', ability: 'gallery', order: 10, Section: DrawerGallery });
+registerDrawerSection({ id: 'gallery', order: 10, Section: DrawerGallery });
 registerListSearch(lazily(async () => (await import('./everywhere/search-everywhere.tsx')).SearchEverywhere));
 
 export { HitRow, type HitRowProps } from './hit-row.tsx';

@@ -1,11 +1,11 @@
-import type { AccountId, Chat, ChatId } from '@maru/contract';
+import { offers, type AccountId, type Chat, type ChatId } from '@maru/contract';
 import { Bell, BellOff, LogOut, Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { IconButton, SkeletonRows } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
-import { isSecret, muteChat, pinChat, useChat } from '../../chats/index.ts';
+import { muteChat, pinChat, useChat } from '../../chats/index.ts';
 import { attempt, ChatQuestions, useIsMuted, type ChatQuestion } from '../../chats/ui.ts';
 import { DrawerFrame } from './drawer-frame.tsx';
 import { DrawerHead } from './drawer-head.tsx';
@@ -54,7 +54,7 @@ export function ChatDrawer(props: ChatDrawerProps) {
         {chat.kind !== 'self' && (
           <MemberRows chat={chat} onOpenPerson={onOpenPerson} onOpenChat={onOpenChat} />
         )}
-        {chat.kind === 'group' && !me?.guest && !isSecret(chat) && (
+        {chat.kind === 'group' && !me?.guest && offers(chat, 'inviteLinks') && (
           // Members learn anew when a host turns the link on or off; the host's own card knows already.
           <LinkCard key={chat.role === 'host' ? chatId : `${chatId} ${chat.linkOn}`} chat={chat} />
         )}

@@ -1,6 +1,6 @@
-import type { Chat } from '@maru/contract';
+import type { Ability, Chat } from '@maru/contract';
 import type { ComponentType } from 'react';
-import { offers, type Ability } from '../../chats/index.ts';
+import { offersHere } from '../../chats/index.ts';
 
 /** What a section of the drawer is given. */
 export interface DrawerSectionProps {
@@ -44,6 +44,6 @@ export const listDrawerSettings = (): DrawerSetting[] =>
 /** The sections of a room, in their order: those before the members, or those after. */
 export const listDrawerSections = (chat: Chat, where: 'beforeMembers' | 'afterMembers'): DrawerSection[] =>
   [...sections.values()]
-    .filter(({ ability }) => offers(chat, ability))
+    .filter(({ ability }) => offersHere(chat, ability))
     .filter(({ order }) => order < 100 === (where === 'beforeMembers'))
     .sort((one, other) => one.order - other.order);

@@ -1,4 +1,4 @@
-import type { Chat } from '@maru/contract';
+import { offers, type Chat } from '@maru/contract';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { MenuRow, Section, SwitchRow } from '../../../ui/index.ts';
 import { forever, lockChatInput, muteChat, pinChat } from '../../chats/index.ts';
@@ -55,12 +55,14 @@ export function DrawerSettings({ chat, onAsk, onClose }: DrawerSettingsProps) {
         />
         {chat.kind !== 'self' && <ReadsRow chat={chat} />}
         <VanishingRow chat={chat} />
-        <MenuRow
-          label={t('drawer.name')}
-          value={ownName ?? undefined}
-          hasChevron
-          onPress={() => onAsk('rename')}
-        />
+        {offers(chat, 'keptNames') && (
+          <MenuRow
+            label={t('drawer.name')}
+            value={ownName ?? undefined}
+            hasChevron
+            onPress={() => onAsk('rename')}
+          />
+        )}
       </Section>
     </div>
   );

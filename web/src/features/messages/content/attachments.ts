@@ -1,6 +1,6 @@
-import type { Chat } from '@maru/contract';
+import type { Ability, Chat } from '@maru/contract';
 import type { ComponentType } from 'react';
-import { offers, type Ability } from '../../chats/index.ts';
+import { offersHere } from '../../chats/index.ts';
 
 /** What the sheet of an attachment is given. */
 export interface AttachmentSheetProps {
@@ -39,11 +39,11 @@ export const registerAttachment = (attachment: Attachment): void =>
 /** What is offered in this room, in its order. */
 export const listAttachments = (chat: Chat, who: { guest: boolean }): Attachment[] =>
   [...attachments.values()]
-    .filter((one) => offers(chat, one.ability) && (one.isOffered?.(chat, who) ?? true))
+    .filter((one) => offersHere(chat, one.ability) && (one.isOffered?.(chat, who) ?? true))
     .sort((one, other) => one.order - other.order);
 
 /** What other rooms offer and this kind of room does not, in its order. */
 export const listMissingAttachments = (chat: Chat, who: { guest: boolean }): Attachment[] =>
   [...attachments.values()]
-    .filter((one) => !offers(chat, one.ability) && (one.isOffered?.(chat, who) ?? true))
+    .filter((one) => !offersHere(chat, one.ability) && (one.isOffered?.(chat, who) ?? true))
     .sort((one, other) => one.order - other.order);

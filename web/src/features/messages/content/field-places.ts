@@ -1,6 +1,6 @@
-import type { Chat } from '@maru/contract';
+import type { Ability, Chat } from '@maru/contract';
 import { createElement, type ComponentType, type ReactNode } from 'react';
-import { offers, type Ability } from '../../chats/index.ts';
+import { offersHere } from '../../chats/index.ts';
 
 /** What a part that stands in every room is given. */
 export interface RoomPartProps {
@@ -63,5 +63,5 @@ export const registerRoomBar = (bar: RoomBar): void => void bars.set(bar.id, bar
 /** The bars of a room, from top to bottom. */
 export const listRoomBars = (chat: Chat): RoomBar[] =>
   [...bars.values()]
-    .filter(({ ability }) => offers(chat, ability))
+    .filter(({ ability }) => offersHere(chat, ability))
     .sort((one, other) => one.order - other.order);

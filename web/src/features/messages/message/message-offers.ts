@@ -1,6 +1,6 @@
-import type { ChatId } from '@maru/contract';
+import type { Ability, ChatId } from '@maru/contract';
 import type { ActionItem } from '../../../ui/index.ts';
-import { findChat, offers, type Ability } from '../../chats/index.ts';
+import { findChat, offersHere } from '../../chats/index.ts';
 import type { SentLine } from '../state.ts';
 
 /** What an offer of a feature is given. */
@@ -24,6 +24,6 @@ export const registerMessageOffer = (offer: MessageOffer, ability?: Ability): vo
 export const listMessageOffers = (asked: OfferFor): ActionItem[] => {
   const chat = findChat(asked.chatId);
   return all
-    .filter(({ ability }) => !chat || offers(chat, ability))
+    .filter(({ ability }) => !chat || offersHere(chat, ability))
     .flatMap(({ offer }) => offer(asked) ?? []);
 };
