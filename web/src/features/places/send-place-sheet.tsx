@@ -51,7 +51,7 @@ export function SendPlaceSheet({ chat, onClose }: AttachmentSheetProps) {
         onChange={setName}
         maxLength={100}
       />
-      {offersHere(chat, 'livePlaces') && (
+      {offers(chat, 'livePlaces') && (
         <div className={styles.share}>
           <p className={styles.shareTitle}>
             <Navigation aria-hidden="true" />
