@@ -8,7 +8,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '@maru/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { registerConsent, requireConsent } from './index.ts';
 
@@ -45,6 +45,20 @@ const publish = async (subject: string, more: Partial<InputOf<'consents.publish'
     ...more,
   });
   return newest.version;
+};
+/** Somebody who comes under the texts of today. */
+const newcomer = async (handle: string): Promise<TestPerson> => {
+  const { texts } = await server.call('consents.required', {});
+  return server.as(
+    (await signUp(
+      handle,
+      texts.map(({ subject, version }) => ({ subject, version })),
+    )) as never,
+  );
+};
+const agreeToAll = async (who: TestPerson): Promise<void> => {
+  for (const { subject, text, owes } of (await who.call('consents.list', {})).agreements)
+    if (owes) await who.call('consents.answer', { subject, version: text.version, what: 'given' });
 };
 const standing = async (who: TestPerson, subject: string) =>
   (await who.call('consents.list', {})).agreements.find((one) => one.subject === subject);
@@ -216,7 +230,8 @@ describe('a new version of the terms', () => {
     expect(await standing(fay, 'terms')).toMatchObject({ owes: 'agree', counts: false });
     const refusal = await expectRefusal(signUp('gus_new', agreed), 'agreement_needed');
     expect(refusal.details).toEqual({ texts: [{ subject: 'terms', version }] });
-    await fay.call('consents.answer', { subject: 'terms', version, what: 'given' });
+    for (const one of [fay, operator])
+      await one.call('consents.answer', { subject: 'terms', version, what: 'given' });
     expect(await standing(fay, 'terms')).toMatchObject({ owes: null, counts: true });
     const before = await server.call('consents.readText', { subject: 'terms', version: version - 1 });
     expect(before.text.text.en.body).toContain('Maru');
@@ -250,5 +265,52 @@ describe('a new version of the terms', () => {
     const privacy = texts.find(({ subject }) => subject === 'privacy');
     expect(privacy?.shipped.en.body).toContain('{contact}');
     expect(privacy?.versions).toHaveLength(2);
+  });
+
+  it('holds up what is not reading, agreeing, taking along, leaving and signing out, from its day on', async () => {
+    const [holly, ida] = [await newcomer('holly'), await newcomer('ida_b')];
+    const { chat } = await holly.call('chats.create', { memberIds: [ida.id] });
+    const say = (who: Pick<TestPerson, 'call'>, key: string) =>
+      who.call('messages.send', { chatId: chat.id, key, text: 'Hello' });
+    const line = await ida.rawSocket();
+    const day = new Date(clock.now().getTime() + 3 * 86_400_000).toISOString();
+    const version = await publish('terms', { fromAt: day });
+    await say(line, 'before');
+    clock.moveBy({ days: 3, minutes: 1 });
+    for (const who of [ida, line]) await expectRefusal(say(who, 'late'), 'terms_not_agreed');
+    await expectRefusal(ida.call('accounts.updateProfile', { name: 'Ida' }), 'terms_not_agreed');
+    expect((await ida.call('accounts.me', {})).owed).toEqual(['terms']);
+    await ida.call('messages.history', { chatId: chat.id, limit: 5 });
+    await ida.call('proof.give', { way: 'password', password: testPassword });
+    await ida.call('archive.startMine', {});
+    await ida.call('farewell.look', {});
+    await ida.call('consents.answer', { subject: 'terms', version, what: 'given' });
+    expect((await ida.call('accounts.me', {})).owed).toEqual([]);
+    for (const who of [ida, line]) await say(who, who === line ? 'line' : 'http');
+    await holly.call('accounts.signOut', {});
+  });
+
+  it('costs those who have agreed no question to the database', async () => {
+    const jan = await newcomer('jan_k');
+    await jan.call('folders.save', { folders: [] });
+    const asked = vi.spyOn(server.house.db, 'query');
+    await jan.call('folders.save', { folders: [] });
+    const questions = asked.mock.calls.filter(([sql]) => String(sql).includes('consent_records'));
+    asked.mockRestore();
+    expect(questions).toEqual([]);
+  });
+
+  it('is agreed to by guests too', async () => {
+    await agreeToAll(operator);
+    const { chat } = await operator.call('chats.create', { memberIds: [], name: 'Hall' });
+    const { code } = await operator.call('invites.set', { chatId: chat.id, on: true, guests: true });
+    const guest = server.as(await server.call('invites.joinAsGuest', { code: code!, name: 'Visitor' }));
+    const say = (key: string) => guest.call('messages.send', { chatId: chat.id, key, text: 'Hello' });
+    await say('first');
+    await publish('terms');
+    await expect.poll(() => say('later').catch(({ code: why }) => why as string)).toBe('terms_not_agreed');
+    await agreeToAll(guest);
+    await say('agreed');
+    await agreeToAll(operator);
   });
 });

@@ -1,6 +1,8 @@
 import { registerSignUpStep } from '../accounts/index.ts';
+import { registerDuty } from '../../platform/duties/index.ts';
 import type { Feature } from '../../platform/house.ts';
 import { answerConsent, listAgreements } from './agree.ts';
+import { followTerms, hasAgreed, termsInForce } from './new-terms.ts';
 import { listTexts, publishText } from './publish-text.ts';
 import { listRequired, readText } from './read-texts.ts';
 import { listKinds } from './registry.ts';
@@ -19,6 +21,15 @@ registerSignUpStep({
     recordAgreement(house, tx, { accountId, client, agreed: given.agreed }),
 });
 
+registerDuty({
+  owed: 'terms',
+  code: 'terms_not_agreed',
+  by: ['consents.answer'],
+  ofGuests: true,
+  asks: termsInForce,
+  isDone: hasAgreed,
+});
+
 /** What people agree to: terms, privacy policy, and each use of what is theirs that the service could do without. */
 export const consents: Feature = {
   name: 'consents',
@@ -30,10 +41,12 @@ export const consents: Feature = {
     'consents.listTexts': listTexts,
     'consents.publish': publishText,
   },
-  start: (house) =>
-    insertFirstTexts(
+  async start(house) {
+    await insertFirstTexts(
       house.db,
       listKinds().map(({ id, text }) => ({ subject: id, text })),
       house.clock.now(),
-    ),
+    );
+    await followTerms(house);
+  },
 };

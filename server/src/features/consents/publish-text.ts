@@ -2,6 +2,7 @@ import type { DeskText } from '@maru/contract';
 import { recordDeed } from '../../platform/audit/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { publishedTopic } from './new-terms.ts';
 import { presentHead, presentText } from './present.ts';
 import { findKind, isRequired, listKinds, type ConsentKind } from './registry.ts';
 import { insertText, readHeads, readTexts, type HeadRow } from './store.ts';
@@ -62,6 +63,7 @@ export const publishText: SignedVerb<'consents.publish'> = async ({ house, who }
       asks_again: asksAgain,
     };
     await insertText(tx, row).catch(asChanged);
+    await house.news.tell(tx, publishedTopic, { subject });
     await recordDeed(house, tx, {
       deed: 'text.published',
       by: who.accountId,

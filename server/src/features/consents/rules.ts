@@ -63,6 +63,23 @@ export const whyNotAnswer = (
   return version < counting.version ? 'text_changed' : undefined;
 };
 
+/** A version that asked everybody anew. */
+export type AskingHead = Pick<HeadRow, 'subject' | 'version' | 'from_at'>;
+
+/** A version that must have been agreed to, or a later one. */
+export interface AskedVersion {
+  subject: string;
+  version: number;
+}
+
+/** What must have been agreed to at a moment, the newest of each; heads are newest first. First versions are agreed to on the way in. */
+export const askedVersions = (heads: readonly AskingHead[], now: Date): AskedVersion[] => {
+  const newest = new Map<string, AskedVersion>();
+  for (const { subject, version, from_at: fromAt } of heads)
+    if (version > 1 && fromAt <= now && !newest.has(subject)) newest.set(subject, { subject, version });
+  return [...newest.values()];
+};
+
 /** The required texts that somebody has not agreed to in a version that will do. */
 export const findMissing = (
   counting: readonly AgreedVersion[],

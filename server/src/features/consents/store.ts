@@ -115,6 +115,20 @@ export const readStands = async (
     )
   ).rows;
 
+/** The newest version of each text that somebody has agreed to. */
+export const readStandsTo = async (
+  db: Queryable,
+  accountId: AccountId,
+  subjects: readonly string[],
+): Promise<{ subject: string; version: number }[]> =>
+  (
+    await db.query<{ subject: string; version: number }>(
+      `select subject, max(version) as version from consent_records
+       where account_id = $1 and subject = any($2) and what = 'given' group by subject`,
+      [accountId, subjects],
+    )
+  ).rows;
+
 /** Of these accounts those whose consent counts: given last, to no version before the newest that asked anew. */
 export const readConsenting = async (
   db: Queryable,

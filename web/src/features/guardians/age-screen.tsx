@@ -36,7 +36,7 @@ export function AgeScreen() {
             age: host?.minAge ?? 0,
           })}
         />
-        <BirthPart isStrict={isStrict} onChange={setGiven} />
+        <BirthPart isKnown isStrict={isStrict} onChange={setGiven} />
         {verb.error && <Banner tone="danger">{verb.error}</Banner>}
         <div className={styles.buttons}>
           <Button type="submit" variant="primary" size="lg" isWide isBusy={verb.isBusy}>

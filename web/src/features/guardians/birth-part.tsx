@@ -7,11 +7,21 @@ import type { SignUpPartProps } from '../accounts/ui.ts';
 
 const isDay = (text: string): boolean => /^(19|20)\d\d-\d\d-\d\d$/.test(text);
 
+const young = {
+  fresh: { refused: 'guardians.tooYoung', guardian: 'guardians.young' },
+  known: { refused: 'guardians.tooYoungKnown', guardian: 'guardians.youngKnown' },
+} as const;
+
 /** The day of birth, on hosts that ask for the age; what it means is said before anything is sent. */
-export function BirthPart({ isStrict, onChange }: SignUpPartProps) {
+export function BirthPart({
+  isStrict,
+  onChange,
+  isKnown = false,
+}: SignUpPartProps & { /** The account is there already. */ readonly isKnown?: boolean }) {
   const t = useWords();
   const host = useHost();
   const age = host?.minAge ?? 0;
+  const rule = host?.underAge ?? 'guardian';
   const [birth, setBirth] = useState('');
   const [isYoung, setYoung] = useState(false);
   const tell = useRef(onChange);
@@ -39,11 +49,7 @@ export function BirthPart({ isStrict, onChange }: SignUpPartProps) {
         autoComplete="bday"
         isRequired
       />
-      {isYoung && (
-        <Banner tone="trust">
-          {t(host?.underAge === 'refused' ? 'guardians.tooYoung' : 'guardians.young', { age })}
-        </Banner>
-      )}
+      {isYoung && <Banner tone="trust">{t(isKnown ? young.known[rule] : young.fresh[rule], { age })}</Banner>}
     </>
   );
 }

@@ -81,4 +81,8 @@ export const wordsEn = {
     'From now on, this host is for people of {age} and older. It is asked once, and the day is not kept.',
   'guardians.ageGo': 'Go on',
   'guardians.ageLeave': 'I would rather not say',
+  'guardians.youngKnown':
+    'Below {age}, a parent or guardian has to say yes. Go on, and you can ask them right away. Your chats stay.',
+  'guardians.tooYoungKnown':
+    'You are not {age} yet. You can take your things along, and come back when you are.',
 } as const;

@@ -82,4 +82,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
     '이 서버는 이제 만 {age}세부터 쓸 수 있어요. 한 번만 확인하고, 생년월일은 보관하지 않아요.',
   'guardians.ageGo': '계속하기',
   'guardians.ageLeave': '알려 주지 않을래요',
+  'guardians.youngKnown':
+    '만 {age}세 미만이라 보호자의 동의가 필요해요. 계속하면 바로 부탁할 수 있어요. 대화는 그대로 있어요.',
+  'guardians.tooYoungKnown':
+    '아직 만 {age}세가 안 되었어요. 내 자료는 내려받을 수 있고, 나이가 되면 다시 쓸 수 있어요.',
 };
