@@ -5,9 +5,11 @@ import { readMyPrint, readRoomKeys } from './keys.ts';
 import type { AskingView, DeviceStanding, KeyPrint, RoomKeys } from './screens/view.ts';
 import { secretStore, type KnownKey, type SecretRoom } from './state.ts';
 
-/** How a secret room stands on this device; undefined where nothing is known of it yet. */
+const notHere: SecretRoom = { standing: { kind: 'notHere' }, name: null, changed: [] };
+
+/** How a secret room stands on this device; undefined as long as nothing is known. */
 export const useSecretRoom = (chatId: ChatId): SecretRoom | undefined =>
-  useStore(secretStore, (state) => state.rooms[chatId]);
+  useStore(secretStore, (state) => state.rooms[chatId] ?? (state.isKnown ? notHere : undefined));
 
 /** How this device stands with secret rooms. */
 export const useDeviceStanding = (): DeviceStanding => useStore(secretStore, (state) => state.device);

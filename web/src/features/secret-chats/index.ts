@@ -20,3 +20,5 @@ export {
   readRoomKeys,
   setVerified,
 } from './keys.ts';
+export { secretChatsData } from './data.ts';
+export { isSecretChat } from './road.ts';

@@ -20,6 +20,8 @@ export interface KnownKey {
 
 /** What the tab that keeps the keys tells the others. */
 export interface SecretState {
+  /** True once it is known which rooms this device has keys of. */
+  isKnown: boolean;
   device: DeviceStanding;
   asking: readonly AskingView[];
   rooms: Readonly<Record<ChatId, SecretRoom>>;
@@ -29,6 +31,7 @@ export interface SecretState {
 }
 
 export const firstSecrets: SecretState = {
+  isKnown: false,
   device: { kind: 'starting' },
   asking: [],
   rooms: {},

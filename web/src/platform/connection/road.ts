@@ -9,6 +9,8 @@ export type Reach = <Name extends MethodName>(name: Name, input: InputOf<Name>) 
  * before anybody sees them. Only the tab that leads walks it; the others get its answers and what it has opened.
  */
 export interface Road {
+  /** This tab leads from now on: so it reaches the host. */
+  lead?(reach: Reach): void;
   /** Whether this call is its own; asked for every call, so it is quick. */
   claims(name: string, input: unknown): boolean;
   call(name: string, input: unknown, reach: Reach): Promise<unknown>;

@@ -31,6 +31,8 @@ export type TabNote =
   | { kind: 'uploadsChanged' }
   /** So many bytes of a file on its way have gone. */
   | { kind: 'uploadProgress'; id: string; sent: number }
+  /** What one tab knows for all of them, by the name of the feature whose it is. */
+  | { kind: 'shared'; name: string; state: unknown }
   | { kind: 'signedOut' };
 
 /** Everybody's channel; posts reach the other tabs only. */

@@ -235,6 +235,7 @@ class TabEnd implements TabLine {
   private lead(): void {
     const client = this.createLine();
     this.client = client;
+    this.options.road?.lead?.((name, input) => client.call(name, input));
     client.connect();
     this.channel.post({ say: 'leading', from: this.me, state: client.state, welcome: null });
     for (const { id, name, input } of this.asked.toRepeat(this.leader !== undefined)) {

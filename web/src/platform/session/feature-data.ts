@@ -23,6 +23,8 @@ export interface FeatureData {
   putAway?(): Promise<void>;
   /** Something is under way here that would be lost if the session were put away just because nobody touches it. */
   isBusy?(): boolean;
+  /** The line is closed: what has the local store open closes it, before that is moved or wiped. */
+  close?(): Promise<void>;
   /** Forgets everything; the session has ended. */
   reset?(): void;
 }

@@ -230,6 +230,7 @@ export const closeSession = async ({ wipe = false } = {}): Promise<void> => {
   if (!old) return;
   old.outbox.stop();
   old.line.close();
+  for (const feature of features) await feature.close?.().catch(() => {});
   if (wipe) old.writes.stop();
   else await old.writes.flush();
   old.store.close();

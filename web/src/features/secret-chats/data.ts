@@ -1,0 +1,85 @@
+import type { AccountId, Entry } from '@maru/contract';
+import { isLeader, registerRoad, type FeatureData } from '../../platform/session/index.ts';
+import { askKeeper } from './keeper-calls.ts';
+import { closeKeeper, isRunning, openFor, requireKeeper, secretRoad } from './road.ts';
+import { firstSecrets, secretStore, type SecretState } from './state.ts';
+
+registerRoad(secretRoad);
+
+/** So long after a start nothing else is under way, and this device gets its keys where it has none. */
+const idleMs = 6_000;
+
+let hasRooms = false;
+let mayHaveKeys = false;
+let idle: ReturnType<typeof setTimeout> | undefined;
+
+/** Finds out how this device stands, and takes what waits for it. */
+const start = async (): Promise<void> => {
+  clearTimeout(idle);
+  if (!isLeader() || !mayHaveKeys) return;
+  await (await requireKeeper()).ask('start', {});
+};
+
+const startSoon = (): void => {
+  clearTimeout(idle);
+  if (hasRooms || isRunning()) return void start().catch(() => {});
+  idle = setTimeout(() => void start().catch(() => {}), idleMs);
+};
+
+/** What keys are to hear of: my account, my devices, who could be taken in. */
+const isForKeys = ({ kind, log }: Entry): boolean =>
+  kind.startsWith('secret.') ||
+  (log.startsWith('account:') && (kind === 'chat.left' || kind === 'messages.hidden'));
+
+/** Somebody has brought this device into a room, or asks for it: it is needed now. */
+const isUrgent = ({ kind, log }: Entry): boolean => log.startsWith('account:') && kind.startsWith('secret.');
+
+const tell = async (entries: readonly Entry[]): Promise<void> => {
+  if (!isRunning() && !entries.some(isUrgent)) return;
+  const worker = await requireKeeper();
+  const { tellWorker } = await import('./keeper/index.ts');
+  for (const entry of entries) tellWorker(worker, entry);
+};
+
+const readState = async (): Promise<void> => {
+  const state = await askKeeper('secret.state', {}).catch(() => undefined);
+  if (state && !isLeader()) secretStore.setState(state, true);
+};
+
+/** The part of secret rooms in a session. */
+export const secretChatsData: FeatureData = {
+  name: 'secretChats',
+  async open(store, me: AccountId) {
+    openFor(me);
+    hasRooms = (await store.secretRooms.count()) > 0;
+  },
+  onLead() {
+    // The rooms that are here are shown before there is a line.
+    if (hasRooms) void requireKeeper().catch(() => {});
+  },
+  onWelcome({ account }) {
+    mayHaveKeys = !account.guest;
+    if (isLeader()) startSoon();
+    else void readState();
+  },
+  applyEntries(entries) {
+    if (!isLeader() || !mayHaveKeys) return;
+    const wanted = entries.filter(isForKeys);
+    if (wanted.length > 0) void tell(wanted).catch(() => {});
+  },
+  onNote(note) {
+    if (note.kind === 'shared' && note.name === 'secretChats') {
+      secretStore.setState(note.state as SecretState, true);
+    }
+  },
+  async close() {
+    clearTimeout(idle);
+    await closeKeeper();
+  },
+  reset() {
+    clearTimeout(idle);
+    hasRooms = false;
+    mayHaveKeys = false;
+    secretStore.setState(firstSecrets, true);
+  },
+};
