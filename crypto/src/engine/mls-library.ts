@@ -1,48 +1,49 @@
 // The only file that imports ts-mls: what the engine takes from it, and how its messages are read.
-import {
-  decodeGroupState,
-  decodeMlsMessage,
-  getCiphersuiteFromName,
-  getCiphersuiteImpl,
-  type CiphersuiteImpl,
-  type ClientState,
-  type GroupState as LibraryState,
-  type KeyPackage,
-  type MLSMessage,
-  type PrivateMessage,
-  type Welcome,
+import { Aes128Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
+import type {
+  CiphersuiteImpl,
+  ClientState,
+  GroupState as LibraryState,
+  KeyPackage,
+  MLSMessage,
+  PrivateMessage,
+  Welcome,
 } from 'ts-mls';
+import { decodeGroupState } from 'ts-mls/clientState.js';
+import { makeHashImpl } from 'ts-mls/crypto/implementation/default/makeHashImpl.js';
+import { makeKdfImpl } from 'ts-mls/crypto/implementation/default/makeKdfImpl.js';
+import { makeGenericHpke } from 'ts-mls/crypto/implementation/hpke.js';
 import { ratchetTreeFromExtension } from 'ts-mls/groupInfo.js';
+import { decodeMlsMessage } from 'ts-mls/message.js';
 import { unprotectPrivateMessage } from 'ts-mls/messageProtection.js';
 import { decryptSenderData } from 'ts-mls/privateMessage.js';
 import { decryptGroupInfo, decryptGroupSecrets } from 'ts-mls/welcome.js';
+import { randomBytes } from '../bytes/bytes.ts';
 import { verifySignature, type Signer } from '../identity/index.ts';
 import { checkTree, suiteName } from './check-shape.ts';
 import { EngineError } from './engine-error.ts';
 import type { PrivateKeys } from './key-package.ts';
 import type { GroupInfo } from './types.ts';
 
-export {
-  createApplicationMessage,
-  createCommit,
-  createGroup,
-  defaultKeyPackageEqualityConfig,
-  emptyPskIndex,
-  encodeGroupState,
-  encodeMlsMessage,
-  generateKeyPackageWithKey,
-  joinGroup,
-  mlsExporter,
-  processPublicMessage,
-  type CiphersuiteImpl,
-  type ClientConfig,
-  type ClientState,
-  type Credential,
-  type GroupState as LibraryState,
+// Piece by piece: the library's index would bring every suite along.
+export type {
+  CiphersuiteImpl,
+  ClientConfig,
+  ClientState,
+  Credential,
+  GroupState as LibraryState,
 } from 'ts-mls';
-export { makeKeyPackageRef, verifyKeyPackage } from 'ts-mls/keyPackage.js';
+export { createGroup, encodeGroupState, joinGroup } from 'ts-mls/clientState.js';
+export { createCommit } from 'ts-mls/createCommit.js';
+export { createApplicationMessage } from 'ts-mls/createMessage.js';
+export { generateKeyPackageWithKey, makeKeyPackageRef, verifyKeyPackage } from 'ts-mls/keyPackage.js';
+export { defaultKeyPackageEqualityConfig } from 'ts-mls/keyPackageEqualityConfig.js';
+export { mlsExporter } from 'ts-mls/keySchedule.js';
 export { verifyLeafNodeSignatureKeyPackage } from 'ts-mls/leafNode.js';
+export { encodeMlsMessage } from 'ts-mls/message.js';
 export { unprotectPublicMessage } from 'ts-mls/messageProtectionPublic.js';
+export { processPublicMessage } from 'ts-mls/processMessages.js';
+export { emptyPskIndex } from 'ts-mls/pskIndex.js';
 
 /** Keys of skipped messages kept for each sender, and how many of one sender may be skipped at once. */
 export const retention = {
@@ -51,11 +52,43 @@ export const retention = {
   maximumForwardRatchetSteps: 512,
 };
 
-/** Suite 1 on WebCrypto, with signatures by the device's own signer, whose private key nobody here ever sees. */
+const subtle = crypto.subtle;
+// WebCrypto's types ask for memory that is not shared with other threads; nothing here ever is.
+type Plain = Uint8Array<ArrayBuffer>;
+
+/**
+ * Suite 1 on WebCrypto (RFC 9420 section 17.1), with signatures by the device's own signer, whose private key nobody here
+ * ever sees. The library's own provider would bring all other suites along.
+ */
 export async function makeSuite(signer: Signer): Promise<CiphersuiteImpl> {
-  const suite = await getCiphersuiteImpl(getCiphersuiteFromName(suiteName));
-  const sign = (_handle: Uint8Array, message: Uint8Array) => signer.sign(message);
-  return { ...suite, signature: { ...suite.signature, sign, verify: verifySignature } };
+  const kdf = new HkdfSha256();
+  const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf, aead: new Aes128Gcm() });
+  const algorithm = { kem: 'DHKEM-X25519-HKDF-SHA256', kdf: 'HKDF-SHA256', aead: 'AES128GCM' } as const;
+  return {
+    name: suiteName,
+    hash: makeHashImpl(subtle, 'SHA-256'),
+    kdf: makeKdfImpl(new HkdfSha256()),
+    hpke: await makeGenericHpke(algorithm, aead, suite),
+    rng: { randomBytes },
+    signature: {
+      sign: (_handle, message) => signer.sign(message),
+      verify: verifySignature,
+      keygen: () => Promise.reject(new EngineError('not_allowed', 'keys are not made here')),
+    },
+  };
+}
+
+type Sealing = [key: Uint8Array, nonce: Uint8Array, additional: Uint8Array, bytes: Uint8Array];
+
+const aead = {
+  encrypt: (...given: Sealing) => runAead('encrypt', given),
+  decrypt: (...given: Sealing) => runAead('decrypt', given),
+};
+
+async function runAead(what: 'encrypt' | 'decrypt', [key, nonce, additional, bytes]: Sealing) {
+  const own = await subtle.importKey('raw', key as Plain, 'AES-GCM', false, [what]);
+  const place = { name: 'AES-GCM', iv: nonce as Plain, additionalData: additional as Plain };
+  return new Uint8Array(await subtle[what](place, own, bytes as Plain));
 }
 
 /** A state as the library writes it, from a place to the very end. Throws an EngineError `bad_state`. */
