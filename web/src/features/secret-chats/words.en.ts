@@ -6,7 +6,6 @@ export const wordsEn = {
   'secret.chat': 'Secret chat',
   'secret.loading': 'Loading',
   'secret.with': 'Secret chat with {name}',
-  'secret.roomOf': 'Secret chat: {name}',
 
   'secret.start': 'Secret chat',
   'secret.startText': 'Talk in a way not even the server can read',
@@ -35,8 +34,6 @@ export const wordsEn = {
   'secret.withoutTitle': 'Not everyone can join a secret chat yet',
   'secret.withoutText':
     'No key yet: {names}. Opening Maru once in an up-to-date browser makes one, and from then on they can join.',
-  'secret.withoutGo': '{count, plural, one {Start with the other one} other {Start with the other #}}',
-  'secret.withoutNone': 'This cannot start now. Try again once they have opened Maru.',
   'secret.askedTold': 'They join once they accept: {names}.',
 
   'secret.tooOldTitle': 'This browser cannot do secret chats',
@@ -54,7 +51,6 @@ export const wordsEn = {
   'secret.verified': 'Verified',
   'secret.unchecked': 'Not checked yet',
   'secret.changed': 'Key changed',
-  'secret.lock': 'Secret chat',
 
   'secret.keys': 'Public key',
   'secret.keysRow': 'Public key',
@@ -76,11 +72,9 @@ export const wordsEn = {
   'secret.undoSameDone': 'The mark is gone.',
   'secret.members': 'Check person by person',
   'secret.membersText': 'Press a name for the picture of the two of you.',
-  'secret.openPerson': 'Look at {name}’s key, {trust}',
   'secret.changeNote':
     'Changing devices or installing again changes the key. This room then ends, and a new secret chat takes its place.',
   'secret.whatAreKeys': 'What are the keys?',
-  'secret.keysNotYet': 'The keys of this room have not come yet.',
 
   'secret.qrTitle': 'Compare by QR',
   'secret.qrMine': 'My QR code',
@@ -129,10 +123,7 @@ export const wordsEn = {
     'Someone who holds your unlocked device, or films the screen. And you still trust the server that hands you this app.',
 
   'secret.keyChanged': '{name}’s key has changed. That happens with a new device or a new installation.',
-  'secret.myKeyChanged': 'Your key has changed, because you began anew on this device.',
   'secret.keyChangedWas': 'They are no longer marked as verified.',
-  'secret.deviceIn': '{name} added a device. The picture stays the same.',
-  'secret.deviceOut': 'A device of {name} has gone.',
 
   'secret.acceptBack': 'Accept and let them back in',
   'secret.seeNew': 'See the new picture',
@@ -145,8 +136,6 @@ export const wordsEn = {
   'secret.acceptTitle': 'Accept the new picture?',
   'secret.acceptText':
     '{name}’s key has changed, and so has the picture. Safest is to ask {name}, by phone or in person, whether they have changed devices.',
-  'secret.acceptTextMe':
-    'Your key has changed, and so has the picture. The new room will have this one; compare it with your friend again.',
   'secret.acceptNew': 'New picture',
   'secret.acceptOld': 'Before',
   'secret.acceptGo': 'Accept and start anew',
@@ -156,7 +145,6 @@ export const wordsEn = {
   'secret.notHereReady':
     'This room is older than this device here. It gets a key soon after another device of yours in the room is open. What was said before does not come along.',
   'secret.opening': 'Fetching the keys of the room…',
-  'secret.fieldEnded': 'This secret chat has ended',
 
   'secret.apartTitle': 'This device has no keys yet',
   'secret.askGo': 'Ask my other device',
@@ -223,8 +211,6 @@ export const wordsEn = {
   'secret.stateReady': 'You use secret chats on this device.',
   'secret.stateNone': 'No keys yet. The first secret chat makes them.',
   'secret.stateApart': 'Your other devices hold keys. Allow it there, and you can use them here too.',
-  'secret.stateWaiting': 'Waiting for your other device to say yes.',
-  'secret.stateRefused': 'Your other device said no.',
   'secret.myKey': 'My public key',
   'secret.myKeyText': 'The same on all your devices. It changes only if you begin afresh.',
   'secret.rooms': '{count, plural, one {# secret chat} other {# secret chats}}',
@@ -240,14 +226,4 @@ export const wordsEn = {
   'secret.kept':
     'What is said in secret chats, and their keys, are on this device only. Signing out erases them here for good.',
   'secret.pinHint': 'With a passcode, the keys are locked behind it too.',
-
-  'secret.deskTab': 'Secret chats',
-  'secret.deskNone': 'No reports from secret chats',
-  'secret.deskNoneText': 'Only messages that a person chose to show appear here.',
-  'secret.deskBy': 'reported by {name} · {ago}',
-  'secret.deskGenuine': 'Really sent',
-  'secret.deskGenuineText':
-    'The mark shows that these messages went through this host. What was made up cannot be reported.',
-  'secret.deskNote': 'Added words',
-  'secret.deskFile': '{count, plural, one {# file} other {# files}}',
 };

@@ -9,7 +9,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.chat': '비밀방',
   'secret.loading': '불러오는 중',
   'secret.with': '{name}님과의 비밀방',
-  'secret.roomOf': '{name} 비밀방',
 
   'secret.start': '비밀방',
   'secret.startText': '서버도 읽을 수 없는 대화',
@@ -35,8 +34,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.withoutTitle': '아직 비밀방을 쓸 수 없는 사람이 있어요',
   'secret.withoutText':
     '{names}님은 아직 열쇠가 없어요. 마루를 최신 브라우저에서 한 번 열면 열쇠가 생기고, 그때부터 함께할 수 있어요.',
-  'secret.withoutGo': '나머지 {count}명과 열기',
-  'secret.withoutNone': '지금은 열 수 없어요. 상대가 마루를 열면 다시 해 보세요.',
   'secret.askedTold': '{names}님은 초대를 받아들이면 들어와요.',
 
   'secret.tooOldTitle': '이 브라우저에서는 비밀방을 쓸 수 없어요',
@@ -53,7 +50,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.verified': '확인함',
   'secret.unchecked': '아직 확인 안 함',
   'secret.changed': '열쇠가 바뀜',
-  'secret.lock': '비밀방',
 
   'secret.keys': '공개키',
   'secret.keysRow': '공개키',
@@ -75,11 +71,9 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.undoSameDone': '확인 표시를 지웠어요.',
   'secret.members': '한 사람씩 확인하기',
   'secret.membersText': '이름을 누르면 두 사람만의 그림이 보여요.',
-  'secret.openPerson': '{name}님의 열쇠 보기, {trust}',
   'secret.changeNote':
     '기기를 바꾸거나 다시 설치하면 열쇠가 바뀌어요. 그때는 이 방을 이어 쓸 수 없고 새 비밀방을 열어야 해요.',
   'secret.whatAreKeys': '열쇠가 뭐예요?',
-  'secret.keysNotYet': '방의 열쇠를 아직 받지 못했어요.',
 
   'secret.qrTitle': 'QR로 비교하기',
   'secret.qrMine': '내 QR',
@@ -127,10 +121,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
     '잠금이 풀린 내 기기를 든 사람, 화면을 찍는 사람은 막지 못해요. 그리고 이 앱 자체를 내려주는 서버를 믿어야 해요.',
 
   'secret.keyChanged': '{name}님의 열쇠가 바뀌었어요. 기기를 바꾸거나 다시 설치하면 그래요.',
-  'secret.myKeyChanged': '내 열쇠가 바뀌었어요. 이 기기에서 새로 시작했기 때문이에요.',
   'secret.keyChangedWas': '전에 확인한 표시는 지웠어요.',
-  'secret.deviceIn': '{name}님이 기기를 더했어요. 그림은 그대로예요.',
-  'secret.deviceOut': '{name}님의 기기 하나가 빠졌어요.',
 
   'secret.acceptBack': '받아들이고 다시 함께하기',
   'secret.seeNew': '새 그림 보기',
@@ -143,8 +134,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.acceptTitle': '새 그림을 받아들일까요?',
   'secret.acceptText':
     '{name}님의 열쇠가 바뀌어 그림도 달라졌어요. 정말 {name}님이 기기를 바꿨는지 전화나 만나서 물어보는 게 가장 안전해요.',
-  'secret.acceptTextMe':
-    '내 열쇠가 바뀌어 그림도 달라졌어요. 이 그림으로 새 방을 열고, 친구와 다시 비교해 보세요.',
   'secret.acceptNew': '새 그림',
   'secret.acceptOld': '전 그림',
   'secret.acceptGo': '받아들이고 새 방 열기',
@@ -153,7 +142,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.notHereReady':
     '이 기기가 들어오기 전의 방이에요. 방에 있는 내 다른 기기가 열리면 곧 열쇠를 받아요. 지난 말은 따라오지 않아요.',
   'secret.opening': '방의 열쇠를 받는 중이에요…',
-  'secret.fieldEnded': '끝난 비밀방이에요',
 
   'secret.apartTitle': '이 기기에는 아직 열쇠가 없어요',
   'secret.askGo': '내 기기에 물어보기',
@@ -215,8 +203,6 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.stateReady': '이 기기로 비밀방을 쓰고 있어요.',
   'secret.stateNone': '아직 열쇠가 없어요. 처음 비밀방을 열면 생겨요.',
   'secret.stateApart': '내 다른 기기에는 열쇠가 있어요. 거기서 허락하면 여기서도 쓸 수 있어요.',
-  'secret.stateWaiting': '다른 기기에서 허락하기를 기다리고 있어요.',
-  'secret.stateRefused': '다른 기기에서 거절했어요.',
   'secret.myKey': '내 공개키',
   'secret.myKeyText': '내 모든 기기에서 같아요. 새로 시작하기 전에는 바뀌지 않아요.',
   'secret.rooms': '비밀방 {count}개',
@@ -229,14 +215,4 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.linkCards': '링크 카드는 비밀방에서 만들지 않아요. 만들려면 주소를 서버에 알려야 하거든요.',
   'secret.kept': '비밀방의 대화와 열쇠는 이 기기에만 있어요. 로그아웃하면 여기서 지워지고, 되살릴 수 없어요.',
   'secret.pinHint': '잠금 번호를 켜 두면 열쇠도 그 뒤에 잠겨요.',
-
-  'secret.deskTab': '비밀방 신고',
-  'secret.deskNone': '비밀방 신고가 없어요',
-  'secret.deskNoneText': '신고한 사람이 골라 보여 준 메시지만 여기 나타나요.',
-  'secret.deskBy': '{name}님이 신고 · {ago}',
-  'secret.deskGenuine': '보낸 것이 맞아요',
-  'secret.deskGenuineText':
-    '이 서버를 지나간 메시지가 맞는지 표식으로 확인했어요. 꾸며 낸 것은 신고할 수 없어요.',
-  'secret.deskNote': '덧붙인 말',
-  'secret.deskFile': '파일 {count}개',
 };

@@ -1,6 +1,6 @@
 import type { AccountId, Chat } from '@maru/contract';
 import { KeyRound, LockKeyholeOpen, ShieldAlert } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
@@ -18,7 +18,30 @@ export function SecretRoomFoot({ chat, children }: { readonly chat: Chat; readon
   if (standing?.kind === 'ended') return <Ended chat={chat} who={standing.who} />;
   if (standing?.kind === 'split') return <Split chat={chat} />;
   if (standing?.kind === 'notHere') return <NotHere isReady={kind === 'ready'} />;
-  return children;
+  return (
+    <>
+      {standing?.kind === 'opening' && <Opening />}
+      {children}
+    </>
+  );
+}
+
+/** Most rooms are open before one has looked; it is said only where it takes a while. */
+const patienceMs = 2_500;
+
+/** What is written meanwhile waits, and goes once the keys are here. */
+function Opening() {
+  const t = useWords();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p role="status" className={styles.fetching}>
+      {isLong && t('secret.opening')}
+    </p>
+  );
 }
 
 interface StopProps {

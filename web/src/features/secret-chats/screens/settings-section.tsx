@@ -94,7 +94,7 @@ function DeviceCard({ isReady }: { readonly isReady: boolean }) {
         </span>
         <div>
           <p className={styles.state}>{t(isReady ? 'secret.stateReady' : 'secret.stateNone')}</p>
-          <p className={styles.small}>{t('secret.kept')}</p>
+          <p className={styles.small}>{`${t('secret.kept')} ${t('secret.pinHint')}`}</p>
         </div>
       </div>
       {print && (
