@@ -16,6 +16,7 @@ import {
   accountSecretEntries,
   secretDeviceMethods,
   secretEntries,
+  secretReportMethods,
   secretRoomMethods,
 } from './secret-chats/index.ts';
 import { searchMethods } from './search/index.ts';
@@ -37,6 +38,7 @@ const everyMethod = [
   ...fileMethods,
   ...secretDeviceMethods,
   ...secretRoomMethods,
+  ...secretReportMethods,
   ...thingMethods,
   ...searchMethods,
   ...placeMethods,

@@ -976,6 +976,18 @@ create table secret_marks (
 );
 -- PRIMARY KEY (number)
 
+create table secret_revealed (
+  account_id uuid not null,
+  report_id uuid not null,
+  place integer not null,
+  author_id uuid not null,
+  seq bigint not null,
+  sent_at timestamp with time zone not null,
+  text text not null,
+  held text
+);
+-- PRIMARY KEY (account_id, report_id, place)
+
 create table secret_rooms (
   chat_id uuid not null,
   group_id bytea not null,

@@ -137,7 +137,7 @@ const notMessages = {
   'links, names and addresses of guardians':
     'guardians.askByMail guardians.look guardians.consent guardians.answerByMail',
   'written to the operators, or offered to everyone':
-    'people.report stickers.make stickers.change stickers.store stickers.decide',
+    'people.report secretChats.report stickers.make stickers.change stickers.store stickers.decide',
   'words of the operators': 'desk.changeSettings desk.findPeople desk.suspend consents.publish',
   'names of windows, places in a list, time zones, stickers of the app':
     'archive.start archive.startMine chats.list chats.listMembers chats.watch notifications.setAttention events.listMine birthdays.list stickers.add stickers.remove stickers.reorder stickers.favour',

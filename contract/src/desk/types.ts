@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Person } from '../accounts/types.ts';
-import { AccountId, ChatId, Moment } from '../wire/ids.ts';
+import { AccountId, ChatId, Moment, Seq } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 
 /** Who may sign up: everyone, those who were given an invitation, nobody. */
@@ -60,6 +60,19 @@ export const DeskReport = z.object({
   reason: z.enum(['spam', 'scam', 'harassment', 'impersonation', 'other']),
   note: z.string(),
   at: Moment,
+  /** Messages of a secret room that were revealed with it. Each was found genuine: who wrote it, and when, is so. */
+  revealed: z
+    .array(
+      z.object({
+        author: Person,
+        seq: Seq,
+        at: Moment,
+        text: z.string(),
+        /** What kind of thing it held beside its words. */
+        held: z.string().nullable(),
+      }),
+    )
+    .optional(),
 });
 /** A complaint that waits for an operator, with the words that were written to the operators. */
 export type DeskReport = z.infer<typeof DeskReport>;

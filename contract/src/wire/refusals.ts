@@ -168,6 +168,7 @@ export const refusals = {
   not_secret: [409, 'This is no secret room.'],
   not_in_room_yet: [409, 'This device has not been brought into the secret room, or is in it no longer.'],
   epoch_passed: [409, 'The keys of the room have changed meanwhile; its epoch is in the details.'],
+  report_not_genuine: [409, 'This was not sent like this; which one is in the details.'],
   members_differ: [409, 'These people do not come in like this (any more); they are in the details.'],
   // demo
   demo_off: [404, 'This host was not started with --demo.'],

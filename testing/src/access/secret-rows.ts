@@ -50,5 +50,12 @@ export const secretRows: Rows = {
   },
   'secretChats.state': async ({ secretRoom }) => ({ chatId: (await secretRoom()).chatId }),
   'secretChats.listWelcomes': () => ({}),
+  'secretChats.report': {
+    input: async ({ secretRoom }) => ({
+      chatId: (await secretRoom()).chatId,
+      messages: [{ seq: 1, body: someKey(), opening: someKey() }],
+    }),
+    hears: 'report_not_genuine',
+  },
   'secretChats.joined': async ({ secretRoom }) => ({ chatId: (await secretRoom()).chatId }),
 };

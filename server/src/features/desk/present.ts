@@ -1,4 +1,5 @@
 import type { AccountId, DeskPerson, DeskReport, Person } from '@maru/contract';
+import type { RevealedRow } from '../secret-chats/index.ts';
 import type { PersonRow, ReportRow } from './store.ts';
 
 /** Somebody who is not there any more. */
@@ -30,7 +31,11 @@ export const presentFace = (id: AccountId, persons: ReadonlyMap<AccountId, Perso
 });
 
 /** A complaint that waits. */
-export const presentReport = (row: ReportRow, persons: ReadonlyMap<AccountId, Person>): DeskReport => ({
+export const presentReport = (
+  row: ReportRow,
+  persons: ReadonlyMap<AccountId, Person>,
+  revealed: readonly RevealedRow[],
+): DeskReport => ({
   id: row.report_id,
   by: presentFace(row.account_id, persons),
   about: presentFace(row.reported_id, persons),
@@ -38,4 +43,13 @@ export const presentReport = (row: ReportRow, persons: ReadonlyMap<AccountId, Pe
   reason: row.reason,
   note: row.note,
   at: row.at.toISOString(),
+  ...(revealed.length > 0 && {
+    revealed: revealed.map((one) => ({
+      author: presentFace(one.author_id, persons),
+      seq: one.seq,
+      at: one.sent_at.toISOString(),
+      text: one.text,
+      held: one.held,
+    })),
+  }),
 });

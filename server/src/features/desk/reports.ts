@@ -2,6 +2,7 @@ import { recordDeed } from '../../platform/audit/index.ts';
 import type { SignedVerb } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { findPersons } from '../accounts/index.ts';
+import { findRevealed } from '../secret-chats/index.ts';
 import { nameOf } from './name-of.ts';
 import { presentReport } from './present.ts';
 import { readOpenReports, settleReportRow } from './store.ts';
@@ -11,12 +12,14 @@ const reportsAtOnce = 100;
 /** Complaints that wait. */
 export const listReports: SignedVerb<'desk.listReports'> = async ({ house }) => {
   const rows = await readOpenReports(house.db, reportsAtOnce);
-  const persons = await findPersons(
+  const revealed = await findRevealed(
     house.db,
-    rows.flatMap((row) => [row.account_id, row.reported_id]),
-    'stranger',
+    rows.map((row) => row.report_id),
   );
-  return { reports: rows.map((row) => presentReport(row, persons)) };
+  const ids = rows.flatMap((row) => [row.account_id, row.reported_id]);
+  const persons = await findPersons(house.db, [...ids, ...revealed.map((one) => one.author_id)], 'stranger');
+  const revealedWith = (id: string) => revealed.filter((one) => one.report_id === id);
+  return { reports: rows.map((row) => presentReport(row, persons, revealedWith(row.report_id))) };
 };
 
 /** Puts a complaint aside. What was written in it stays out of the audit log. */

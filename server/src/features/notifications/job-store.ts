@@ -194,6 +194,7 @@ export interface SituationRow extends DeviceRow {
   told_at: Date | null;
   read_seq: number | null;
   kind: ChatKind;
+  secret: boolean;
   muted_until: Date | null;
   quiet: boolean;
   notify: ChatNotify;
@@ -222,7 +223,7 @@ export const readSituations = async (
 ): Promise<SituationRow[]> =>
   (
     await db.query<SituationRow>(
-      `select k.place::int, d.*, a.chat_id, n.settings, coalesce(w.seq, 0) as shown_seq, w.told_at, a.read_seq, c.kind, a.muted_until,
+      `select k.place::int, d.*, a.chat_id, n.settings, coalesce(w.seq, 0) as shown_seq, w.told_at, a.read_seq, c.kind, c.secret, a.muted_until,
          a.quiet, a.notify, a.sound, coalesce(a.own_name, c.name) as chat_name, f.names, u.unread, b.badge
        from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as k(account_id, device_id, chat_id, place)
        join push_devices d on d.account_id = k.account_id and d.device_id = k.device_id

@@ -68,7 +68,8 @@ export const presentMessage = (
 ): PushPayload => {
   const { badge, language } = row;
   const silent = news.silent || row.sound === 'none';
-  if (previews === 'none') return { kind: 'something', badge, language, seq: news.seq, silent };
+  // Of a secret room it is told that something came: neither from whom nor where.
+  if (previews === 'none' || row.secret) return { kind: 'something', badge, language, seq: news.seq, silent };
   const name = cut(sender.name, nameLength);
   return {
     kind: 'message',

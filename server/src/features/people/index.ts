@@ -4,6 +4,8 @@ import { methods } from './methods.ts';
 import { forgetWatcher, startPresence, stopPresence } from './presence.ts';
 import './personal-data.ts';
 
+export { insertReport as keepReport } from './store.ts';
+
 /** Whom people know: friends, requests, blocks, who is here. */
 export const people: Feature = {
   name: 'people',

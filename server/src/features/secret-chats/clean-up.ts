@@ -1,16 +1,22 @@
 import type { Job } from '../../platform/house.ts';
 import { readDeadDevices } from './device-store.ts';
 import { endSecretDevices } from './end-device.ts';
+import { deleteSettled } from './reveal-store.ts';
 import { forgetMarks } from './marks.ts';
 import { deleteOldPackages } from './package-store.ts';
 
-/** Forgets key packages and marks that are too old. */
+const day = 24 * 3_600_000;
+/** What was revealed with a complaint is kept for so long after that was settled. */
+const settledDays = 30;
+
+/** Forgets key packages and marks that are too old, and what was revealed for complaints that are settled. */
 export const cleanUpSecrets: Job = {
   name: 'secretChats.cleanUp',
   everyMs: 3_600_000,
   async run(house) {
     await deleteOldPackages(house.db, house.clock.now());
     await forgetMarks(house);
+    await deleteSettled(house.db, new Date(house.clock.now().getTime() - settledDays * day));
   },
 };
 

@@ -5,6 +5,7 @@ import { endSecretDevices } from './end-device.ts';
 import { methods } from './methods.ts';
 import './personal-data.ts';
 
+export { readRevealed as findRevealed, type RevealedRow } from './reveal-store.ts';
 export { guardSecretRooms } from './guard-methods.ts';
 
 onDevicesEnded(endSecretDevices);

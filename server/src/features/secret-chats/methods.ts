@@ -4,6 +4,7 @@ import { claim, listKeys } from './claim.ts';
 import { commitRoom } from './commit-room.ts';
 import { createRoom } from './create-room.ts';
 import { describeRoom, joinRoom, listWelcomes } from './look-at-room.ts';
+import { reportMessages } from './report-messages.ts';
 import { sendSealed } from './send-sealed.ts';
 import { addKeyPackages, describeDevice, registerDevice } from './register-device.ts';
 
@@ -24,4 +25,5 @@ export const methods: MethodTable = {
   'secretChats.state': describeRoom,
   'secretChats.listWelcomes': listWelcomes,
   'secretChats.joined': joinRoom,
+  'secretChats.report': reportMessages,
 };

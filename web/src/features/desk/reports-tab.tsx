@@ -1,4 +1,5 @@
 import type { DeskPerson, DeskReport } from '@maru/contract';
+import { BadgeCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { call } from '../../platform/session/index.ts';
@@ -65,6 +66,7 @@ function ReportCard({ report, onLook, onSettle }: ReportCardProps) {
         <Tag tone="gam">{t(`desk.reason.${report.reason}`)}</Tag>
       </div>
       {report.note && <p className={styles.words}>{report.note}</p>}
+      {report.revealed && <Revealed report={report} />}
       <div className={styles.buttons}>
         <Button size="sm" onPress={() => onSettle('acted')}>
           {t('desk.acted')}
@@ -79,5 +81,33 @@ function ReportCard({ report, onLook, onSettle }: ReportCardProps) {
         )}
       </div>
     </li>
+  );
+}
+
+/** What was revealed of a secret chat: who wrote what, and when, as this host has found it to be so. */
+function Revealed({ report: { revealed = [] } }: { readonly report: DeskReport }) {
+  const t = useWords();
+  const moments = useMoments();
+  return (
+    <section className={styles.revealed} aria-label={t('desk.revealed')}>
+      <p className={styles.genuine}>
+        <BadgeCheck aria-hidden="true" />
+        {t('desk.revealed')}
+      </p>
+      <ol>
+        {revealed.map(({ author, seq, at, text, held }) => (
+          <li key={seq}>
+            <Face person={author} size="xs" />
+            <div className={styles.grow}>
+              <p className={styles.quiet}>
+                <b>{author.name}</b> · <time dateTime={at}>{moments.full(at)}</time>
+              </p>
+              {text && <p className={styles.words}>{text}</p>}
+              {held && <p className={styles.quiet}>{t(`desk.held.${held}`)}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -140,6 +140,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   not_secret: 'This is not a secret chat.',
   not_in_room_yet: 'This device is not in this secret chat yet. Open it on a device that is.',
   epoch_passed: 'The keys of this chat have just changed. Try again.',
+  report_not_genuine: 'This could not be shown to be genuine, so nothing was sent.',
   members_differ: 'Somebody cannot be brought in like this any more. Choose again.',
   not_in_secret_chat: 'A secret chat does not have this: the server would have to read along.',
   demo_off: 'There is no demo on this host.',

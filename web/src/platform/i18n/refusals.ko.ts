@@ -140,6 +140,7 @@ export const refusalsKo: Readonly<Record<RefusalCode, string>> = {
   not_secret: '비밀 대화가 아니에요.',
   not_in_room_yet: '이 기기는 아직 이 비밀 대화에 들어와 있지 않아요. 들어와 있는 기기에서 열어 주세요.',
   epoch_passed: '방금 이 대화의 열쇠가 바뀌었어요. 다시 해 주세요.',
+  report_not_genuine: '보낸 그대로라는 것을 확인할 수 없어서 신고하지 않았어요.',
   members_differ: '지금은 이렇게 초대할 수 없는 사람이 있어요. 다시 골라 주세요.',
   not_in_secret_chat: '비밀 대화에는 없는 기능이에요. 서버가 내용을 읽을 수 있어야 하거든요.',
   demo_off: '이 서버에는 체험 모드가 없어요.',

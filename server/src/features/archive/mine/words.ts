@@ -219,6 +219,8 @@ const columnsInKorean: Readonly<Record<string, string>> = {
   registered_at: '등록한 때',
   last_resort: '마지막 열쇠',
   claimed_by: '가져간 사람',
+  author_id: '쓴 사람',
+  sent_at: '보낸 때',
 };
 
 /** What tables hold, where it is not plain from the columns; by `<table>`. */
@@ -311,8 +313,7 @@ const tablesInKorean: Readonly<Record<string, string>> = {
   secret_askings: '비밀 대화를 기다리는 기기',
   secret_leaves: '비밀 대화에 있는 기기',
   secret_waiting: '들어갈 수 있는 비밀 대화',
-  secret_reports: '비밀 대화 신고',
-  secret_reported: '신고한 비밀 메시지',
+  secret_revealed: '신고하며 보여 준 비밀 메시지',
 };
 
 /** Why something is not here. */

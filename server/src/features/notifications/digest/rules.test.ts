@@ -41,6 +41,7 @@ it('tries again later and later, and then leaves it', () => {
   const now = at('2026-11-21T09:00');
   expect(retryAt(1, now)).toEqual(at('2026-11-21T09:30'));
   expect(retryAt(mostTries, now)).toBeUndefined();
-  expect(mayName('group')).toBe(true);
-  expect(mayName('self')).toBe(false);
+  expect(mayName({ kind: 'group', secret: false })).toBe(true);
+  expect(mayName({ kind: 'direct', secret: true })).toBe(false);
+  expect(mayName({ kind: 'self', secret: false })).toBe(false);
 });

@@ -38,8 +38,9 @@ export const duePeriod = ({ every, zone }: DigestSettings, now: Date): string | 
 export const countFrom = (lastHere: Date, toldAt: Date | null): Date =>
   toldAt && toldAt > lastHere ? toldAt : lastHere;
 
-/** Who wrote in a chat may be named in a mail, which lies open on its way. Rooms whose words the host cannot read are to say no here. */
-export const mayName = (kind: ChatKind): boolean => kind !== 'self';
+/** May it be said in a mail, which lies open on its way, who wrote in a chat? Of a secret room it is not. */
+export const mayName = ({ kind, secret }: { kind: ChatKind; secret: boolean }): boolean =>
+  kind !== 'self' && !secret;
 
 /** Tries of one mail before it is left for the next period. */
 export const mostTries = 4;

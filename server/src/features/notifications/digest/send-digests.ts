@@ -22,7 +22,7 @@ const atOnce = 200;
 
 const nameSenders = async (house: House, reader: AccountId, missed: readonly MissedRow[]) => {
   const pairs = missed
-    .filter(({ kind }) => mayName(kind))
+    .filter(mayName)
     .flatMap(({ chat_id: chatId, authors }) => authors.map((author) => ({ reader, author, chatId })));
   const senders = await readSenders(house.db, pairs);
   return [

@@ -36,6 +36,7 @@ export const readAway = async (
 export interface MissedRow {
   chat_id: ChatId;
   kind: ChatKind;
+  secret: boolean;
   messages: number;
   authors: AccountId[];
 }
@@ -51,7 +52,7 @@ export const readMissed = async (
 ): Promise<MissedRow[]> =>
   (
     await db.query<MissedRow>(
-      `select a.chat_id, c.kind, count(*)::int as messages, array_agg(distinct e.author) as authors
+      `select a.chat_id, c.kind, c.secret, count(*)::int as messages, array_agg(distinct e.author) as authors
        from account_chats a join chat_members m using (account_id, chat_id) join chats c using (chat_id)
        join chat_log_head h using (chat_id)
        join chat_log e on e.chat_id = a.chat_id and e.seq > greatest(a.read_seq, a.cleared_seq)
@@ -64,7 +65,7 @@ export const readMissed = async (
          and (c.kind <> 'group' or a.notify = 'all' or (a.notify = 'default' and $4 = 'all')
            or e.body->'mentions' @> jsonb_build_array(jsonb_build_object('accountId', $1::text))
            or e.body->'mentions' @> '[{"accountId": null}]')
-       group by a.chat_id, c.kind order by count(*) desc, a.chat_id`,
+       group by a.chat_id, c.kind, c.secret order by count(*) desc, a.chat_id`,
       [me, since, now, groups],
     )
   ).rows;
