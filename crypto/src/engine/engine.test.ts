@@ -127,6 +127,18 @@ describe('a group that changes', () => {
     await again.join(renewed.welcome!);
   });
 
+  test('goes on when a device has a new certificate of the same keys', async () => {
+    const { alice, bob, a, b } = await aliceAndBob();
+    const { accountId, deviceId, signer, identity } = alice;
+    const wish = { accountId, deviceId, signatureKey: signer.publicKey, notAfter: 1e13 };
+    const certificate = await issueCertificate(identity, wish);
+    const renewed = createMlsEngine({ device: { certificate, signer }, trust: () => true });
+    const made = await renewed.commit(a.slice(), {});
+    const b2 = await follow(bob, b, made.commit);
+    const { message } = await renewed.encrypt(made.state, utf8('still me'), bound);
+    expect((await bob.engine.decrypt(b2, message)).sender).toMatchObject({ accountId, deviceId });
+  });
+
   test('refuses to take out nobody or oneself', async () => {
     const { alice, a } = await aliceAndBob();
     await refused(alice.engine.commit(a, { remove: [7] }), 'not_member');
