@@ -38,8 +38,10 @@ const receiveMessage = (chat: Chat, entry: Entry, known: Known) => {
     author: entry.author,
     authorName: known.nameOf(entry.author, chat.id),
     at: entry.at,
-    text: body.text,
-    ...(body.content ? { hint: hintOf(body.content) } : {}),
+    ...(chat.secret
+      ? // Whoever looks over my shoulder at the list reads nothing, and nothing of it lies in the list on the disk.
+        { text: '', hint: { type: 'secret' as const } }
+      : { text: body.text, ...(body.content ? { hint: hintOf(body.content) } : {}) }),
     deleted: body.deleted ?? false,
   };
   // What is folded for me counts nowhere, is no newest line, and moves nothing up.
@@ -66,6 +68,7 @@ const changeLastMessage = (chat: Chat, entry: Entry): Chat => {
   if (chat.lastMessage?.seq !== seq) return chat;
   const { hint: _hint, ...last } = chat.lastMessage;
   if (entry.kind === 'message.deleted') return { ...chat, lastMessage: { ...last, text: '', deleted: true } };
+  if (chat.secret) return chat;
   return { ...chat, lastMessage: { ...chat.lastMessage, text: text ?? '', deleted: false } };
 };
 
@@ -77,6 +80,8 @@ const changeChat = (chat: Chat, entry: Entry, known: Known): Chat => {
     case 'message.deleted':
       return changeLastMessage(chat, entry);
     case 'chat.changed': {
+      // The name of a secret room is known to its keys alone.
+      if (chat.secret) return chat;
       const { name = chat.name, photo = chat.photo } = entry.body as ChatBodies['chat.changed'];
       return { ...chat, name, photo };
     }

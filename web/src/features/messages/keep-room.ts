@@ -1,6 +1,7 @@
 import type { ChatId } from '@maru/contract';
 import { keepThroughLeader, localStore } from '../../platform/session/index.ts';
 import type { StoreWrite } from '../../platform/store/index.ts';
+import { findChat } from '../chats/index.ts';
 import { slotOf } from './apply-changes.ts';
 import type { Line, RoomWindow, Slot } from './state.ts';
 
@@ -19,9 +20,12 @@ const lineWrite = (chatId: ChatId, slot: Slot): StoreWrite => {
   };
 };
 
+/** What is said in a secret room lies with its keys, sealed, and nowhere else. */
+const isKeptElsewhere = (chatId: ChatId): boolean => findChat(chatId)?.secret !== false;
+
 /** Keeps the newest stretch of a room on this device, with the cursor from which it goes on. */
 export const keepRoom = (chatId: ChatId, window: RoomWindow): void => {
-  if (window.hasNewer) return;
+  if (window.hasNewer || isKeptElsewhere(chatId)) return;
   const slots = [...window.slots.values()].sort((one, other) => other.line.seq - one.line.seq);
   const kept = slots.slice(0, linesKept);
   const cut = slots.length > kept.length;

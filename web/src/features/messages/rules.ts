@@ -15,7 +15,7 @@ export const whatMayBeDone = (
   who: { me: string | null; host: boolean; now: number },
 ): { edit: boolean; deleteForAll: boolean; react: boolean; reply: boolean; copy: boolean } => {
   const age = who.now - Date.parse(line.at);
-  const alive = !line.body.deleted;
+  const alive = !line.body.deleted && !('unopened' in line.body);
   const mine = line.author === who.me;
   return {
     // A card has a page of its own where it is changed.

@@ -2,6 +2,7 @@ import { RefusalError } from '@maru/client';
 import type { Hit, OutputOf } from '@maru/contract';
 import { call, lineStore } from '../../platform/session/index.ts';
 import { rememberPersons } from '../people/index.ts';
+import { isSecretChat } from '../secret-chats/index.ts';
 import type { Answer, Asked } from './answer.ts';
 import { searchHere } from './search-here.ts';
 
@@ -21,7 +22,9 @@ export const isWithoutLine = (): boolean => lineStore.getState().line === 'waiti
 
 /** Looks for messages: at the host, or without a line among those that this device keeps. */
 export const findMessages = async (asked: Asked, cursor?: string): Promise<Answer> => {
-  if (isWithoutLine()) return searchHere(asked);
+  // What was said in a secret room is looked for by this device anyway.
+  if (isWithoutLine() && !(asked.chatId && isSecretChat(asked.chatId as Hit['chatId'])))
+    return searchHere(asked);
   try {
     const first = await call('search.messages', { ...asked, ...(cursor && { cursor }) });
     rememberPersons(first.persons);

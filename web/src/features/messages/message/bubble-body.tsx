@@ -6,6 +6,7 @@ import { findContentView, type ContentView } from '../content/content-views.ts';
 import type { Bubble, Row } from '../present-rows.ts';
 import { useRoomHandle } from '../room/room-ui.ts';
 import styles from './bubble-body.module.css';
+import { whyUnopened } from '../unopened.ts';
 import { LinkCardView } from './link-card-view.tsx';
 import { MessageQuote } from './message-quote.tsx';
 import { MessageText } from './message-text.tsx';
@@ -28,6 +29,14 @@ export function BubbleBody({ row }: { readonly row: BubbleRow }) {
     return (
       <BubbleShape {...shape}>
         <span className={styles.deleted}>{t('messages.deleted')}</span>
+      </BubbleShape>
+    );
+  }
+  const unopened = whyUnopened(body);
+  if (unopened) {
+    return (
+      <BubbleShape {...shape}>
+        <span className={styles.deleted}>{t(`messages.unopened.${unopened}`)}</span>
       </BubbleShape>
     );
   }
