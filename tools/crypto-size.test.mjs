@@ -32,4 +32,4 @@ test('crypto adds less than 60 kB to what a browser loads, in one piece', async 
   const sizes = { gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length };
   if (process.env.MARU_TEST_VERBOSE === '1') console.log('crypto in a browser:', sizes);
   expect(sizes.gzip).toBeLessThan(60_000);
-});
+}, 60_000);

@@ -64,7 +64,7 @@ describe.skipIf(!vectorsFolder)('official vectors of messages', () => {
       expect(toHex(encodeCommit(whole(decodeCommit, one.commit)))).toBe(one.commit);
       whole(decodeGroupSecrets, one.group_secrets);
     }
-  });
+  }, 30_000);
 
   test('are opened: in the open and sealed, and no Welcome without its key', async () => {
     const suite = await plainSuite();
@@ -164,11 +164,15 @@ type Passive = Hexes<
 };
 
 describe.skipIf(!vectorsFolder)('official vectors of members who only listen', () => {
-  test.each(['passive-client-welcome', 'passive-client-handling-commit'])('%s', async (name) => {
-    const vectors = readVectors<Passive>(name);
-    expect(vectors.length).toBeGreaterThan(5);
-    for (const one of vectors) await listen(one);
-  });
+  test.each(['passive-client-welcome', 'passive-client-handling-commit'])(
+    '%s',
+    async (name) => {
+      const vectors = readVectors<Passive>(name);
+      expect(vectors.length).toBeGreaterThan(5);
+      for (const one of vectors) await listen(one);
+    },
+    30_000,
+  );
 });
 
 async function listen(one: Passive) {
