@@ -25,15 +25,10 @@ export function packageCommand(root, packageName, ...args) {
 const builds = {
   server: {
     title: 'the server',
-    inputs: ['contract', 'crypto', 'sdk/client', 'server', 'tsconfig.base.json'],
-    entries: [
-      'contract/dist/index.js',
-      'crypto/dist/franking/index.js',
-      'sdk/client/dist/index.js',
-      'server/dist/main.js',
-    ],
+    inputs: ['contract', 'sdk/client', 'server', 'tsconfig.base.json'],
+    entries: ['contract/dist/index.js', 'sdk/client/dist/index.js', 'server/dist/main.js'],
     command: (root, again) => {
-      const projects = ['contract', 'crypto', 'sdk/client', 'server/tsconfig.build.json'];
+      const projects = ['contract', 'sdk/client', 'server/tsconfig.build.json'];
       return packageCommand(root, 'typescript', '-b', ...projects, ...(again ? ['--force'] : []));
     },
     cwd: '.',
