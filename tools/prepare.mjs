@@ -35,7 +35,7 @@ const builds = {
   },
   web: {
     title: 'the web client',
-    inputs: ['contract', 'crypto', 'sdk/client', 'web', 'tsconfig.base.json'],
+    inputs: ['contract', 'crypto', 'patches', 'sdk/client', 'web', 'tsconfig.base.json'],
     entries: ['web/dist/index.html'],
     command: (root) => packageCommand(root, 'vite', 'build'),
     cwd: 'web',
