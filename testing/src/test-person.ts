@@ -1,6 +1,7 @@
 import { createClient, type Client, type ClientOptions, type SocketMaker } from '@maru/client';
 import type { AccountId, InputOf, MethodName, OutputOf, SignedIn } from '@maru/contract';
 import { WebSocket } from 'ws';
+import { lightFetch } from './light-fetch.ts';
 import { openRawSocket, type RawSocket } from './raw-socket.ts';
 
 /** Calls a method and gives its output; refusals are thrown as RefusalError. */
@@ -29,7 +30,8 @@ export interface Reach {
   closing: (() => unknown)[];
 }
 
-const httpClient = (url: string, token?: string) => createClient({ url, ...(token && { token }) });
+const httpClient = (url: string, token?: string) =>
+  createClient({ url, fetch: lightFetch, ...(token && { token }) });
 
 /** A test may begin several calls and look at their refusals one by one: until it does, they count as heard. */
 const callerOf =
