@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { getCiphersuiteFromName, getCiphersuiteImpl } from 'ts-mls';
 import { suiteName } from '../engine/check-shape.ts';
+import { makeSuite } from '../engine/mls-library.ts';
 
 /** The folder with the official vectors of MLS, which vitest.config.ts looks for; without it their tests are skipped. */
 export const vectorsFolder = process.env['MARU_MLS_VECTORS'] ?? '';
@@ -19,5 +20,10 @@ export function fromHex(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
-/** Our suite as the library has it, with signing keys as bytes. */
-export const plainSuite = () => getCiphersuiteImpl(getCiphersuiteFromName(suiteName));
+/** Our suite, which signs with keys that are plain bytes, as the vectors have them. */
+export async function plainSuite() {
+  const { signature } = await getCiphersuiteImpl(getCiphersuiteFromName(suiteName));
+  const nobody = { publicKey: new Uint8Array(32), sign: () => Promise.reject(new Error('nobody signs')) };
+  const suite = await makeSuite(nobody);
+  return { ...suite, signature: { ...suite.signature, sign: signature.sign } };
+}
