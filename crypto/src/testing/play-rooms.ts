@@ -1,4 +1,4 @@
-import { createMlsEngine, type GroupEngine } from '../engine/index.ts';
+import { createMlsEngine, type GroupEngine, type TrustIdentity } from '../engine/index.ts';
 import { createSigningKey, issueCertificate, signerOf, type Signer } from '../identity/index.ts';
 import {
   MemoryStore,
@@ -19,6 +19,7 @@ export interface Swaps {
   store?: (store: MemoryStore) => SecretStore;
   delivery?: (delivery: Delivery) => Delivery;
   engine?: (engine: GroupEngine) => GroupEngine;
+  trust?: TrustIdentity;
   now?: () => number;
 }
 
@@ -72,9 +73,9 @@ export class RoomDevice implements DeviceName {
   /** Begins anew from what is on the disk, as after a crash. */
   async boot(): Promise<void> {
     const { accountId, deviceId } = this;
-    const { store, delivery, engine, now = Date.now } = this.#swaps;
     this.pins = new PinBook({ accountId, identityKey: this.identity.publicKey });
-    const made = createMlsEngine({ device: this.#keys, trust: this.pins.trust, now });
+    const { store, delivery, engine, trust = this.pins.trust, now = Date.now } = this.#swaps;
+    const made = createMlsEngine({ device: this.#keys, trust, now });
     const door = this.#server.doorOf({ accountId, deviceId });
     this.engine = engine ? engine(made) : made;
     this.rooms = new SecretRooms({

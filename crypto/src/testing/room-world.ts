@@ -82,8 +82,10 @@ export class RoomWorld {
     const device = this.devices[step.who % this.devices.length]!;
     const line = this.faults.get(device)!;
     this.counts.steps += 1;
-    const other = { ...step, who: step.other, kind: 'send' as const, fault: null };
-    const meanwhile = () => this.take(step.who === step.other ? { ...other, who: step.who + 1 } : other);
+    // Never the device itself: what it does waits for what it is doing.
+    const gap = 1 + (step.other % (this.devices.length - 1));
+    const meanwhile = () =>
+      this.take({ ...step, who: step.who + gap, kind: step.other % 2 === 0 ? 'heal' : 'send', fault: null });
     line.plan(step.fault && { ...step.fault, meanwhile });
     await this.#trying(device, () => this.#act(device, step));
     line.plan(null);
