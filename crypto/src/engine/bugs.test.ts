@@ -221,6 +221,22 @@ describe('a Welcome that would have the library walk without end', () => {
   });
 });
 
+describe('work without end', () => {
+  test('is not begun: neither for a tree of blank leaves nor for a commit of a thousand Removes', async () => {
+    const { devices, states } = await trio();
+    const tree = bare(states[0]).ratchetTree as NodeShape[];
+    const wide = [...tree, ...Array.from({ length: 4_095 - tree.length }, () => undefined)];
+    expect(() => checkTree(wide)).toThrow(expect.objectContaining({ code: 'not_allowed' }));
+    const made = decode((await devices[0].engine.commit(states[0], { remove: [2] })).commit);
+    if (made.wireformat !== 'mls_public_message' || made.publicMessage.content.contentType !== 'commit')
+      throw new Error('no commit');
+    const { commit } = made.publicMessage.content;
+    commit.proposals = Array.from({ length: 1_500 }, () => commit.proposals[0]!);
+    const bytes = encodeMlsMessage(made);
+    await refused(devices[1].engine.processCommit(states[1], bytes), 'not_allowed');
+  });
+});
+
 describe('B6: what members of ours never say', () => {
   test('proposals apart, by reference, and of other kinds are not taken', async () => {
     const { devices, states } = await trio();

@@ -14,6 +14,12 @@ export const keyPackageLifetime = 90 * 24 * hour;
 /** How far clocks may stand apart: a key package begins so long before it is made. */
 export const clockSlack = 24 * hour;
 
+/**
+ * Leaves that a group has room for: a hundred people with ten devices each. Blank ones cost a byte on the wire and much
+ * work here, so a member who means ill could send hundreds of thousands.
+ */
+export const leavesAtMost = 1_024;
+
 /** A leaf as far as it is looked at here (RFC 9420 section 7.2). */
 export interface LeafShape {
   hpkePublicKey: Uint8Array;
@@ -49,6 +55,7 @@ export interface CommitShape {
 
 /** What we never make, and so never take: only Adds and Removes inside a member's own commit have a place here (B6). */
 export function checkCommit(commit: CommitShape): { removed: number[]; adds: number; hasPath: boolean } {
+  if (commit.proposals.length > leavesAtMost) throw new EngineError('not_allowed', 'a commit without end');
   const kinds = commit.proposals.map(({ proposalOrRefType, proposal }) =>
     proposalOrRefType === 'proposal' ? proposal?.proposalType : 'reference',
   );
@@ -96,6 +103,7 @@ export function memberOf(leaf: LeafShape, index: number): GroupMember {
  * and no number of a leaf that is not there, at which the library would walk without end.
  */
 export function checkTree(tree: readonly NodeShape[]): GroupMember[] {
+  if (tree.length > 2 * leavesAtMost) throw new EngineError('not_allowed', 'a tree without end');
   const members = membersOf(tree);
   const devices = new Set<string>();
   const identities = new Map<string, Uint8Array>();
