@@ -19,6 +19,7 @@ export {
   readMyPrint,
   readRoomKeys,
   setVerified,
+  wakeKeys,
 } from './keys.ts';
 export { secretChatsData } from './data.ts';
 export { isSecretChat } from './road.ts';

@@ -22,6 +22,7 @@ export interface ChangedKey {
 /** What can be asked of whoever keeps the keys of this device: `[input, output]`. */
 export interface KeeperCalls {
   'secret.state': [Record<string, never>, SecretState];
+  'secret.wake': [Record<string, never>, Record<string, never>];
   'secret.start': [{ memberIds: AccountId[]; kind: 'direct' | 'group'; name?: string; key: string }, Started];
   'secret.add': [{ chatId: ChatId; memberIds: AccountId[] }, Omit<Started, 'chatId'>];
   'secret.remove': [{ chatId: ChatId; accountId: AccountId }, Record<string, never>];

@@ -20,6 +20,9 @@ export const readChangedKey = (accountId: AccountId): Promise<ChangedKey | null>
 export const acceptKey = async (accountId: AccountId): Promise<void> =>
   void (await askKeeper('secret.acceptKey', { accountId }));
 
+/** Finds out at once how this device stands; the first time gives it keys. Else that is done once nothing else is under way. */
+export const wakeKeys = async (): Promise<void> => void (await askKeeper('secret.wake', {}));
+
 /** Asks my other devices to let this one in. */
 export const askApproval = async (): Promise<void> => void (await askKeeper('secret.askApproval', {}));
 

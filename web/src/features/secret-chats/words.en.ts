@@ -208,6 +208,7 @@ export const wordsEn = {
   'secret.settingsText': 'Keys and secret chats on this device',
   'secret.settingsFind': 'secret chat encryption end-to-end keys public key safety lock e2ee',
   'secret.thisDevice': 'This device',
+  'secret.stateStarting': 'Looking at this device…',
   'secret.stateReady': 'You use secret chats on this device.',
   'secret.stateNone': 'No keys yet. The first secret chat makes them.',
   'secret.stateApart': 'Your other devices hold keys. Allow it there, and you can use them here too.',

@@ -200,6 +200,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.settingsText': '이 기기의 열쇠와 비밀방',
   'secret.settingsFind': '비밀방 비밀채팅 암호화 종단간 열쇠 공개키 보안 자물쇠 secret',
   'secret.thisDevice': '이 기기',
+  'secret.stateStarting': '이 기기를 살펴보고 있어요…',
   'secret.stateReady': '이 기기로 비밀방을 쓰고 있어요.',
   'secret.stateNone': '아직 열쇠가 없어요. 처음 비밀방을 열면 생겨요.',
   'secret.stateApart': '내 다른 기기에는 열쇠가 있어요. 거기서 허락하면 여기서도 쓸 수 있어요.',

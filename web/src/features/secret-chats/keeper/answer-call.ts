@@ -84,6 +84,7 @@ const answers: Record<string, Answer> = {
 
 /** What is asked of the keeper of the keys by its own name. */
 const asked: Record<string, keyof WorkerCalls> = {
+  'secret.wake': 'start',
   'secret.start': 'create',
   'secret.add': 'add',
   'secret.remove': 'remove',

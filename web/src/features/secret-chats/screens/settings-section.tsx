@@ -8,18 +8,19 @@ import { tryVerb } from '../../../platform/verbs/index.ts';
 import { Button, ListRow, MenuRow, RowGlyph, Section, SwitchRow } from '../../../ui/index.ts';
 import { isSecret, useChatList } from '../../chats/index.ts';
 import { ChatAvatar, useChatName } from '../../chats/ui.ts';
-import { setTypingShown, useAskingDevices, useDeviceStanding, useMyPrint, useTypingShown } from '../index.ts';
+import { setTypingShown, useAskingDevices, useMyPrint, useTypingShown } from '../index.ts';
 import { Afresh, DevicePart } from './device-part.tsx';
 import { KeyPicture } from './key-picture.tsx';
 import { MyKeySheet } from './my-key-sheet.tsx';
 import { answerDevice, openSheet } from './open-sheet.ts';
 import styles from './settings.module.css';
 import { Unable } from './unable.tsx';
+import { useAwake } from './use-awake.ts';
 
 /** Secret chats of this device: its keys, its rooms, and what others see while I write. */
 export function SecretSettings() {
   const t = useWords();
-  const { kind } = useDeviceStanding();
+  const { kind } = useAwake();
   if (kind === 'tooOld') return <Unable why="tooOld" />;
   return (
     <div className={styles.page}>
@@ -30,7 +31,7 @@ export function SecretSettings() {
             <DevicePart />
           </div>
         ) : (
-          <DeviceCard isReady={kind === 'ready'} />
+          <DeviceCard kind={kind} />
         )}
       </SettingSpot>
       <SettingSpot id="secret-typing">
@@ -82,7 +83,13 @@ function AskingRows() {
   );
 }
 
-function DeviceCard({ isReady }: { readonly isReady: boolean }) {
+const cardWords = {
+  ready: 'secret.stateReady',
+  none: 'secret.stateNone',
+  starting: 'secret.stateStarting',
+} as const;
+
+function DeviceCard({ kind }: { readonly kind: keyof typeof cardWords }) {
   const t = useWords();
   const print = useMyPrint();
   const [isOpen, setOpen] = useState(false);
@@ -93,7 +100,7 @@ function DeviceCard({ isReady }: { readonly isReady: boolean }) {
           <KeyRound aria-hidden="true" />
         </span>
         <div>
-          <p className={styles.state}>{t(isReady ? 'secret.stateReady' : 'secret.stateNone')}</p>
+          <p className={styles.state}>{t(cardWords[kind])}</p>
           <p className={styles.small}>{`${t('secret.kept')} ${t('secret.pinHint')}`}</p>
         </div>
       </div>

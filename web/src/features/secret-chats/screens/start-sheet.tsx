@@ -6,7 +6,7 @@ import { Banner, Button, Sheet, TextField, toast } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { PickPeople } from '../../chats/ui.ts';
 import { displayName, useFriends } from '../../people/index.ts';
-import { acceptKey, readChangedKey, startSecretChat, useDeviceStanding, useSecretCount } from '../index.ts';
+import { acceptKey, readChangedKey, startSecretChat, useSecretCount } from '../index.ts';
 import type { ChangedKey } from '../index.ts';
 import { AcceptView } from './accept-view.tsx';
 import { DevicePart } from './device-part.tsx';
@@ -14,6 +14,7 @@ import { Intro } from './intro.tsx';
 import { listNames } from './list-names.ts';
 import styles from './start.module.css';
 import { Unable } from './unable.tsx';
+import { useAwake } from './use-awake.ts';
 import { useKeyless } from './use-keyless.ts';
 
 /** What starting a secret chat takes. */
@@ -29,7 +30,7 @@ export function StartSheet(props: StartSheetProps) {
   const { onClose } = props;
   const t = useWords();
   const isGuest = useMe()?.guest ?? false;
-  const { kind } = useDeviceStanding();
+  const { kind } = useAwake();
   if (isGuest || kind === 'tooOld')
     return (
       <Sheet isOpen onClose={onClose} title={t('secret.chat')} closeLabel={t('secret.close')}>
