@@ -3,8 +3,8 @@ import { hash } from '@node-rs/argon2';
 import {
   agreed,
   expectRefusal,
-  movingClock,
   startTestServer,
+  stillClock,
   testPassword,
   type TestServer,
 } from '@maru/testing';
@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { networkOf } from './guess-rules.ts';
 import { isHashOutdated } from './passwords.ts';
 
-const clock = movingClock();
+const clock = stillClock();
 let server: TestServer;
 beforeAll(async () => {
   // Behind a proxy, so that a test can come from anywhere.
