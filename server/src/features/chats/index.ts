@@ -14,7 +14,7 @@ export { whoComesAtOnce } from './adding-store.ts';
 export { keepStranger } from './accept-stranger.ts';
 export { askOthers } from './ask-others.ts';
 export { createDirect, createGroup, createSecretDirect, createSelf } from './create-chat.ts';
-export { joinGroup, type Joining } from './join-group.ts';
+export { joinGroup, onSecretJoined, type Joining } from './join-group.ts';
 export { readOneChat as presentChat } from './read-list.ts';
 export { authorRead, isWatching } from './reading.ts';
 export { findRoom, forgetRoom, requireRoom, type Room } from './rooms.ts';

@@ -31,6 +31,19 @@ const afterJoining = (
   }
 };
 
+type Hear = (
+  house: House,
+  tx: Tx,
+  joined: { chatId: ChatId; accountIds: readonly AccountId[] },
+) => Promise<void>;
+
+const hearers: Hear[] = [];
+
+/** Hears of everybody who comes into a secret group, in that transaction; called once, where a feature is put together. */
+export const onSecretJoined = (hear: Hear): void => {
+  if (!hearers.includes(hear)) hearers.push(hear);
+};
+
 /** Brings people into a group; those who are in it already are left out. Refuses group_full. */
 export const joinGroup = async (house: House, tx: Tx, joining: Joining): Promise<AccountId[]> => {
   const { chatId, accountIds, role, by, author } = joining;
@@ -47,6 +60,7 @@ export const joinGroup = async (house: House, tx: Tx, joining: Joining): Promise
   ]);
   const seq = placed?.seq ?? 0;
   await insertMembers(tx, { chatId, accountIds: coming, role, joinedSeq: seq, at: house.clock.now() });
+  if (chat.secret) for (const hear of hearers) await hear(house, tx, { chatId, accountIds: coming });
   tx.onCommit(() => afterJoining(house, chatId, { joined: coming, seq }));
   await house.log.appendIn(
     tx,

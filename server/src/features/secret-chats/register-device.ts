@@ -2,7 +2,7 @@ import { limits, type AccountId, type DeviceId } from '@maru/contract';
 import { v7 } from 'uuid';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
-import { accountLog, chatLog, type NewEntry } from '../../platform/log/index.ts';
+import { accountLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import {
   lockKeysOf,
@@ -17,6 +17,7 @@ import { deleteLastResort, insertPackages, readSupply } from './package-store.ts
 import { fromBase64, presentKeys, toBase64 } from './present.ts';
 import { requireKeyPackages } from './read-mls.ts';
 import { readAbsent } from './room-store.ts';
+import { waitingEntries } from './tell-waiting.ts';
 
 const day = 24 * 3_600_000;
 
@@ -58,21 +59,6 @@ const makeWay = async (
   return isSame ?? false;
 };
 
-/** Tells every room of an account that another device of it could be taken in. */
-const waitingEntries = async (
-  tx: Tx,
-  { accountId, deviceId }: { accountId: AccountId; deviceId: DeviceId },
-): Promise<NewEntry[]> =>
-  (await readAbsent(tx, { accountId }))
-    .filter((row) => row.device_id === deviceId)
-    .map((row) => ({
-      log: chatLog(row.chat_id),
-      author: accountId,
-      key: v7(),
-      kind: 'secret.deviceWaiting',
-      body: { accountId, deviceId },
-    }));
-
 /** Says which keys a device has from now on. */
 export const registerDevice: SignedVerb<'secretChats.registerDevice'> = async ({ house, who }, input) => {
   const { accountId, deviceId } = who;
@@ -89,9 +75,10 @@ export const registerDevice: SignedVerb<'secretChats.registerDevice'> = async ({
     await saveDevice(tx, fresh, house.clock.now());
     await takeAsking(tx, { accountId, deviceId });
     const left = await addSupply(house, tx, { accountId, deviceId, ...input });
+    const absent = isSame ? [] : await readAbsent(tx, { accountId });
     if (!isSame)
       await house.log.appendIn(tx, [
-        ...(await waitingEntries(tx, { accountId, deviceId })),
+        ...waitingEntries(absent.filter((row) => row.device_id === deviceId)),
         {
           log: accountLog(accountId),
           author: accountId,

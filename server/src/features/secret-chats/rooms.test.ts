@@ -133,6 +133,7 @@ describe('a secret room', () => {
     const { invitations } = await shy.call('chats.listInvitations', {});
     expect(invitations).toMatchObject([{ chatId: chat.id, secret: true, name: null }]);
     await shy.call('chats.answerInvitation', { chatId: chat.id, accept: true });
+    expect((await kindsOf(bob, room)).slice(-2)).toEqual(['member.joined', 'secret.deviceWaiting']);
     expect((await stateOf(bob, room)).toAdd).toEqual([shy.device]);
     await expectRefusal(say(shy, room), 'not_in_room_yet');
     const claimed = await bob.call('secretChats.claim', { accountIds: [shy.id], kind: 'group' });
