@@ -33,6 +33,8 @@ export const changeSettings = method('desk.changeSettings', {
     quotaBytes: HostSettings.shape.quotaBytes.nullable().optional(),
     fileDays: HostSettings.shape.fileDays.nullable().optional(),
     idleDays: HostSettings.shape.idleDays.nullable().optional(),
+    sessionDays: HostSettings.shape.sessionDays.nullable().optional(),
+    secondStep: HostSettings.shape.secondStep.nullable().optional(),
     callsPercent: HostSettings.shape.callsPercent.nullable().optional(),
     appeal: HostSettings.shape.appeal.nullable().optional(),
     contact: HostSettings.shape.contact.nullable().optional(),

@@ -19,6 +19,10 @@ export const HostSettings = z.object({
   fileDays: z.int().min(0).max(36_500),
   /** Days after which a device that nobody uses is signed out. */
   idleDays: z.int().min(1).max(400),
+  /** Days after which everybody signs in anew, used or not; 0: never. */
+  sessionDays: z.int().min(0).max(3_650),
+  /** Must every account have a second step for signing in, or is that left to people? */
+  secondStep: z.enum(['free', 'required']),
   /** How many calls are allowed, in percent of what is built in. */
   callsPercent: z.int().min(10).max(1_000),
   /** What somebody who was suspended reads: whom to ask. */

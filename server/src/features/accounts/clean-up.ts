@@ -2,9 +2,10 @@ import type { House, Job } from '../../platform/house.ts';
 import { deleteEndedDevices, readIdleDevices } from './device-store.ts';
 import { endDevices } from './end-devices.ts';
 import { deleteQuietGuesses } from './guess-store.ts';
-import { idleSince } from './idle.ts';
+import { idleSince, oldestSession } from './idle.ts';
 import { deleteSpent } from './secret-store.ts';
-import { deleteIdleSessions } from './store.ts';
+import type { SessionNews } from './session-news.ts';
+import { deleteIdleSessions, deleteOldSessions } from './store.ts';
 import { deleteOldTickets } from './ticket-store.ts';
 
 const day = 24 * 3_600_000;
@@ -19,6 +20,24 @@ const endIdleDevices = async (house: House): Promise<void> => {
   const idle = await readIdleDevices(house.db, idleSince(house));
   for (const device of idle)
     await house.db.transaction((tx) => endDevices(house, tx, { devices: [device], why: 'idle' }));
+};
+
+/** Ends sessions that are as old as they may get, with their sockets; the devices stay known. */
+export const endOldSessions: Job = {
+  name: 'accounts.endOldSessions',
+  everyMs: 600_000,
+  async run(house) {
+    const oldest = oldestSession(house);
+    if (oldest === undefined) return;
+    await house.db.transaction(async (tx) => {
+      for (const { account_id: accountId, session_id: sessionId } of await deleteOldSessions(tx, oldest))
+        await house.news.tell(tx, 'session.news', {
+          accountId,
+          sessionId,
+          end: true,
+        } satisfies SessionNews);
+    });
+  },
 };
 
 /** Ends devices and sessions that nobody uses any more, and forgets sign-ins that were never finished and guesses of yesterday. */

@@ -1,6 +1,6 @@
 import type { Feature } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
-import { cleanUpSessions } from './clean-up.ts';
+import { cleanUpSessions, endOldSessions } from './clean-up.ts';
 import { dressEntries } from './dress-entries.ts';
 import { methods } from './methods.ts';
 import './personal-data.ts';
@@ -92,7 +92,7 @@ export const accounts: Feature = {
   name: 'accounts',
   methods,
   findCaller,
-  jobs: [cleanUpSessions],
+  jobs: [cleanUpSessions, endOldSessions],
   dress: (house, reader, entries) => dressEntries(house.db, reader, entries),
   start: hearSessionNews,
   stop: stopRounds,

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { v7 } from 'uuid';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { Caller, FindCaller, House } from '../../platform/house.ts';
-import { idleSince } from './idle.ts';
+import { idleSince, oldestSession } from './idle.ts';
 import { endDeviceOfSession } from './end-devices.ts';
 import { readSpent, spendPresent } from './secret-store.ts';
 import type { SessionNews } from './session-news.ts';
@@ -101,6 +101,12 @@ const findSession = async (house: House, hash: Buffer): Promise<FoundSession | u
   return row;
 };
 
+/** Has nobody used it for too long, or is it as old as a session may get here? */
+const isOver = (house: House, row: FoundSession): boolean => {
+  const oldest = oldestSession(house);
+  return row.last_used_at < idleSince(house) || (oldest !== undefined && row.created_at < oldest);
+};
+
 const findByToken: FindCaller = async (house, token) => {
   const hash = hashOfToken(token);
   const cache = cacheOf(house);
@@ -109,7 +115,7 @@ const findByToken: FindCaller = async (house, token) => {
   const cached = cache.get(name);
   if (cached && now.getTime() - cached.at < rememberedMs) return cached.caller;
   const row = await findSession(house, hash);
-  if (!row || row.last_used_at < idleSince(house)) return undefined;
+  if (!row || isOver(house, row)) return undefined;
   if (now.getTime() - row.last_used_at.getTime() > touchEveryMs)
     await touchSessions(house.db, [row.session_id], now);
   const caller: Caller = {

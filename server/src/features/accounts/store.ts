@@ -214,7 +214,7 @@ const findSession = async (
 ): Promise<FoundSession | undefined> =>
   (
     await db.query<FoundSession>(
-      `select s.session_id, s.device_id, s.last_used_at, s.secret_made_at, s.next_hash, s.next_made_at,
+      `select s.session_id, s.device_id, s.created_at, s.last_used_at, s.secret_made_at, s.next_hash, s.next_made_at,
          a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, a.guarded, k.reason, k.ends_at
        from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where ${where}`,
       [value],
@@ -260,6 +260,18 @@ export const deleteSessions = async (db: Queryable, accountId: AccountId): Promi
 export const deleteIdleSessions = async (db: Queryable, since: Date): Promise<void> => {
   await db.query('delete from sessions where last_used_at < $1', [since]);
 };
+
+/** Ends sessions that were opened before this moment, and gives which they were. */
+export const deleteOldSessions = async (
+  db: Queryable,
+  before: Date,
+): Promise<{ account_id: AccountId; session_id: SessionId }[]> =>
+  (
+    await db.query<{ account_id: AccountId; session_id: SessionId }>(
+      'delete from sessions where created_at < $1 returning account_id, session_id',
+      [before],
+    )
+  ).rows;
 
 /** Makes somebody an operator or no longer; false where they were that already, or are a guest. */
 export const setOperator = async (db: Queryable, id: AccountId, operator: boolean): Promise<boolean> =>

@@ -148,6 +148,28 @@ describe('a device that nobody uses', () => {
     await socket.close();
   });
 
+  it('ends on the day on which it is as old as the operator allows, however much it is used, with its sockets', async () => {
+    const keeper = await signIn(operator.handle);
+    await keeper.call('proof.give', { way: 'password', password: testPassword });
+    await keeper.call('desk.changeSettings', { sessionDays: 30 });
+    const owner = await somebody();
+    const line = await owner.rawSocket();
+    for (let days = 0; days < 29; days++) {
+      clock.moveBy({ days: 1 });
+      await owner.call('accounts.me', {});
+    }
+    clock.moveBy({ days: 1, minutes: 1 });
+    await expectRefusal(owner.call('accounts.me', {}), 'not_signed_in');
+    await runJob(
+      server.house,
+      accounts.jobs?.find(({ name }) => name === 'accounts.endOldSessions') as never,
+    );
+    expect(await line.closed()).toBe(4001);
+    const again = await signIn(operator.handle);
+    await again.call('proof.give', { way: 'password', password: testPassword });
+    await again.call('desk.changeSettings', { sessionDays: null });
+  });
+
   it('lives as long as the operator says', async () => {
     // The first sign-in of the operator has been idle for too long by now.
     const keeper = await signIn(operator.handle);

@@ -17,6 +17,8 @@ export const changeLogin = <Result>(
     const result = await change(tx);
     const { accountId, sessionId } = who;
     await tellDevices(house, tx, { accountId, what, sessionId, client: via.client });
+    // Whether the account has a second step, which the host may oblige it to, is looked at anew everywhere.
+    await house.news.tell(tx, 'session.news', { accountId, end: false });
     return result;
   });
 

@@ -1,6 +1,8 @@
 import type { Feature, Job } from '../../platform/house.ts';
+import { registerDuty } from '../../platform/duties/index.ts';
 import { registerSecondStep } from '../accounts/index.ts';
 import { registerProofWay } from '../proof/index.ts';
+import { hasSecondStep } from './has-second-step.ts';
 import { methods } from './methods.ts';
 import { askForPasskey, checkPasskey } from './passkeys/ceremonies.ts';
 import { deleteOldChallenges } from './passkeys/passkey-store.ts';
@@ -30,6 +32,25 @@ registerSecondStep({
   way: 'recoveryCode',
   standing: async (house, { accountId }) =>
     (await readStanding(house.db, accountId)).codes > 0 ? 'offered' : undefined,
+});
+
+registerDuty({
+  owed: 'secondStep',
+  code: 'second_step_needed',
+  by: [
+    'login.beginTotp',
+    'login.confirmTotp',
+    'login.beginPasskey',
+    'login.addPasskey',
+    'login.renamePasskey',
+    'login.removePasskey',
+    'login.setPasskeySecond',
+    'login.makeRecoveryCodes',
+    'login.changePassword',
+  ],
+  ofGuests: false,
+  asks: ({ hostSettings }) => (hostSettings.current().secondStep === 'required' ? 'secondStep' : undefined),
+  isDone: (house, { accountId }) => hasSecondStep(house, accountId),
 });
 
 registerProofWay({

@@ -144,6 +144,29 @@ describe('an authenticator app', () => {
   });
 });
 
+describe('a host that obliges everybody to a second step', () => {
+  it('lets nobody go on without one, leads there, and asks again of who takes it away', async () => {
+    const [tom, uma] = [await server.person('tom'), await server.person('obliged')];
+    const line = await uma.rawSocket();
+    const write = (who: Pick<TestPerson, 'call'>) => who.call('folders.save', { folders: [] });
+    await write(uma);
+    await tom.call('proof.give', { way: 'password', password: testPassword });
+    await tom.call('desk.changeSettings', { secondStep: 'required' });
+    for (const who of [uma, line]) await expectRefusal(write(who), 'second_step_needed');
+    expect((await uma.call('accounts.me', {})).owed).toEqual(['secondStep']);
+    await uma.call('chats.list', {});
+    const { app } = await withTotp(uma);
+    for (const who of [uma, line]) await write(who);
+    await uma.call('proof.give', { way: 'totp', code: app.next() });
+    await uma.call('login.removeTotp', {});
+    await expectRefusal(write(uma), 'second_step_needed');
+    if ((await tom.call('accounts.me', {})).owed?.length) await withTotp(tom);
+    await tom.call('desk.changeSettings', { secondStep: null });
+    await write(uma);
+    await line.close();
+  });
+});
+
 describe('a ticket', () => {
   it('is good for five tries and ten minutes, once', async () => {
     const { app } = await withTotp(await server.person('ted'));

@@ -166,6 +166,24 @@ export const settings = {
     means:
       'days after which a device that nobody uses is signed out; an operator can change it while the host runs',
   }),
+  sessionDays: setting({
+    env: 'SESSION_DAYS',
+    flag: 'session-days',
+    hint: 'NUMBER',
+    fallback: '0',
+    parse: number(0, 3_650),
+    means:
+      'days after which everybody signs in anew, however much they use it; 0 is never; an operator can change it while the host runs',
+  }),
+  secondStep: setting({
+    env: 'SECOND_STEP',
+    flag: 'second-step',
+    hint: 'free|required',
+    fallback: 'free',
+    parse: oneOf('free', 'required'),
+    means:
+      'required lets nobody go on who has set up no second step for signing in; an operator can change it while the host runs',
+  }),
   s3Endpoint: setting({
     env: 'S3_ENDPOINT',
     flag: 's3-endpoint',

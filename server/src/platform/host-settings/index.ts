@@ -20,6 +20,8 @@ const firstOf = (config: Config): HostSettings => ({
   quotaBytes: config.quotaBytes,
   fileDays: config.fileDays,
   idleDays: config.idleDays,
+  sessionDays: config.sessionDays,
+  secondStep: config.secondStep,
   callsPercent: 100,
   appeal: '',
   contact: '',

@@ -41,6 +41,19 @@ export function DoorTab() {
           />
         </Section>
         {settings.signUp === 'invitation' && <HostInvitations />}
+        <Section title={t('desk.secondStep')}>
+          <RadioRows<HostSettings['secondStep']>
+            label={t('desk.secondStep')}
+            isLabelHidden
+            value={settings.secondStep}
+            options={(['free', 'required'] as const).map((value) => ({
+              value,
+              label: t(`desk.secondStep.${value}`),
+              description: t(`desk.secondStep.${value}Text`),
+            }))}
+            onChange={(secondStep) => void tryVerb(change({ secondStep }))}
+          />
+        </Section>
         <LimitsForm key={JSON.stringify(settings)} settings={settings} first={first} onChange={change} />
       </div>
     </div>

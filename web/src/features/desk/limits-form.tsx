@@ -12,10 +12,11 @@ const fileBounds = { min: 1_000, max: 5_000_000_000 };
 const quotaBounds = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const dayBounds = { min: 0, max: 36_500 };
 const idleBounds = { min: 1, max: 400 };
+const sessionBounds = { min: 0, max: 3_650 };
 const percents = ['25', '50', '100', '200', '400'] as const;
 
 /** What goes back to how the host was started. */
-const counted = ['fileBytes', 'quotaBytes', 'fileDays', 'idleDays', 'callsPercent'] as const;
+const counted = ['fileBytes', 'quotaBytes', 'fileDays', 'idleDays', 'sessionDays', 'callsPercent'] as const;
 
 /** What the form of the limits takes. */
 export interface LimitsFormProps {
@@ -32,18 +33,28 @@ export function LimitsForm({ settings, first, onChange }: LimitsFormProps) {
   const [quota, setQuota] = useState(typeBytes(settings.quotaBytes, giga));
   const [days, setDays] = useState(String(settings.fileDays));
   const [idle, setIdle] = useState(String(settings.idleDays));
+  const [longest, setLongest] = useState(String(settings.sessionDays));
   const [calls, setCalls] = useState(String(settings.callsPercent));
   const [appeal, setAppeal] = useState(settings.appeal);
   const fileBytes = readBytes(file, mega, fileBounds);
   const quotaBytes = readBytes(quota, giga, quotaBounds);
   const fileDays = readBytes(days, 1, dayBounds);
   const idleDays = readBytes(idle, 1, idleBounds);
-  const isRight = [fileBytes, quotaBytes, fileDays, idleDays].every((one) => one !== undefined);
+  const sessionDays = readBytes(longest, 1, sessionBounds);
+  const isRight = [fileBytes, quotaBytes, fileDays, idleDays, sessionDays].every((one) => one !== undefined);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (isRight)
       void verb.run(() =>
-        onChange({ fileBytes, quotaBytes, fileDays, idleDays, callsPercent: Number(calls), appeal }),
+        onChange({
+          fileBytes,
+          quotaBytes,
+          fileDays,
+          idleDays,
+          sessionDays,
+          callsPercent: Number(calls),
+          appeal,
+        }),
       );
   };
   const goBack = () => void verb.run(() => onChange(Object.fromEntries(counted.map((name) => [name, null]))));
@@ -82,6 +93,14 @@ export function LimitsForm({ settings, first, onChange }: LimitsFormProps) {
           onChange={setIdle}
           inputMode="numeric"
           error={idleDays === undefined ? t('desk.idleDaysWrong') : undefined}
+        />
+        <TextField
+          label={t('desk.sessionDays')}
+          description={t('desk.sessionDaysText')}
+          value={longest}
+          onChange={setLongest}
+          inputMode="numeric"
+          error={sessionDays === undefined ? t('desk.sessionDaysWrong') : undefined}
         />
         <Select
           label={t('desk.calls')}

@@ -27,6 +27,7 @@ export const wordDeed = ({ deed, aboutName }: AuditRecord, t: Translate): string
 const wordValue = (name: string, value: AuditRecord['details'][string], t: Translate): string => {
   if (value === null || value === '') return '–';
   if ((name === 'fileBytes' || name === 'quotaBytes') && typeof value === 'number') return wordSize(value);
+  if (name === 'secondStep') return t(`desk.secondStep.${value}`);
   if (name === 'signUp') return t(`desk.signUp.${value}`);
   if (name === 'underAge') return t(`desk.underAge.${value}`);
   if (name === 'minAge') return value === 0 ? t('desk.noAge') : t('desk.fromAge', { age: value });
@@ -39,6 +40,8 @@ const settingNames = [
   'quotaBytes',
   'fileDays',
   'idleDays',
+  'sessionDays',
+  'secondStep',
   'callsPercent',
   'appeal',
   'contact',

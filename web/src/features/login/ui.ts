@@ -32,6 +32,10 @@ registerSignInOffer({
   Offer: lazily(async () => (await import('./passkey-offer.tsx')).PasskeyOffer),
 });
 
+export const SecondStepScreen = lazily(
+  async () => (await import('./second-step-screen.tsx')).SecondStepScreen,
+  { isRare: true },
+);
 export {
   registerSecurityRow,
   registerSecuritySection,

@@ -110,4 +110,11 @@ export const wordsEn = {
   'login.findSecurity': 'password handle two-factor passkey sign in',
   'login.findPassword': 'passphrase change',
   'login.findTotp': 'two-factor 2FA OTP TOTP code',
+  'login.obligeTitle': 'Turn on a second step',
+  'login.obligeText':
+    'This host asks everybody for one more check when signing in. Your chats stay safe even if somebody learns your password. Set it up, come back, and you go right on.',
+  'login.obligeApp': 'With an authenticator app',
+  'login.obligePasskey': 'With a passkey',
+  'login.obligeLeave': 'I would rather not',
+  'login.obligeNote': 'With a passkey, also turn on that it is asked for after the password.',
 } as const;

@@ -112,4 +112,11 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'login.findSecurity': '비밀번호 아이디 2단계 인증 패스키',
   'login.findPassword': '암호 패스워드',
   'login.findTotp': '2단계 인증 OTP TOTP 코드',
+  'login.obligeTitle': '2단계 인증을 켜 주세요',
+  'login.obligeText':
+    '이 서버는 모두에게 로그인할 때 한 번 더 확인하도록 해요. 비밀번호를 남이 알아도 내 대화는 안전해요. 켜고 돌아오면 바로 이어져요.',
+  'login.obligeApp': '인증 앱으로 켜기',
+  'login.obligePasskey': '패스키로 켜기',
+  'login.obligeLeave': '켜지 않을래요',
+  'login.obligeNote': '패스키를 쓰려면 추가한 다음 ‘비밀번호 다음에 패스키’도 켜 주세요.',
 };
