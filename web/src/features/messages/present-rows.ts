@@ -19,6 +19,8 @@ export interface Bubble {
 
 /** One row of a room, top to bottom. `id` stays the same while the row stays. */
 export type Row =
+  /** Before the first line of a secret room: who can read it. */
+  | { kind: 'opening'; id: string }
   | { kind: 'date'; id: string; at: string }
   | { kind: 'system'; id: string; line: SystemLine }
   | { kind: 'readUpTo'; id: string }

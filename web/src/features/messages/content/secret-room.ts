@@ -3,7 +3,7 @@ import type { ComponentType, ReactNode } from 'react';
 
 /** What a feature shows in rooms that only their members can read. */
 export interface SecretRoomParts {
-  /** In place of the line that the room was opened. */
+  /** Before the first line. */
   readonly Opening: ComponentType<{ readonly chat: Chat }>;
   /** Around the field: shows it, or why nothing can be written any more. */
   readonly Foot: ComponentType<{ readonly chat: Chat; readonly children: ReactNode }>;

@@ -3,6 +3,7 @@ import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { DatePill, ReadLine } from '../../../ui/index.ts';
 import type { Row } from '../present-rows.ts';
 import { FoldedMessage } from './folded-message.tsx';
+import { OpeningRow } from './opening-row.tsx';
 import { SystemRow } from './system-row.tsx';
 
 interface MessageRowProps {
@@ -20,6 +21,8 @@ export const MessageRow = memo(function MessageRow({ row, isNew, isCurrent }: Me
   switch (row.kind) {
     case 'date':
       return <DatePill dateTime={row.at}>{moments.fullDate(row.at)}</DatePill>;
+    case 'opening':
+      return <OpeningRow />;
     case 'system':
       return <SystemRow line={row.line} />;
     case 'readUpTo':

@@ -1,9 +1,7 @@
 import { useStore } from 'zustand';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { DatePill } from '../../../ui/index.ts';
-import { isSecret, useChat } from '../../chats/index.ts';
 import { nameOf, peopleStore } from '../../people/index.ts';
-import { secretRoomParts } from '../content/secret-room.ts';
 import { useRoomHandle } from '../room/room-ui.ts';
 import type { SystemLine } from '../state.ts';
 import { findSystemLine } from './system-lines.ts';
@@ -13,12 +11,8 @@ import { systemWords } from './system-words.ts';
 export function SystemRow({ line }: { readonly line: SystemLine }) {
   const t = useWords();
   const { chatId } = useRoomHandle();
-  const chat = useChat(chatId);
   const words = useStore(peopleStore, (people) => systemWords(line, t, (id) => nameOf(people, id, chatId)));
   const own = findSystemLine(line.kind);
-  const Secret = chat && isSecret(chat) ? secretRoomParts() : undefined;
-  if (Secret && line.kind === 'member.joined' && line.body.by === 'created')
-    return <Secret.Opening chat={chat!} />;
   if (own) return <own.Row chatId={chatId} line={line} />;
   return words ? <DatePill>{words}</DatePill> : null;
 }

@@ -4,10 +4,12 @@ import type { Row } from '../present-rows.ts';
 
 const lineLetters = 24;
 const linePixels = 22;
+const openingPixels = 230;
 
 /** About how high a row will be, before it has been shown once. */
 export const estimateRow = (row: Row | undefined): number => {
   if (!row) return 0;
+  if (row.kind === 'opening') return openingPixels;
   if (row.kind !== 'bubble') return 40;
   const { body } = row.bubble;
   const text = row.folded ? body.text.slice(0, 300) : body.text;

@@ -3,29 +3,20 @@ import { LockKeyhole, Menu, PanelRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
-import {
-  Backdrop,
-  Button,
-  EmptyState,
-  IconButton,
-  Page,
-  Spinner,
-  useBackCloses,
-  useIsPhone,
-} from '../../../ui/index.ts';
+import { Backdrop, Button, EmptyState, IconButton, Page, Spinner, useIsPhone } from '../../../ui/index.ts';
 import { isSecret, useChat, useChatTitle } from '../../chats/index.ts';
-import { Composer, type ComposerHandle } from '../composer/composer.tsx';
+import type { ComposerHandle } from '../composer/composer.tsx';
 import { listRoomActions, listRoomLayers } from '../content/field-places.ts';
-import { secretRoomParts } from '../content/secret-room.ts';
-import { useRoom, useRoomRows } from '../hooks.ts';
+import { useRoom } from '../hooks.ts';
 import { MarkedWords } from '../message/marked-words.ts';
 import { MessageMenu } from '../message/message-menu.tsx';
 import { MessageList } from './message-list.tsx';
 import { RoomBars } from './room-bars.tsx';
 import styles from './room-screen.module.css';
+import { RoomFoot } from './room-foot.tsx';
 import { RoomSheets } from './room-sheets.tsx';
-import { createRoomUi, RoomProvider, useRoomHandle, useRoomUi, type RoomHandle } from './room-ui.ts';
-import { SelectionBar } from './selection-bar.tsx';
+import { createRoomUi, RoomProvider, useRoomUi, type RoomHandle } from './room-ui.ts';
+import { useRowsFromStart } from './use-rows-from-start.ts';
 import { TitleLine } from './title-line.tsx';
 
 /** What the room takes from the frame around it. */
@@ -122,7 +113,7 @@ interface RoomBodyProps {
 
 function RoomBody({ chatId, chat, room }: RoomBodyProps) {
   const t = useWords();
-  const rows = useRoomRows(chatId);
+  const rows = useRowsFromStart(chatId, chat, room);
   const isEmpty = room.status === 'ready' && rows.length === 0;
   const isOwn = chat?.kind === 'self';
   const words = useRoomUi((ui) => ui.words);
@@ -149,21 +140,6 @@ function RoomBody({ chatId, chat, room }: RoomBodyProps) {
       )}
     </Backdrop>
   );
-}
-
-interface RoomFootProps {
-  chat: Chat;
-  composer: React.Ref<ComposerHandle>;
-}
-
-function RoomFoot({ chat, composer }: RoomFootProps) {
-  const isSelecting = useRoomUi((ui) => ui.selected !== null);
-  const { ui } = useRoomHandle();
-  useBackCloses(isSelecting, () => ui.setState({ selected: null }));
-  const Secret = isSecret(chat) ? secretRoomParts() : undefined;
-  if (isSelecting) return <SelectionBar />;
-  const field = <Composer chat={chat} ref={composer} />;
-  return Secret ? <Secret.Foot chat={chat}>{field}</Secret.Foot> : field;
 }
 
 function MissingRoom() {
