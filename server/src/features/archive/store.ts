@@ -108,8 +108,9 @@ export const takeOldArchives = async (
 export const readMyChatIds = async (db: Queryable, me: AccountId): Promise<ChatId[]> =>
   (
     await db.query<{ chat_id: ChatId }>(
-      `select a.chat_id from account_chats a join chat_log_head h using (chat_id)
-       where a.account_id = $1 and h.last_counted_seq > 0 order by a.joined_at desc`,
+      // Of a secret room nothing can be put together here: its words are on the devices of its members.
+      `select a.chat_id from account_chats a join chat_log_head h using (chat_id) join chats c using (chat_id)
+       where a.account_id = $1 and h.last_counted_seq > 0 and not c.secret order by a.joined_at desc`,
       [me],
     )
   ).rows.map((row) => row.chat_id);

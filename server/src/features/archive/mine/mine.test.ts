@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,10 @@ import { archiveUrl, type ChatId } from '@maru/contract';
 import {
   expectRefusal,
   movingClock,
+  someCommit,
+  someDeviceKeys,
+  someSealed,
+  someWelcome,
   startTestServer,
   testPassword,
   uploadFile,
@@ -16,6 +21,7 @@ import type { House } from '../../../platform/house.ts';
 import { runJob } from '../../../platform/jobs/index.ts';
 import { makeArchives } from '../make-archives.ts';
 import { openZip } from '../read-zip.ts';
+import { readMyChatIds } from '../store.ts';
 
 const clock = movingClock();
 let server: TestServer<House>;
@@ -53,6 +59,27 @@ const download = async (id: string, who: TestPerson) => {
 };
 
 describe('my data', () => {
+  it('says that what I wrote in secret chats is not in it, and why; nor is such a chat taken along', async () => {
+    const [writer, reader] = [await server.person('writer'), await server.person('reader')];
+    await writer.call('secretChats.registerDevice', someDeviceKeys());
+    const { deviceId } = await reader.call('secretChats.registerDevice', someDeviceKeys());
+    const groupId = randomBytes(32).toString('base64');
+    const { chat } = await writer.call('secretChats.create', {
+      ...{ key: 'room', kind: 'direct', groupId, memberIds: [reader.id] },
+      commit: someCommit({ groupId, epoch: 0 }),
+      welcomes: [{ welcome: someWelcome(), for: [{ accountId: reader.id, deviceId }] }],
+    });
+    const said = someSealed({ groupId, epoch: 1 });
+    await writer.call('secretChats.send', { chatId: chat.id, key: 's', counts: true, ...said });
+    const zip = await download(await make(writer), writer);
+    const index = await zip.read('index.html', 1e6);
+    expect(index).toContain('Messages of secret chats (1)');
+    expect(index).toContain('This host cannot open them');
+    expect(zip.has('messages/001 reader/messages.jsonl')).toBe(false);
+    await expectRefusal(writer.call('archive.start', { chatId: chat.id }), 'not_in_secret_chat');
+    expect(await readMyChatIds(server.house.db, writer.id)).toEqual([]);
+  });
+
   it('holds my rows, what I wrote and my files, as data and as pages, and nothing that others wrote', async () => {
     await bob.call('people.addFriend', { handle: 'alice' } as never);
     await bob.call('people.updateFriend', { accountId: alice.id, memo: '같은 반 <친구>' });

@@ -19,6 +19,11 @@ export const pageWords = {
   none: ['아무것도 없어요.', 'Nothing is held.'],
   notTold: ['여기에 없는 것과 그 이유', 'What is not here, and why'],
   aChat: ['지금은 없는 대화', 'A chat I am no longer in'],
+  sealed: ['비밀 대화의 메시지', 'Messages of secret chats'],
+  whySealed: [
+    '이 서버는 열 수 없어요. 그 대화에 있는 내 기기에서만 읽을 수 있어요.',
+    'This host cannot open them: only my devices that are in those chats can.',
+  ],
   yes: ['예', 'yes'],
   no: ['아니요', 'no'],
 } as const satisfies Record<string, Words>;

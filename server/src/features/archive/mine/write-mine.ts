@@ -12,6 +12,7 @@ import { renderMonth, styleSheet } from '../render-page.ts';
 import { writeZip, type WrittenZip } from '../write-zip.ts';
 import {
   listNotTold,
+  type NotTold,
   renderFeature,
   renderMineIndex,
   type Telling,
@@ -33,6 +34,8 @@ class MineWriter extends ArchiveWriter {
   private readonly language: MineLanguage;
   private readonly names = new Map<string, string | undefined>();
   private readonly ownFiles = new Set<string>();
+  /** Messages that are mine, and that nobody here can read. */
+  private sealed = 0;
 
   constructor({ language, ...at }: WrittenFor & { language: MineLanguage }) {
     super(at);
@@ -139,6 +142,10 @@ class MineWriter extends ArchiveWriter {
       open = [];
     };
     for await (const message of readWritten(this.house, this.me)) {
+      if (message.body['sealed']) {
+        this.sealed++;
+        continue;
+      }
       if (open[0] && open[0].chatId !== message.chatId) await close();
       open.push(message);
       await this.count(1);
@@ -147,11 +154,17 @@ class MineWriter extends ArchiveWriter {
     return chats;
   }
 
+  private sealedNotTold(): NotTold[] {
+    if (this.sealed === 0) return [];
+    const name = `${say(pageWords.sealed, this.language)} (${this.sealed})`;
+    return [{ table: 'chat_log.body', name, why: say(pageWords.whySealed, this.language) }];
+  }
+
   async addFirstPages(features: readonly ToldFeature[], chats: readonly WrittenChat[]): Promise<void> {
     const me = (await findPersons(this.house.db, [this.me], { reader: this.me })).get(this.me);
     const madeAt = this.house.clock.now().toISOString();
     const { hostName: host } = this.house.config;
-    const notTold = listNotTold(allPersonalData(), this.language);
+    const notTold = [...listNotTold(allPersonalData(), this.language), ...this.sealedNotTold()];
     const name = me?.name ?? '';
     const account = { id: this.me, handle: me?.handle ?? null, name };
     const manifest = { format: 'maru-my-data', version: 1, host, madeAt, account, notTold };
