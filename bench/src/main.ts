@@ -5,6 +5,7 @@ import { startHost } from './host.ts';
 import { benchMedia } from './media.ts';
 import { benchMessages } from './messages.ts';
 import { benchSearch } from './search.ts';
+import { benchSecret } from './secret.ts';
 import { readOptions, type Options } from './options.ts';
 
 const scenarios = {
@@ -14,6 +15,7 @@ const scenarios = {
   catchup: benchCatchup,
   search: benchSearch,
   media: benchMedia,
+  secret: benchSecret,
 };
 
 const run = async (options: Options): Promise<void> => {

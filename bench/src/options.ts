@@ -1,6 +1,6 @@
 /** What is measured, with how much. */
 export interface Options {
-  scenario: 'messages' | 'fanout' | 'connect' | 'catchup' | 'search' | 'media';
+  scenario: 'messages' | 'fanout' | 'connect' | 'catchup' | 'search' | 'media' | 'secret';
   json: boolean;
   /** messages: pairs that talk, and messages each sender has under way at once. */
   pairs: number;
@@ -17,6 +17,8 @@ export interface Options {
   entries: number;
   /** search: messages that are searched in. */
   found: number;
+  /** secret: messages in each room. */
+  messages: number;
   /** media: photos through the pipeline, bytes of the file read in stretches, and of the one that is uploaded. */
   photos: number;
   rangeBytes: number;
@@ -34,12 +36,13 @@ const defaults = {
   chats: 200,
   entries: 20_000,
   found: 1_000_000,
+  messages: 200,
   photos: 40,
   rangeBytes: 1_000_000_000,
   uploadBytes: 2_000_000_000,
 };
 
-const scenarios = ['messages', 'fanout', 'connect', 'catchup', 'search', 'media'] as const;
+const scenarios = ['messages', 'fanout', 'connect', 'catchup', 'search', 'media', 'secret'] as const;
 
 /** How to call it. */
 export const usage = `npm run bench -- <${scenarios.join('|')}> [--json] ${Object.entries(defaults)
