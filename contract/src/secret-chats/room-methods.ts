@@ -161,13 +161,17 @@ export const listWelcomes = method('secretChats.listWelcomes', {
   output: z.object({ welcomes: z.array(WaitingWelcome) }),
 });
 
-/** This device has kept what the welcome of a room brought: the host forgets the welcome. */
+/** This device has kept what the welcome of a room brought: the host forgets that one. */
 export const joinedSecret = method('secretChats.joined', {
   summary: 'This device has joined a secret room.',
   caller: 'account',
   about: 'chat',
   repeatable: true,
-  input: z.strictObject({ chatId: ChatId }),
+  input: z.strictObject({
+    chatId: ChatId,
+    /** The welcome's own: a later one of the same room stays. */
+    seq: Seq.optional(),
+  }),
   output: z.object({}),
   refusals: ['chat_not_found'],
 });

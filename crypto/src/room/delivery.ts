@@ -103,6 +103,9 @@ export interface Delivery {
   }) => Promise<{ roomId: string; seq: number }>;
   /** Welcomes that wait for this device. */
   takeWelcomes: () => Promise<WaitingWelcome[]>;
-  /** This device has kept what a Welcome brought; the host can forget the Welcome. */
-  joined: (roomId: string) => Promise<void>;
+  /**
+   * This device has kept what the Welcome of this seq brought; the host can forget that one. A later one of the same room
+   * stays: whoever was taken out and in again meanwhile needs it.
+   */
+  joined: (roomId: string, seq: number) => Promise<void>;
 }

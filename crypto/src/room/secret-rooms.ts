@@ -153,7 +153,7 @@ export class SecretRooms implements Rooms {
     if (before?.status.kind === 'key_changed') return false;
     const isIn = before?.status.kind === 'ready';
     if (!isIn && !(await this.#joinAnew(waiting, before?.record ?? null))) return false;
-    await this.#parts.delivery.joined(roomId);
+    await this.#parts.delivery.joined(roomId, waiting.seq);
     return !isIn && (await this.open(roomId))?.status.kind === 'ready';
   }
 

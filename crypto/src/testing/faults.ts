@@ -64,7 +64,7 @@ export class FaultLine {
     claimKeyPackages: (...ask) => this.pass(() => inner.claimKeyPackages(...ask), true),
     create: (ask) => this.pass(() => inner.create(ask), true),
     takeWelcomes: () => this.pass(() => inner.takeWelcomes(), true),
-    joined: (roomId) => this.pass(() => inner.joined(roomId), true),
+    joined: (...ask) => this.pass(() => inner.joined(...ask), true),
   });
 
   #crash(): Crash {

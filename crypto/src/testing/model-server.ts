@@ -134,6 +134,10 @@ export class ModelServer {
     const claim = awake((ask: { accountIds: readonly string[]; deviceIds?: readonly string[] }) =>
       this.#claim(me, ask),
     );
+    const joined = awake(({ roomId, seq }: { roomId: string; seq: number }) => {
+      const device = this.devices.get(me.deviceId)!;
+      device.welcomes = device.welcomes.filter((one) => one.roomId !== roomId || one.seq > seq);
+    });
     return {
       readLog: (roomId, afterSeq, limit) => readLog({ roomId, afterSeq, limit }),
       commit: awake((ask) => this.#commit(me, ask)),
@@ -141,10 +145,7 @@ export class ModelServer {
       claimKeyPackages: (accountIds, { deviceIds }) => claim({ accountIds, ...(deviceIds && { deviceIds }) }),
       create: awake((ask) => this.#create(me, ask)),
       takeWelcomes: async () => awake(() => [...this.devices.get(me.deviceId)!.welcomes])({}),
-      joined: awake((roomId: string) => {
-        const device = this.devices.get(me.deviceId)!;
-        device.welcomes = device.welcomes.filter((one) => one.roomId !== roomId);
-      }),
+      joined: (roomId, seq) => joined({ roomId, seq }),
     };
   }
 
@@ -265,7 +266,10 @@ export class ModelServer {
     const { roomId, kind } = room;
     for (const { deviceId, welcome } of welcomes) {
       room.spans.set(deviceId, [...(room.spans.get(deviceId) ?? []), { from: seq, to: Infinity }]);
-      this.devices.get(deviceId)!.welcomes.push({ roomId, kind, seq, welcome });
+      const device = this.devices.get(deviceId)!;
+      // One that was not used before gives way.
+      const others = device.welcomes.filter((one) => one.roomId !== roomId);
+      device.welcomes = [...others, { roomId, kind, seq, welcome }];
     }
   }
 

@@ -7,7 +7,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
     { weight: 16, arbitrary: fc.constantFrom('send' as const) },
     { weight: 8, arbitrary: fc.constantFrom('sync' as const, 'part' as const, 'settle' as const) },
     { weight: 15, arbitrary: fc.constantFrom('add' as const, 'add' as const, 'heal' as const) },
-    { weight: 5, arbitrary: fc.constantFrom('steal' as const, 'again' as const) },
+    { weight: 5, arbitrary: fc.constantFrom('steal' as const, 'again' as const, 'wait' as const) },
     { weight: 6, arbitrary: fc.constantFrom('remove' as const) },
     { weight: 1, arbitrary: fc.constantFrom('signOut' as const, 'leave' as const) },
   ),

@@ -43,9 +43,9 @@ export const listWelcomes: SignedVerb<'secretChats.listWelcomes'> = async ({ hou
   })),
 });
 
-/** A device has joined a room. */
-export const joinRoom: SignedVerb<'secretChats.joined'> = async ({ house, who }, { chatId }) => {
+/** A device has joined a room. A welcome that came meanwhile stays, for one that was taken out and in again. */
+export const joinRoom: SignedVerb<'secretChats.joined'> = async ({ house, who }, { chatId, seq }) => {
   await requireRoom(house, chatId, who.accountId);
-  await house.db.transaction((tx) => deleteWaiting(tx, [who], chatId));
+  await house.db.transaction((tx) => deleteWaiting(tx, [who], { chatId, seq }));
   return {};
 };

@@ -62,17 +62,23 @@ export const readWelcomes = async (
     )
   ).rows;
 
-/** Forgets what waits for devices; of one room, or of all. */
+/** Forgets what waits for devices; of one room, there of a commit or of those before it, or of all rooms. */
 export const deleteWaiting = async (
   db: Queryable,
   devices: readonly DeviceRef[],
-  chatId: ChatId | null,
+  of: { chatId: ChatId; seq: number | undefined } | null,
 ): Promise<void> => {
   const { rows } = await db.query<{ chat_id: ChatId }>(
     `delete from secret_waiting w using unnest($1::uuid[], $2::uuid[]) as d(account_id, device_id)
      where w.account_id = d.account_id and w.device_id = d.device_id and ($3::uuid is null or w.chat_id = $3)
+       and ($4::bigint is null or w.seq <= $4)
      returning w.chat_id`,
-    [devices.map((one) => one.accountId), devices.map((one) => one.deviceId as DeviceId), chatId],
+    [
+      devices.map((one) => one.accountId),
+      devices.map((one) => one.deviceId as DeviceId),
+      of?.chatId ?? null,
+      of?.seq ?? null,
+    ],
   );
   if (rows.length > 0)
     await deleteUnwanted(

@@ -137,8 +137,8 @@ export class HostDelivery implements Delivery {
     }));
   };
 
-  joined: Delivery['joined'] = async (roomId) => {
-    await this.ask('secretChats.joined', { chatId: chat(roomId) });
+  joined: Delivery['joined'] = async (roomId, seq) => {
+    await this.ask('secretChats.joined', { chatId: chat(roomId), seq });
   };
 
   private async claim(
