@@ -35,31 +35,35 @@ const changeSaid = (change: (entry: Said, index: number) => RoomEntry[]) => (ent
 };
 
 describe('a message that the host has touched', () => {
-  test('with any bit another shows nothing, and changes nothing: those after it open', async () => {
-    const { tampering, alice, bob, roomId, stateOf, statusOf } = await play();
-    await say(alice, roomId, 'real');
-    const honest = bob.store.rooms.get(roomId)!;
-    await fc.assert(
-      fc.asyncProperty(fc.nat(100_000), async (bit) => {
-        await bob.store.save({ room: honest });
-        bob.store.lines.clear();
-        await bob.boot();
-        tampering.change = changeSaid((entry) => [{ ...entry, message: flipBit(entry.message, bit) }]);
-        const before = stateOf(bob);
-        await bob.catchUp();
-        expect(bob.texts(roomId).filter((text) => !text.startsWith('['))).toEqual([]);
-        const { kind } = await statusOf(bob);
-        // A bit of the epoch makes it one of an epoch that nobody has led to: then the room ends, and its keys go.
-        expect(stateOf(bob)).toBe(kind === 'ended' ? '' : before);
-      }),
-      { numRuns: runs },
-    );
-    await bob.store.save({ room: honest });
-    await bob.boot();
-    tampering.stop();
-    await bob.catchUp();
-    expect(bob.texts(roomId)).toEqual(['real']);
-  });
+  test(
+    'with any bit another shows nothing, and changes nothing: those after it open',
+    { timeout: 300_000 },
+    async () => {
+      const { tampering, alice, bob, roomId, stateOf, statusOf } = await play();
+      await say(alice, roomId, 'real');
+      const honest = bob.store.rooms.get(roomId)!;
+      await fc.assert(
+        fc.asyncProperty(fc.nat(100_000), async (bit) => {
+          await bob.store.save({ room: honest });
+          bob.store.lines.clear();
+          await bob.boot();
+          tampering.change = changeSaid((entry) => [{ ...entry, message: flipBit(entry.message, bit) }]);
+          const before = stateOf(bob);
+          await bob.catchUp();
+          expect(bob.texts(roomId).filter((text) => !text.startsWith('['))).toEqual([]);
+          const { kind } = await statusOf(bob);
+          // A bit of the epoch makes it one of an epoch that nobody has led to: then the room ends, and its keys go.
+          expect(stateOf(bob)).toBe(kind === 'ended' ? '' : before);
+        }),
+        { numRuns: runs },
+      );
+      await bob.store.save({ room: honest });
+      await bob.boot();
+      tampering.stop();
+      await bob.catchUp();
+      expect(bob.texts(roomId)).toEqual(['real']);
+    },
+  );
 
   test('said twice is shown once', async () => {
     const { tampering, alice, bob, roomId } = await play();
@@ -81,23 +85,29 @@ describe('a message that the host has touched', () => {
     expect(bob.texts(roomId)).toEqual(['c', 'b', 'a']);
   });
 
-  test('put in the mouth of another, or under another key, or called no message, is hidden', async () => {
-    const lies: Partial<Said>[] = [
-      { accountId: 'carol', deviceId: 'carol-1' },
-      { accountId: 'bob', deviceId: 'bob-1' },
-      { deviceId: 'alice-9' },
-      { key: 'another' },
-      { counts: false },
-    ];
-    for (const lie of lies) {
-      const { tampering, alice, bob, roomId } = await play();
-      tampering.change = changeSaid((entry, index) => [index === 0 ? ({ ...entry, ...lie } as Said) : entry]);
-      await say(alice, roomId, 'I said this');
-      await say(alice, roomId, 'and this');
-      await bob.catchUp();
-      expect(bob.texts(roomId)).toEqual(['[tampered]', 'and this']);
-    }
-  });
+  test(
+    'put in the mouth of another, or under another key, or called no message, is hidden',
+    { timeout: 60_000 },
+    async () => {
+      const lies: Partial<Said>[] = [
+        { accountId: 'carol', deviceId: 'carol-1' },
+        { accountId: 'bob', deviceId: 'bob-1' },
+        { deviceId: 'alice-9' },
+        { key: 'another' },
+        { counts: false },
+      ];
+      for (const lie of lies) {
+        const { tampering, alice, bob, roomId } = await play();
+        tampering.change = changeSaid((entry, index) => [
+          index === 0 ? ({ ...entry, ...lie } as Said) : entry,
+        ]);
+        await say(alice, roomId, 'I said this');
+        await say(alice, roomId, 'and this');
+        await bob.catchUp();
+        expect(bob.texts(roomId)).toEqual(['[tampered]', 'and this']);
+      }
+    },
+  );
 
   test('of another room is not shown in this one', async () => {
     const { server, tampering, alice, bob, carol, roomId } = await play();
@@ -139,24 +149,28 @@ describe('a commit that the host has touched', () => {
     (entries: RoomEntry[]) =>
       entries.flatMap((entry) => (entry.type === 'commit' && entry.seq > after ? change(entry) : [entry]));
 
-  test('with any bit another changes nothing, or ends the room; it is never followed', async () => {
-    const { tampering, alice, bob, roomId, stateOf, statusOf } = await play();
-    await (await alice.room(roomId)).removeMembers(['carol']);
-    const honest = bob.store.rooms.get(roomId)!;
-    const before = stateOf(bob);
-    await fc.assert(
-      fc.asyncProperty(fc.nat(100_000), async (bit) => {
-        await bob.store.save({ room: honest });
-        await bob.boot();
-        tampering.change = changeCommits((entry) => [{ ...entry, commit: flipBit(entry.commit, bit) }]);
-        await bob.catchUp();
-        const status = await statusOf(bob);
-        if (status.kind === 'ended') expect(status.why).toBe('unverifiable');
-        else expect(stateOf(bob)).toBe(before);
-      }),
-      { numRuns: runs },
-    );
-  });
+  test(
+    'with any bit another changes nothing, or ends the room; it is never followed',
+    { timeout: 300_000 },
+    async () => {
+      const { tampering, alice, bob, roomId, stateOf, statusOf } = await play();
+      await (await alice.room(roomId)).removeMembers(['carol']);
+      const honest = bob.store.rooms.get(roomId)!;
+      const before = stateOf(bob);
+      await fc.assert(
+        fc.asyncProperty(fc.nat(100_000), async (bit) => {
+          await bob.store.save({ room: honest });
+          await bob.boot();
+          tampering.change = changeCommits((entry) => [{ ...entry, commit: flipBit(entry.commit, bit) }]);
+          await bob.catchUp();
+          const status = await statusOf(bob);
+          if (status.kind === 'ended') expect(status.why).toBe('unverifiable');
+          else expect(stateOf(bob)).toBe(before);
+        }),
+        { numRuns: runs },
+      );
+    },
+  );
 
   test('from somebody outside, or with a proposal instead, is not followed', async () => {
     const { tampering, alice, bob, roomId, stateOf, statusOf } = await play();
@@ -357,7 +371,7 @@ describe('a member whose client is broken or hostile', () => {
     expect(bob.texts(roomId)).toEqual(['[tampered]']);
   });
 
-  test('is told from one that is only newer', async () => {
+  test('is told from one that is only newer', { timeout: 60_000 }, async () => {
     const newer = await seal((id) => pack(id, utf8('{"v":7,"kind":"scent","key":"k"}')));
     expect(newer.bob.texts(newer.roomId)).toEqual(['[too_new]']);
     for (const body of ['{}', 'not json', '{"v":1,"kind":"message","key":"k","text":7}']) {

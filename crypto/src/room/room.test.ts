@@ -326,7 +326,7 @@ describe('people and devices', () => {
 });
 
 describe('a room', () => {
-  test('is finished after a stop in the middle of its making, once', async () => {
+  test('is finished after a stop in the middle of its making, once', { timeout: 60_000 }, async () => {
     for (const fault of [
       { at: 1, kind: 'after' },
       { at: 2, kind: 'before' },
