@@ -57,7 +57,12 @@ export class SecretRooms implements Rooms {
   async takeWelcomes(): Promise<string[]> {
     const joined: string[] = [];
     for (const waiting of await this.#parts.delivery.takeWelcomes()) {
-      if (await this.#join(waiting)) joined.push(waiting.roomId);
+      try {
+        if (await this.#join(waiting)) joined.push(waiting.roomId);
+      } catch (error) {
+        // A room that the host says no to is in no other room's way.
+        if (!(error instanceof DeliveryError) || error.code === 'offline') throw error;
+      }
     }
     return joined;
   }
