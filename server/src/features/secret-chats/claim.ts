@@ -31,7 +31,7 @@ const splitByWish = async (
     return { given: [...ids], asked: [] };
   }
   const coming = await whoComesAtOnce(house.db, others, who.accountId);
-  // Who has said yes to a room of mine waits there for their devices to be taken in.
+  // Who has said yes to a room of mine, or has another device now, waits there for it to be taken in.
   const waiting = await readWaitingMembers(house.db, who.accountId, others);
   const isGiven = (id: AccountId) => id === who.accountId || coming.has(id) || waiting.has(id);
   return { given: ids.filter(isGiven), asked: ids.filter((id) => !isGiven(id)) };

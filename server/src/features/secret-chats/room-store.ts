@@ -132,7 +132,7 @@ export const readAbsent = async (
     )
   ).rows;
 
-/** Those among these people who are in a group with this person, and whose devices nobody has taken in yet. */
+/** Those among these people who are in a room with this person, and have a device there that nobody has taken in yet. */
 export const readWaitingMembers = async (
   db: Queryable,
   me: AccountId,
@@ -143,8 +143,10 @@ export const readWaitingMembers = async (
       await db.query<{ account_id: AccountId }>(
         `select distinct o.account_id from account_chats m join secret_rooms r using (chat_id)
            join chat_members o on o.chat_id = m.chat_id and o.account_id = any($2::uuid[])
+           join secret_devices d on d.account_id = o.account_id
          where m.account_id = $1 and not exists (select 1 from secret_leaves l
-           where l.chat_id = o.chat_id and l.account_id = o.account_id and l.left_seq is null)`,
+           where l.chat_id = o.chat_id and l.account_id = d.account_id and l.device_id = d.device_id
+             and l.left_seq is null and l.signature_key = d.signature_key)`,
         [me, ids],
       )
     ).rows.map((row) => row.account_id),

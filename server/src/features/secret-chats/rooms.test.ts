@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { AccountId, ChatId, DeviceOf, InputOf } from '@maru/contract';
+import { limits, type AccountId, type ChatId, type DeviceOf, type InputOf } from '@maru/contract';
 import {
   expectRefusal,
   movingClock,
@@ -237,6 +237,26 @@ describe('a commit', () => {
     await socket.close();
   });
 
+  it('may be larger than a frame, with a welcome, where no other call may', async () => {
+    const [alice, bob, carol] = [await somebody(), await somebody(), await somebody()];
+    const room = await roomOf(alice, [bob], 'group');
+    await commit(alice, room, {
+      commit: someCommit(room, limits.secret.commitBytes - 200),
+      welcomes: [{ welcome: someWelcome(limits.secret.welcomeBytes - 200), for: [carol.device] }],
+      addMemberIds: [carol.id],
+    });
+    expect((await carol.call('secretChats.listWelcomes', {})).welcomes[0]?.welcome.length).toBeGreaterThan(
+      600_000,
+    );
+    const larger = someCommit(room, limits.secret.commitBytes + 3);
+    await expectRefusal(commit(alice, { ...room, epoch: 2 }, { commit: larger }), 'bad_input');
+    const text = 'x'.repeat(limits.frameBytes);
+    await expectRefusal(
+      alice.call('messages.send', { chatId: room.chatId, key: 'large', text }),
+      'too_large',
+    );
+  });
+
   it('of a room is of its members, on devices that are in it, and of that room alone', async () => {
     const [alice, bob, eve] = [await somebody(), await somebody(), await somebody()];
     const [room, other] = [await roomOf(alice, [bob]), await roomOf(alice, [eve])];
@@ -264,6 +284,9 @@ describe('a person’s other device', () => {
     const tablet = await second(bob);
     expect((await kindsOf(alice, room)).at(-1)).toBe('secret.deviceWaiting');
     expect((await stateOf(alice, room)).toAdd).toEqual([tablet.device]);
+    const wish = { accountIds: [bob.id], deviceIds: [tablet.device.deviceId], kind: 'group' as const };
+    await bob.call('accounts.updateSettings', { addToGroups: 'ask' });
+    expect((await alice.call('secretChats.claim', wish)).packages).toMatchObject([tablet.device]);
     await expectRefusal(say(tablet, room), 'not_in_room_yet');
     await commit(bob, room, { welcomes: [{ welcome: someWelcome(), for: [tablet.device] }] });
     await say(tablet, { ...room, epoch: 2 });
