@@ -36,6 +36,8 @@ interface ModelRoom {
 export interface Span {
   from: number;
   to: number;
+  /** Whether the device has joined by its Welcome; else that one gave way to a later one. */
+  joined: boolean;
 }
 
 interface ModelDevice extends DeviceName {
@@ -137,6 +139,8 @@ export class ModelServer {
     const joined = awake(({ roomId, seq }: { roomId: string; seq: number }) => {
       const device = this.devices.get(me.deviceId)!;
       device.welcomes = device.welcomes.filter((one) => one.roomId !== roomId || one.seq > seq);
+      const spans = this.#require(roomId).spans.get(me.deviceId) ?? [];
+      for (const span of spans) if (span.from === seq) span.joined = true;
     });
     return {
       readLog: (roomId, afterSeq, limit) => readLog({ roomId, afterSeq, limit }),
@@ -191,7 +195,7 @@ export class ModelServer {
     const made = this.#created.get(ask.key);
     if (made) return { roomId: made, seq: ask.commit ? 2 : 1 };
     const roomId = `room-${this.rooms.size + 1}`;
-    const spans = new Map([[me.deviceId, [{ from: 0, to: Infinity }]]]);
+    const spans = new Map([[me.deviceId, [{ from: 0, to: Infinity, joined: true }]]]);
     const { kind, groupId } = ask;
     const room: ModelRoom = {
       roomId,
@@ -265,7 +269,10 @@ export class ModelServer {
   #welcome(room: ModelRoom, welcomes: readonly Welcomed[], seq: number): void {
     const { roomId, kind } = room;
     for (const { deviceId, welcome } of welcomes) {
-      room.spans.set(deviceId, [...(room.spans.get(deviceId) ?? []), { from: seq, to: Infinity }]);
+      room.spans.set(deviceId, [
+        ...(room.spans.get(deviceId) ?? []),
+        { from: seq, to: Infinity, joined: false },
+      ]);
       const device = this.devices.get(deviceId)!;
       // One that was not used before gives way.
       const others = device.welcomes.filter((one) => one.roomId !== roomId);

@@ -290,8 +290,10 @@ export class RoomWorld {
     return this.server.devices.get(deviceId)!.gone;
   }
 
+  /** When it was in; but not when it was taken in and out and in again before it looked: then the last Welcome is there alone. */
   #spansOf(device: RoomDevice, roomId: string): Span[] {
-    return this.server.rooms.get(roomId)!.spans.get(device.deviceId) ?? [];
+    const all = this.server.rooms.get(roomId)!.spans.get(device.deviceId) ?? [];
+    return all.filter((span) => span.joined || span === all.at(-1));
   }
 
   #checkOnce(log: readonly RoomEntry[]): string[] {
