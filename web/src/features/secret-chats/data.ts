@@ -29,7 +29,7 @@ const startSoon = (): void => {
 /** What keys are to hear of: my account, my devices, who could be taken in. */
 const isForKeys = ({ kind, log }: Entry): boolean =>
   kind.startsWith('secret.') ||
-  (log.startsWith('account:') && (kind === 'chat.left' || kind === 'messages.hidden'));
+  (log.startsWith('account:') && ['chat.left', 'messages.hidden', 'bookmark.changed'].includes(kind));
 
 /** Somebody has brought this device into a room, or asks for it: it is needed now. */
 const isUrgent = ({ kind, log }: Entry): boolean => log.startsWith('account:') && kind.startsWith('secret.');

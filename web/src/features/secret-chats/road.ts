@@ -72,6 +72,8 @@ export const secretRoad: Road = {
       const chatId = chatOf((input as { log: string }).log);
       return chatId !== undefined && isSecretChat(chatId);
     }
+    // Only this device knows what the bookmarked messages of secret rooms say.
+    if (name === 'messages.listBookmarks') return isRunning();
     const { chatId } = input as { chatId?: ChatId };
     return ownCalls.has(name) && chatId !== undefined && isSecretChat(chatId);
   },

@@ -62,6 +62,22 @@ const listReactions = async (
   return { reactions };
 };
 
+const listBookmarks = async (
+  worker: WorkerLine,
+  input: ParsedInputOf<'messages.listBookmarks'>,
+  reach: Reach,
+): Promise<OutputOf<'messages.listBookmarks'>> => {
+  const page = await reach('messages.listBookmarks', input);
+  const bookmarks = page.bookmarks.map(async (one) => {
+    const { chatId, message } = one;
+    if (!findChat(chatId)?.secret) return one;
+    const item = await worker.ask('item', { chatId, seq: message.seq });
+    const body = item ? checkBody(item.kind, item.body) : { text: '', unopened: 'notHere' };
+    return { ...one, message: { ...message, body } };
+  });
+  return { ...page, bookmarks: await Promise.all(bookmarks) };
+};
+
 type Input = Record<string, never>;
 type Answer = (worker: WorkerLine, input: Input, reach: Reach) => Promise<unknown>;
 
@@ -75,6 +91,7 @@ const answers: Record<string, Answer> = {
   'messages.react': (worker, input) => worker.ask('react', keyed(input) as never),
   'messages.listReactions': (worker, input) => listReactions(worker, input as never),
   'messages.listEdits': async (worker, input) => ({ texts: await worker.ask('texts', input as never) }),
+  'messages.listBookmarks': (worker, input, reach) => listBookmarks(worker, input as never, reach),
   'messages.typing': async (_, input, reach) =>
     secretStore.getState().showsTyping ? reach('messages.typing', input as never) : {},
   'search.messages': (worker, input) => findHere(worker, input as never),

@@ -14,8 +14,14 @@ export const checkBody = (kind: string, body: Body): Body => {
   if (!shape || body['unopened']) return body;
   const parsed = shape.safeParse(body);
   if (parsed.success) {
-    const { editedAt, reactions } = body;
-    return { ...parsed.data, ...(editedAt ? { editedAt } : {}), ...(reactions ? { reactions } : {}) };
+    // What this device has folded in itself.
+    const { editedAt, reactions, bookmarked } = body;
+    return {
+      ...parsed.data,
+      ...(editedAt ? { editedAt } : {}),
+      ...(reactions ? { reactions } : {}),
+      ...(bookmarked ? { bookmarked } : {}),
+    };
   }
   return { text: '', unopened: 'broken' };
 };

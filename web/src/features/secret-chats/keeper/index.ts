@@ -37,6 +37,7 @@ const telling: { [Kind in keyof Bodies]?: Telling<Kind> } = {
   'secret.deviceRefused': ({ deviceId }) => ['refused', { deviceId }],
   'secret.deviceRegistered': ({ deviceId }) => ['registered', { deviceId }],
   'secret.welcomed': () => ['welcomed', {}],
+  'bookmark.changed': (body) => ['bookmark', body],
   'chat.left': ({ chatId }) => ['forget', { chatId }],
   'messages.hidden': ({ chatId, seqs }) => ['hide', { chatId, seqs }],
 };

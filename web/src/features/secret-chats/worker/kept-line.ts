@@ -30,6 +30,8 @@ export interface KeptLine {
   formerTexts?: FormerText[];
   /** ISO 8601. */
   editedAt?: string;
+  /** Among my bookmarks. */
+  isBookmarked?: boolean;
   /** Who reacted, and with what, in the order in which they did. */
   reactions?: [accountId: string, emoji: string][];
 }

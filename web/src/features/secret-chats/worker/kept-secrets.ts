@@ -129,6 +129,14 @@ export class KeptSecrets implements SecretStore {
     );
   }
 
+  /** Notes that a message is among my bookmarks, or no longer. */
+  mark(roomId: string, seq: number, isBookmarked: boolean): Promise<void> {
+    return this.inTurn(async () => {
+      const known = await this.findLine(roomId, seq);
+      if (known) await this.disk.write([line({ ...known, isBookmarked })]);
+    });
+  }
+
   /** Takes all of a room off this device. */
   forgetRoom(roomId: string): Promise<void> {
     this.arrivals.delete(roomId);

@@ -61,7 +61,7 @@ export const peopleVerbs = (keeper: Keeper) =>
       keeper.tellSoon();
       return {};
     },
-    async report({ chatId, seqs, note }) {
+    async report({ chatId, seqs, reason, note }) {
       const lines = await Promise.all(seqs.map((seq) => keeper.kept.findLine(chatId, seq)));
       const messages = lines.flatMap((line) =>
         line?.proof
@@ -69,7 +69,7 @@ export const peopleVerbs = (keeper: Keeper) =>
           : [],
       );
       if (messages.length < seqs.length) throw refuse('message_not_found', 'One of them is not here.');
-      await keeper.reach('secretChats.report' as never, { chatId, messages, note } as never);
+      await keeper.reach('secretChats.report' as never, { chatId, messages, reason, note } as never);
       return {};
     },
   }) satisfies Partial<WorkerVerbs>;

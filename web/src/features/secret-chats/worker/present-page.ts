@@ -39,12 +39,13 @@ const presentReactions = (reactions: readonly [string, string][], me: string) =>
   });
 
 /** A line with all that has changed it. */
-export const presentItem = ({ seq, entry, editedAt, reactions }: KeptLine, me: string): PageItem => ({
+export const presentItem = ({ seq, entry, ...more }: KeptLine, me: string): PageItem => ({
   seq,
   ...entry,
   body: {
     ...entry.body,
-    ...(editedAt && { editedAt }),
-    ...(reactions?.length && { reactions: presentReactions(reactions, me) }),
+    ...(more.editedAt && { editedAt: more.editedAt }),
+    ...(more.isBookmarked && { bookmarked: true }),
+    ...(more.reactions?.length && { reactions: presentReactions(more.reactions, me) }),
   },
 });

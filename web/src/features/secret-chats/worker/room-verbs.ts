@@ -56,6 +56,10 @@ export const roomVerbs = (keeper: Keeper) =>
       await keeper.kept.forget(chatId, seqs);
       return {};
     },
+    async bookmark({ chatId, seq, on }) {
+      await keeper.kept.mark(chatId, seq, on);
+      return {};
+    },
     async forget({ chatId }) {
       await keeper.forgetRoom(chatId);
       return {};

@@ -38,6 +38,7 @@ export interface WorkerCalls {
   ];
   react: [{ chatId: ChatId; key: string; seq: number; emoji: string | null }, { seq: number | null }];
   hide: [{ chatId: ChatId; seqs: number[] }, Nothing];
+  bookmark: [{ chatId: ChatId; seq: number; on: boolean }, Nothing];
   forget: [{ chatId: ChatId }, Nothing];
   create: [
     { memberIds: AccountId[]; kind: 'direct' | 'group'; name?: string; key: string },
@@ -59,7 +60,7 @@ export interface WorkerCalls {
   welcomed: [Nothing, Nothing];
   beginAnew: [Nothing, Nothing];
   showTyping: [{ on: boolean }, Nothing];
-  report: [{ chatId: ChatId; seqs: number[]; note: string }, Nothing];
+  report: [{ chatId: ChatId; seqs: number[]; reason: string; note: string }, Nothing];
   close: [Nothing, Nothing];
 }
 
