@@ -1,7 +1,7 @@
 import type { AccountId, OutputOf, ParsedInputOf } from '@maru/contract';
 import { forgetRoom, joinGroup, lockChat, takeOut, whoComesAtOnce, type Room } from '../chats/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import type { SignedCall, SignedVerb } from '../../platform/house.ts';
+import type { House, SignedCall, SignedVerb } from '../../platform/house.ts';
 import { chatLog, type Placed, type StoredEntry } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { readCommit } from './read-mls.ts';
@@ -18,6 +18,10 @@ import {
 
 type Input = ParsedInputOf<'secretChats.commit'>;
 type Committed = OutputOf<'secretChats.commit'>;
+
+/** What was committed before under this key. */
+const findCommitted = (house: House, { chatId, key }: Input, accountId: AccountId) =>
+  findBefore(house, { chatId, key, kinds: ['secret.committed'] }, accountId);
 
 const presentBefore = (before: StoredEntry, { epoch }: Input): Committed => ({
   seq: before.seq,
@@ -72,7 +76,7 @@ const follow = async (tx: Tx, call: SignedCall, { change, place }: { change: Cha
   await moveOn(tx, chatId);
   if (removed.length > 0) await endLeaves(tx, { chatId, seq: place.seq, devices: removed.map(refOf) });
   await keepWelcomes(tx, welcoming, { chatId, seq: place.seq, by, at: place.at });
-  for (const accountId of input.removeMemberIds.toSorted())
+  for (const accountId of new Set(input.removeMemberIds.toSorted()))
     if (room.members.has(accountId)) await takeOut(house, tx, { chatId, accountId, removedBy: by });
   const fresh = input.addMemberIds.filter((id) => !room.members.has(id));
   if (fresh.length > 0)
@@ -120,16 +124,16 @@ const commitNow = async (call: SignedCall, room: Room, input: Input): Promise<Co
 export const commitRoom: SignedVerb<'secretChats.commit'> = async (call, input) => {
   const { house, who } = call;
   const room = await requireSecretRoom(house, input.chatId, who.accountId);
-  const before = await findBefore(house, input, who.accountId);
+  const before = await findCommitted(house, input, who.accountId);
   if (before) return presentBefore(before, input);
   try {
     const made = await commitNow(call, room, input);
     if (made) return made;
   } catch (refusal) {
     // The same call came twice at once: the other one was first.
-    const first = await findBefore(house, input, who.accountId);
+    const first = await findCommitted(house, input, who.accountId);
     if (!first) throw refusal;
     return presentBefore(first, input);
   }
-  return presentBefore((await findBefore(house, input, who.accountId)) as StoredEntry, input);
+  return presentBefore((await findCommitted(house, input, who.accountId)) as StoredEntry, input);
 };

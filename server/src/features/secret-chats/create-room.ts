@@ -16,6 +16,7 @@ import { readDevices } from './device-store.ts';
 import { fromBase64 } from './present.ts';
 import { readCommit } from './read-mls.ts';
 import { insertLeaves, insertRoom } from './room-store.ts';
+import { requireKind } from './secret-room.ts';
 import {
   keepWelcomes,
   readWelcoming,
@@ -106,7 +107,8 @@ const requireKeys = async (tx: Tx, accountId: AccountId, deviceId: DeviceId): Pr
 /** Makes a secret room, with everybody in it who is welcomed. A retry gives the first one. */
 export const createRoom: SignedVerb<'secretChats.create'> = async (call, given) => {
   const { house, who } = call;
-  const before = await house.log.find(accountLog(who.accountId), who.accountId, given.key);
+  const found = await house.log.find(accountLog(who.accountId), who.accountId, given.key);
+  const before = requireKind(found, ['chat.joined']);
   if (before) {
     const { chatId } = JSON.parse(before.bodyJson) as { chatId: ChatId };
     return { chat: await presentChat(house, chatId, who.accountId), seq: seqOf(given) };

@@ -161,6 +161,8 @@ describe('a secret room', () => {
     await expectRefusal(make({ commit: someCommit({ groupId: plan.groupId, epoch: 3 }) }), 'bad_input');
     await expectRefusal(make({ commit: plan.welcomes![0]!.welcome }), 'bad_input');
     await expectRefusal(make({ welcomes: [{ welcome: plan.commit!, for: [bob.device] }] }), 'bad_input');
+    const twice = [{ welcome: someWelcome(), for: [bob.device, bob.device] }];
+    await expectRefusal(make({ welcomes: twice }), 'bad_input');
     const forCarol = [{ welcome: someWelcome(), for: [bob.device, carol.device] }];
     await expectRefusal(make({ welcomes: forCarol }), 'device_not_found');
     await expectRefusal(make({ memberIds: [carol.id] }), 'members_differ');
@@ -336,6 +338,8 @@ describe('what is said in a secret room', () => {
     const refused = await expectRefusal(say(alice, room), 'epoch_passed');
     expect(refused.details).toEqual({ epoch: 2 });
     await say(alice, { ...room, epoch: 2 });
+    // A key is for one thing.
+    await expectRefusal(commit(alice, { ...room, epoch: 2 }, { key: 'same' }), 'bad_input');
   });
 
   it('is for this room and epoch, and vouches for its commitment', async () => {

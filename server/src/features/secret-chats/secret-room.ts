@@ -32,9 +32,19 @@ export const holdRoom = async (
   return standing;
 };
 
+/** A key that stands under something else cannot be used for this. */
+export const requireKind = (
+  entry: StoredEntry | undefined,
+  kinds: readonly string[],
+): StoredEntry | undefined => {
+  if (entry && !kinds.includes(entry.kind)) throw refuse('bad_input', { field: 'key', why: 'used before' });
+  return entry;
+};
+
 /** What stands under this key in a room's log: a retry is answered with it, whatever has happened since. */
 export const findBefore = async (
   house: House,
-  { chatId, key }: { chatId: ChatId; key: string },
+  { chatId, key, kinds }: { chatId: ChatId; key: string; kinds: readonly string[] },
   accountId: AccountId,
-): Promise<StoredEntry | undefined> => house.log.find(chatLog(chatId), accountId, key);
+): Promise<StoredEntry | undefined> =>
+  requireKind(await house.log.find(chatLog(chatId), accountId, key), kinds);

@@ -1,8 +1,8 @@
-import type { OutputOf, ParsedInputOf, Sealed } from '@maru/contract';
+import type { AccountId, OutputOf, ParsedInputOf, Sealed } from '@maru/contract';
 import { placeFiles, requireSealedFiles } from '../files/index.ts';
 import { appendSealed, followSealed, whyNotSpeak, type SealedLine } from '../messages/index.ts';
 import type { Room } from '../chats/index.ts';
-import type { SignedCall, SignedVerb } from '../../platform/house.ts';
+import type { House, SignedCall, SignedVerb } from '../../platform/house.ts';
 import type { StoredEntry } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { requireMarkKey } from './marks.ts';
@@ -13,6 +13,10 @@ import { writeTag } from './tag-bytes.ts';
 
 type Input = ParsedInputOf<'secretChats.send'>;
 type Sent = OutputOf<'secretChats.send'>;
+
+/** What was sent before under this key. */
+const findSaid = (house: House, { chatId, key }: Input, accountId: AccountId) =>
+  findBefore(house, { chatId, key, kinds: ['message.sent', 'secret.said'] }, accountId);
 
 /** What was answered when this was sent before. What was erased since has no mark any more. */
 const presentBefore = (before: StoredEntry): Sent => {
@@ -72,7 +76,7 @@ const place = async (call: SignedCall, room: Room, input: Input): Promise<{ sent
     return { made, seq, at };
   });
   if (!placed) {
-    const before = await findBefore(house, input, who.accountId);
+    const before = await findSaid(house, input, who.accountId);
     return { sent: presentBefore(before as StoredEntry), fresh: false };
   }
   const { made, seq, at } = placed;
@@ -84,7 +88,7 @@ const place = async (call: SignedCall, room: Room, input: Input): Promise<{ sent
 export const sendSealed: SignedVerb<'secretChats.send'> = async (call, input) => {
   const { house, who } = call;
   const room = await requireSecretRoom(house, input.chatId, who.accountId);
-  const before = await findBefore(house, input, who.accountId);
+  const before = await findSaid(house, input, who.accountId);
   if (before) return presentBefore(before);
   const why = whyNotSpeak(room, who.accountId);
   if (why) throw refuse(why);

@@ -17,10 +17,13 @@ export interface Welcoming {
   devices: DeviceRef[];
 }
 
-/** Reads welcomes. Refuses what is none. */
+/** Reads welcomes. Refuses what is none, and more than one for a device. */
 export const readWelcoming = (welcomes: readonly Welcomed[]): Welcoming => {
   const parts = welcomes.map((one) => ({ welcome: readWelcome(one.welcome), devices: one.for }));
-  return { parts, devices: parts.flatMap((one) => one.devices) };
+  const devices = parts.flatMap((one) => one.devices);
+  const named = new Set(devices.map((one) => `${one.accountId} ${one.deviceId}`));
+  if (named.size < devices.length) throw refuse('bad_input', { field: 'welcomes', why: 'a device twice' });
+  return { parts, devices };
 };
 
 /** Refuses device_not_found where a welcome is for somebody who can use none. */
