@@ -1,6 +1,6 @@
 export * from './hooks.ts';
 export { findSecretRoom, secretStore, type KnownKey, type SecretRoom, type SecretState } from './state.ts';
-export { type ChangedKey, type Started } from './keeper-calls.ts';
+export { type ChangedKey, type ReportWords, type Started } from './keeper-calls.ts';
 export {
   addMembers,
   nameSecretRoom,

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, DeviceId, Hit } from '@maru/contract';
+import type { AccountId, ChatId, DeviceId, Hit, InputOf } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import type { SecretState } from './state.ts';
 import type { KeyPrint, RoomKeys } from './screens/view.ts';
@@ -19,6 +19,12 @@ export interface ChangedKey {
   now: KeyPrint;
 }
 
+/** Why something is reported, and what its reporter adds. */
+export interface ReportWords {
+  reason: NonNullable<InputOf<'secretChats.report'>['reason']>;
+  note: string;
+}
+
 /** What can be asked of whoever keeps the keys of this device: `[input, output]`. */
 export interface KeeperCalls {
   'secret.state': [Record<string, never>, SecretState];
@@ -35,7 +41,7 @@ export interface KeeperCalls {
   'secret.askApproval': [Record<string, never>, Record<string, never>];
   'secret.approve': [{ deviceId: DeviceId; yes: boolean }, Record<string, never>];
   'secret.beginAnew': [Record<string, never>, Record<string, never>];
-  'secret.report': [{ chatId: ChatId; seqs: number[]; note: string }, Record<string, never>];
+  'secret.report': [{ chatId: ChatId; seqs: number[] } & ReportWords, Record<string, never>];
   'secret.showTyping': [{ on: boolean }, Record<string, never>];
   'secret.search': [{ chatId: ChatId; query: string }, { hits: Hit[] }];
 }

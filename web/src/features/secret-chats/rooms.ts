@@ -1,6 +1,6 @@
 import type { AccountId, ChatId } from '@maru/contract';
 import { v7 } from 'uuid';
-import { askKeeper, type Started } from './keeper-calls.ts';
+import { askKeeper, type ReportWords, type Started } from './keeper-calls.ts';
 
 /** What a new secret room is to be. */
 export interface SecretWish {
@@ -34,8 +34,11 @@ export const nameSecretRoom = async (chatId: ChatId, name: string): Promise<void
   void (await askKeeper('secret.name', { chatId, name }));
 
 /** Shows chosen messages to the operators, with the proof that they were really sent. */
-export const reportMessages = async (chatId: ChatId, seqs: readonly number[], note: string): Promise<void> =>
-  void (await askKeeper('secret.report', { chatId, seqs: [...seqs], note }));
+export const reportMessages = async (
+  chatId: ChatId,
+  seqs: readonly number[],
+  words: ReportWords,
+): Promise<void> => void (await askKeeper('secret.report', { chatId, seqs: [...seqs], ...words }));
 
 /** Whether others in secret rooms see that I am writing. */
 export const setTypingShown = async (on: boolean): Promise<void> =>

@@ -1,15 +1,15 @@
-import type { AccountId, ChatId } from '@maru/contract';
+import { limits, type AccountId, type ChatId } from '@maru/contract';
 import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { useVerb } from '../../../platform/verbs/index.ts';
-import { Banner, Button, Sheet, TextArea, TickRow } from '../../../ui/index.ts';
+import { Banner, Button, RadioRows, Sheet, TextArea, TickRow } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { findLine, type SentLine } from '../../messages/index.ts';
 import { wordBody } from '../../messages/ui.ts';
 import { findPerson, peopleStore } from '../../people/index.ts';
 import { BlockDialog } from '../../people/ui.ts';
-import { reportMessages } from '../index.ts';
+import { reportMessages, type ReportWords } from '../index.ts';
 import { PersonFace, useNameOf } from './person-face.tsx';
 import { contextOf, linesAround } from './report-lines.ts';
 import styles from './report.module.css';
@@ -23,7 +23,17 @@ export interface ReportSheetProps {
 
 type Step = 'choose' | 'around' | 'send' | 'done';
 
-const mostAround = 5;
+type Reason = ReportWords['reason'];
+
+const reasons: { value: Reason; label: string }[] = [
+  { value: 'spam', label: 'people.reportSpam' },
+  { value: 'scam', label: 'people.reportScam' },
+  { value: 'harassment', label: 'people.reportHarassment' },
+  { value: 'impersonation', label: 'people.reportImpersonation' },
+  { value: 'other', label: 'people.reportOther' },
+];
+
+const mostAround = limits.secret.around;
 
 const toggled = (set: ReadonlySet<number>, seq: number): ReadonlySet<number> => {
   const next = new Set(set);
@@ -38,6 +48,7 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
   const [step, setStep] = useState<Step>('choose');
   const [chosen, choose] = useState<ReadonlySet<number>>(new Set([seq]));
   const [around, setAround] = useState<ReadonlySet<number>>(new Set());
+  const [reason, setReason] = useState<Reason | null>(null);
   const [note, setNote] = useState('');
   const [agrees, setAgrees] = useState(false);
   const verb = useVerb();
@@ -49,7 +60,8 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
   const shown = context.filter((line) => around.has(line.seq));
   const all = [...chosen, ...shown.map((line) => line.seq)].sort((one, other) => one - other);
   const send = async () => {
-    if (await verb.run(() => reportMessages(chatId, all, note.trim()))) setStep('done');
+    if (await verb.run(() => reportMessages(chatId, all, { reason: reason!, note: note.trim() })))
+      setStep('done');
   };
   const frame = { isOpen: true as const, onClose, title: t('secret.report'), closeLabel: t('secret.close') };
 
@@ -84,6 +96,7 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
           text={t('secret.reportChooseText')}
           lines={theirs}
           ticked={chosen}
+          isFull={chosen.size >= limits.secret.reported}
           onTick={(one) => choose(toggled(chosen, one))}
         />
       </Sheet>
@@ -123,7 +136,12 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
           <Button onPress={() => setStep(context.length > 0 ? 'around' : 'choose')}>
             {t('secret.back')}
           </Button>
-          <Button variant="danger" isDisabled={!agrees} isBusy={verb.isBusy} onPress={() => void send()}>
+          <Button
+            variant="danger"
+            isDisabled={!agrees || reason === null}
+            isBusy={verb.isBusy}
+            onPress={() => void send()}
+          >
             {t('secret.reportSend')}
           </Button>
         </>
@@ -151,12 +169,20 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
             </li>
           </ul>
         </section>
+        <div className={styles.flush}>
+          <RadioRows
+            label={t('people.reportReason')}
+            value={reason}
+            onChange={setReason}
+            options={reasons.map(({ value, label }) => ({ value, label: t(label) }))}
+          />
+        </div>
         <TextArea
           label={t('secret.reportNote')}
           value={note}
           onChange={setNote}
           description={t('secret.reportNoteHint')}
-          maxLength={1000}
+          maxLength={limits.secret.note}
           rows={3}
         />
         <TickRow label={t('secret.reportAgree')} isTicked={agrees} onChange={setAgrees} isStrong />
