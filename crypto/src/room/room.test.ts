@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isGenuine } from '../franking/index.ts';
+import { DeliveryError } from './delivery.ts';
 import { createSigningKey, signerOf } from '../identity/index.ts';
 import { FaultLine } from '../testing/faults.ts';
 import { ModelServer } from '../testing/model-server.ts';
@@ -371,6 +372,23 @@ describe('a room', () => {
     expect(bob.texts(both)).toEqual(['two']);
     expect(carol.texts(all).sort()).toEqual(['me too', 'three']);
     expect(await carol.rooms.open(both)).toBeNull();
+  });
+
+  test('that the host says no to is in no other one’s way', async () => {
+    const { alice, bob } = await people(['alice', 'bob'], {
+      bob: {
+        delivery: (inner) => ({
+          ...inner,
+          joined: async (roomId, seq) => {
+            if (roomId === 'room-1') throw new DeliveryError('refused', 'chat_not_found');
+            return inner.joined(roomId, seq);
+          },
+        }),
+      },
+    });
+    for (const key of ['1', '2']) await alice.rooms.create({ key, kind: 'group', accountIds: ['bob'] });
+    expect(await bob.rooms.takeWelcomes()).toEqual(['room-2']);
+    for (const roomId of ['room-1', 'room-2']) expect((await bob.room(roomId)).members()).toHaveLength(2);
   });
 
   test('that was joined by a key package of somebody else says that it is not for this device', async () => {
