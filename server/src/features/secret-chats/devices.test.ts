@@ -20,6 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+let other: TestPerson;
+beforeAll(async () => {
+  other = await server.person('onlooker');
+});
+
 let count = 0;
 const somebody = (): Promise<TestPerson> => server.person(`secret${++count}`);
 const again = async (person: TestPerson): Promise<TestPerson> =>
@@ -35,7 +40,7 @@ const claim = (asker: TestPerson, id: AccountId, kind: 'direct' | 'group' = 'dir
 
 describe('the keys of a device', () => {
   it('are its public ones, for everybody to see, and there is nothing else to be had', async () => {
-    const [owner, other] = [await somebody(), await somebody()];
+    const owner = await somebody();
     const { keys, deviceId, left } = await register(owner);
     expect(left).toBe(keys.keyPackages.length);
     const { identityKey, signatureKey, certificate } = keys;
@@ -46,7 +51,7 @@ describe('the keys of a device', () => {
   });
 
   it('are there once where a registration is repeated, and key packages that were given out do not come back', async () => {
-    const [owner, other] = [await somebody(), await somebody()];
+    const owner = await somebody();
     const { keys } = await register(owner);
     await claim(other, owner.id);
     expect((await register(owner, keys)).left).toBe(4);
@@ -100,7 +105,7 @@ describe('the keys of a device', () => {
 
 describe('key packages', () => {
   it('are given out once each, also to many at once, and then the last resort', async () => {
-    const [owner, other] = [await somebody(), await somebody()];
+    const owner = await somebody();
     const { keys } = await register(owner);
     const claimed = await Promise.all(Array.from({ length: 7 }, () => claim(other, owner.id)));
     const given = claimed.flatMap((one) => one.packages.map(({ keyPackage }) => keyPackage));
@@ -111,7 +116,7 @@ describe('key packages', () => {
   });
 
   it('cannot be used up by one person: whoever takes very many gets the last resort', async () => {
-    const [owner, greedy, other] = [await somebody(), await somebody(), await somebody()];
+    const [owner, greedy] = [await somebody(), await somebody()];
     const { keys } = await register(owner, someDeviceKeys(undefined, 25));
     for (let at = 0; at < 22; at++) await claim(greedy, owner.id);
     expect((await owner.call('secretChats.myDevice', {})).left).toBe(5);
@@ -152,7 +157,7 @@ describe('key packages', () => {
   });
 
   it('are good for a time', async () => {
-    const [owner, other] = [await somebody(), await somebody()];
+    const owner = await somebody();
     await register(owner);
     clock.moveBy({ days: limits.secret.keyPackageDays / 2 });
     await owner.call('accounts.me', {});

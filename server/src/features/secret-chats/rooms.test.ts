@@ -33,6 +33,12 @@ const somebody = async (): Promise<TestPerson & { device: DeviceOf }> => {
 };
 type Somebody = Awaited<ReturnType<typeof somebody>>;
 
+/** Three who are not changed by what they do here. */
+let everyone: [alice: Somebody, bob: Somebody, carol: Somebody];
+beforeAll(async () => {
+  everyone = await Promise.all([somebody(), somebody(), somebody()]);
+});
+
 interface SomeRoom {
   chatId: ChatId;
   groupId: string;
@@ -109,7 +115,7 @@ describe('a secret room', () => {
   });
 
   it('of two stands beside their other chat, and is never taken for it', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
+    const [alice, bob] = everyone;
     const first = await roomOf(alice, [bob]);
     const { chat } = await alice.call('chats.create', { memberIds: [bob.id] });
     expect(chat).toMatchObject({ kind: 'direct', secret: false });
@@ -176,7 +182,7 @@ describe('a secret room', () => {
 
 describe('a commit', () => {
   it('counts where the room is in its epoch: of many at once, one', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
+    const [alice, bob] = everyone;
     const room = await roomOf(alice, [bob]);
     const heard = await Promise.all(
       [alice, bob, alice, bob].map((who) =>
@@ -191,7 +197,7 @@ describe('a commit', () => {
   });
 
   it('is answered the same when it is repeated, also at once and after others', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
+    const [alice, bob] = everyone;
     const room = await roomOf(alice, [bob]);
     const same = { key: randomUUID() };
     const answers = await Promise.all([1, 2, 3].map(() => commit(alice, room, same)));
@@ -202,7 +208,7 @@ describe('a commit', () => {
   });
 
   it('takes people in and out of a group with their devices, and out by hosts alone', async () => {
-    const [alice, bob, carol] = [await somebody(), await somebody(), await somebody()];
+    const [alice, bob, carol] = everyone;
     const room = await roomOf(alice, [bob], 'group');
     const welcomes = [{ welcome: someWelcome(), for: [carol.device] }];
     const { seq } = await commit(bob, room, { addMemberIds: [carol.id], welcomes });
@@ -240,7 +246,7 @@ describe('a commit', () => {
   });
 
   it('may be larger than a frame, with a welcome, where no other call may', async () => {
-    const [alice, bob, carol] = [await somebody(), await somebody(), await somebody()];
+    const [alice, bob, carol] = everyone;
     const room = await roomOf(alice, [bob], 'group');
     await commit(alice, room, {
       commit: someCommit(room, limits.secret.commitBytes - 200),
@@ -260,7 +266,7 @@ describe('a commit', () => {
   });
 
   it('of a room is of its members, on devices that are in it, and of that room alone', async () => {
-    const [alice, bob, eve] = [await somebody(), await somebody(), await somebody()];
+    const [alice, bob, eve] = everyone;
     const [room, other] = [await roomOf(alice, [bob]), await roomOf(alice, [eve])];
     await expectRefusal(commit(eve, room), 'chat_not_found');
     await expectRefusal(commit(alice, room, { commit: someCommit(other) }), 'bad_input');
@@ -310,7 +316,7 @@ describe('a person’s other device', () => {
 
 describe('what is said in a secret room', () => {
   it('is a line of the log without words, counted as unread, and hinted at in the list', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
+    const [alice, bob] = everyone;
     const room = await roomOf(alice, [bob]);
     const socket = await bob.rawSocket();
     const { seq, tag } = await say(alice, room, { key: 'a', silent: true });
@@ -329,7 +335,7 @@ describe('what is said in a secret room', () => {
   });
 
   it('is stored once: a retry is answered the same, also at once, and after the keys have changed', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
+    const [alice, bob] = everyone;
     const room = await roomOf(alice, [bob]);
     const answers = await Promise.all([1, 2, 3].map(() => say(alice, room, { key: 'same' })));
     expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
@@ -343,7 +349,7 @@ describe('what is said in a secret room', () => {
   });
 
   it('is for this room and epoch, and vouches for its commitment', async () => {
-    const [alice, bob, eve] = [await somebody(), await somebody(), await somebody()];
+    const [alice, bob, eve] = everyone;
     const [room, other] = [await roomOf(alice, [bob]), await roomOf(alice, [eve])];
     await expectRefusal(say(alice, room, someSealed(other)), 'bad_input');
     await expectRefusal(say(alice, room, { message: someCommit(room) }), 'bad_input');
@@ -370,7 +376,7 @@ describe('what is said in a secret room', () => {
   });
 
   it('is erased when it is deleted, or when its time has come, with what is about it', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
+    const [alice, bob] = everyone;
     const room = await roomOf(alice, [bob]);
     const { seq } = await say(alice, room, { key: 'gone' });
     await expectRefusal(bob.call('messages.delete', { chatId: room.chatId, seq }), 'not_your_message');
@@ -396,7 +402,7 @@ describe('what is said in a secret room', () => {
 
 describe('a person who leaves', () => {
   it('a group, is to be removed by those who stay, and reads no more', async () => {
-    const [alice, bob, carol] = [await somebody(), await somebody(), await somebody()];
+    const [alice, bob, carol] = everyone;
     const room = await roomOf(alice, [bob, carol]);
     await bob.call('chats.leave', { chatId: room.chatId });
     expect((await stateOf(alice, room)).toRemove).toEqual([bob.device]);
