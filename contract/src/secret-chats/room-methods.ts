@@ -59,6 +59,7 @@ export const commitSecret = method('secretChats.commit', {
   summary: 'Change who is in a secret room, or renew its keys.',
   caller: 'account',
   about: 'chat',
+  rate: 'dear',
   repeatable: true,
   large: true,
   input: z.strictObject({
