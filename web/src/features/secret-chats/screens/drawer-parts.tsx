@@ -39,7 +39,8 @@ export function DrawerKeys({ chat }: DrawerSectionProps) {
       label={t('secret.keysRow')}
       description={t('secret.keysRowText')}
       icon={<KeyRound aria-hidden="true" />}
-      value={known && <TrustMark trust={known.trust} />}
+      // Not checked yet is how all begin: the line below says what to do.
+      value={known && known.trust !== 'unchecked' ? <TrustMark trust={known.trust} /> : undefined}
       hasChevron
       onPress={() => openSheet({ kind: 'keys', chatId: chat.id })}
     />
