@@ -1,5 +1,6 @@
-import type { AccountId, Entry } from '@maru/contract';
+import type { AccountId, ChatId, Entry } from '@maru/contract';
 import { isLeader, registerRoad, type FeatureData } from '../../platform/session/index.ts';
+import { listOpenRooms, messagesStore, reopenRoom } from '../messages/index.ts';
 import { askKeeper } from './keeper-calls.ts';
 import { closeKeeper, isRunning, openFor, requireKeeper, secretRoad } from './road.ts';
 import { firstSecrets, secretStore, type SecretState } from './state.ts';
@@ -8,6 +9,25 @@ registerRoad(secretRoad);
 
 /** So long after a start nothing else is under way, and this device gets its keys where it has none. */
 const idleMs = 6_000;
+
+/** Without these there is nothing to keep keys with: an old browser, or a page that came without TLS. */
+const canKeepKeys = (): boolean =>
+  Boolean(globalThis.crypto?.subtle && globalThis.navigator?.locks && globalThis.Worker);
+
+/** Whether something in the window of a room is shown as not opened. */
+const hasUnopened = (chatId: ChatId): boolean => {
+  const slots = messagesStore.getState().rooms[chatId]?.window?.slots.values() ?? [];
+  return [...slots].some(({ line }) => 'unopened' in line.body);
+};
+
+/** A room that is open opens up: a new key was accepted, or this device was let in. It is read anew. */
+secretStore.subscribe(({ rooms }, before) => {
+  if (!before.isKnown) return;
+  const isReady = (chatId: ChatId, all: SecretState['rooms']) => all[chatId]?.standing.kind === 'ready';
+  for (const chatId of listOpenRooms()) {
+    if (isReady(chatId, rooms) && !isReady(chatId, before.rooms) && hasUnopened(chatId)) reopenRoom(chatId);
+  }
+});
 
 let hasRooms = false;
 let mayHaveKeys = false;
@@ -58,7 +78,8 @@ export const secretChatsData: FeatureData = {
     if (hasRooms) void requireKeeper().catch(() => {});
   },
   onWelcome({ account }) {
-    mayHaveKeys = !account.guest;
+    mayHaveKeys = !account.guest && canKeepKeys();
+    if (!canKeepKeys()) secretStore.setState({ isKnown: true, device: { kind: 'tooOld' } });
     if (isLeader()) startSoon();
     else void readState();
   },

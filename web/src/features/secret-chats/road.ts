@@ -44,11 +44,16 @@ export const openFor = (accountId: NonNullable<typeof me>): void => {
 /** Whether the worker runs in this tab. */
 export const isRunning = (): boolean => running !== undefined;
 
+/** A worker that has not come up is not asked again; the next call starts another one. */
+const forgetBroken = (): void => {
+  running = undefined;
+};
+
 /** The worker that has the keys; it is started in the tab that leads, once. */
 export const requireKeeper = (): Promise<WorkerLine> => {
   const [accountId, reach] = [me, reachHost];
   if (!accountId || !reach) return Promise.reject(new LineLostError());
-  running ??= loadKeeper().then(({ startKeeper }) => startKeeper(accountId, reach));
+  running ??= loadKeeper().then(({ startKeeper }) => startKeeper(accountId, reach, forgetBroken));
   return running;
 };
 

@@ -28,9 +28,12 @@ const history = async (
   { chatId, limit, ...asked }: ParsedInputOf<'messages.history'>,
 ): Promise<HistoryPage> => {
   const page = await readPage(worker, chatId, { ...asked, limit: limit ?? 50 });
+  // Without any key of the room nothing of what was said before can be shown, so none of it is read.
+  const isElsewhere = page.lastSeq === 0;
   const messages = page.messages.map((item) => ({ ...item, body: checkBody(item.kind, item.body) }));
   return {
     ...page,
+    lastSeq: isElsewhere ? (findChat(chatId)?.lastSeq ?? 0) : page.lastSeq,
     messages: messages as HistoryPage['messages'],
     persons: listPersons(page.messages.map(({ author }) => author as AccountId)),
   };

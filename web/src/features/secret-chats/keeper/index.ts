@@ -14,12 +14,13 @@ const otherOf = (chatId: ChatId, me: AccountId): AccountId | null =>
   findChat(chatId)?.faces.find(({ id }) => id !== me)?.id ?? null;
 
 /** Starts the worker that has the keys, in the tab that leads. */
-export const startKeeper = (me: AccountId, reach: Reach): WorkerLine => {
+export const startKeeper = (me: AccountId, reach: Reach, onBroken: () => void): WorkerLine => {
   const name = isSealed() ? sealedName(me) : plainName(me);
   return new WorkerLine({
     me,
     place: { name, lockKey: currentKey() },
     reach,
+    onBroken,
     onState(state) {
       const next: SecretState = presentState(state, { me, otherOf: (chatId) => otherOf(chatId, me) });
       secretStore.setState(next, true);

@@ -16,6 +16,8 @@ export interface WorkerOptions {
   place: { name: string; lockKey?: CryptoKey | undefined };
   reach: Reach;
   onState: (state: WorkerState) => void;
+  /** The worker has not come up; the next one who asks tries again. */
+  onBroken: () => void;
 }
 
 const errorOf = (failure: Failure): Error => {
@@ -43,7 +45,7 @@ export class WorkerLine {
     this.options = options;
     this.worker = new Worker(new URL('../worker/secret-worker.ts', import.meta.url), { type: 'module' });
     this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data));
-    this.worker.addEventListener('error', () => this.giveUp(new Error('The worker did not start.')));
+    this.worker.addEventListener('error', () => this.breakUp(new Error('The worker did not start.')));
     this.say({ say: 'open', me: options.me, place: options.place });
   }
 
@@ -82,7 +84,7 @@ export class WorkerLine {
       case 'failure':
         return this.settle(news.id)?.reject(errorOf(news.failure));
       case 'broken':
-        return this.giveUp(errorOf(news.failure));
+        return this.breakUp(errorOf(news.failure));
       case 'ready':
         return;
     }
@@ -101,6 +103,12 @@ export class WorkerLine {
     const one = this.asked.get(id);
     this.asked.delete(id);
     return one;
+  }
+
+  private breakUp(error: Error): void {
+    this.worker.terminate();
+    this.options.onBroken();
+    this.giveUp(error);
   }
 
   private giveUp(error: Error): void {
