@@ -863,6 +863,22 @@ create table push_jobs (
 -- PRIMARY KEY (account_id, device_id, chat_id)
 CREATE INDEX push_jobs_by_time ON public.push_jobs USING btree (due_at);
 
+create table push_notices (
+  account_id uuid not null,
+  device_id uuid not null,
+  kind text not null,
+  matter text not null,
+  friends uuid[] not null,
+  made_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  tries integer not null default 0,
+  claimed_until timestamp with time zone
+);
+-- CHECK ((kind = ANY (ARRAY['security'::text, 'birthdays'::text])))
+-- PRIMARY KEY (account_id, device_id, kind, matter)
+CREATE INDEX push_notices_by_time ON public.push_notices USING btree (due_at);
+
 create table push_shown (
   account_id uuid not null,
   device_id uuid not null,

@@ -302,7 +302,7 @@ describe('in the database', () => {
     const { rows } = await house.db.query<{ column: string }>(
       `select table_name || '.' || column_name as column from information_schema.columns
        where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY', 'character varying')
-         and table_name in ('archives', 'digests', 'push_jobs', 'push_heads', 'push_shown', 'vanishing', 'search_heads', 'suspensions')
+         and table_name in ('archives', 'digests', 'push_jobs', 'push_notices', 'push_heads', 'push_shown', 'vanishing', 'search_heads', 'suspensions')
        order by 1`,
     );
     expect(rows.map(({ column }) => column)).toEqual([
@@ -312,6 +312,9 @@ describe('in the database', () => {
       'archives.state',
       'archives.zone',
       'push_jobs.kind',
+      'push_notices.friends',
+      'push_notices.kind',
+      'push_notices.matter',
       'suspensions.reason',
     ]);
   });

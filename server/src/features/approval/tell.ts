@@ -28,5 +28,5 @@ export const tellOfRequest = async (
     },
   ]);
   if (what === 'asked' || what === 'waiting' || what === 'signedIn')
-    tellSecurity(house, tx, { accountId, what, by: by ?? sessionId });
+    await tellSecurity(house, tx, { accountId, what, by: by ?? sessionId });
 };

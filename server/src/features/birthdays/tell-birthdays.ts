@@ -3,6 +3,7 @@ import type { House, Job } from '../../platform/house.ts';
 import { accountLog } from '../../platform/log/index.ts';
 import { clockIn, nextBirthday } from './rules.ts';
 import { readPast, readZones, saveNext, takeReaders } from './store.ts';
+import { tellToday } from './today.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -25,10 +26,9 @@ const tellZone = async (house: House, zone: string, date: string): Promise<void>
           body: { accountIds: friends, date },
         })),
       );
+      await tellToday(house, tx, readers);
       return readers;
     });
-    for (const { reader, friends } of taken)
-      house.bus.publish('birthdays.today', { accountId: reader, friends, zone });
     count = taken.length;
   }
 };

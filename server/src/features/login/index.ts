@@ -14,7 +14,7 @@ export { notePasswordChanged } from './store.ts';
 export { resetSecondStep } from './reset-second-step.ts';
 export { hasSecondStep } from './has-second-step.ts';
 export { tellDevices } from './tell-devices.ts';
-export { securityNews, tellSecurity, type SecurityNews } from './security-news.ts';
+export { onSecurityNews, tellSecurity, type SecurityNews } from './security-news.ts';
 
 registerSecondStep({
   way: 'totp',

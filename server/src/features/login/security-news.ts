@@ -10,9 +10,14 @@ export interface SecurityNews {
   by: SessionId | null;
 }
 
-/** The topic of such news on the bus of the process where it happened: one tells, however many there are. */
-export const securityNews = 'security.news';
+type Listener = (house: House, tx: Tx, news: SecurityNews) => Promise<void>;
 
-/** Tells of it once the transaction is committed. */
-export const tellSecurity = ({ bus }: Pick<House, 'bus'>, tx: Tx, news: SecurityNews): void =>
-  tx.onCommit(() => bus.publish(securityNews, news));
+const listeners = new Set<Listener>();
+
+/** Lets a feature above note what is to be told, in the transaction of what happened. */
+export const onSecurityNews = (listener: Listener): void => void listeners.add(listener);
+
+/** Tells of it, together with what happened or not at all. */
+export const tellSecurity = async (house: House, tx: Tx, news: SecurityNews): Promise<void> => {
+  for (const listener of listeners) await listener(house, tx, news);
+};

@@ -21,5 +21,5 @@ export const tellDevices = async (
       body: { what, sessionId, client },
     },
   ]);
-  tellSecurity(house, tx, { accountId, what, by: sessionId });
+  await tellSecurity(house, tx, { accountId, what, by: sessionId });
 };

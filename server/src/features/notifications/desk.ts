@@ -16,6 +16,8 @@ export interface Desk {
   subscribed: Set<AccountId>;
   chats: Set<ChatId>;
   reads: Map<string, ReadMark>;
+  /** There is something to tell that is no message. */
+  notices: boolean;
   running: Promise<void> | undefined;
   /** Ends the breath that is taken before the work. */
   hurry: () => void;
@@ -36,6 +38,7 @@ export const deskOf = (house: House): Desk => {
       subscribed: new Set(),
       chats: new Set(),
       reads: new Map(),
+      notices: false,
       running: undefined,
       hurry: () => undefined,
       stopped: new AbortController(),

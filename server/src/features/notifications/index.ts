@@ -6,8 +6,8 @@ import { deskOf } from './desk.ts';
 import { sendDigests } from './digest/send-digests.ts';
 import { routes } from './digest/unsubscribe.ts';
 import { methods } from './methods.ts';
-import { hearBirthdays } from './tell-birthdays.ts';
-import { hearSecurity } from './tell-security.ts';
+import './tell-birthdays.ts';
+import './tell-security.ts';
 import { hearSubscribed } from './subscribed.ts';
 import { openVapidKeys } from './vapid-keys.ts';
 import { catchUp, cleanUp, hearReads, noteMessage, stopWork } from './worker.ts';
@@ -30,8 +30,6 @@ export const notifications: Feature = {
     desk.reach = openReach(house.config.push === 'anywhere', lineMs);
     await hearSubscribed(house);
     hearReads(house);
-    hearSecurity(house);
-    hearBirthdays(house);
   },
   stop: stopWork,
 };

@@ -10,6 +10,11 @@ registerPersonalData({
       gone: 'row',
     },
     'push_jobs.account_id': { told: { not: 'soonGone' }, gone: 'row' },
+    'push_notices.account_id': { told: { not: 'soonGone' }, gone: 'row' },
+    'push_notices.friends': {
+      told: { not: 'soonGone' },
+      gone: { stays: 'the id, for the hours in which somebody is told of a birthday' },
+    },
     'digests.account_id': { told: ['period', 'told_at'], gone: 'row' },
     'push_shown.account_id': { told: ['chat_id', 'seq', 'told_at'], gone: 'row' },
   },

@@ -1,41 +1,16 @@
-import { isInQuietHours, type AccountId, type PushPayload } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
-import { troubleOf } from '../../platform/trouble.ts';
+import { onBirthdaysToday } from '../birthdays/index.ts';
 import { deskOf } from './desk.ts';
-import { readSenders } from './job-store.ts';
-import { presentBirthdays, presentSettings } from './present.ts';
-import { readDevices, readSettings } from './store.ts';
-import { tellDevice } from './tell-device.ts';
+import { planBirthdays } from './notice-store.ts';
+import { workForNotices } from './worker.ts';
 
-/** Somebody is told whose birthday it is where they are. */
-interface BirthdayNews {
-  accountId: AccountId;
-  friends: readonly AccountId[];
-}
+/** From nine in the morning until the day is over. */
+const tellingMs = 15 * 3_600_000;
 
-const tell = async (house: House, { accountId, friends }: BirthdayNews): Promise<void> => {
-  const settings = presentSettings(await readSettings(house.db, accountId));
-  const seen = await readSenders(
-    house.db,
-    friends.map((author) => ({ reader: accountId, author, chatId: null })),
-  );
-  const names = friends.flatMap((id) => seen.get(`${accountId} ${id}`)?.name ?? []);
+/** Whoever is told of birthdays is told in their browsers too; planned in the same transaction, once and for sure. */
+onBirthdaysToday(async (house: House, tx, readers) => {
+  if (!deskOf(house).keys || readers.length === 0) return;
   const now = house.clock.now();
-  const isPaused = settings.quietUntil !== null && Date.parse(settings.quietUntil) > now.getTime();
-  // In quiet hours it is there to be found, and makes no sound.
-  const silent = isPaused || isInQuietHours(settings.quietHours, now);
-  for (const device of await readDevices(house.db, accountId)) {
-    const payload: PushPayload = presentBirthdays({ names, language: device.language, silent }, settings);
-    await tellDevice(house, device, payload);
-  }
-};
-
-/** Hears who is told of birthdays, and tells their browsers too. */
-export const hearBirthdays = (house: House): void => {
-  house.bus.subscribe('birthdays.today', (news: BirthdayNews) => {
-    if (!deskOf(house).subscribed.has(news.accountId)) return;
-    tell(house, news).catch((error: unknown) =>
-      house.logger.warn(troubleOf(error), 'browsers were not told of birthdays'),
-    );
-  });
-};
+  await planBirthdays(tx, readers, { now, until: new Date(now.getTime() + tellingMs) });
+  tx.onCommit(() => workForNotices(house));
+});

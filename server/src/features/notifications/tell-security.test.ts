@@ -8,11 +8,15 @@ import {
   type TestPerson,
   type TestServer,
 } from '@maru/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { features, startServer } from '../../main.ts';
+import { readConfig } from '../../platform/config/index.ts';
+import type { House } from '../../platform/house.ts';
+import { catchUp, stopWork } from './worker.ts';
 
 const clock = movingClock();
 let receiver: PushReceiver;
-let server: TestServer;
+let server: TestServer<House>;
 let me: TestPerson;
 let elsewhere: TestPerson;
 let here: TestBrowser;
@@ -27,7 +31,7 @@ const subscribe = async (person: TestPerson): Promise<TestBrowser> => {
 
 beforeAll(async () => {
   receiver = await startPushReceiver(() => clock.now());
-  server = await startTestServer({ clock, config: { push: 'anywhere', smtpUrl: 'folder' } as never });
+  server = await startTestServer<House>({ clock, config: { push: 'anywhere', smtpUrl: 'folder' } as never });
   me = await server.person('secured');
   elsewhere = server.as(await server.call('accounts.signIn', { handle: 'secured', password: testPassword }));
   [here, there] = [await subscribe(me), await subscribe(elsewhere)];
@@ -67,5 +71,55 @@ describe('what is about the safety of an account is pushed', () => {
     expect(new Set(what)).toEqual(new Set(['signedIn', 'unfrozen']));
     // It was signed out by the freeze: nobody is told there any more.
     expect(there.pushes.map(({ payload }) => payload['what'])).not.toContain('asked');
+  });
+});
+
+describe('a push that is no message', () => {
+  const left = async () =>
+    (await server.house.db.query('select matter from push_notices order by 1')).rows as object[];
+  let owner: TestPerson;
+  let phone: TestBrowser;
+  beforeAll(async () => {
+    await vi.waitFor(async () => {
+      await catchUp.run(server.house);
+      expect(await left()).toEqual([]);
+    });
+    owner = await server.person('patient');
+    const session = await server.call('accounts.signIn', { handle: 'patient', password: testPassword });
+    phone = await subscribe(server.as(session));
+  });
+  const setAsked = async (on: boolean) => {
+    await owner.call('proof.give', { way: 'password', password: testPassword });
+    await owner.call('approval.setAsked', { on });
+  };
+
+  it('is tried for hours, ever later, and told once', async () => {
+    const before = receiver.requests();
+    receiver.answerWith({ status: 503 }, { status: 503 }, { status: 503 });
+    await setAsked(true);
+    await expect.poll(() => receiver.requests()).toBe(before + 1);
+    for (const tries of [2, 3, 4, 4]) {
+      clock.moveBy({ hours: 1 });
+      await catchUp.run(server.house);
+      expect(receiver.requests()).toBe(before + tries);
+    }
+    expect(phone.pushes.map(({ payload }) => payload['what'])).toEqual(['approvalOn']);
+    expect(await left()).toEqual([]);
+  });
+
+  it('survives the process that was to tell it', async () => {
+    phone.pushes.length = 0;
+    await stopWork(server.house);
+    await setAsked(false);
+    expect(await left()).toEqual([{ matter: 'approvalOff' }]);
+    const config = { ...readConfig([], {}), ...server.house.config, port: 0 };
+    const next = await startServer({ ...config, databaseUrl: server.house.db.url }, features, { clock });
+    try {
+      await expect
+        .poll(async () => (await catchUp.run(next.house), phone.pushes))
+        .toMatchObject([{ payload: { what: 'approvalOff' } }]);
+    } finally {
+      await next.stop();
+    }
   });
 });

@@ -1,26 +1,22 @@
 import type { House } from '../../platform/house.ts';
-import { securityNews, type SecurityNews } from '../login/index.ts';
+import { onSecurityNews } from '../login/index.ts';
 import { deskOf } from './desk.ts';
-import { readDevices } from './store.ts';
-import { tellDevice } from './tell-device.ts';
+import { planSecurity } from './notice-store.ts';
+import { workForNotices } from './worker.ts';
 
-const tellAll = async (house: House, { accountId, what, by }: SecurityNews): Promise<void> => {
-  const devices = await readDevices(house.db, accountId);
-  await Promise.all(
-    devices
-      .filter((one) => one.session_id !== by)
-      .map((device) =>
-        tellDevice(house, device, { kind: 'security', language: device.language, what, silent: false }),
-      ),
-  );
-};
+const day = 24 * 3_600_000;
+/** Who asks to come in waits for ten minutes: later there is nothing to answer. */
+const askedMs = 600_000;
 
 /**
- * Hears of what is about the safety of an account, and tells its other devices at once. Quiet hours and previews do not
- * count here: it holds nobody's words, and may be somebody at the door.
+ * Whatever is about the safety of an account is told to its other devices. It is planned with what it tells of, so that neither
+ * is there without the other, and told at once. Quiet hours and previews do not count here: it holds nobody's words, and may be
+ * somebody at the door.
  */
-export const hearSecurity = (house: House): void => {
-  house.bus.subscribe(securityNews, (news: SecurityNews) => {
-    if (deskOf(house).subscribed.has(news.accountId)) void tellAll(house, news).catch(() => undefined);
-  });
-};
+onSecurityNews(async (house: House, tx, news) => {
+  if (!deskOf(house).keys) return;
+  const now = house.clock.now();
+  const until = new Date(now.getTime() + (news.what === 'asked' ? askedMs : day));
+  await planSecurity(tx, news, { now, until });
+  tx.onCommit(() => workForNotices(house));
+});

@@ -7,6 +7,7 @@ import { troubleOf } from '../../platform/trouble.ts';
 import { deskOf, type Desk } from './desk.ts';
 import { planMessages, planReads, readBehind, type ReadMark } from './job-store.ts';
 import { sendDue } from './send-due.ts';
+import { sendNotices } from './send-notices.ts';
 import { sweep } from './store.ts';
 import { forgetSubscribed } from './subscribed.ts';
 
@@ -55,6 +56,8 @@ const clearSome = async (house: House, marks: readonly ReadMark[]): Promise<void
   await house.db.transaction((tx) => planReads(tx, marks, { now, connected }));
 };
 
+const hasWork = ({ chats, reads, notices }: Desk): boolean => chats.size > 0 || reads.size > 0 || notices;
+
 /** Plans and sends until there is nothing left to do. */
 export const workAll = async (house: House): Promise<void> => {
   const desk = deskOf(house);
@@ -65,8 +68,12 @@ export const workAll = async (house: House): Promise<void> => {
     const marks = [...desk.reads.values()];
     desk.reads.clear();
     await clearSome(house, marks);
+    if (desk.notices) {
+      desk.notices = false;
+      while (!signal.aborted && (await sendNotices(house)));
+    }
     while (!signal.aborted && (await sendDue(house)));
-  } while (!signal.aborted && (desk.chats.size > 0 || desk.reads.size > 0));
+  } while (!signal.aborted && hasWork(desk));
 };
 
 /** Waits a breath, unless somebody is in a hurry. */
@@ -89,8 +96,16 @@ export const workSoon = (house: House, waitMs = breathMs): void => {
     })
     .finally(() => {
       desk.running = undefined;
-      if (desk.chats.size > 0 || desk.reads.size > 0) workSoon(house);
+      if (hasWork(desk)) workSoon(house);
     });
+};
+
+/** Sends, without a breath, what was planned to be told and is no message. */
+export const workForNotices = (house: House): void => {
+  const desk = deskOf(house);
+  desk.notices = true;
+  workSoon(house, 0);
+  desk.hurry();
 };
 
 /** Notes that there is something new in a chat: all that happens on the road of a message. */
@@ -120,8 +135,7 @@ export const catchUp: Job = {
     if (!desk.keys) return;
     if (desk.subscribed.size > 0)
       for (const chatId of await readBehind(house.db, chatsAtOnce)) desk.chats.add(chatId);
-    workSoon(house, 0);
-    desk.hurry();
+    workForNotices(house);
     await desk.running;
   },
 };

@@ -3,7 +3,7 @@ import { confirmMail, mail, removeMail, setMail } from './mail-verbs.ts';
 import { ask, look, recover } from './recover.ts';
 import { deleteOldLinks } from './store.ts';
 import './personal-data.ts';
-import { writeOfWaiting } from './write-of-waiting.ts';
+import './write-of-waiting.ts';
 
 export { readConfirmed as findMailAddresses } from './store.ts';
 
@@ -28,5 +28,4 @@ export const recovery: Feature = {
     'recovery.recover': recover,
   },
   jobs: [forgetLinks],
-  start: writeOfWaiting,
 };

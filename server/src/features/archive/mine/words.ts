@@ -61,6 +61,7 @@ export const featureWords: Readonly<Record<string, Words>> = {
 
 /** Columns in Korean; in English they are called what they are called, without underscores. */
 const columnsInKorean: Readonly<Record<string, string>> = {
+  friends: '친구',
   added_by: '추가한 사람',
   age: '몇 살 이상인지',
   assignee: '맡은 사람',
@@ -243,6 +244,7 @@ const tablesInKorean: Readonly<Record<string, string>> = {
   message_changes: '고치고 지운 메시지',
   message_search: '검색을 위한 색인',
   push_jobs: '보낼 알림',
+  push_notices: '보낼 안전과 생일 알림',
   spent_secrets: '지난 로그인 비밀',
   stored_bytes: '보관하는 크기',
   upload_parts: '올리는 중인 조각',

@@ -1,0 +1,98 @@
+import type { AccountId, LoginChange, SessionId, SignInNews } from '@maru/contract';
+import type { Queryable, Tx } from '../../platform/db/index.ts';
+import type { DeviceRow } from './store.ts';
+
+/** Something a browser is to be told that is no message, with the browser. */
+export interface NoticeRow extends DeviceRow {
+  kind: 'security' | 'birthdays';
+  /** What happened; for birthdays nothing more. */
+  matter: LoginChange | SignInNews | '';
+  friends: AccountId[];
+  made_at: Date;
+  until: Date;
+  tries: number;
+}
+
+/** Since when it is to be told, and until when that makes sense. */
+interface Times {
+  now: Date;
+  until: Date;
+}
+
+const again = `on conflict (account_id, device_id, kind, matter) do update set friends = excluded.friends,
+  made_at = excluded.made_at, due_at = excluded.due_at, until = excluded.until, tries = 0, claimed_until = null`;
+
+/** Plans to tell all browsers of an account of something about its safety, but for that of one session. */
+export const planSecurity = async (
+  tx: Tx,
+  of: { accountId: AccountId; what: LoginChange | SignInNews; by: SessionId | null },
+  { now, until }: Times,
+): Promise<void> => {
+  await tx.query(
+    `insert into push_notices (account_id, device_id, kind, matter, friends, made_at, due_at, until)
+     select account_id, device_id, 'security', $2, '{}', $4, $4, $5 from push_devices
+     where account_id = $1 and session_id is distinct from $3 ${again}`,
+    [of.accountId, of.what, of.by, now, until],
+  );
+};
+
+/** Plans to tell the browsers of these readers whose birthday it is. */
+export const planBirthdays = async (
+  tx: Tx,
+  readers: readonly { reader: AccountId; friends: readonly AccountId[] }[],
+  { now, until }: Times,
+): Promise<void> => {
+  await tx.query(
+    `insert into push_notices (account_id, device_id, kind, matter, friends, made_at, due_at, until)
+     select d.account_id, d.device_id, 'birthdays', '', array(select jsonb_array_elements_text(r.friends)::uuid), $2, $2, $3
+     from jsonb_to_recordset($1::jsonb) as r (reader uuid, friends jsonb) join push_devices d on d.account_id = r.reader ${again}`,
+    [JSON.stringify(readers), now, until],
+  );
+};
+
+/** Takes what is due for a while, so that nobody else takes it. What nobody takes any more, or is too old, is forgotten. */
+export const claimNotices = async (
+  db: Queryable,
+  { now, until, limit }: { now: Date; until: Date; limit: number },
+): Promise<NoticeRow[]> => {
+  const { rows } = await db.query<NoticeRow>(
+    `with due as (
+       select account_id, device_id, kind, matter from push_notices
+       where due_at <= $1 and (claimed_until is null or claimed_until < $1)
+       order by due_at limit $3 for update skip locked
+     ), taken as (
+       update push_notices n set claimed_until = $2, tries = n.tries + 1 from due
+       where n.account_id = due.account_id and n.device_id = due.device_id and n.kind = due.kind and n.matter = due.matter
+       returning n.*
+     )
+     select d.*, t.kind, t.matter, t.friends, t.made_at, t.until, t.tries
+     from taken t join push_devices d using (account_id, device_id) join sessions s using (session_id) where t.until > $1`,
+    [now, until, limit],
+  );
+  await db.query(
+    `delete from push_notices n where until <= $1
+       or not exists (select 1 from push_devices d join sessions s using (session_id) where d.account_id = n.account_id and d.device_id = n.device_id)`,
+    [now],
+  );
+  return rows;
+};
+
+const oneNotice = 'account_id = $1 and device_id = $2 and kind = $3 and matter = $4 and made_at = $5';
+const keyOf = (row: NoticeRow) => [row.account_id, row.device_id, row.kind, row.matter, row.made_at];
+
+/** Done with a notice; one that came meanwhile in its place stays to be told. */
+export const finishNotice = async (db: Queryable, row: NoticeRow): Promise<void> => {
+  await db.query(`delete from push_notices where ${oneNotice}`, keyOf(row));
+};
+
+/** Leaves a notice for later; `waits` where nothing was tried. */
+export const postponeNotice = async (
+  db: Queryable,
+  row: NoticeRow,
+  { dueAt, waits }: { dueAt: Date; waits: boolean },
+): Promise<void> => {
+  await db.query(
+    `update push_notices set due_at = $6, claimed_until = null, tries = tries - $7 where ${oneNotice}`,
+    [...keyOf(row), dueAt, waits ? 1 : 0],
+  );
+};
