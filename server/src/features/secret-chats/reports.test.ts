@@ -11,6 +11,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '@maru/testing';
+import { openSecretDevice } from '@maru/testing/secret';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { commitmentOf, isTagOf, writeTag } from './tag-bytes.ts';
@@ -115,6 +116,24 @@ describe('a report of a secret room', () => {
       await expectRefusal(report([{ ...said.revealed, sent: { ...sent, ...change } }]), 'report_not_genuine');
     await report([{ ...said.revealed, sent }]);
     expect((await complaints()).at(-1)?.revealed).toMatchObject([{ text: 'gone, but said' }]);
+  });
+
+  it('is made of what a device keeps of real messages', async () => {
+    const [writer, reader] = [await server.person('writer'), await server.person('reader')];
+    const [one, other] = [await openSecretDevice(writer), await openSecretDevice(reader)];
+    const wish = { key: randomUUID(), kind: 'direct' as const, accountIds: [reader.id] };
+    const { roomId } = await one.rooms.create(wish);
+    await other.catchUp();
+    await (await one.room(roomId as ChatId)).send({ kind: 'message', text: '나쁜 말' }, { key: 'said' });
+    await other.catchUp();
+    const [line] = other.store.listLines(roomId);
+    const { body, opening } = line!.proof!;
+    const messages = [{ seq: line!.seq, body: base64(body), opening: base64(opening) }];
+    await reader.call('secretChats.report', { chatId: roomId as ChatId, messages });
+    expect((await complaints()).at(-1)).toMatchObject({
+      about: { id: writer.id },
+      revealed: [{ text: '나쁜 말', author: { id: writer.id } }],
+    });
   });
 
   it('is of a room that I am in, and not about myself', async () => {

@@ -328,7 +328,11 @@ describe('what is said in a secret room', () => {
     await say(alice, room, { counts: false });
     const chat = (await chatsOf(bob)).find((one) => one.id === room.chatId);
     expect(chat).toMatchObject({ unread: 1, lastMessage: { seq, text: '', hint: { type: 'secret' } } });
-    expect((await kindsOf(bob, room)).at(-1)).toBe('secret.said');
+    // Whoever answers a stranger knows them from now on.
+    expect(chat?.stranger).toBe(true);
+    await say(bob, room);
+    expect((await bob.call('chats.get', { chatId: room.chatId })).chat.stranger).toBe(false);
+    expect((await kindsOf(bob, room)).at(-2)).toBe('secret.said');
     await bob.call('chats.markRead', { chatId: room.chatId, seq });
     expect((await bob.call('chats.get', { chatId: room.chatId })).chat.unread).toBe(0);
     await socket.close();
