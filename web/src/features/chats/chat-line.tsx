@@ -20,7 +20,7 @@ export function ChatLine({ chat, draft }: { readonly chat: Chat; readonly draft:
     return (
       <span className={styles.line}>
         <span className={cx(styles.by, styles.draft)}>{`${t('chats.draft')} `}</span>
-        <Words>{draft.replace(/\s+/g, ' ').trim()}</Words>
+        <Words>{isSecret(chat) ? t('chats.hint.secret') : draft.replace(/\s+/g, ' ').trim()}</Words>
       </span>
     );
   }

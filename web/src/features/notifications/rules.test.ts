@@ -1,6 +1,14 @@
 import { firstNotificationSettings, type Chat, type Entry } from '@maru/contract';
 import { describe, expect, it } from 'vitest';
-import { deviceStateOf, isToasted, mayOffer, tomorrowMorning, withKeyword, type Abilities } from './rules.ts';
+import {
+  deviceStateOf,
+  isToasted,
+  mayOffer,
+  shownOf,
+  tomorrowMorning,
+  withKeyword,
+  type Abilities,
+} from './rules.ts';
 
 const able: Abilities = {
   hasPush: true,
@@ -35,6 +43,13 @@ describe('a browser', () => {
 });
 
 describe('a message at the edge', () => {
+  it('of a secret chat says only that it came', () => {
+    const place = { type: 'place', latitude: 37, longitude: 127, name: '성산' } as never;
+    expect(shownOf({ secret: false }, { text: 'At seven' })).toEqual({ text: 'At seven' });
+    const shown = shownOf({ secret: true }, { text: 'At seven', content: place });
+    expect(shown).toEqual({ text: '', hint: { type: 'secret' } });
+  });
+
   const settings = { mutedUntil: null, quiet: false, notify: 'default' };
   const chat = { id: 'c1', kind: 'group', readSeq: 5, settings } as Chat;
   const entry = (change: object = {}, body: object = {}) =>

@@ -1,11 +1,12 @@
 import {
+  hintOf,
   whyQuiet,
   type Chat,
   type ChatEntryBodies,
   type Entry,
   type NotificationSettings,
 } from '@maru/contract';
-import type { DeviceState } from './state.ts';
+import type { DeviceState, MessageToast } from './state.ts';
 
 /** What a browser can do, and has been allowed. */
 export interface Abilities {
@@ -37,6 +38,13 @@ export const mayOffer = (
 const freshMs = 20_000;
 
 type Sent = Entry & { body: ChatEntryBodies['message.sent'] };
+
+/** What is said of a message at the edge of the screen; of a secret one only that it came. */
+export const shownOf = (
+  { secret }: Pick<Chat, 'secret'>,
+  { text, content }: Pick<Sent['body'], 'text' | 'content'>,
+): Pick<MessageToast, 'text' | 'hint'> =>
+  secret ? { text: '', hint: { type: 'secret' } } : { text, ...(content && { hint: hintOf(content) }) };
 
 /** Is this a message of somebody else that is to be shown at the edge of the app? */
 export const isToasted = (

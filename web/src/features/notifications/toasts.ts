@@ -1,11 +1,11 @@
-import { hintOf, type ChatEntryBodies, type ChatId, type Entry } from '@maru/contract';
+import type { ChatEntryBodies, ChatId, Entry } from '@maru/contract';
 import { isInFront } from '../../platform/attention/index.ts';
 import { myId } from '../../platform/session/index.ts';
 import { findChat, whySilencedNow } from '../chats/index.ts';
 import { listOpenRooms } from '../messages/index.ts';
 import { displayName, findPerson, peopleStore } from '../people/index.ts';
 import { readOnDevice } from './on-device.ts';
-import { isToasted } from './rules.ts';
+import { isToasted, shownOf } from './rules.ts';
 import { playSound } from './sounds.ts';
 import { notificationsStore } from './state.ts';
 
@@ -34,8 +34,7 @@ const showNow = ({ log, seq, author, body }: Sent): void => {
     chatId,
     seq,
     authorName: person ? displayName(person) : '',
-    text: body.text,
-    ...(body.content && { hint: hintOf(body.content) }),
+    ...shownOf(chat, body),
     until: Date.now() + shownMs,
   };
   notificationsStore.setState(({ toasts }) => ({
