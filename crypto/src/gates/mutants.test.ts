@@ -8,7 +8,7 @@ import type { Mutation } from '../testing/room-world.ts';
 import { Tampering } from '../testing/tampering.ts';
 
 const isDeep = process.env.MARU_DEEP === '1';
-const mostWorlds = 60;
+const mostWorlds = 200;
 
 /** Plays world after world with a rule broken, until something is wrong. Gives what, and in which world. */
 async function findFault(mutation: Mutation, worlds: number): Promise<string> {
