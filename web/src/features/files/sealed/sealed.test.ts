@@ -1,7 +1,7 @@
 import type { ChatId, FileId, FileRef } from '@maru/contract';
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../rules.ts';
-import type { SealedUpload, Upload } from '../state.ts';
+import type { MadeForm, SealedUpload, Upload } from '../state.ts';
 import { nameFor } from './ready-file.ts';
 import { readExcerpt } from './read-excerpt.ts';
 import { chooseSealed, sourceOf } from './sealed-rules.ts';
@@ -14,8 +14,7 @@ const sealing = { key, prefix: 'AAAAAAAAAA==' };
 const upload = (
   id: string,
   place: number,
-  rest: Partial<Upload> = {},
-  sealed: SealedUpload = {},
+  { sealed, ...rest }: Partial<Upload> & { sealed?: SealedUpload } = {},
 ): Upload => ({
   id,
   key: 'message',
@@ -33,19 +32,17 @@ const upload = (
   sealed: { sealing, root, ...sealed },
   ...rest,
 });
-const form = (of: string, which: 'list' | 'screen' | 'preview', place: number, rest: Partial<Upload> = {}) =>
-  upload(
-    `${of}-${which}`,
-    place,
-    { type: 'image/webp', size: 20_000, ...rest },
-    { formOf: { id: of, form: which } },
-  );
+const form = (name: `${string}-${MadeForm}`, place: number, rest: Partial<Upload> = {}) => {
+  const [id, which] = name.split('-') as [string, MadeForm];
+  const sealed = { formOf: { id, form: which } };
+  return upload(name, place, { type: 'image/webp', size: 20_000, ...rest, sealed });
+};
 
 describe('what a message of a secret room says of its files', () => {
   it('is all there is to say: nobody else knows it', () => {
     const facts = { width: 4_000, height: 3_000, blur: 'abc' };
-    const photo = upload('a', 1, {}, { facts, expiresAt: '2026-12-21T00:00:00.000Z' });
-    expect(contentOf([photo, form('a', 'list', 2), form('a', 'screen', 3)])?.own).toEqual({
+    const photo = upload('a', 1, { sealed: { facts, expiresAt: '2026-12-21T00:00:00.000Z' } });
+    expect(contentOf([photo, form('a-list', 2), form('a-screen', 3)])?.own).toEqual({
       type: 'photos',
       files: [
         {
@@ -68,13 +65,13 @@ describe('what a message of a secret room says of its files', () => {
   });
 
   it('waits for the forms too', () => {
-    expect(contentOf([upload('a', 1), form('a', 'list', 2, { state: 'sending' })])).toBeUndefined();
-    expect(contentOf([upload('a', 1, { state: 'sending' }), form('a', 'list', 2)])).toBeUndefined();
+    expect(contentOf([upload('a', 1), form('a-list', 2, { state: 'sending' })])).toBeUndefined();
+    expect(contentOf([upload('a', 1, { state: 'sending' }), form('a-list', 2)])).toBeUndefined();
   });
 
   it('a film says that it has a poster, and what no browser here draws goes as a file by itself', () => {
     const film = upload('f', 1, { asked: { as: 'video' }, type: 'video/mp4' });
-    expect(contentOf([film, form('f', 'preview', 2)])?.own).toMatchObject({
+    expect(contentOf([film, form('f-preview', 2)])?.own).toMatchObject({
       type: 'video',
       file: { preview: true, sealed: { preview: { id: idAtHost(2) } } },
     });
