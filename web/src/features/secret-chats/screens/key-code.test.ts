@@ -13,26 +13,37 @@ const print = (first: string) => ({
 
 describe('the code that compares keys', () => {
   const ours = print('00001');
+  const ofBob = { me: bob, other: alice };
 
-  it('is the same for both, whoever shows it', () => {
-    const code = writeKeyCode({ between: [alice, bob] }, ours);
-    expect(readKeyCode(code, { between: [bob, alice] }, ours)).toBe('same');
+  it('is read by either of the two from the screen of the other', () => {
+    expect(readKeyCode(writeKeyCode({ me: alice, other: bob }, ours), ofBob, ours)).toBe('same');
+    expect(readKeyCode(writeKeyCode(ofBob, ours), { me: alice, other: bob }, ours)).toBe('same');
   });
 
   it('tells keys that differ', () => {
-    const code = writeKeyCode({ between: [alice, bob] }, print('99999'));
-    expect(readKeyCode(code, { between: [bob, alice] }, ours)).toBe('different');
+    const code = writeKeyCode({ me: alice, other: bob }, print('99999'));
+    expect(readKeyCode(code, ofBob, ours)).toBe('different');
+  });
+
+  it('proves nothing from my own screen', () => {
+    expect(readKeyCode(writeKeyCode(ofBob, ours), ofBob, ours)).toBe('other');
+    expect(readKeyCode(writeKeyCode({ me: bob, room }, ours), { me: bob, room }, ours)).toBe('other');
   });
 
   it('is not mistaken for that of others, or of a room', () => {
-    const code = writeKeyCode({ between: [alice, carol] }, ours);
-    expect(readKeyCode(code, { between: [bob, alice] }, ours)).toBe('other');
-    expect(readKeyCode(writeKeyCode({ room }, ours), { between: [bob, alice] }, ours)).toBe('other');
-    expect(readKeyCode(writeKeyCode({ room }, ours), { room }, ours)).toBe('same');
+    expect(readKeyCode(writeKeyCode({ me: alice, other: carol }, ours), ofBob, ours)).toBe('other');
+    const ofRoom = writeKeyCode({ me: alice, room }, ours);
+    expect(readKeyCode(ofRoom, ofBob, ours)).toBe('other');
+    expect(readKeyCode(ofRoom, { me: bob, room }, ours)).toBe('same');
   });
 
   it('knows what holds no keys', () => {
-    for (const text of ['', 'https://maru.example/add/x', 'maru-keys:1:two/a1+b2:123', 'maru-keys:2:x:y'])
-      expect(readKeyCode(text, { between: [alice, bob] }, ours)).toBe('foreign');
+    for (const text of [
+      '',
+      'https://maru.example/add/x',
+      'maru-keys:1:a1:two/a1+b2:123',
+      'maru-keys:2:a:x:y',
+    ])
+      expect(readKeyCode(text, ofBob, ours)).toBe('foreign');
   });
 });

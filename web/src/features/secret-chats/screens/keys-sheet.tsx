@@ -80,7 +80,7 @@ function PersonPart({ me, person, isRoom, onVerify, keys }: OfPerson & { readonl
     onVerify(person.accountId, isIt);
     toast(isIt ? t('secret.sameDone', { name }) : t('secret.undoSameDone'));
   };
-  const scope: KeyScope = { between: [me, person.accountId] };
+  const scope: KeyScope = { me, other: person.accountId };
   const foot = [
     t('secret.devices', { count: isRoom ? person.devices + keys.myDevices : person.devices }),
     ...(isVerified && person.verifiedAt
@@ -132,7 +132,7 @@ function PersonPart({ me, person, isRoom, onVerify, keys }: OfPerson & { readonl
   );
 }
 
-function GroupPart({ keys, onOpen }: KeysSheetProps & { readonly onOpen: (id: AccountId) => void }) {
+function GroupPart({ keys, me, onOpen }: KeysSheetProps & { readonly onOpen: (id: AccountId) => void }) {
   const t = useWords();
   const [isComparing, compare] = useState(false);
   const devices = keys.people.reduce((sum, person) => sum + person.devices, keys.myDevices);
@@ -165,7 +165,7 @@ function GroupPart({ keys, onOpen }: KeysSheetProps & { readonly onOpen: (id: Ac
       </div>
       {isComparing && (
         <CompareSheet
-          scope={{ room: keys.chatId }}
+          scope={{ me, room: keys.chatId }}
           print={keys.print}
           onSame={() => {}}
           onClose={() => compare(false)}
