@@ -21,7 +21,7 @@ export const sharePlace = method('places.share', {
   repeatable: true,
   input: Position.extend({ chatId: ChatId, key: EntryKey, minutes: z.literal(sharingMinutes) }),
   output: z.object({ seq: Seq, at: Moment }),
-  refusals: ['chat_not_found', 'blocked_by_you', 'person_gone'],
+  refusals: ['chat_not_found', 'consent_needed', 'blocked_by_you', 'person_gone'],
 });
 
 /** Says where I now am, to every chat I share it with; gives how many those are. */

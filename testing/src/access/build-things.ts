@@ -18,6 +18,7 @@ export const detailsOf = (title: string): InputOf<'events.create'>['details'] =>
 
 const writeMessages = async (url: string, author: TestPerson, { chatId, mark }: Named) => {
   const photoId = await uploadFile(url, author, { bytes: dot, filename: `${mark}.png`, as: 'photo' });
+  await author.call('consents.answer', { subject: 'livePlace', version: 1, what: 'given' });
   const [{ seq }, { seq: photoSeq }, { seq: placeSeq }] = [
     await author.call('messages.send', { chatId, key: randomUUID(), text: `${mark} hello to this hall` }),
     await author.call('messages.send', {

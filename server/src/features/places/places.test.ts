@@ -17,9 +17,12 @@ beforeAll(async () => {
   [alice, bob] = [await server.alice(), await server.bob()];
   await bob.call('people.addFriend', { handle: 'alice' });
   ({ id: chatId } = (await alice.call('chats.create', { memberIds: [bob.id], name: 'trip' })).chat);
+  for (const one of [alice, bob]) await agree(one);
 });
 afterAll(() => server.stop());
 
+const agree = (who: TestPerson, what: 'given' | 'takenBack' = 'given') =>
+  who.call('consents.answer', { subject: 'livePlace', version: 1, what });
 const hallasan = { latitude: 33.3617, longitude: 126.5292 };
 const seoul = { latitude: 37.5665, longitude: 126.978 };
 const share = (who: TestPerson, key: string, minutes: 15 | 60 | 480 = 15) =>
@@ -50,6 +53,23 @@ describe('a place that moves', () => {
     clock.moveBy({ minutes: 16 });
     expect(await alice.call('places.move', hallasan)).toEqual({ sharing: 0 });
     expect((await bob.call('places.list', { chatId })).places).toEqual([]);
+  });
+
+  it('needs a consent, which is on record; taking it back ends all that is shared', async () => {
+    await agree(alice, 'takenBack');
+    const refusal = await expectRefusal(share(alice, 'unasked'), 'consent_needed');
+    expect(refusal.details).toEqual({ consent: 'livePlace' });
+    await agree(alice);
+    const { seq } = await share(alice, 'asked', 60);
+    const socket = await bob.rawSocket();
+    await agree(alice, 'takenBack');
+    expect((await socket.nextEntry('place.ended')).body).toEqual({ seq });
+    expect((await bob.call('places.list', { chatId })).places).toEqual([]);
+    const { records } = await alice.call('consents.list', {});
+    const mine = records.filter(({ subject }) => subject === 'livePlace').map(({ what }) => what);
+    expect(mine.slice(0, 2)).toEqual(['takenBack', 'given']);
+    await agree(alice);
+    await socket.close();
   });
 
   it('is ended by whoever shares it, or with its message', async () => {

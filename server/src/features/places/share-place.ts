@@ -1,11 +1,11 @@
 import { v7 } from 'uuid';
 import { findRoom, requireRoom } from '../chats/index.ts';
-import { hasConsent } from '../consents/index.ts';
+import { hasConsent, requireConsent } from '../consents/index.ts';
 import { sendAs } from '../messages/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { mapConsent } from './consent.ts';
+import { liveConsent, mapConsent } from './consent.ts';
 import { presentLivePlace } from './present.ts';
 import {
   deleteLivePlace,
@@ -23,6 +23,8 @@ const outlineZoom = 9;
 /** Shares where somebody is, for a while. */
 export const sharePlace: SignedVerb<'places.share'> = async ({ house, who }, input) => {
   const { chatId, key, minutes, latitude, longitude, accuracy } = input;
+  await requireRoom(house, chatId, who.accountId);
+  await requireConsent(house, who.accountId, liveConsent);
   const at = house.clock.now();
   const until = new Date(at.getTime() + minutes * minute);
   const sent = await sendAs(house, who.accountId, {

@@ -1,6 +1,7 @@
 import type { ChatId, InputOf, Position } from '@maru/contract';
 import { v7 } from 'uuid';
 import { call } from '../../platform/session/index.ts';
+import { withConsent } from '../consents/index.ts';
 import { sendMessage } from '../messages/index.ts';
 import { followMe } from './follow-me.ts';
 import { placesStore } from './state.ts';
@@ -20,7 +21,8 @@ export const sharePlace = async (
   position: Position,
   minutes: InputOf<'places.share'>['minutes'],
 ): Promise<void> => {
-  const { seq, at } = await call('places.share', { chatId, key: v7(), minutes, ...position });
+  const key = v7();
+  const { seq, at } = await withConsent(() => call('places.share', { chatId, key, minutes, ...position }));
   const until = new Date(Date.parse(at) + minutes * 60_000).toISOString();
   placesStore.setState(({ mine }) => ({ mine: [...mine, { chatId, seq, until }] }));
   followMe();
