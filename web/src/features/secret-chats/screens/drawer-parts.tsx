@@ -5,8 +5,8 @@ import { useMe } from '../../accounts/index.ts';
 import { isSecret } from '../../chats/index.ts';
 import type { DrawerSectionProps } from '../../invites/ui.ts';
 import { useKnownKey } from '../index.ts';
-import { TrustMark } from './keys-sheet.tsx';
 import { openSheet } from './open-sheet.ts';
+import { TrustMark } from './trust-mark.tsx';
 
 /** In the menu of a chat of two: the way to a secret one with the same person. */
 export function DrawerStart({ chat, onClose }: DrawerSectionProps) {

@@ -1,14 +1,15 @@
 import type { AccountId } from '@maru/contract';
-import { BadgeCheck, ChevronRight, CircleHelp, LockKeyhole, QrCode, TriangleAlert } from 'lucide-react';
+import { ChevronRight, CircleHelp, LockKeyhole, QrCode, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
-import { Banner, Button, ListRow, MenuRow, Section, Sheet, Tag, toast } from '../../../ui/index.ts';
+import { Banner, Button, ListRow, MenuRow, Section, Sheet, toast } from '../../../ui/index.ts';
 import { CompareSheet } from './compare-sheet.tsx';
 import type { KeyScope } from './key-code.ts';
 import { KeyPicture } from './key-picture.tsx';
 import styles from './keys.module.css';
 import { PersonFace, useNameOf } from './person-face.tsx';
 import { PrintView } from './print-view.tsx';
+import { TrustMark } from './trust-mark.tsx';
 import type { KeyTrust, PersonKeys, RoomKeys } from './view.ts';
 import { WordsSheet } from './words-sheet.tsx';
 
@@ -195,19 +196,6 @@ function PersonRow({ person, onOpen }: PersonRowProps) {
       }
       onPress={() => onOpen(person.accountId)}
     />
-  );
-}
-
-/** Whether somebody's keys have been verified, in a word. */
-export function TrustMark({ trust }: { readonly trust: KeyTrust }) {
-  const t = useWords();
-  if (trust === 'changed') return <Tag tone="gam">{t('secret.changed')}</Tag>;
-  if (trust === 'unchecked') return <Tag tone="neutral">{t('secret.unchecked')}</Tag>;
-  return (
-    <span className={styles.verified}>
-      <BadgeCheck aria-hidden="true" />
-      {t('secret.verified')}
-    </span>
   );
 }
 
