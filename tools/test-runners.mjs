@@ -11,7 +11,9 @@ const live = process.env.MARU_TEST_VERBOSE === '1';
 export async function runVitest(root, word) {
   const record = newRecord('vitest');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${record}`];
-  const command = packageCommand(root, 'vitest', 'run', ...reporters, ...(word ? [word] : []));
+  // Whoever works on one feature asks again and again; the whole is made from the sources each time.
+  const only = word ? ['--experimental.fsModuleCache', word] : [];
+  const command = packageCommand(root, 'vitest', 'run', ...reporters, ...only);
   const { code, output } = await run(command, { cwd: root, live, env: { CI: '1' } });
   const report = readRecord(record);
   if (!report) return { failed: 1, note: 'vitest gave no report', output };
