@@ -2,14 +2,13 @@ import { shootFilm } from '../src/film.ts';
 import { expect, test, type Page } from '../src/journey.ts';
 import { chatRow } from '../src/moves.ts';
 import { signUpFriends } from '../src/person.ts';
-import { cameraWords, takePhotos, type ChosenFile } from '../src/photos.ts';
+import { takePhotos, type ChosenFile } from '../src/photos.ts';
 
 const send = async (page: Page, files: ChosenFile[]): Promise<void> => {
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Photo or video', exact: true }).click();
   await (await choosing).setFiles(files);
   const sheet = page.getByRole('dialog');
-  await sheet.getByRole('button', { name: 'Original' }).click();
   await sheet.getByRole('button', { name: /^Send \d/ }).click();
   await expect(sheet).toBeHidden();
 };
@@ -30,11 +29,11 @@ test('photos and a film go through a secret chat, and the host has only bytes of
   await page.getByRole('button', { name: 'Start a secret chat with Bob' }).click();
   await expect(page.getByText('Only you and Bob can read this')).toBeVisible();
 
-  const [noisy, plain] = await takePhotos(browser, [
-    { width: 900, height: 600, isNoisy: true },
+  const [wide, tall] = await takePhotos(browser, [
+    { width: 600, height: 450 },
     { width: 450, height: 600 },
   ]);
-  await send(page, [noisy!, plain!]);
+  await send(page, [wide!, tall!]);
   await other.getByRole('link', { name: 'Chats' }).click();
   await chatRow(other, 'Alice').click();
   const photos = other.getByRole('log').getByRole('group', { name: '2 photos' });
@@ -59,19 +58,9 @@ test('photos and a film go through a secret chat, and the host has only bytes of
   const { chats } = await bob!.call('chats.list', {});
   const chatId = chats.find((chat) => chat.secret)!.id;
   const { items } = await bob!.call('files.list', { chatId });
-  expect(items.length).toBeGreaterThan(3);
+  // Two photos, the film, and its poster at least.
+  expect(items.length).toBeGreaterThanOrEqual(4);
   expect(new Set(items.map(({ file }) => `${file.kind} ${file.name} ${file.type}`))).toEqual(
     new Set(['file file application/octet-stream']),
   );
-  // What the camera wrote was taken out here, where nobody else can look.
-  await other.keyboard.press('Escape');
-  await photos.getByRole('button').first().click();
-  const saving = other.waitForEvent('download');
-  await other.getByRole('button', { name: 'Save' }).click();
-  const stream = await (await saving).createReadStream();
-  const pieces = await stream.toArray();
-  const saved = Buffer.concat(pieces as Buffer[]);
-  expect(noisy!.buffer.includes(cameraWords)).toBe(true);
-  expect(saved.includes(cameraWords)).toBe(false);
-  expect(saved.length).toBeGreaterThan(noisy!.buffer.length - 1_000);
 });
