@@ -9,6 +9,7 @@ import { useDeviceStanding, useSecretRoom } from '../index.ts';
 import { openSheet } from './open-sheet.ts';
 import { useNameOf } from './person-face.tsx';
 import styles from './room.module.css';
+import { useOutlived } from './use-outlived.ts';
 
 /** Where one writes in a secret room, or why one cannot write there any more and what to do. */
 export function SecretRoomFoot({ chat, children }: { readonly chat: Chat; readonly children: ReactNode }) {
@@ -17,7 +18,7 @@ export function SecretRoomFoot({ chat, children }: { readonly chat: Chat; readon
   if (kind === 'tooOld') return <TooOld />;
   if (standing?.kind === 'ended') return <Ended chat={chat} who={standing.who} />;
   if (standing?.kind === 'split') return <Split chat={chat} />;
-  if (standing?.kind === 'notHere') return <NotHere isReady={kind === 'ready'} />;
+  if (standing?.kind === 'notHere') return <NotHere chat={chat} isReady={kind === 'ready'} />;
   return (
     <>
       {standing?.kind === 'opening' && <Opening />}
@@ -116,8 +117,9 @@ function StartAnew({ chat }: { readonly chat: Chat }) {
   );
 }
 
-function NotHere({ isReady }: { readonly isReady: boolean }) {
+function NotHere({ chat, isReady }: { readonly chat: Chat; readonly isReady: boolean }) {
   const t = useWords();
+  if (useOutlived(chat.id, isReady)) return <Ended chat={chat} who={null} />;
   return (
     <Stop
       Icon={KeyRound}

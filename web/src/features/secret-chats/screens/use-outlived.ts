@@ -1,0 +1,31 @@
+import type { ChatId } from '@maru/contract';
+import { useEffect, useState } from 'react';
+import { call } from '../../../platform/session/index.ts';
+
+const isOutlived = async (chatId: ChatId): Promise<boolean> => {
+  const [{ devices, toAdd }, { deviceId }] = await Promise.all([
+    call('secretChats.state', { chatId }),
+    call('secretChats.myDevice', {}),
+  ]);
+  return ![...devices, ...toAdd].some((one) => one.deviceId === deviceId);
+};
+
+/**
+ * Whether a room that is not on this device never will be: its members knew me by keys that I no longer have, so that
+ * nobody can bring this device in. Undefined as long as that is not known.
+ */
+export const useOutlived = (chatId: ChatId, isReady: boolean): boolean | undefined => {
+  const [outlived, setOutlived] = useState<boolean>();
+  useEffect(() => {
+    if (!isReady) return;
+    let isShown = true;
+    isOutlived(chatId).then(
+      (is) => isShown && setOutlived(is),
+      () => {},
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [chatId, isReady]);
+  return outlived;
+};
