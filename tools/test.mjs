@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { chromiumPackages, findChromium, findLightChromium } from './find-chromium.mjs';
 import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
+import { findVectors, vectorsSource } from './find-vectors.mjs';
 import { ensureInstalled, noteBuild, packageCommand, prepare, projectRoot } from './prepare.mjs';
 import { run } from './run-command.mjs';
 import { installCommand, installPackages } from './system-packages.mjs';
