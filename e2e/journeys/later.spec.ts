@@ -123,6 +123,8 @@ test('a place is chosen and sent, and where one is is shared until it is stopped
 
   sheet = await offer();
   await sheet.getByRole('button', { name: '15 minutes' }).click();
+  // The first time it is asked whether the host may do so.
+  await page.getByRole('dialog').getByRole('button', { name: 'Agree and go on' }).click();
   await expect(page.getByText(/You share where you are until/)).toBeVisible();
   await expect(other.getByText('Alice shares where they are')).toBeVisible();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();

@@ -18,7 +18,7 @@ test('two start a secret chat, talk and react, and compare their keys @desktop',
   await expect(right.getByText('You use secret chats on this device.')).toBeVisible();
 
   const left = await visit(alice!, { path: '/chats' });
-  await left.getByRole('button', { name: 'New chat' }).click();
+  await left.getByRole('button', { name: 'New chat' }).first().click();
   await left.getByRole('button', { name: /^Secret chat/ }).click();
   await left.getByRole('button', { name: 'Choose people' }).click();
   await left.getByRole('checkbox', { name: 'Bob' }).click();
