@@ -1,10 +1,10 @@
-import { startPushStage, type PushStage } from '@maru/testing';
+import { startPushStage } from '@maru/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { catchUp } from './worker.ts';
 
-let stage: PushStage<House>;
-let {
+const stage = await startPushStage<House>((house) => catchUp.run(house));
+const {
   clock,
   receiver,
   bob,
@@ -19,27 +19,7 @@ let {
   toldOf,
   readAll,
   choose,
-} = {} as PushStage<House>;
-
-beforeAll(async () => {
-  stage = await startPushStage<House>((house) => catchUp.run(house));
-  ({
-    clock,
-    receiver,
-    bob,
-    phone,
-    chatId,
-    groupId,
-    subscribe,
-    elsewhere,
-    say,
-    settle,
-    told,
-    toldOf,
-    readAll,
-    choose,
-  } = stage);
-});
+} = stage;
 afterEach(async () => {
   await readAll();
   phone.pushes.length = 0;

@@ -1,10 +1,10 @@
-import { startPushStage, type PushStage, type ReceivedPush } from '@maru/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startPushStage, type ReceivedPush } from '@maru/testing';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { catchUp } from './worker.ts';
 
-let stage: PushStage<House>;
-let {
+const stage = await startPushStage<House>((house) => catchUp.run(house));
+const {
   clock,
   receiver,
   server,
@@ -20,28 +20,7 @@ let {
   told,
   toldOf,
   readAll,
-} = {} as PushStage<House>;
-
-beforeAll(async () => {
-  stage = await startPushStage<House>((house) => catchUp.run(house));
-  ({
-    clock,
-    receiver,
-    server,
-    alice,
-    bob,
-    phone,
-    chatId,
-    groupId,
-    subscribe,
-    elsewhere,
-    say,
-    settle,
-    told,
-    toldOf,
-    readAll,
-  } = stage);
-});
+} = stage;
 afterEach(async () => {
   await readAll();
   phone.pushes.length = 0;
