@@ -20,6 +20,7 @@ export {
   type TestSubscription,
 } from './start-push-receiver.ts';
 export { startPushStage, type PushStage } from './start-push-stage.ts';
+export { startSecretStage, type SecretPerson, type SomeRoom } from './start-secret-stage.ts';
 export {
   someCommit,
   someDeviceKeys,

@@ -1,92 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { limits, type AccountId, type ChatId, type DeviceOf, type InputOf } from '@maru/contract';
+import { randomUUID } from 'node:crypto';
+import { limits, type AccountId } from '@maru/contract';
 import {
   expectRefusal,
-  movingClock,
   someCommit,
   someDeviceKeys,
-  someSealed,
   someWelcome,
-  startTestServer,
-  type TestPerson,
-  type TestServer,
+  startSecretStage,
+  type SecretPerson,
 } from '@maru/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
-import { messages } from '../messages/index.ts';
 
-const clock = movingClock();
-let server: TestServer<House>;
-beforeAll(async () => {
-  server = await startTestServer<House>({ clock });
-});
+const { server, somebody, everyone, planOf, roomOf, say, commit, stateOf, chatsOf, kindsOf } =
+  await startSecretStage<House>();
 afterAll(() => server.stop());
-
-let count = 0;
-/** Somebody whose device has keys, and whom everybody may bring into groups. */
-const somebody = async (): Promise<TestPerson & { device: DeviceOf }> => {
-  const person = await server.person(`room${++count}`);
-  const { deviceId } = await person.call('secretChats.registerDevice', someDeviceKeys());
-  await person.call('accounts.updateSettings', { addToGroups: 'everyone' });
-  return Object.assign(person, { device: { accountId: person.id, deviceId } });
-};
-type Somebody = Awaited<ReturnType<typeof somebody>>;
-
-/** Three who are not changed by what they do here. */
-let everyone: [alice: Somebody, bob: Somebody, carol: Somebody];
-beforeAll(async () => {
-  everyone = await Promise.all([somebody(), somebody(), somebody()]);
-});
-
-interface SomeRoom {
-  chatId: ChatId;
-  groupId: string;
-  epoch: number;
-}
-const planOf = (
-  others: readonly Somebody[],
-  kind: 'direct' | 'group',
-): InputOf<'secretChats.create'> & { groupId: string } => {
-  const groupId = randomBytes(32).toString('base64');
-  return {
-    key: randomUUID(),
-    kind,
-    groupId,
-    memberIds: others.map((one) => one.id),
-    commit: someCommit({ groupId, epoch: 0 }),
-    welcomes: [{ welcome: someWelcome(), for: others.map((one) => one.device) }],
-  };
-};
-const roomOf = async (
-  maker: Somebody,
-  others: readonly Somebody[],
-  kind: 'direct' | 'group' = others.length > 1 ? 'group' : 'direct',
-): Promise<SomeRoom> => {
-  const plan = planOf(others, kind);
-  const { chat } = await maker.call('secretChats.create', plan);
-  return { chatId: chat.id, groupId: plan.groupId, epoch: 1 };
-};
-const say = (who: TestPerson, room: SomeRoom, more: Partial<InputOf<'secretChats.send'>> = {}) =>
-  who.call('secretChats.send', {
-    chatId: room.chatId,
-    key: randomUUID(),
-    counts: true,
-    ...someSealed(room),
-    ...more,
-  });
-const commit = (who: TestPerson, room: SomeRoom, more: Partial<InputOf<'secretChats.commit'>> = {}) =>
-  who.call('secretChats.commit', {
-    chatId: room.chatId,
-    key: randomUUID(),
-    epoch: room.epoch,
-    commit: someCommit(room),
-    ...more,
-  });
-const stateOf = (who: TestPerson, { chatId }: SomeRoom) => who.call('secretChats.state', { chatId });
-const chatsOf = async (who: TestPerson) => (await who.call('chats.list', {})).chats;
-const kindsOf = async (who: TestPerson, { chatId }: SomeRoom) =>
-  (await who.call('logs.read', { log: `chat:${chatId}`, afterSeq: 0 })).entries.map((entry) => entry.kind);
 
 describe('a secret room', () => {
   it('is made with its first commit and its welcomes, once however often it is asked for', async () => {
@@ -174,7 +101,7 @@ describe('a secret room', () => {
     await expectRefusal(make({ memberIds: [carol.id] }), 'members_differ');
     await alice.call('people.block', { accountId: bob.id });
     await expectRefusal(make({}), 'blocked_by_you');
-    const bare = await server.person(`bare${++count}`);
+    const bare = await server.person('keyless');
     await expectRefusal(bare.call('secretChats.create', planOf([carol], 'direct')), 'no_device_keys');
     expect((await chatsOf(alice)).filter((chat) => chat.secret)).toEqual([]);
   });
@@ -277,7 +204,7 @@ describe('a commit', () => {
 });
 
 describe('a person’s other device', () => {
-  const second = async (owner: Somebody): Promise<Somebody> => {
+  const second = async (owner: SecretPerson): Promise<SecretPerson> => {
     const [keys] = (await owner.call('secretChats.listKeys', { accountIds: [owner.id] })).devices;
     const again = server.as(
       await server.call('accounts.signIn', { handle: owner.handle, password: 'open-wooden-hall' }),
@@ -314,122 +241,8 @@ describe('a person’s other device', () => {
   });
 });
 
-describe('what is said in a secret room', () => {
-  it('is a line of the log without words, counted as unread, and hinted at in the list', async () => {
-    const [alice, bob] = everyone;
-    const room = await roomOf(alice, [bob]);
-    const socket = await bob.rawSocket();
-    const { seq, tag } = await say(alice, room, { key: 'a', silent: true });
-    const { body } = await socket.nextEntry('message.sent');
-    const sealed = { device: alice.device.deviceId, epoch: 1, tag, message: expect.any(String) };
-    expect(body).toEqual({ text: '', silent: true, sealed });
-    const { messages: lines } = await bob.call('messages.history', { chatId: room.chatId });
-    expect(lines[0]).toMatchObject({ seq, body: { text: '', sealed } });
-    await say(alice, room, { counts: false });
-    const chat = (await chatsOf(bob)).find((one) => one.id === room.chatId);
-    expect(chat).toMatchObject({ unread: 1, lastMessage: { seq, text: '', hint: { type: 'secret' } } });
-    // Whoever answers a stranger knows them from now on.
-    expect(chat?.stranger).toBe(true);
-    await say(bob, room);
-    expect((await bob.call('chats.get', { chatId: room.chatId })).chat.stranger).toBe(false);
-    expect((await kindsOf(bob, room)).at(-2)).toBe('secret.said');
-    await bob.call('chats.markRead', { chatId: room.chatId, seq });
-    expect((await bob.call('chats.get', { chatId: room.chatId })).chat.unread).toBe(0);
-    await socket.close();
-  });
-
-  it('is stored once: a retry is answered the same, also at once, and after the keys have changed', async () => {
-    const [alice, bob] = everyone;
-    const room = await roomOf(alice, [bob]);
-    const answers = await Promise.all([1, 2, 3].map(() => say(alice, room, { key: 'same' })));
-    expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
-    await commit(bob, room);
-    expect(await say(alice, room, { key: 'same' })).toEqual(answers[0]);
-    const refused = await expectRefusal(say(alice, room), 'epoch_passed');
-    expect(refused.details).toEqual({ epoch: 2 });
-    await say(alice, { ...room, epoch: 2 });
-    // A key is for one thing.
-    await expectRefusal(commit(alice, { ...room, epoch: 2 }, { key: 'same' }), 'bad_input');
-  });
-
-  it('is for this room and epoch, and vouches for its commitment', async () => {
-    const [alice, bob, eve] = everyone;
-    const [room, other] = [await roomOf(alice, [bob]), await roomOf(alice, [eve])];
-    await expectRefusal(say(alice, room, someSealed(other)), 'bad_input');
-    await expectRefusal(say(alice, room, { message: someCommit(room) }), 'bad_input');
-    await expectRefusal(say(alice, room, { commitment: randomBytes(32).toString('base64') }), 'bad_input');
-    await expectRefusal(say(eve, room), 'chat_not_found');
-    await expectRefusal(say(alice, room, { message: 'A'.repeat(100_000) }), 'bad_input');
-  });
-
-  it('is hidden from whoever has blocked its author, and so is the room', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
-    const before = await roomOf(alice, [bob]);
-    await bob.call('people.block', { accountId: alice.id });
-    await say(alice, before);
-    await expectRefusal(say(bob, before), 'blocked_by_you');
-    expect((await kindsOf(bob, before)).at(-1)).toBe('entry.withheld');
-    const socket = await bob.rawSocket();
-    const after = await roomOf(alice, [bob]);
-    await say(alice, after);
-    expect((await bob.call('secretChats.listWelcomes', {})).welcomes).toEqual([]);
-    expect((await chatsOf(bob)).some((chat) => chat.id === after.chatId)).toBe(false);
-    await bob.call('people.unblock', { accountId: alice.id });
-    expect((await bob.call('secretChats.listWelcomes', {})).welcomes).toHaveLength(2);
-    await socket.close();
-  });
-
-  it('is erased when it is deleted, or when its time has come, with what is about it', async () => {
-    const [alice, bob] = everyone;
-    const room = await roomOf(alice, [bob]);
-    const { seq } = await say(alice, room, { key: 'gone' });
-    await expectRefusal(bob.call('messages.delete', { chatId: room.chatId, seq }), 'not_your_message');
-    await alice.call('messages.delete', { chatId: room.chatId, seq });
-    await alice.call('chats.setVanishing', { chatId: room.chatId, after: 30 });
-    await say(alice, room);
-    await say(alice, room, { counts: false });
-    const later = clock.now().getTime() + 3_600_000;
-    await say(alice, room, { vanishAt: new Date(later).toISOString() });
-    clock.moveBy({ minutes: 1 });
-    await runJob(
-      server.house,
-      messages.jobs!.find(({ name }) => name === 'messages.vanish')!,
-    );
-    const { rows } = await server.house.db.query(
-      `select kind, body from chat_log where chat_id = $1 and body ? 'sealed'`,
-      [room.chatId],
-    );
-    expect(rows).toEqual([]);
-    expect(await say(alice, room, { key: 'gone' })).toMatchObject({ seq, tag: '' });
-  });
-});
-
-describe('a person who leaves', () => {
-  it('a group, is to be removed by those who stay, and reads no more', async () => {
-    const [alice, bob, carol] = everyone;
-    const room = await roomOf(alice, [bob, carol]);
-    await bob.call('chats.leave', { chatId: room.chatId });
-    expect((await stateOf(alice, room)).toRemove).toEqual([bob.device]);
-    await commit(carol, room, { removedDevices: [bob.device] });
-    await expectRefusal(bob.call('logs.read', { log: `chat:${room.chatId}`, afterSeq: 0 }), 'chat_not_found');
-  });
-
-  it('this host, leaves the rooms to the others', async () => {
-    const [alice, bob] = [await somebody(), await somebody()];
-    const room = await roomOf(alice, [bob]);
-    await say(bob, room);
-    await bob.call('proof.give', { way: 'password', password: 'open-wooden-hall' });
-    await bob.call('farewell.leave', {});
-    expect((await alice.call('messages.history', { chatId: room.chatId })).messages.length).toBeGreaterThan(
-      0,
-    );
-    expect((await stateOf(alice, room)).toRemove).toEqual([bob.device]);
-    await expectRefusal(say(alice, room), 'person_gone');
-  });
-});
-
 it('a guest of a link, and whoever is signed in nowhere, has no part in any of it', async () => {
-  const owner = await server.person(`hall${++count}`);
+  const owner = await server.person('hall1');
   const { chat } = await owner.call('chats.create', { memberIds: [], name: 'Trip' });
   const code = (await owner.call('invites.set', { chatId: chat.id, on: true })).code as string;
   const guest = server.as((await server.call('invites.joinAsGuest', { code, name: 'Guest' })) as never);
@@ -438,7 +251,10 @@ it('a guest of a link, and whoever is signed in nowhere, has no part in any of i
   await expectRefusal(server.call('secretChats.listWelcomes', {}), 'not_signed_in');
   const maker = await somebody();
   await expectRefusal(
-    maker.call('secretChats.create', planOf([{ ...maker, id: guest.id as AccountId } as Somebody], 'direct')),
+    maker.call(
+      'secretChats.create',
+      planOf([{ ...maker, id: guest.id as AccountId } as SecretPerson], 'direct'),
+    ),
     'person_not_found',
   );
 });
