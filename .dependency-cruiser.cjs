@@ -1,7 +1,7 @@
 // Who may import whom. ARCHITECTURE.md says why; tools/check-boundaries.mjs adds what needs more than a path:
 // the order of the features, SQL outside the stores, and purity.
 
-const ours = '^(contract|crypto|sdk|server|web|testing|e2e|bench|tools)/';
+const ours = '^(contract|crypto|media|sdk|server|web|testing|e2e|bench|tools)/';
 const test = '[.](test|spec)[.]tsx?$';
 
 /** A rule that names what may not be imported, with the sentence that a person reads when it is broken. */
@@ -66,6 +66,18 @@ module.exports = {
         pathNot: '^crypto/src/(engine/(mls-library[.]ts$|[^/]+[.]test[.]ts$)|testing/read-vectors[.]ts$)',
       },
       { path: '(^|/)node_modules/(ts-mls|@hpke)/' },
+    ),
+    never(
+      'media-stands-alone',
+      'media knows only rooms, packets and tokens, and imports nothing of ours',
+      { path: '^media/' },
+      { path: ours, pathNot: '^media/' },
+    ),
+    never(
+      'media-plays-only-in-tests',
+      'only tests and benchmarks import what plays people in a call',
+      { path: ours, pathNot: `${test}|^(media/src/testing|bench|testing)/` },
+      { path: '^media/src/testing/' },
     ),
     never(
       'sdk-knows-only-the-contract',
@@ -147,7 +159,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules|/dist/' },
     exclude: {
-      path: '^(contract|crypto|sdk/client|server|web|testing|e2e|bench)/(dist|dist-types|test-results|playwright-report)/',
+      path: '^(contract|crypto|media|sdk/client|server|web|testing|e2e|bench)/(dist|dist-types|test-results|playwright-report)/',
     },
     parser: 'swc',
     tsPreCompilationDeps: true,

@@ -26,6 +26,7 @@ export default defineConfig({
           include: [
             'contract/src/**/*.test.ts',
             'crypto/src/**/*.test.ts',
+            'media/src/**/*.test.ts',
             'sdk/client/src/**/*.test.ts',
             'web/src/**/*.test.{ts,tsx}',
             'bench/src/**/*.test.ts',

@@ -48,6 +48,11 @@ describe('import rules catch', () => {
       'crypto/src/testing/play.ts': 'export const play = 1;\n',
       'crypto/src/engine/keys.ts': "import '../testing/play.ts';\n",
     },
+    'media-stands-alone': { 'media/src/index.ts': "import '@maru/contract';\n" },
+    'media-plays-only-in-tests': {
+      'media/src/testing/play.ts': 'export const play = 1;\n',
+      'media/src/index.ts': "import './testing/play.ts';\n",
+    },
     'crypto-reaches-nothing': { 'crypto/src/engine/keys.ts': "export const got = fetch('/keys');\n" },
     'one-file-knows-mls': {
       'node_modules/ts-mls/package.json': '{"name":"ts-mls","type":"module","main":"index.js"}',

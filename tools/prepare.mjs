@@ -25,10 +25,15 @@ export function packageCommand(root, packageName, ...args) {
 const builds = {
   server: {
     title: 'the server',
-    inputs: ['contract', 'sdk/client', 'server', 'tsconfig.base.json'],
-    entries: ['contract/dist/index.js', 'sdk/client/dist/index.js', 'server/dist/main.js'],
+    inputs: ['contract', 'media', 'sdk/client', 'server', 'tsconfig.base.json'],
+    entries: [
+      'contract/dist/index.js',
+      'media/dist/index.js',
+      'sdk/client/dist/index.js',
+      'server/dist/main.js',
+    ],
     command: (root, again) => {
-      const projects = ['contract', 'sdk/client', 'server/tsconfig.build.json'];
+      const projects = ['contract', 'media', 'sdk/client', 'server/tsconfig.build.json'];
       return packageCommand(root, 'typescript', '-b', ...projects, ...(again ? ['--force'] : []));
     },
     cwd: '.',

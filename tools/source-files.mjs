@@ -4,7 +4,18 @@ import path from 'node:path';
 import { parseSync } from 'rolldown/utils';
 
 /** The folders that hold code of ours. */
-export const codeFolders = ['contract', 'crypto', 'sdk', 'server', 'web', 'testing', 'e2e', 'bench', 'tools'];
+export const codeFolders = [
+  'contract',
+  'crypto',
+  'media',
+  'sdk',
+  'server',
+  'web',
+  'testing',
+  'e2e',
+  'bench',
+  'tools',
+];
 
 const leftOut = new Set([
   'node_modules',

@@ -1,0 +1,1 @@
+export { signJoinToken } from '../signal/tokens.ts';
