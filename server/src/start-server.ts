@@ -14,6 +14,7 @@ import { openKeys, requireSameKey } from './platform/keys/index.ts';
 import { openLive, type Live } from './platform/live/index.ts';
 import { openLog, partsOf } from './platform/log/index.ts';
 import { openMail } from './platform/mail/index.ts';
+import { openMedia } from './platform/media/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
 import { openDoors, requireFreePort } from './platform/open-doors.ts';
 import { checkFolder, migrateOrExplain, openStorage } from './platform/storage.ts';
@@ -72,6 +73,7 @@ export const openHouse = async (
     logger,
     keys: await openKeys(config),
     mail: openMail(config, logger),
+    media: openMedia(config),
   };
 };
 
@@ -100,6 +102,7 @@ export const startServer = async (
     closing.push(() => house.news.close());
     closing.push(() => house.log.close());
     closing.push(() => house.mail.close());
+    closing.push(() => house.media.close());
     await requireSameKey(house.db, house.keys);
     for (const feature of features) {
       await feature.start?.(house);

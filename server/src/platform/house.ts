@@ -22,6 +22,7 @@ import type { Keys } from './keys/index.ts';
 import type { Connection, Live } from './live/index.ts';
 import type { Log, StoredEntry } from './log/index.ts';
 import type { Mail } from './mail/index.ts';
+import type { MediaEngine } from './media/index.ts';
 import type { Metrics } from './metrics/index.ts';
 
 /** What the platform lends to every feature. */
@@ -37,6 +38,8 @@ export interface House {
   /** What the key of this host can do: it seals what the database is not to hold in clear, and signs links. */
   readonly keys: Keys;
   readonly mail: Mail;
+  /** Carries voices and pictures of calls. */
+  readonly media: MediaEngine;
   readonly metrics: Metrics;
   readonly rateLimits: RateLimits;
   /** News for every process on this database, told with a transaction. */
