@@ -1,0 +1,4 @@
+import type { CallCommands } from './commands.ts';
+
+/** What carries calls. */
+export const commands = {} as CallCommands;
