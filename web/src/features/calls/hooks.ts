@@ -1,4 +1,4 @@
-import type { ChatId, OutputOf } from '@maru/contract';
+import type { ChatId } from '@maru/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 
@@ -43,7 +43,7 @@ export const useTrack = (identity: CallIdentity, source: VideoSource): MediaStre
   useStore(tracksStore, (state) => state[identity]?.[source]);
 
 /** How loud somebody is, 0 to 1; of `test` the microphone that is tested. */
-export const useLevel = (identity: CallIdentity | 'test'): number =>
+export const useLevel = (identity: CallIdentity): number =>
   useStore(levelsStore, (state) => state[identity] ?? 0);
 
 /**

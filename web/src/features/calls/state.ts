@@ -50,4 +50,4 @@ type Tracks = Readonly<Partial<Record<VideoSource, MediaStreamTrack>>>;
 export const tracksStore = createStore<Readonly<Record<CallIdentity, Tracks>>>(() => ({}));
 
 /** How loud everybody is, 0 to 1; apart, because it changes many times a second. `test` is the microphone being tested. */
-export const levelsStore = createStore<Readonly<Record<CallIdentity | 'test', number>>>(() => ({}));
+export const levelsStore = createStore<Readonly<Record<CallIdentity, number>>>(() => ({}));
