@@ -1,6 +1,6 @@
 export * from './hooks.ts';
 export { findSecretRoom, secretStore, type KnownKey, type SecretRoom, type SecretState } from './state.ts';
-export { type ChangedKey, type ReportWords, type Started } from './keeper-calls.ts';
+export { type CallKeyVerdict, type ChangedKey, type ReportWords, type Started } from './keeper-calls.ts';
 export {
   addMembers,
   nameSecretRoom,
@@ -15,10 +15,13 @@ export {
   approveDevice,
   askApproval,
   beginAnew,
+  findCallIdentity,
+  judgeCallKey,
   readChangedKey,
   readMyPrint,
   readRoomKeys,
   setVerified,
+  signForCall,
   wakeKeys,
 } from './keys.ts';
 export { secretChatsData } from './data.ts';

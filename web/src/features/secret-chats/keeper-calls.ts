@@ -25,6 +25,25 @@ export interface ReportWords {
   note: string;
 }
 
+/** What vouches for this device in a call, base64. */
+export interface CallIdentity {
+  deviceId: string;
+  certificate: string;
+  signatureKey: string;
+}
+
+/** The keys of one call that this device is to vouch for, base64. */
+export interface CallWish {
+  callId: string;
+  signingKey: string;
+  exchangeKey: string;
+  /** Milliseconds since 1970. */
+  since: number;
+}
+
+/** How somebody's key in a call stands to what this device knows. */
+export type CallKeyVerdict = 'first' | 'same' | 'changed' | 'verified';
+
 /** What can be asked of whoever keeps the keys of this device: `[input, output]`. */
 export interface KeeperCalls {
   'secret.state': [Record<string, never>, SecretState];
@@ -43,6 +62,9 @@ export interface KeeperCalls {
   'secret.beginAnew': [Record<string, never>, Record<string, never>];
   'secret.report': [{ chatId: ChatId; seqs: number[] } & ReportWords, Record<string, never>];
   'secret.showTyping': [{ on: boolean }, Record<string, never>];
+  'secret.callIdentity': [Record<string, never>, CallIdentity | null];
+  'secret.signForCall': [CallWish, { signature: string } | null];
+  'secret.judgeCallKey': [{ accountId: AccountId; identityKey: string }, CallKeyVerdict | null];
   'secret.search': [{ chatId: ChatId; query: string }, { hits: Hit[] }];
 }
 

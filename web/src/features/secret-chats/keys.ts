@@ -1,5 +1,11 @@
 import type { AccountId, ChatId, DeviceId } from '@maru/contract';
-import { askKeeper, type ChangedKey } from './keeper-calls.ts';
+import {
+  askKeeper,
+  type CallIdentity,
+  type CallKeyVerdict,
+  type CallWish,
+  type ChangedKey,
+} from './keeper-calls.ts';
 import type { KeyPrint, RoomKeys } from './screens/view.ts';
 
 /** The keys of a room, as they stand in its tree: what the host says of them counts for nothing. */
@@ -32,3 +38,14 @@ export const approveDevice = async (deviceId: DeviceId, yes: boolean): Promise<v
 
 /** Gives this device new keys; my former rooms end. */
 export const beginAnew = async (): Promise<void> => void (await askKeeper('secret.beginAnew', {}));
+
+/** What vouches for this device in a call; null where it has no keys. */
+export const findCallIdentity = (): Promise<CallIdentity | null> => askKeeper('secret.callIdentity', {});
+
+/** Has the keys of a call signed by this device; null where it has none. */
+export const signForCall = (wish: CallWish): Promise<{ signature: string } | null> =>
+  askKeeper('secret.signForCall', wish);
+
+/** How somebody's key in a call stands to what is known here: seen for the first time it is pinned. */
+export const judgeCallKey = (accountId: AccountId, identityKey: string): Promise<CallKeyVerdict | null> =>
+  askKeeper('secret.judgeCallKey', { accountId, identityKey });

@@ -118,6 +118,9 @@ const asked: Record<string, keyof WorkerCalls> = {
   'secret.beginAnew': 'beginAnew',
   'secret.report': 'report',
   'secret.showTyping': 'showTyping',
+  'secret.callIdentity': 'callIdentity',
+  'secret.signForCall': 'signForCall',
+  'secret.judgeCallKey': 'judgeCallKey',
 };
 
 const nameRoom: Answer = async (worker, input) => {

@@ -1,3 +1,4 @@
+import { callVerbs } from './call-verbs.ts';
 import type { Keeper } from './keeper.ts';
 import { deviceVerbs } from './device-verbs.ts';
 import { keyVerbs } from './key-verbs.ts';
@@ -11,6 +12,7 @@ export const verbsOf = (keeper: Keeper): WorkerVerbs => ({
   ...peopleVerbs(keeper),
   ...keyVerbs(keeper),
   ...deviceVerbs(keeper),
+  ...callVerbs(keeper),
   async start() {
     await keeper.start();
     return {};

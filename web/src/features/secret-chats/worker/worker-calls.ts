@@ -1,5 +1,7 @@
 import type { AccountId, ChatId, DeviceId } from '@maru/contract';
+import type { PinVerdict } from '@maru/crypto/identity';
 import type { PayloadDraft } from '@maru/crypto/payload';
+import type { CallIdentity, CallWish } from '../keeper-calls.ts';
 import type { KeyPrint, RoomKeys } from '../screens/view.ts';
 import type { FormerText, RawEntry } from './kept-line.ts';
 import type { PageAsked } from './present-page.ts';
@@ -60,6 +62,11 @@ export interface WorkerCalls {
   welcomed: [Nothing, Nothing];
   beginAnew: [Nothing, Nothing];
   showTyping: [{ on: boolean }, Nothing];
+  /** What vouches for this device in calls; null where it has no keys. */
+  callIdentity: [Nothing, CallIdentity | null];
+  signForCall: [CallWish, { signature: string } | null];
+  /** How a key stands to the one that is known; null where this device knows no keys. */
+  judgeCallKey: [{ accountId: AccountId; identityKey: string }, PinVerdict | 'verified' | null];
   report: [{ chatId: ChatId; seqs: number[]; reason: string; note: string }, Nothing];
   close: [Nothing, Nothing];
 }
