@@ -52,6 +52,18 @@ it('a host that has nothing for a hole does not stop the log', async () => {
   expect(seqs).toEqual([4]);
 });
 
+it('what could not be read is read again after a while, though nothing more comes', async () => {
+  const whole = hostWith(3);
+  let failures = 2;
+  const read: ReadPage = (input) => (failures-- > 0 ? Promise.reject(new Error('not now')) : whole(input));
+  const { seqs, timers, readers } = setUp(read, 1);
+  await readers.catchUp('chat:a');
+  await timers.pass(600);
+  expect(seqs).toEqual([]);
+  await timers.pass(1_000);
+  expect(seqs).toEqual([2, 3]);
+});
+
 it('moves over places that hold nothing, and never over an entry that waits', async () => {
   const { seqs, timers, readers } = setUp(async () => ({ entries: [], lastSeq: 9 }) as never);
   readers.accept(entryAt(4));

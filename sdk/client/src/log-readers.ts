@@ -5,12 +5,17 @@ import { machineTimers, type Timers } from './timers.ts';
 const pageSize = 500;
 /** Two batches may cross on the way; a hole is given this long to close by itself. */
 const patienceMs = 100;
+/** So long after a read that failed the log is read again; then twice as long, and so on. */
+const againMs = 500;
+const longestWaitMs = 60_000;
 
 interface Reader {
   log: LogName;
   cursor: number;
   held: Map<number, Entry>;
   filling: boolean;
+  /** Reads that have failed, one after the other. */
+  failures: number;
   timer: unknown;
 }
 
@@ -49,7 +54,7 @@ class OrderedReaders implements LogReaders {
 
   track(log: LogName, afterSeq: number): void {
     this.untrack(log);
-    const reader = { log, cursor: afterSeq, held: new Map(), filling: false, timer: undefined };
+    const reader = { log, cursor: afterSeq, held: new Map(), filling: false, failures: 0, timer: undefined };
     this.readers.set(log, reader);
   }
 
@@ -104,9 +109,11 @@ class OrderedReaders implements LogReaders {
     reader.filling = true;
     try {
       while (!(await this.fillPage(reader)));
+      reader.failures = 0;
     } catch (error) {
       const gone = error instanceof RefusalError && error.code === 'chat_not_found';
       if (gone && this.isCurrent(reader)) this.untrack(reader.log);
+      reader.failures += 1;
     } finally {
       reader.filling = false;
     }
@@ -130,12 +137,16 @@ class OrderedReaders implements LogReaders {
     reader.cursor = Math.max(reader.cursor, Math.min(seq, nextHeld - 1));
   }
 
+  /** A hole is filled in a moment. What could not be read is read again: perhaps nothing more comes that shows a hole. */
   private planFill(reader: Reader): void {
-    if (reader.held.size === 0 || reader.timer !== undefined || reader.filling) return;
+    const { held, failures, timer, filling } = reader;
+    if ((held.size === 0 && failures === 0) || timer !== undefined || filling) return;
+    const waitMs = failures === 0 ? patienceMs : Math.min(againMs * 2 ** (failures - 1), longestWaitMs);
     reader.timer = this.timers.setTimeout(() => {
       reader.timer = undefined;
-      if (this.isCurrent(reader) && reader.held.size > 0) void this.fill(reader);
-    }, patienceMs);
+      const isWanted = reader.held.size > 0 || reader.failures > 0;
+      if (this.isCurrent(reader) && isWanted) void this.fill(reader);
+    }, waitMs);
   }
 }
 

@@ -1,4 +1,4 @@
-export { listOpenRooms, reopenRoom } from './open-room.ts';
+export { listOpenRooms, reopenRoom, rereadRoom } from './open-room.ts';
 export * from './hooks.ts';
 export { messagesData } from './data.ts';
 export {

@@ -64,17 +64,26 @@ const fillRoom = async (chatId: ChatId): Promise<void> => {
   } else await readRoom(chatId);
 };
 
+const isGone = (error: unknown): boolean => error instanceof RefusalError && error.code === 'chat_not_found';
+
 const noteError = (chatId: ChatId) => (error: unknown) => {
-  if (!(error instanceof RefusalError)) return;
-  if (error.code === 'chat_not_found') return changeRoom(chatId, { status: 'missing' });
+  if (isGone(error)) return changeRoom(chatId, { status: 'missing' });
   setTimeout(() => openRooms.has(chatId) && !findRoom(chatId)?.window && reopenRoom(chatId), retryMs);
+};
+
+/** Reads an open room anew while what is known of it stays; until that succeeds nothing that comes is in its order. */
+export const rereadRoom = (chatId: ChatId): void => {
+  untrackLog(`chat:${chatId}`);
+  void readRoom(chatId).catch((error: unknown) => {
+    if (isGone(error)) return changeRoom(chatId, { status: 'missing' });
+    setTimeout(() => openRooms.has(chatId) && rereadRoom(chatId), retryMs);
+  });
 };
 
 /** Reads an open room anew: its numbers mean nothing any more. */
 export const reopenRoom = (chatId: ChatId): void => {
-  untrackLog(`chat:${chatId}`);
   changeRoom(chatId, { window: null, status: 'loading' });
-  void readRoom(chatId).catch(noteError(chatId));
+  rereadRoom(chatId);
 };
 
 /** After a new line: a room that fell far behind, or never got its first page, is read anew. */

@@ -1,6 +1,6 @@
 import type { AccountId, ChatId, Entry } from '@maru/contract';
 import { isLeader, registerRoad, type FeatureData } from '../../platform/session/index.ts';
-import { listOpenRooms, messagesStore, reopenRoom } from '../messages/index.ts';
+import { listOpenRooms, messagesStore, reopenRoom, rereadRoom } from '../messages/index.ts';
 import { askKeeper } from './keeper-calls.ts';
 import { closeKeeper, isRunning, openFor, requireKeeper, secretRoad } from './road.ts';
 import { firstSecrets, secretStore, type SecretState } from './state.ts';
@@ -14,10 +14,12 @@ const idleMs = 6_000;
 const canKeepKeys = (): boolean =>
   Boolean(globalThis.crypto?.subtle && globalThis.navigator?.locks && globalThis.Worker);
 
-/** Whether something in the window of a room is shown as not opened. */
-const hasUnopened = (chatId: ChatId): boolean => {
-  const slots = messagesStore.getState().rooms[chatId]?.window?.slots.values() ?? [];
-  return [...slots].some(({ line }) => 'unopened' in line.body);
+/** What an open room shows of itself that was read before this device had its keys: nothing, or that it is not opened. */
+const findUnread = (chatId: ChatId): 'nothing' | 'unopened' | undefined => {
+  const window = messagesStore.getState().rooms[chatId]?.window;
+  if (!window) return undefined;
+  if (window.slots.size === 0) return 'nothing';
+  return [...window.slots.values()].some(({ line }) => 'unopened' in line.body) ? 'unopened' : undefined;
 };
 
 /** A room that is open opens up: a new key was accepted, or this device was let in. It is read anew. */
@@ -25,7 +27,10 @@ secretStore.subscribe(({ rooms }, before) => {
   if (!before.isKnown) return;
   const isReady = (chatId: ChatId, all: SecretState['rooms']) => all[chatId]?.standing.kind === 'ready';
   for (const chatId of listOpenRooms()) {
-    if (isReady(chatId, rooms) && !isReady(chatId, before.rooms) && hasUnopened(chatId)) reopenRoom(chatId);
+    if (!isReady(chatId, rooms) || isReady(chatId, before.rooms)) continue;
+    const unread = findUnread(chatId);
+    if (unread === 'unopened') reopenRoom(chatId);
+    else if (unread === 'nothing') rereadRoom(chatId);
   }
 });
 

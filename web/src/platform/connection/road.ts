@@ -22,11 +22,35 @@ export interface Road {
 /** The part of readers that takes what comes over the line. */
 type Accept = Pick<LogReaders, 'accept'>['accept'];
 
+/** So long it is waited before an entry is opened once more, time after time. */
+const againMs = [100, 400, 1_600, 6_400];
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Opens an entry; what keeps it from opening may pass, such as a host or a disk that is busy. */
+const openPatiently = async (open: () => Promise<Entry>): Promise<Entry> => {
+  for (const ms of againMs) {
+    try {
+      return await open();
+    } catch {
+      await pause(ms);
+    }
+  }
+  return open();
+};
+
+/** Where entries go on to. */
+interface Onwards {
+  accept: Accept;
+  /** An entry of this log did not open: nobody sees that it is missing until the next one comes. */
+  missed: (log: LogName) => void;
+}
+
 /**
  * Takes entries on to the readers: sealed ones once they are open, those of one log in the order in which they came. All
- * others pass at once. One that does not open leaves a hole, which the readers fill by reading the log again.
+ * others pass at once. One that does not open, time after time, leaves a hole, and the log is read again.
  */
-export const openBefore = (road: Road, reach: Reach, accept: Accept): Accept => {
+export const openBefore = (road: Road, reach: Reach, { accept, missed }: Onwards): Accept => {
   const tails = new Map<LogName, Promise<void>>();
   return (entry) => {
     const { log } = entry;
@@ -39,8 +63,8 @@ export const openBefore = (road: Road, reach: Reach, accept: Accept): Accept => 
       );
       return;
     }
-    const opening = road.open(entry, reach);
-    opening.catch(() => {});
+    const opening = openPatiently(() => road.open(entry, reach));
+    opening.catch(() => missed(log));
     const tail = (tails.get(log) ?? Promise.resolve()).then(async () => accept(await opening));
     tails.set(
       log,

@@ -179,3 +179,30 @@ it('what opens after the line was closed reaches nobody', async () => {
   await new Promise((resolve) => setTimeout(resolve));
   expect(heard).not.toHaveBeenCalled();
 });
+
+it('a sealed entry that does not open at first is opened again, and those after it wait for it', async () => {
+  const { road } = makeRoad();
+  let failures = 2;
+  road.open = async (entry) => {
+    if (entry.seq === 1 && failures-- > 0) throw new Error('The disk is busy.');
+    return { ...entry, kind: 'open' };
+  };
+  const heard = vi.fn<(entry: Entry) => void>();
+  const first = open(heard, { road });
+  await first.call('accounts.me', {});
+  for (const seq of [1, 2]) HostSocket.all[0]!.say({ entry: { log: 'chat:s', seq, kind: 'sealed' } });
+  await vi.waitFor(() => expect(seqs(heard)).toEqual(['chat:s 1 open', 'chat:s 2 open']));
+});
+
+it('what the tab that leads knows from a page already comes to the others all the same', async () => {
+  const [heard, alsoHeard] = [vi.fn<(entry: Entry) => void>(), vi.fn<(entry: Entry) => void>()];
+  const first = open(heard);
+  const second = open(alsoHeard);
+  HostSocket.silent = true;
+  await vi.waitFor(() => expect(second.state()).toBe('online'));
+  first.track('chat:a', 5);
+  second.track('chat:a', 4);
+  HostSocket.all[0]!.say({ entry: { log: 'chat:a', seq: 5, kind: 'message.sent' } });
+  await vi.waitFor(() => expect(seqs(alsoHeard)).toEqual(['chat:a 5 message.sent']));
+  expect(heard).not.toHaveBeenCalled();
+});

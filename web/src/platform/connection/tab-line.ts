@@ -143,20 +143,28 @@ class TabEnd implements TabLine {
     return road.call(name, input, past) as Promise<OutputOf<Name>>;
   }
 
-  /** Readers that get what comes over the line only once it is open. */
+  /** Readers that get what comes over the line once it is open. */
   private behindRoad(past: Reach): LogReaders {
     const { readers } = this;
     const { road } = this.options;
-    if (!road) return readers;
-    const accept = openBefore(road, past, (entry) => this.isClosed || readers.accept(entry));
+    const accept = (entry: Entry) => this.isClosed || this.takeAsLeader(entry);
+    const missed = (log: LogName) => void (this.isClosed || readers.catchUp(log));
     return {
-      accept,
+      accept: road ? openBefore(road, past, { accept, missed }) : accept,
       track: (log, afterSeq) => readers.track(log, afterSeq),
       untrack: (log) => readers.untrack(log),
       catchUp: (log) => readers.catchUp(log),
       cursors: () => readers.cursors(),
       clear: () => readers.clear(),
     };
+  }
+
+  /** Of what this tab knows already, from a page that was ahead of the line, another one may not know yet. */
+  private takeAsLeader(entry: Entry): void {
+    const known = this.readers.cursors()[entry.log];
+    if (known !== undefined && entry.seq <= known) {
+      this.channel.post({ say: 'entry', from: this.me, entry });
+    } else this.readers.accept(entry);
   }
 
   private ask({ id, name, input }: { id: number; name: MethodName; input: unknown }): void {

@@ -6,6 +6,7 @@ import { toText } from './base64.ts';
 import { Disk, type DiskPlace } from './disk.ts';
 import { HostDelivery } from './host-delivery.ts';
 import { KeptSecrets } from './kept-secrets.ts';
+import { onceMore } from './once-more.ts';
 import { isOtherIdentity, OwnDevice, type Papers } from './own-device.ts';
 import { planDuties, type Duties } from './plan-duties.ts';
 import type { Reach } from './reach.ts';
@@ -53,7 +54,6 @@ export class Keeper {
   private readonly options: KeeperOptions;
   private readonly duties: Duties;
   private starting: Promise<void> | undefined;
-  private welcoming: Promise<void> | undefined;
   private isTelling = false;
 
   private constructor(options: KeeperOptions, disk: Disk) {
@@ -115,11 +115,8 @@ export class Keeper {
     this.tellSoon();
   }
 
-  /** Joins the rooms that this device has been taken into. */
-  takeWelcomes(): Promise<void> {
-    this.welcoming ??= this.takeThem().finally(() => (this.welcoming = undefined));
-    return this.welcoming;
-  }
+  /** Joins the rooms that this device has been taken into, up to the moment in which this is asked. */
+  readonly takeWelcomes = onceMore(() => this.takeThem());
 
   /** Other devices of mine could be taken into my rooms. */
   async takeIn(deviceIds: readonly DeviceId[]): Promise<void> {
@@ -201,7 +198,9 @@ export class Keeper {
     this.tellSoon();
   }
 
-  private async openRooms(): Promise<void> {
+  private readonly openRooms = onceMore(() => this.openThem());
+
+  private async openThem(): Promise<void> {
     const { papers } = this.device;
     if (!papers) return;
     const before = this.opened?.papers.certificate;
@@ -226,6 +225,8 @@ export class Keeper {
       newKey,
       tell: (events) => this.hear(events),
     });
+    // Nothing is opened before it is known whose keys are known: a new one would look like a first one.
+    pins.load(await kept.listPins());
     this.opened = { papers, rooms, pins };
     this.book.lookAgain();
     // A room that was being made when the page went away needs the line; the next start asks again.

@@ -165,7 +165,7 @@ export class KeptSecrets implements SecretStore {
   }
 
   /** One write after the other: each leans on what the one before it left. */
-  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const done = this.last.then(work);
     this.last = done.catch(() => {});
     return done;

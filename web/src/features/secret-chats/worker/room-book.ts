@@ -90,9 +90,8 @@ export class RoomBook {
     if (!room) return { messages: [], lastSeq: 0, hasOlder: false, hasNewer: false };
     // What cannot be read just now comes with the log later.
     if (isFresh) await this.sync(room).catch(() => {});
-    const { rows, hasOlder, hasNewer } = await this.parts.kept.listPage(roomId, asked);
-    const messages = rows.map((row) => presentItem(row, this.parts.me));
-    return { messages, lastSeq: room.cursor, hasOlder, hasNewer };
+    const { rows, ...rest } = await this.listSteady(room, asked);
+    return { messages: rows.map((row) => presentItem(row, this.parts.me)), ...rest };
   }
 
   async sync(room: Room): Promise<void> {
@@ -108,6 +107,23 @@ export class RoomBook {
     const found = await (await this.parts.findRooms())?.open(roomId);
     if (!found) this.missing.add(roomId);
     return found ?? undefined;
+  }
+
+  /**
+   * A page and how far the log is in it, of one moment. What is taken in between the two would be in no page, and nobody
+   * would ask for it: the page says that it goes that far.
+   */
+  private async listSteady(room: Room, asked: PageAsked) {
+    const { kept } = this.parts;
+    const list = async () => {
+      const lastSeq = room.cursor;
+      const page = await kept.listPage(room.roomId, asked);
+      return room.cursor === lastSeq ? { ...page, lastSeq } : undefined;
+    };
+    let steady = await list();
+    // While much comes in, it is read between two writes.
+    while (!steady) steady = await kept.inTurn(list);
+    return steady;
   }
 
   private async present(room: Room, raw: RawEntry): Promise<RawEntry> {

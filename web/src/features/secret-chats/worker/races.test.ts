@@ -1,0 +1,105 @@
+import 'fake-indexeddb/auto';
+import process from 'node:process';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { HostStandIn, openDevice } from './host-stand-in.ts';
+import type { RawEntry } from './kept-line.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+type Person = Awaited<ReturnType<typeof openDevice>>;
+
+let host: HostStandIn;
+let open: Person[];
+
+const person = async (me: string): Promise<Person> => {
+  const made = await openDevice(host, me);
+  open.push(made);
+  await made.keeper.start();
+  return made;
+};
+
+const say = (by: Person, chatId: never, text: string) =>
+  by.verbs.send({ chatId, key: crypto.randomUUID(), draft: { kind: 'message', text } as never });
+
+/** A room with two in it. */
+const startRoom = async (alice: Person, bob: Person) => {
+  const { chatId } = await alice.verbs.create({
+    memberIds: [bob.me] as never[],
+    kind: 'direct',
+    key: crypto.randomUUID(),
+  });
+  await bob.verbs.welcomed({});
+  return chatId as never;
+};
+
+beforeEach(() => {
+  host = new HostStandIn();
+  open = [];
+});
+afterEach(() => open.forEach(({ keeper }) => keeper.close()));
+
+/** Lets something happen right after a page was read from the disk, as often as there is something left. */
+const between = (bob: Person, work: (() => Promise<unknown>)[]): void => {
+  const { kept } = bob.keeper;
+  const read = kept.listPage.bind(kept);
+  kept.listPage = async (...asked) => {
+    const page = await read(...asked);
+    // What cannot be written before the page is done must not keep it waiting.
+    await Promise.race([work.shift()?.(), new Promise((resolve) => setTimeout(resolve, 20))]);
+    return page;
+  };
+};
+
+it('a page that is read while messages come says how far it goes, and not further', async () => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const chatId = await startRoom(alice, bob);
+  const said: string[] = [];
+  const live: RawEntry[] = [];
+  host.onEntry((entry) => live.push(entry));
+  const taken = () => bob.verbs.openEntry({ entry: live.shift()! });
+  const work: (() => Promise<unknown>)[] = [];
+  between(bob, work);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(3), fc.nat(6), fc.nat(3), async (before, during, after) => {
+      const count = before + during + after;
+      for (let index = 0; index < count; index += 1) {
+        said.push(`${said.length}`);
+        await say(alice, chatId, said.at(-1)!);
+      }
+      const all = [...live];
+      for (let index = 0; index < before; index += 1) await taken();
+      work.push(...Array.from({ length: during }, () => taken));
+      const page = await bob.verbs.page({ chatId, asked: { limit: 500 }, isFresh: false });
+      work.length = 0;
+      while (live.length > 0) await taken();
+      // What an open room shows: its first page, and whatever comes after that.
+      const later = all.filter(({ seq }) => seq > page.lastSeq);
+      const opened = await Promise.all(later.map((entry) => bob.verbs.openEntry({ entry })));
+      const shown = [...page.messages.toReversed(), ...opened].filter(({ kind }) => kind === 'message.sent');
+      expect(shown.map(({ body }) => (body as { text: string }).text)).toEqual(said);
+    }),
+    { numRuns: process.env['MARU_DEEP'] ? 400 : 8 },
+  );
+});
+
+it('a room that somebody is taken into while the welcomes before it are looked through is joined as well', async () => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  let letGo: (() => void) | undefined;
+  const { methods } = host as unknown as { methods: Record<string, (...all: unknown[]) => unknown> };
+  const list = methods['secretChats.listWelcomes']!;
+  methods['secretChats.listWelcomes'] = async (...asked) => {
+    const answer = structuredClone(list(...asked));
+    if (!letGo) await new Promise<void>((resolve) => (letGo = resolve));
+    return answer;
+  };
+  const early = bob.verbs.welcomed({});
+  await vi.waitFor(() => expect(letGo).toBeDefined());
+  const { chatId } = await alice.verbs.create({ memberIds: ['bob' as never], kind: 'direct', key: 'one' });
+  await say(alice, chatId as never, 'are you there');
+  const opened = bob.verbs.openEntry({ entry: host.chats.get(chatId!)!.log.at(-1)! });
+  const welcomed = bob.verbs.welcomed({});
+  letGo!();
+  await Promise.all([early, welcomed]);
+  expect((await opened).body).toMatchObject({ text: 'are you there' });
+});
