@@ -17,16 +17,15 @@ export type Translate = (key: string, values?: Record<string, unknown>) => strin
 type Compiled = ReturnType<typeof compileMessage>;
 
 const known: Record<Language, Record<string, Compiled>> = { en: {}, ko: {} };
+/** As they are written: all of them, compiled when the app starts, would take longer than the first page needs to be drawn. */
+const written: Record<Language, Map<string, string>> = { en: new Map(), ko: new Map() };
 let language: Language = 'en';
-
-const compileAll = (words: Words): Record<string, Compiled> =>
-  Object.fromEntries(Object.entries(words).map(([key, text]) => [key, compileMessage(text)]));
+i18n.load(known);
 
 /** Adds the words of a feature, in both languages. */
 export const registerWords = <English extends Words>(words: { en: English; ko: SameKeys<English> }): void => {
-  Object.assign(known.en, compileAll(words.en));
-  Object.assign(known.ko, compileAll(words.ko));
-  i18n.load({ en: known.en, ko: known.ko });
+  for (const [key, text] of Object.entries(words.en)) written.en.set(key, text);
+  for (const [key, text] of Object.entries(words.ko)) written.ko.set(key, text as string);
   if (i18n.locale !== language) i18n.activate(language);
 };
 
@@ -44,7 +43,6 @@ export const languageFor = (
 export const speak = (choice: 'auto' | Language): void => {
   language = languageFor(choice);
   if (typeof document !== 'undefined') document.documentElement.lang = language;
-  i18n.load({ en: known.en, ko: known.ko });
   i18n.activate(language);
 };
 
@@ -52,7 +50,14 @@ export const speak = (choice: 'auto' | Language): void => {
 export const spokenLanguage = (): Language => language;
 
 /** The words of a key, outside of components. */
-export const translate: Translate = (key, values) => i18n._(key, values);
+export const translate: Translate = (key, values) => {
+  const text = written[language].get(key);
+  if (text !== undefined) {
+    known[language][key] = compileMessage(text);
+    written[language].delete(key);
+  }
+  return i18n._(key, values);
+};
 
 const subscribe = (onChange: () => void): (() => void) => i18n.on('change', onChange);
 
