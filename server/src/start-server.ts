@@ -73,7 +73,7 @@ export const openHouse = async (
     logger,
     keys: await openKeys(config),
     mail: openMail(config, logger),
-    media: openMedia(config),
+    media: openMedia(config, { clock, logger, metrics }),
   };
 };
 

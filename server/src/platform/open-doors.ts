@@ -6,6 +6,7 @@ import type { Caller, Feature, House } from './house.ts';
 import { whyKeptOut } from './kept-out.ts';
 import { readSessionToken } from './http/cookies.ts';
 import { isOwnOrigin, openHttp, serveCalls, serveWebApp } from './http/index.ts';
+import { makeMediaPipe, mediaPath, serveMediaQuestions } from './media/index.ts';
 
 /** Where people come in. */
 export interface Doors {
@@ -90,10 +91,12 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
       if (keptOut) throw keptOut;
       return who;
     });
+  serveMediaQuestions(http, house.media);
   await serveWebApp(http);
   await http.ready();
   const cookieTokenOf = (request: IncomingMessage) =>
     isOwnOrigin(request, config.publicUrl) ? readSessionToken(request) : undefined;
+  const mediaPipe = makeMediaPipe(house.media);
   const sockets = serveSockets(http.server, {
     desk,
     features,
@@ -101,8 +104,13 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
     addressOf: addressOf(config),
     cookieTokenOf,
     helloMs,
+    elsewhere: { path: mediaPath, passOn: mediaPipe.passOn },
   });
-  return { http, drain: () => sockets.drain() };
+  const drain = async () => {
+    await sockets.drain();
+    mediaPipe.close();
+  };
+  return { http, drain };
 };
 
 /** Opens the doors of this process: the whole gateway, or, for a worker alone, only its health and figures. */

@@ -1,4 +1,5 @@
-import { settings, WrongSetting, type Config, type Setting } from './settings.ts';
+import { WrongSetting, type Setting } from './setting.ts';
+import { settings, type Config } from './settings.ts';
 
 /** A reason not to start, in one sentence for the person at the keyboard. */
 export class CannotStart extends Error {

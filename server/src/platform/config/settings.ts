@@ -1,47 +1,5 @@
-/** A setting: where it comes from, what it means, and how its text becomes a value. */
-export interface Setting<Value> {
-  env: string;
-  flag: string;
-  /** The flag stands alone, without a value. */
-  bare?: boolean;
-  hint: string;
-  means: string;
-  fallback: string;
-  /** Never shown. */
-  secret?: boolean;
-  parse: (text: string) => Value | WrongSetting;
-}
-
-/** Says what was expected instead. */
-export class WrongSetting {
-  readonly expected: string;
-  constructor(expected: string) {
-    this.expected = expected;
-  }
-}
-
-const number = (min: number, max: number) => (text: string) => {
-  const value = Number(text);
-  return Number.isInteger(value) && value >= min && value <= max
-    ? value
-    : new WrongSetting(`a whole number from ${min} to ${max}`);
-};
-
-const url = (protocols: string[]) => (text: string) => {
-  if (text === '') return undefined;
-  try {
-    const parsed = new URL(text);
-    if (protocols.includes(parsed.protocol)) return text.replace(/\/$/, '');
-  } catch {
-    // said below
-  }
-  return new WrongSetting(`an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`);
-};
-
-const oneOf =
-  <const Words extends readonly string[]>(...words: Words) =>
-  (text: string): Words[number] | WrongSetting =>
-    words.includes(text) ? text : new WrongSetting(words.join(' or '));
+import { mediaSettings } from './media-settings.ts';
+import { number, oneOf, setting, url, WrongSetting, type Setting } from './setting.ts';
 
 const roles = (text: string) => {
   const known = ['gateway', 'worker'];
@@ -50,9 +8,6 @@ const roles = (text: string) => {
     ? (named as ('gateway' | 'worker')[])
     : new WrongSetting('gateway, worker, or both with a comma between');
 };
-
-const setting = <Value>(described: Setting<Value>): Setting<Exclude<Value, WrongSetting>> =>
-  described as Setting<Exclude<Value, WrongSetting>>;
 
 /** Every setting of the program, in the order `--help` lists them. */
 export const settings = {
@@ -345,6 +300,7 @@ export const settings = {
     parse: (text: string) => text.slice(0, 200),
     means: 'whose map that is, as its owner wants it to be said',
   }),
+  ...mediaSettings,
   rateLimits: setting({
     env: 'RATE_LIMITS',
     flag: 'rate-limits',

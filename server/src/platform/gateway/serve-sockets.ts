@@ -20,6 +20,8 @@ export interface SocketDoor {
   cookieTokenOf: (request: IncomingMessage) => string | undefined;
   /** How long a fresh socket may take to say hello. */
   helloMs?: number | undefined;
+  /** Where sockets below another path go. */
+  elsewhere?: { path: string; passOn: (request: IncomingMessage, line: Duplex, head: Buffer) => void };
 }
 
 /** How long a fresh socket may take to say hello. */
@@ -157,13 +159,17 @@ export const serveSockets = (server: Server, door: SocketDoor): { drain: () => P
   const visits = new Set<Visit>();
   server.on('upgrade', (request: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => undefined);
-    if (request.url?.split('?')[0] !== '/gateway') return refuseUpgrade(line, '404 Not Found');
+    const { elsewhere } = door;
+    const isElsewhere = elsewhere !== undefined && (request.url ?? '').startsWith(elsewhere.path);
+    if (!isElsewhere && request.url?.split('?')[0] !== '/gateway')
+      return refuseUpgrade(line, '404 Not Found');
     const address = door.addressOf(request);
     try {
       door.desk.rateLimits.spend('normal', address, undefined);
     } catch {
       return refuseUpgrade(line, '429 Too Many Requests');
     }
+    if (isElsewhere) return elsewhere.passOn(request, line, head);
     const from = {
       address,
       client: String(request.headers['user-agent'] ?? '').slice(0, 200),

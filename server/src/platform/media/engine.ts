@@ -62,7 +62,7 @@ export interface ParticipantView {
 /** What happens in the rooms; never what is said in them. */
 export type MediaEvent = { roomId: string; at: Date } & (
   | { type: 'joined'; identity: string }
-  /** 'gone': closed or cut their line; 'removed': by `remove`; 'lost': the engine lost them with a part of itself. */
+  /** 'gone': hung up, or their room was closed; 'lost': their line broke and did not come back; 'removed': by `remove`. */
   | { type: 'left'; identity: string; why: 'gone' | 'removed' | 'lost' }
   | { type: 'published' | 'unpublished'; identity: string; source: MediaSource }
   /** The room stands elsewhere now: whoever was in it needs a new pass (`issueJoin`) and comes back by itself. */
@@ -72,6 +72,11 @@ export type MediaEvent = { roomId: string; at: Date } & (
   /** A recording has ended otherwise than by `stopRecording`; what was kept until then is there. */
   | { type: 'recordingEnded'; recordingId: string }
 );
+
+type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
+
+/** The same before it is known when. */
+export type MediaNews = WithoutTime<MediaEvent>;
 
 /** One file of a recording: what one person's one source sent. */
 export interface RecordedFile {
@@ -171,6 +176,8 @@ export interface MediaEngine {
   closeRoom(roomId: string): Promise<void>;
   /** Hears what happens in the rooms, until the function that is given back is called. */
   onEvent(hear: (event: MediaEvent) => void): () => void;
+  /** Where on this machine the signalling of a room goes that comes in by our own port; undefined where none does. */
+  findSignalPort(roomId: string): Promise<number | undefined>;
   health(): Promise<EngineHealth>;
   /** Ends everything: with the host. */
   close(): Promise<void>;

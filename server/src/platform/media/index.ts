@@ -16,4 +16,5 @@ export type {
   RoomKind,
   RoomWish,
 } from './engine.ts';
-export { openMedia } from './open-media.ts';
+export { openMedia, whyNoMedia } from './open-media.ts';
+export { makeMediaPipe, mediaPath, serveMediaQuestions } from './pipe-signals.ts';

@@ -1,0 +1,113 @@
+import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { MediaEngine } from './engine.ts';
+
+/** Where the signalling of rooms comes in: `/media/<room>/…`. */
+export const mediaPath = '/media/';
+
+/** Lines that may be open at once; whoever has no good token is sent away by the worker at once. */
+const mostLines = 5_000;
+/** How long a room that is moving is waited for, and a worker that does not answer. */
+const patienceMs = 10_000;
+
+/** What a worker needs to hear of a request; never the cookie of the session. */
+const passedOn = [
+  'upgrade',
+  'connection',
+  'sec-websocket-key',
+  'sec-websocket-version',
+  'sec-websocket-extensions',
+  'sec-websocket-protocol',
+  'authorization',
+  'user-agent',
+];
+
+/** Takes an address apart: which room, and what its worker is asked. Pure. */
+export const readMediaUrl = (url: string): { roomId: string; rest: string } | undefined => {
+  const found = /^\/media\/([\w-]{1,64})(\/rtc(?:\/[\w/]{0,40})?(?:\?[^\s]*)?)$/.exec(url);
+  return found ? { roomId: found[1] as string, rest: found[2] as string } : undefined;
+};
+
+const refuseLine = (line: Duplex, status: string): void => {
+  line.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+const within = async <T>(work: Promise<T>): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patienceMs).unref();
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+const sayRequest = (request: IncomingMessage, rest: string): string => {
+  const headers = passedOn.flatMap((name) => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? [`${name}: ${value}`] : [];
+  });
+  return [`GET ${rest} HTTP/1.1`, 'host: worker', ...headers, '', ''].join('\r\n');
+};
+
+/** Joins two lines: what one says the other hears, no faster than it listens, and they end together. */
+const join = (line: Duplex, worker: Duplex): void => {
+  for (const [one, other] of [
+    [line, worker],
+    [worker, line],
+  ] as const) {
+    one.on('error', () => other.destroy());
+    one.on('close', () => other.destroy());
+    one.pipe(other);
+  }
+};
+
+/** Passes WebSockets of rooms on to the worker that carries the room. */
+export const makeMediaPipe = (media: MediaEngine) => {
+  const lines = new Set<Duplex>();
+
+  const passOn = async (request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> => {
+    const asked = readMediaUrl(request.url ?? '');
+    if (!asked) return refuseLine(line, '404 Not Found');
+    if (lines.size >= mostLines) return refuseLine(line, '503 Service Unavailable');
+    lines.add(line);
+    line.once('close', () => lines.delete(line));
+    const port = await within(media.findSignalPort(asked.roomId));
+    if (port === undefined) return refuseLine(line, '404 Not Found');
+    const worker = connect({ port, host: '127.0.0.1', noDelay: true });
+    worker.once('error', () => refuseLine(line, '503 Service Unavailable'));
+    worker.setTimeout(patienceMs, () => worker.destroy(new Error('late')));
+    worker.once('connect', () => {
+      worker.setTimeout(0);
+      if (line.destroyed) return worker.destroy();
+      worker.removeAllListeners('error');
+      worker.write(sayRequest(request, asked.rest));
+      if (head.length > 0) worker.write(head);
+      join(line, worker);
+    });
+  };
+  return {
+    passOn: (request: IncomingMessage, line: Duplex, head: Buffer) =>
+      void passOn(request, line, head).catch(() => line.destroy()),
+    /** Ends all lines: with the host. */
+    close() {
+      for (const line of lines) line.destroy();
+    },
+  };
+};
+
+/** Answers what a client asks beside its line: why it was sent away. */
+export const serveMediaQuestions = (http: FastifyInstance, media: MediaEngine): void => {
+  http.get(`${mediaPath}*`, async (request, reply) => {
+    const asked = readMediaUrl(request.url);
+    const port = asked && (await within(media.findSignalPort(asked.roomId)));
+    if (!asked || port === undefined) return reply.code(404).send('no such room');
+    const { authorization } = request.headers;
+    const answer = await fetch(`http://127.0.0.1:${port}${asked.rest}`, {
+      signal: AbortSignal.timeout(patienceMs),
+      ...(authorization && { headers: { authorization } }),
+    });
+    const words = (await answer.text()).slice(0, 1_000);
+    return reply.code(answer.status).type('text/plain; charset=utf-8').send(words);
+  });
+};
