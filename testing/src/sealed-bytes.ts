@@ -64,7 +64,7 @@ export const someWelcome = (size = 300): string =>
 /** Random bytes that look like a sealed message, with a commitment in clear. */
 export const someSealed = (
   { groupId, epoch }: SomeGroup,
-  commitment = base64(randomBytes(32)),
+  { commitment = base64(randomBytes(32)), size = 256 }: { commitment?: string; size?: number } = {},
 ): { message: string; commitment: string; epoch: number } => ({
   epoch,
   commitment,
@@ -76,7 +76,7 @@ export const someSealed = (
       Buffer.from([1]),
       vector(Buffer.from(commitment, 'base64')),
       vector(randomBytes(40)),
-      vector(randomBytes(256)),
+      vector(randomBytes(size)),
     ]),
   ),
 });

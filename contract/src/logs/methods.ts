@@ -4,8 +4,9 @@ import { LogName, Seq } from '../wire/ids.ts';
 import { method } from '../wire/method.ts';
 
 /**
- * Reads the entries of a log after a seq: what fills a hole. Oldest first. `lastSeq` is the log's newest from before the
- * entries were read: a page that is empty up to it will stay empty up to it.
+ * Reads the entries of a log after a seq: what fills a hole. Oldest first, and fewer than `limit` where they are large:
+ * the log is at its end once `lastSeq` is reached. `lastSeq` is the log's newest from before the entries were read: a
+ * page that is empty up to it will stay empty up to it.
  */
 export const readLog = method('logs.read', {
   summary: 'Entries of a log after a seq, oldest first.',

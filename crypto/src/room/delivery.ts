@@ -61,7 +61,7 @@ export class DeliveryError extends Error {
 
 /** The host, as the keys of rooms see it: a log that nobody has to believe. Every refusal is a DeliveryError. */
 export interface Delivery {
-  /** Entries after a seq, oldest first, at most `limit` of them; none when there are no more. */
+  /** Entries after a seq, oldest first: `limit` of them, and fewer at the end of the log alone. */
   readLog: (roomId: string, afterSeq: number, limit: number) => Promise<RoomEntry[]>;
   /** Takes a commit if the room is in this epoch. The same key again gives the same answer. */
   commit: (ask: {

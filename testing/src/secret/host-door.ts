@@ -44,8 +44,15 @@ const hear = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
 export const hostDoor = (who: TestPerson): Delivery => ({
   async readLog(roomId, afterSeq, limit) {
     const log = `chat:${roomId}` as const;
-    const { entries } = await hear(who.call('logs.read', { log, afterSeq, limit: Math.min(limit, 500) }));
-    return (entries as unknown as RawEntry[]).map(readEntry);
+    const raw: RawEntry[] = [];
+    for (;;) {
+      const after = raw.at(-1)?.seq ?? afterSeq;
+      const ask = { log, afterSeq: after, limit: Math.min(limit - raw.length, 500) };
+      const { entries, lastSeq } = await hear(who.call('logs.read', ask));
+      raw.push(...(entries as unknown as RawEntry[]));
+      if (entries.length === 0 || raw.length >= limit || raw.at(-1)!.seq >= lastSeq) break;
+    }
+    return raw.map(readEntry);
   },
   async commit({ roomId, commit, welcomes, ...ask }) {
     const input = { ...ask, chatId: roomId, commit: toText(commit), welcomes: gather(welcomes) };

@@ -55,7 +55,7 @@ const say = async (
     chatId,
     key: randomUUID(),
     counts: true,
-    ...someSealed({ groupId, epoch: 1 }, base64(commitment)),
+    ...someSealed({ groupId, epoch: 1 }, { commitment: base64(commitment) }),
   });
   return { revealed: { seq, body: base64(body), opening: base64(opening) }, tag, at };
 };

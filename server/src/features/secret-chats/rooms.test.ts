@@ -41,6 +41,23 @@ describe('a secret room', () => {
     await socket.close();
   });
 
+  it('keeps a welcome that came after the one with which a device has joined', async () => {
+    const [alice, bob] = [await somebody(), await somebody()];
+    const room = await roomOf(alice, [bob], 'group');
+    const waiting = async () =>
+      (await bob.call('secretChats.listWelcomes', {})).welcomes.map(({ seq }) => seq);
+    const [first] = await waiting();
+    // While it reads the first one, it is taken out and in again.
+    await commit(alice, room, { removedDevices: [bob.device] });
+    const welcomes = [{ welcome: someWelcome(), for: [bob.device] }];
+    const { seq } = await commit(alice, { ...room, epoch: 2 }, { welcomes });
+    expect(await waiting()).toEqual([seq]);
+    await bob.call('secretChats.joined', { chatId: room.chatId, seq: first! });
+    expect(await waiting()).toEqual([seq]);
+    await bob.call('secretChats.joined', { chatId: room.chatId, seq });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('of two stands beside their other chat, and is never taken for it', async () => {
     const [alice, bob] = everyone;
     const first = await roomOf(alice, [bob]);

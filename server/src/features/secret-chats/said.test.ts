@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { limits } from '@maru/contract';
 import { expectRefusal, someCommit, someSealed, startSecretStage } from '@maru/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
@@ -45,6 +46,27 @@ describe('what is said in a secret room', () => {
     await say(alice, { ...room, epoch: 2 });
     // A key is for one thing.
     await expectRefusal(commit(alice, { ...room, epoch: 2 }, { key: 'same' }), 'bad_input');
+  });
+
+  it('is read in pages that end early where messages are large, over both ways, and none is left out', async () => {
+    const [alice, bob] = everyone;
+    const room = await roomOf(alice, [bob]);
+    const large = () => someSealed(room, { size: limits.secret.messageBytes - 400 });
+    for (let count = 0; count < 14; count++) await say(alice, room, large());
+    const log = `chat:${room.chatId}` as const;
+    const all = Array.from({ length: 16 }, (_, index) => index + 1);
+    const read: number[][] = [];
+    for (let afterSeq = 0, end = 1; afterSeq < end;) {
+      const page = await bob.call('logs.read', { log, afterSeq, limit: 500 });
+      read.push(page.entries.map(({ seq }) => seq));
+      [afterSeq, end] = [page.entries.at(-1)!.seq, page.lastSeq];
+    }
+    expect(read.map(({ length }) => length)).toEqual([14, 2]);
+    expect(read.flat()).toEqual(all);
+    const back = await bob.rawSocket({ cursors: { [log]: 0 } });
+    await back.next((frame: { caughtUp?: unknown }) => frame.caughtUp !== undefined);
+    expect(back.entries.filter((one) => one.log === log).map(({ seq }) => seq)).toEqual(all);
+    await back.close();
   });
 
   it('is for this room and epoch, and vouches for its commitment', async () => {

@@ -27,8 +27,8 @@ export const logsFeature = (features: readonly Feature[]): Feature => {
     if (fromSeq === undefined) throw refuse('chat_not_found');
     // The end first: read the other way round, what is committed in between would look like a place with nothing in it.
     const lastSeq = await house.log.lastSeq(log);
-    const found = await house.log.read(log, Math.max(afterSeq, fromSeq), limit);
-    const entries = await dresserOf(house, features, who)(found);
+    const page = await house.log.readPage(new Map([[log, Math.max(afterSeq, fromSeq)]]), limit);
+    const entries = await dresserOf(house, features, who)(page.entries);
     return { entries: entries.map((entry) => present(entry, who.accountId)) as never, lastSeq };
   };
   return { name: 'logs', methods: { 'logs.read': read } };

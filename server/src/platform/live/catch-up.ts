@@ -26,8 +26,8 @@ const servePage = async (
   connection: Connection,
   cursors: Map<LogName, number>,
 ): Promise<void> => {
-  const entries = await dress(await log.readMany(cursors, pageSize));
-  const counts = new Map<LogName, number>();
+  const page = await log.readPage(cursors, pageSize);
+  const entries = await dress(page.entries);
   let pushed = 0;
   for (const entry of entries) {
     const frame = entry.hiddenFrom === connection.accountId ? withheldFrame(entry) : entryFrame(entry);
@@ -38,12 +38,11 @@ const servePage = async (
       await connection.drained();
     }
     cursors.set(entry.log, entry.seq);
-    counts.set(entry.log, (counts.get(entry.log) ?? 0) + 1);
   }
   for (const [name, cursor] of cursors) {
     const passedBy = connection.catchingUp?.get(name) ?? 0;
-    // Short page, and nothing was committed behind its back: from here on this log is live. No await may stand between.
-    if ((counts.get(name) ?? 0) < pageSize && passedBy <= cursor) {
+    // The last page, and nothing was committed behind its back: from here on this log is live. No await may stand between.
+    if (!page.unfinished.has(name) && passedBy <= cursor) {
       cutOver(connection, name, cursor);
       cursors.delete(name);
     }

@@ -2,7 +2,15 @@ import type { AccountId, LogName } from '@maru/contract';
 import type { Clock } from '../clock.ts';
 import type { Db, Queryable, Tx } from '../db/index.ts';
 import { CommitLane } from './commit-lane.ts';
-import { appendRows, createHeads, findByKeys, readAfter, readHeads, type AppendRow } from './store.ts';
+import {
+  appendRows,
+  createHeads,
+  findByKeys,
+  readAfter,
+  readHeads,
+  type AppendRow,
+  type Page,
+} from './store.ts';
 import { partsOf, type LogFamily, type NewEntry, type Placed, type StoredEntry } from './types.ts';
 
 /** The logs of this host: what everything that several people must see in the same order goes through. */
@@ -20,14 +28,16 @@ export interface Log {
   find(log: LogName, author: AccountId, key: string): Promise<StoredEntry | undefined>;
   /** Entries after a seq, oldest first. */
   read(log: LogName, afterSeq: number, limit: number): Promise<StoredEntry[]>;
-  /** Entries after a seq of each of several logs, at most `limit` of each. */
-  readMany(cursors: Map<LogName, number>, limit: number): Promise<StoredEntry[]>;
+  /** A page after a seq of each of several logs: at most `limit` entries of each, and fewer where they are large. */
+  readPage(cursors: ReadonlyMap<LogName, number>, limit: number): Promise<Page>;
   /** The newest seq; 0 where nothing is. */
   lastSeq(log: LogName): Promise<number>;
   close(): Promise<void>;
 }
 
 const laneCount = 2;
+/** A page of a log ends once it holds so many bytes: entries of secret rooms may be large, and a host reads for many. */
+const pageBytes = 1_000_000;
 
 const laneOf = (id: string): number => id.charCodeAt(id.length - 1) % laneCount;
 
@@ -143,21 +153,19 @@ export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) 
     },
     async read(log, afterSeq, limit) {
       const [family, id] = partsOf(log);
-      return readAfter(db, family, { ids: [id], afters: [afterSeq], limit });
+      const asked = { ids: [id], afters: [afterSeq], limit, bytes: Number.MAX_SAFE_INTEGER };
+      return (await readAfter(db, family, asked)).entries;
     },
-    async readMany(cursors, limit) {
-      const read: StoredEntry[] = [];
+    async readPage(cursors, limit) {
+      const page: Page = { entries: [], unfinished: new Set() };
       for (const [family, logs] of byFamily([...cursors.keys()], (log) => log)) {
         const ids = logs.map((log) => partsOf(log)[1]);
-        read.push(
-          ...(await readAfter(db, family, {
-            ids,
-            afters: logs.map((log) => cursors.get(log) as number),
-            limit,
-          })),
-        );
+        const afters = logs.map((log) => cursors.get(log) as number);
+        const { entries, unfinished } = await readAfter(db, family, { ids, afters, limit, bytes: pageBytes });
+        page.entries.push(...entries);
+        for (const log of unfinished) page.unfinished.add(log);
       }
-      return read;
+      return page;
     },
     async lastSeq(log) {
       const [family, id] = partsOf(log);

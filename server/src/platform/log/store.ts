@@ -120,19 +120,41 @@ const toEntry = (family: LogFamily, row: EntryRow): StoredEntry => ({
 const columns = (family: LogFamily) =>
   `e.${tables[family].id} as id, e.seq, e.kind, e.author, e.key, e.at, e.counts, e.hidden_from, e.body::text as body`;
 
-/** Entries after a seq of each of several logs of one family, at most `limit` of each, in the order of their seqs. */
-export const readAfter = async (
-  db: Queryable,
-  family: LogFamily,
-  asked: { ids: string[]; afters: number[]; limit: number },
-): Promise<StoredEntry[]> => {
+/** What is read of each of several logs: the first entries after a seq. */
+export interface Asked {
+  ids: string[];
+  afters: number[];
+  /** Of each log at most so many entries. */
+  limit: number;
+  /** And of each no more, once these hold so many bytes: as they lie in the table, and one entry at least. */
+  bytes: number;
+}
+
+/** A page of one log or of several, in the order of their seqs. */
+export interface Page {
+  entries: StoredEntry[];
+  /** Those of the logs that may have more. */
+  unfinished: Set<LogName>;
+}
+
+/** Entries after a seq of each of several logs of one family. Only what is answered is taken out of the table. */
+export const readAfter = async (db: Queryable, family: LogFamily, asked: Asked): Promise<Page> => {
   const { id, log } = tables[family];
-  const { rows } = await db.query<EntryRow>(
-    `select e.* from unnest($1::uuid[], $2::bigint[]) as c(id, after) cross join lateral (
-       select ${columns(family)} from ${log} e where e.${id} = c.id and e.seq > c.after order by e.seq limit $3) e`,
-    [asked.ids, asked.afters, asked.limit],
+  const { rows } = await db.query<EntryRow & { place: number; total: number }>(
+    `select ${columns(family)}, p.place, p.total
+     from unnest($1::uuid[], $2::bigint[]) as c(id, after) cross join lateral (
+       select s.seq, s.size, row_number() over one as place, sum(s.size) over one as total from (
+         select b.seq, pg_column_size(b.body) as size from ${log} b
+         where b.${id} = c.id and b.seq > c.after order by b.seq limit $3) s
+       window one as (order by s.seq rows unbounded preceding)) p
+     join ${log} e on e.${id} = c.id and e.seq = p.seq
+     where p.total - p.size < $4
+     order by c.id, e.seq`,
+    [asked.ids, asked.afters, asked.limit, asked.bytes],
   );
-  return rows.map((row) => toEntry(family, row));
+  const entries = rows.map((row) => toEntry(family, row));
+  const isFull = ({ place, total }: (typeof rows)[number]) => place >= asked.limit || total >= asked.bytes;
+  return { entries, unfinished: new Set(entries.filter((_, at) => isFull(rows[at]!)).map((one) => one.log)) };
 };
 
 /** Entries of these authors with these keys: what is asked when nobody knows whether a commit happened. */

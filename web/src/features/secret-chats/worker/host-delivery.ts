@@ -47,9 +47,18 @@ export class HostDelivery implements Delivery {
 
   readLog: Delivery['readLog'] = async (roomId, afterSeq, limit) => {
     const log: LogName = `chat:${chat(roomId)}`;
-    const asked = { log, afterSeq, limit: Math.min(limit, 500) };
-    const { entries } = await this.ask('logs.read', asked);
-    const raw = entries as unknown as RawEntry[];
+    const raw: RawEntry[] = [];
+    for (;;) {
+      const after = raw.at(-1)?.seq ?? afterSeq;
+      const { entries, lastSeq } = await this.ask('logs.read', {
+        log,
+        afterSeq: after,
+        limit: Math.min(limit - raw.length, 500),
+      });
+      raw.push(...(entries as unknown as RawEntry[]));
+      // A page may be short because what is in it is large.
+      if (entries.length === 0 || raw.length >= limit || raw.at(-1)!.seq >= lastSeq) break;
+    }
     this.parts.note(roomId, raw);
     return raw.map(readEntry);
   };
