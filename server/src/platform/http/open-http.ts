@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { limits, uploadsPath } from '@maru/contract';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from '../config/index.ts';
 import type { House } from '../house.ts';
 import { isPublicAddress } from '../reach/index.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -13,7 +14,14 @@ import { openApiDocument } from './openapi.ts';
 const tileOrigins = (mapTiles: string | undefined): string[] =>
   mapTiles ? [new URL(mapTiles.replaceAll(/[{}]/g, '')).origin] : [];
 
-const contentSecurity = (mapTiles: string | undefined) => ({
+/** Where calls go through, where that is another host: its line, and the questions beside it. */
+const mediaOrigins = (livekitUrl: string | undefined): string[] => {
+  if (!livekitUrl) return [];
+  const { origin } = new URL(livekitUrl.replace(/^ws/, 'http'));
+  return [origin, origin.replace(/^http/, 'ws')];
+};
+
+const contentSecurity = ({ mapTiles, livekitUrl }: Pick<Config, 'mapTiles' | 'livekitUrl'>) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'self'"],
@@ -25,7 +33,7 @@ const contentSecurity = (mapTiles: string | undefined) => ({
     'img-src': ["'self'", 'data:', 'blob:', ...tileOrigins(mapTiles)],
     'media-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...tileOrigins(mapTiles)],
+    'connect-src': ["'self'", ...tileOrigins(mapTiles), ...mediaOrigins(livekitUrl)],
     'manifest-src': ["'self'"],
     'frame-ancestors': ["'none'"],
     'base-uri': ["'none'"],
@@ -75,7 +83,7 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
     routerOptions: { maxParamLength: 200 },
   });
   await http.register(helmet, {
-    contentSecurityPolicy: contentSecurity(house.config.mapTiles),
+    contentSecurityPolicy: contentSecurity(house.config),
     hsts: house.config.publicUrl?.startsWith('https:') ? {} : false,
     crossOriginEmbedderPolicy: false,
   });

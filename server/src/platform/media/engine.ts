@@ -178,6 +178,8 @@ export interface MediaEngine {
   onEvent(hear: (event: MediaEvent) => void): () => void;
   /** Where on this machine the signalling of a room goes that comes in by our own port; undefined where none does. */
   findSignalPort(roomId: string): Promise<number | undefined>;
+  /** A server that carries calls tells news by HTTP; false where it was not that server. Absent where none does. */
+  hearWebhook?(body: string, authorization: string | undefined): Promise<boolean>;
   health(): Promise<EngineHealth>;
   /** Ends everything: with the host. */
   close(): Promise<void>;

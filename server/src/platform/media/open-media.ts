@@ -5,6 +5,7 @@ import type { Metrics } from '../metrics/index.ts';
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts';
 import type { MediaEngine } from './engine.ts';
 import { nameIceServers } from './ice-servers.ts';
+import { openLivekitEngine } from './livekit/livekit-engine.ts';
 import { openMediaMetrics } from './media-metrics.ts';
 import { openNoEngine } from './no-engine.ts';
 
@@ -35,5 +36,6 @@ export const openMedia = (
   const iceServers = nameIceServers(config, clock);
   if (config.media === 'off') return openNoEngine(iceServers);
   const media = openMediaMetrics(metrics.registry);
+  if (config.livekitUrl) return openLivekitEngine({ config, clock, metrics: media, iceServers });
   return openEmbeddedEngine({ config, clock, logger, metrics: media, iceServers });
 };

@@ -96,8 +96,13 @@ export const makeMediaPipe = (media: MediaEngine) => {
   };
 };
 
-/** Answers what a client asks beside its line: why it was sent away. */
+/** Answers what a client asks beside its line (why it was sent away), and hears a LiveKit server. */
 export const serveMediaQuestions = (http: FastifyInstance, media: MediaEngine): void => {
+  if (media.hearWebhook)
+    http.post(`${mediaPath}livekit`, async (request, reply) => {
+      const isTheirs = await media.hearWebhook?.(String(request.body), request.headers.authorization);
+      return reply.code(isTheirs ? 200 : 401).send();
+    });
   http.get(`${mediaPath}*`, async (request, reply) => {
     const asked = readMediaUrl(request.url);
     const port = asked && (await within(media.findSignalPort(asked.roomId)));
