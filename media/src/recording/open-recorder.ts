@@ -71,8 +71,14 @@ function pourInto({ recorder, clock }: Kept, { source, needKey }: TappedTrack): 
   };
 }
 
-/** Opens a recording in a folder, which is made: one WebM a person with voice and camera, one more for a screen. */
-export async function openRecorder(folder: string, fail: (error: unknown) => void): Promise<Recorder> {
+/** Opens a recording in a folder, which is made: one WebM a person with voice and camera, one more for a screen. `fail` hears what cannot be written. */
+export async function openRecorder({
+  folder,
+  fail = () => undefined,
+}: {
+  folder: string;
+  fail?: (error: unknown) => void;
+}): Promise<Recorder> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const kept = new Map<string, Kept>();
   let stopping: Promise<RecordingManifest> | undefined;
