@@ -1,0 +1,162 @@
+import type { CallDevice } from '@maru/contract';
+import { CallCircle, type HeardHello } from '@maru/crypto/calls';
+import { expect, test } from 'vitest';
+import { CallTalk, type KeyVerdict } from './call-talk.ts';
+
+interface Seat {
+  device: CallDevice;
+  talk: CallTalk;
+  /** The keys that this device opens others with, and its own: the newest of each. */
+  keys: Map<string, string>;
+  said: unknown[];
+  trusts: Map<string, string>;
+  changed: string[];
+}
+
+const deviceOf = (name: string): CallDevice => ({ accountId: name, deviceId: `${name}-1` }) as never;
+const hex = (bytes: Uint8Array): string => [...bytes].map((one) => one.toString(16)).join();
+
+/** A call without a network: what is said arrives at once, or is lost when the test wants it so. */
+class PlayedCall {
+  seats = new Map<string, Seat>();
+  waiting: (() => void)[] = [];
+  loses: (to: string, body: string) => boolean = () => false;
+  judge: (by: string, hello: HeardHello) => KeyVerdict = () => 'encrypted';
+
+  async join(name: string): Promise<Seat> {
+    const device = deviceOf(name);
+    const circle = await CallCircle.begin({ ...device, callId: 'call', now: Date.now });
+    const seat: Seat = { device, keys: new Map(), said: [], trusts: new Map(), changed: [] } as never;
+    const present = [...this.seats.values()].map((one) => one.device);
+    seat.talk = new CallTalk(
+      {
+        circle,
+        send: async (to, body) => this.carry(name, to, body),
+        judge: async (hello) => this.judge(name, hello),
+        later: (act) => {
+          this.waiting.push(act);
+          return () => void (this.waiting = this.waiting.filter((one) => one !== act));
+        },
+      },
+      {
+        known: (who, trust) => seat.trusts.set(who.accountId, trust),
+        changed: (who) => seat.changed.push(who.accountId),
+        said: (_, body) => seat.said.push(body),
+        senderKey: (who, { key }) => seat.keys.set(who.accountId, hex(key)),
+      },
+      present,
+    );
+    this.seats.set(name, seat);
+    this.present();
+    seat.talk.seal();
+    await seat.talk.greet();
+    await this.settle();
+    return seat;
+  }
+
+  async leave(name: string): Promise<Seat> {
+    const seat = this.seats.get(name)!;
+    this.seats.delete(name);
+    this.present();
+    await this.settle();
+    return seat;
+  }
+
+  /** Lets everything be said, and all clocks run down. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 6; round++) {
+      await new Promise((resolve) => setTimeout(resolve, 4));
+      const due = this.waiting;
+      this.waiting = [];
+      for (const act of due) act();
+    }
+  }
+
+  private present(): void {
+    const all = [...this.seats.values()].map((one) => one.device);
+    for (const { talk } of this.seats.values()) talk.setPresent(all);
+  }
+
+  private carry(from: string, to: CallDevice | 'all', body: string): void {
+    for (const [name, { talk }] of this.seats) {
+      const isFor = name !== from && (to === 'all' || to.accountId === name);
+      if (isFor && !this.loses(name, body)) void talk.hear(deviceOf(from), body);
+    }
+  }
+}
+
+const agree = (call: PlayedCall): void => {
+  for (const { keys: theirs, device } of call.seats.values()) {
+    for (const { keys } of call.seats.values()) {
+      expect(keys.get(device.accountId)).toBe(theirs.get(device.accountId));
+    }
+  }
+};
+
+test('three who come one after the other open each other, and nobody what was said before they came', async () => {
+  const call = new PlayedCall();
+  const alice = await call.join('alice');
+  const alone = alice.keys.get('alice');
+  const bob = await call.join('bob');
+  agree(call);
+  expect([...bob.keys.values()]).not.toContain(alone);
+  const two = [alice.keys.get('alice'), bob.keys.get('bob')];
+  const carol = await call.join('carol');
+  agree(call);
+  for (const key of two) expect([...carol.keys.values()]).not.toContain(key);
+});
+
+test('whoever has left opens nothing of what comes, and may come back', async () => {
+  const call = new PlayedCall();
+  const [alice, bob] = [await call.join('alice'), await call.join('bob')];
+  await call.join('carol');
+  const carol = await call.leave('carol');
+  agree(call);
+  for (const { keys } of [alice, bob]) {
+    expect([...carol.keys.values()]).not.toContain(keys.get('alice'));
+    expect([...carol.keys.values()]).not.toContain(keys.get('bob'));
+  }
+  await call.join('carol');
+  agree(call);
+});
+
+test('a hello or a key that was lost is asked for again', async () => {
+  const call = new PlayedCall();
+  const alice = await call.join('alice');
+  call.loses = (to) => to === 'alice';
+  const bob = await call.join('bob');
+  expect(alice.keys.get('bob')).toBeUndefined();
+  call.loses = () => false;
+  alice.talk.greetMissing([deviceOf('alice'), deviceOf('bob')], 10_000);
+  alice.talk.greetMissing([deviceOf('bob')], 10_500);
+  await call.settle();
+  bob.talk.greetMissing([deviceOf('alice')], 10_000);
+  await call.settle();
+  agree(call);
+});
+
+test('who meets a changed key says nothing to it until the person has said yes', async () => {
+  const call = new PlayedCall();
+  call.judge = (by, { accountId }) => (by === 'alice' && accountId === 'bob' ? 'changed' : 'encrypted');
+  const alice = await call.join('alice');
+  const bob = await call.join('bob');
+  expect(alice.changed).toEqual(['bob']);
+  expect(bob.keys.get('alice')).toBeUndefined();
+  await bob.talk.say(deviceOf('alice'), 'psst');
+  await call.settle();
+  expect(alice.said).toEqual([]);
+  await alice.talk.accept();
+  await call.settle();
+  agree(call);
+  expect(alice.trusts.get('bob')).toBe('unconfirmed');
+});
+
+test('many who come and go at once end with keys that agree', async () => {
+  const call = new PlayedCall();
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  await Promise.all(names.map((name) => call.join(name)));
+  await Promise.all([call.leave('b'), call.join('f'), call.leave('d')]);
+  await call.settle();
+  agree(call);
+  expect(call.seats.size).toBe(4);
+});
