@@ -1,5 +1,14 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { WebSocket } from 'ws';
+import { Line } from '../room/line.ts';
+import { Person } from '../room/person.ts';
+import { Room } from '../room/room.ts';
+import { Traffic } from '../room/traffic.ts';
+import type { Session } from '../signal/answer-requests.ts';
+import { Negotiation } from '../signal/negotiation.ts';
+import { startSignal, type Comer } from '../signal/start-signal.ts';
+import { mouthOf, sendBack, startSession } from '../signal/start-session.ts';
+import { findUdpPort } from '../transport/free-port.ts';
+import { openTransport } from '../transport/open-transport.ts';
 import {
   MediaRefusal,
   type MediaEvent,
@@ -11,6 +20,11 @@ import {
   type Role,
   type RoomOptions,
 } from '../worker/calls.ts';
+import { admit } from './admission.ts';
+import { startBeat } from './beat.ts';
+import { watchHealth } from './health.ts';
+import { OtherWay } from './other-way.ts';
+import { Recordings } from './recordings.ts';
 
 /** All rooms of one worker, and what can be asked of them. */
 export type House = {
@@ -21,7 +35,7 @@ export type House = {
   mute(roomId: string, what: { identity: string; source: MutableSource; muted: boolean }): void;
   remove(roomId: string, identity: string): void;
   participants(roomId: string): ParticipantView[];
-  closeRoom(roomId: string): void;
+  closeRoom(roomId: string): Promise<void>;
   startRecording(roomId: string, folder: string): Promise<{ recordingId: string }>;
   stopRecording(recordingId: string): Promise<RecordingManifest>;
   health(): MediaHealth;
@@ -33,43 +47,87 @@ export async function startHouse(
   options: MediaWorkerOptions,
   tell: (event: MediaEvent) => void,
 ): Promise<House> {
-  const rooms = new Map<string, RoomOptions>();
-  const server = createServer((_request, response) => response.writeHead(404).end());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const rooms = new Map<string, Room>();
+  const traffic = new Traffic();
+  const health = watchHealth(rooms, traffic);
+  const stopBeat = startBeat(rooms, traffic);
+  const recordings = new Recordings(tell);
+  const udpPort = await findUdpPort(options.udpPort, options.bind);
+  const enter = welcomeComers({ options, rooms, traffic, udpPort });
+  const { key, limits } = options;
+  const signal = await startSignal({
+    check: (token) => admit({ key, limits, rooms, health: health.read }, token),
+    enter,
+  });
   const requireRoom = (roomId: string) => {
     const room = rooms.get(roomId);
     if (!room) throw new MediaRefusal('noSuchRoom', `no room ${roomId} is open`);
     return room;
   };
+
   return {
-    signalPort: (server.address() as AddressInfo).port,
-    udpPort: options.udpPort,
-    openRoom: (room) => void rooms.set(room.roomId, room),
-    setRole: (roomId) => void requireRoom(roomId),
-    mute: (roomId) => void requireRoom(roomId),
-    remove: (roomId) => void requireRoom(roomId),
-    participants: (roomId) => (requireRoom(roomId), []),
-    closeRoom: (roomId) => {
-      if (rooms.delete(roomId)) tell({ kind: 'roomEmpty', roomId });
+    signalPort: signal.port,
+    udpPort,
+    openRoom: (room) => {
+      const open = rooms.get(room.roomId);
+      if (open) Object.assign(open.options, room);
+      else rooms.set(room.roomId, new Room({ ...room }, tell));
     },
-    startRecording: async (roomId) => {
-      requireRoom(roomId);
-      throw new MediaRefusal('failed', 'nothing is published');
+    setRole: (roomId, identity, role) => requireRoom(roomId).setRole(identity, role),
+    mute: (roomId, { identity, source, muted }) => requireRoom(roomId).mute(identity, source, muted),
+    remove: (roomId, identity) => requireRoom(roomId).remove(identity),
+    participants: (roomId) => requireRoom(roomId).present(),
+    closeRoom: async (roomId) => {
+      const room = rooms.get(roomId);
+      if (!room) return;
+      await recordings.stopAll(roomId);
+      room.close();
+      rooms.delete(roomId);
     },
-    stopRecording: async () => {
-      throw new MediaRefusal('noSuchRecording', 'no such recording');
+    startRecording: async (roomId, folder) => recordings.start(requireRoom(roomId), folder),
+    stopRecording: (recordingId) => recordings.stop(recordingId),
+    health: health.read,
+    close: async () => {
+      stopBeat();
+      health.stop();
+      await recordings.stopAll();
+      for (const room of rooms.values()) room.close();
+      await signal.close();
     },
-    health: () => ({
-      load: 0,
-      inPps: 0,
-      outPps: 0,
-      outMbps: 0,
-      rooms: rooms.size,
-      people: 0,
-      lossPercent: 0,
-      rssBytes: process.memoryUsage.rss(),
-      eventLoopP99Ms: 0,
-    }),
-    close: async () => void server.close(),
+  };
+}
+
+type Welcome = { options: MediaWorkerOptions; rooms: Map<string, Room>; traffic: Traffic; udpPort: number };
+
+/** Makes a person of whoever has come through the door. */
+function welcomeComers({ options, rooms, traffic, udpPort }: Welcome) {
+  const otherWay = new OtherWay(options.transport ?? 'node-datachannel');
+  const desk = {
+    open: openTransport({ udpPort, bind: options.bind }),
+    announced: options.announced ?? [],
+  };
+  return ({ token, join }: Comer, socket: WebSocket) => {
+    const room = rooms.get(token.room);
+    if (!room) return socket.close(1000);
+    // What a browser holds of a transport that is gone cannot be taken up again: it comes in anew.
+    if (join.reconnect) return sendBack(socket);
+    const person = new Person({
+      token,
+      role: room.roleOf(token.identity, token.issuedAtMs, token.role),
+      line: new Line(traffic, options.testFaults ?? {}),
+      mouth: mouthOf(socket),
+      autoSubscribe: join.connectionSettings?.autoSubscribe ?? true,
+    });
+    person.line.onKeyframeWanted = (downTrack, nowMs) => {
+      const track = [...person.subscriptions.values()].find((one) => one.downTrack === downTrack)?.track;
+      track?.requestKeyframe(Math.max(0, downTrack.target), nowMs);
+    };
+    person.transportKind = otherWay.kindFor(token);
+    person.lastOffer = join.publisherOffer;
+    const negotiation = new Negotiation({ room, person, desk });
+    negotiation.onUnreachable = () => otherWay.note(token.identity, person.transportKind);
+    const session: Session = { room, person, negotiation };
+    room.enter(person);
+    startSession(session, socket);
   };
 }

@@ -1,4 +1,5 @@
-import type { RecordedPacket } from './read-packet.ts';
+import type { RtpPacket } from '../rtp/packet.ts';
+import { readVp8 } from '../rtp/vp8.ts';
 
 /** A whole picture of VP8. */
 export interface Vp8Frame {
@@ -10,60 +11,32 @@ export interface Vp8Frame {
   height?: number;
 }
 
-/** Where the picture begins in a packet (RFC 7741), and whether this is its first packet; undefined where it is not VP8. */
-function readDescriptor(payload: Buffer): { start: number; isFirst: boolean } | undefined {
-  if (payload.length < 1) return undefined;
-  let at = 1;
-  if (payload[0]! & 0x80) {
-    const extended = payload[at++] ?? 0;
-    if (extended & 0x80) at += (payload[at] ?? 0) & 0x80 ? 2 : 1;
-    if (extended & 0x40) at++;
-    if (extended & 0x30) at++;
-  }
-  if (at >= payload.length) return undefined;
-  return { start: at, isFirst: (payload[0]! & 0x10) !== 0 && (payload[0]! & 0x07) === 0 };
-}
-
-function describeFrame(timestamp: number, data: Buffer): Vp8Frame {
-  const isKey = (data[0]! & 1) === 0 && data.length >= 10;
-  if (!isKey) return { timestamp, data, isKey };
-  return {
-    timestamp,
-    data,
-    isKey,
-    width: data.readUInt16LE(6) & 0x3fff,
-    height: data.readUInt16LE(8) & 0x3fff,
-  };
-}
-
 /**
  * Puts pictures together from packets in order. After a gap it waits for the next picture that stands alone, as all
  * between would be drawn upon something that is not there; `needKey` asks for one.
  */
 export function gatherVp8Frames(give: (frame: Vp8Frame) => void, needKey: () => void) {
   let parts: Buffer[] = [];
-  let timestamp = 0;
-  let isWhole = false;
+  let begun: Omit<Vp8Frame, 'data'> | undefined;
   let isBroken = true;
 
-  return function push(packet: RecordedPacket, afterGap: boolean): void {
+  return function push(packet: RtpPacket, afterGap: boolean): void {
     if (afterGap) {
-      isWhole = false;
+      begun = undefined;
       isBroken = true;
     }
-    const descriptor = readDescriptor(packet.payload);
-    if (!descriptor) return;
-    if (descriptor.isFirst && (parts.length === 0 || packet.timestamp !== timestamp)) {
+    const head = readVp8(packet.bytes, packet.payloadAt, packet.payloadEnd);
+    if (!head) return;
+    const { isKeyframe: isKey, width, height } = head;
+    if (head.isFrameStart && packet.timestamp !== begun?.timestamp) {
       parts = [];
-      timestamp = packet.timestamp;
-      isWhole = true;
+      begun = { timestamp: packet.timestamp, isKey, ...(width && height && { width, height }) };
     }
-    if (!isWhole || packet.timestamp !== timestamp) return;
-    parts.push(packet.payload.subarray(descriptor.start));
+    if (packet.timestamp !== begun?.timestamp) return;
+    parts.push(packet.bytes.subarray(head.dataAt, packet.payloadEnd));
     if (!packet.marker) return;
-    const frame = describeFrame(timestamp, Buffer.concat(parts));
-    parts = [];
-    isWhole = false;
+    const frame = { ...begun, data: Buffer.concat(parts) };
+    begun = undefined;
     if (frame.isKey) isBroken = false;
     if (isBroken) needKey();
     else give(frame);

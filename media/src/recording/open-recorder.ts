@@ -1,9 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordedFile, RecordingManifest, Source } from '../worker/calls.ts';
+import { readRtp } from '../rtp/packet.ts';
 import { gatherVp8Frames } from './gather-vp8-frames.ts';
 import { putInOrder } from './put-in-order.ts';
-import { readPacket } from './read-packet.ts';
 import { recordPerson, type PersonRecorder } from './record-person.ts';
 import { startTrackClock, type PersonClock, type TrackClock } from './track-clock.ts';
 
@@ -17,7 +17,10 @@ export interface TappedTrack {
 
 /** Where the packets of a track go. */
 export interface Tap {
-  /** One RTP packet in the clear, VP8 or Opus, as one continuous stream: of a simulcast one layer at a time. */
+  /**
+   * One RTP packet in the clear, VP8 or Opus, as one continuous stream: of a simulcast one layer at a time. The buffer
+   * is kept.
+   */
   write(packet: Buffer, arrivedAtMs?: number): void;
   /** What its sender's report says: the sender's clock, in ms since 1970, at an RTP timestamp. */
   noteReport(report: { timestamp: number; senderMs: number }): void;
@@ -54,17 +57,17 @@ function pourInto({ recorder, clock }: Kept, { source, needKey }: TappedTrack): 
   }, needKey);
   const order = putInOrder((packet, afterGap) => {
     if (isPicture(source)) frames(packet, afterGap);
-    else if (packet.payload.length > 0) {
+    else if (packet.payloadEnd > packet.payloadAt) {
       const atMs = ticks.at(packet.timestamp, arrived);
-      recorder.take({ kind: 'audio', atMs, data: packet.payload, isKey: true });
+      const data = packet.bytes.subarray(packet.payloadAt, packet.payloadEnd);
+      recorder.take({ kind: 'audio', atMs, data, isKey: true });
     }
   });
   return {
     write(bytes, arrivedAtMs = Date.now()) {
       arrived = arrivedAtMs;
-      const packet = readPacket(bytes);
-      // What is kept lies there until its picture is whole, longer than the buffer it came in.
-      if (packet) order.push({ ...packet, payload: Buffer.from(packet.payload) });
+      const packet = readRtp(bytes);
+      if (packet) order.push(packet);
     },
     noteReport: (report) => ticks.note(report),
     end: () => order.flush(),
@@ -72,13 +75,7 @@ function pourInto({ recorder, clock }: Kept, { source, needKey }: TappedTrack): 
 }
 
 /** Opens a recording in a folder, which is made: one WebM a person with voice and camera, one more for a screen. `fail` hears what cannot be written. */
-export async function openRecorder({
-  folder,
-  fail = () => undefined,
-}: {
-  folder: string;
-  fail?: (error: unknown) => void;
-}): Promise<Recorder> {
+export async function openRecorder(folder: string, fail: (error: unknown) => void): Promise<Recorder> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const kept = new Map<string, Kept>();
   let stopping: Promise<RecordingManifest> | undefined;

@@ -22,6 +22,8 @@ export type JoinToken = {
   grant: VideoGrant;
   role: Role;
   issuedAtMs: number;
+  /** `tcp` for those who are behind a network that lets no UDP through. */
+  transportHint: 'tcp' | undefined;
   expiresAtMs: number;
 };
 
@@ -45,14 +47,22 @@ export function grantFor(roomId: string, role: Role): VideoGrant {
 /** Signs a token for one device, one room and a short time; LiveKit takes it too. */
 export async function signJoinToken(
   key: MediaKey,
-  who: { roomId: string; identity: string; role: Role; ttlSeconds: number; name?: string; metadata?: string },
+  who: {
+    roomId: string;
+    identity: string;
+    role: Role;
+    ttlSeconds: number;
+    name?: string;
+    metadata?: string;
+    transportHint?: 'tcp';
+  },
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({
     video: grantFor(who.roomId, who.role),
     name: who.name ?? '',
     metadata: who.metadata ?? '',
-    attributes: { role: who.role },
+    attributes: { role: who.role, ...(who.transportHint ? { transport: who.transportHint } : {}) },
     // LiveKit counts in seconds; we let nobody back in who was removed in the same second.
     issuedAtMs: Date.now(),
   })
@@ -87,6 +97,10 @@ export async function readJoinToken(
         grant,
         role: roleOf(payload.attributes, grant),
         issuedAtMs: typeof payload.issuedAtMs === 'number' ? payload.issuedAtMs : (payload.iat ?? 0) * 1000,
+        transportHint:
+          (payload.attributes as { transport?: unknown } | undefined)?.transport === 'tcp'
+            ? 'tcp'
+            : undefined,
         expiresAtMs: payload.exp * 1000,
       },
     };
