@@ -17,17 +17,9 @@ export class Recordings {
 
   async start(room: Room, folder: string): Promise<{ recordingId: string }> {
     const recordingId = randomUUID();
-    const recorder = await openRecorder({
-      folder,
-      fail: (error) =>
-        this.tell({
-          kind: 'recording',
-          roomId: room.id,
-          recordingId,
-          state: 'failed',
-          message: String(error),
-        }),
-    });
+    const recorder = await openRecorder(folder, (error) =>
+      this.tell({ kind: 'recording', roomId: room.id, recordingId, state: 'failed', message: String(error) }),
+    );
     const endTaps = room.tapAll().onTrack((track) => hearerFor(recorder, track));
     this.running.set(recordingId, { roomId: room.id, recorder, endTaps });
     this.tell({ kind: 'recording', roomId: room.id, recordingId, state: 'started' });

@@ -5,7 +5,7 @@ import type { Role, TransportKind } from '../worker/calls.ts';
 import { Budget } from './budget.ts';
 import { DownTrack } from './down-track.ts';
 import type { Line } from './line.ts';
-import type { Said } from './present.ts';
+import type { Said } from './said.ts';
 import type { PublishedTrack } from './published-track.ts';
 import { Subscription } from './subscription.ts';
 

@@ -5,13 +5,9 @@ import {
   ParticipantPermission,
   TrackSource,
   type DisconnectReason,
-  type SignalResponse,
 } from '@livekit/protocol';
 import type { Role, Source } from '../worker/calls.ts';
 import type { Person } from './person.ts';
-
-/** One thing that is said to a client. */
-export type Said = NonNullable<SignalResponse['message']>;
 
 const sources: Partial<Record<TrackSource, Source>> = {
   [TrackSource.CAMERA]: 'camera',

@@ -1,11 +1,10 @@
 import { StreamState, VideoQuality, type UpdateTrackSettings } from '@livekit/protocol';
 import type { DownTrack } from './down-track.ts';
-import type { Person } from './person.ts';
 import type { PublishedTrack } from './published-track.ts';
 
 /** One track that one person hears or sees. */
 export class Subscription {
-  readonly owner: Person;
+  readonly owner: { sid: string };
   readonly track: PublishedTrack;
   readonly downTrack: DownTrack;
   /** The section of the person's description that it goes through, once there is one. */
@@ -14,7 +13,7 @@ export class Subscription {
   private paused = false;
   private readonly sinceMs = performance.now();
 
-  constructor(of: { owner: Person; track: PublishedTrack; downTrack: DownTrack }) {
+  constructor(of: { owner: { sid: string }; track: PublishedTrack; downTrack: DownTrack }) {
     this.owner = of.owner;
     this.track = of.track;
     this.downTrack = of.downTrack;

@@ -20,7 +20,7 @@ export type SectionUse =
 export function writeAnswer(
   offer: Offer,
   local: LocalSide,
-  useOf: (section: OfferedSection) => SectionUse,
+  whatFor: (section: OfferedSection) => SectionUse,
 ): string {
   const bundled = offer.sections.filter(({ mid, isRejected }) => offer.bundled.has(mid) && !isRejected);
   const lines = [
@@ -35,7 +35,7 @@ export function writeAnswer(
   for (const section of offer.sections) {
     if (section.isRejected) lines.push(...rejected(section));
     else if (section.kind === 'application') lines.push(...application(section, local));
-    else lines.push(...media(section, local, useOf(section)));
+    else lines.push(...media(section, local, whatFor(section)));
   }
   return `${lines.join('\r\n')}\r\n`;
 }

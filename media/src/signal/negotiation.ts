@@ -13,7 +13,7 @@ import type { TransportKind } from '../worker/calls.ts';
 
 /** How a person's transport is opened: which kind, and what becomes of it. */
 export type TransportDesk = {
-  open(kind: TransportKind, hears: TransportHears): Transport;
+  open(kind: TransportKind, hears: TransportHears): Promise<Transport>;
   announced: string[];
 };
 
@@ -69,7 +69,7 @@ export class Negotiation {
 
   private async open(offer: Parameters<Transport['answer']>[0]): Promise<LocalSide> {
     const { person, room } = this;
-    const transport = this.desk.open(person.transportKind, {
+    const transport = await this.desk.open(person.transportKind, {
       onPacket: (packet) => person.line.receive(packet, performance.now()),
       onConnected: () => {
         clearTimeout(this.late);
@@ -84,6 +84,10 @@ export class Negotiation {
         if (room.people.get(person.identity) === person) this.startOver();
       },
     });
+    if (room.people.get(person.identity) !== person) {
+      transport.close();
+      throw new Error('gone meanwhile');
+    }
     this.transport = transport;
     person.line.transport = transport;
     this.late = setTimeout(() => {

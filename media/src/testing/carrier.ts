@@ -5,6 +5,8 @@ import { readCarrier, writeCarrier, type IceAndDtls } from '../transport/transpo
 export type Carrier = {
   side: IceAndDtls;
   connect(answer: string): void;
+  /** One more way to the host, after the answer. */
+  addCandidate(candidate: string): void;
   send(packet: Buffer): void;
   isOpen(): boolean;
   close(): void;
@@ -41,6 +43,9 @@ export async function openCarrier(hears: {
       const remote = readCarrier(answer);
       const candidates = [...new Set(remote.candidates)].map((candidate) => `a=${candidate}\r\n`).join('');
       peer.setRemoteDescription(writeCarrier(remote, remote.setup as 'active') + candidates, 'answer');
+    },
+    addCandidate(candidate) {
+      peer.addRemoteCandidate(candidate, '0');
     },
     send(packet) {
       if (open) track.sendMessageBinary(packet);

@@ -70,11 +70,10 @@ export class PlayedClient {
     token: string,
     room = { audios: 3, videos: 3 },
   ): Promise<PlayedClient> {
-    let client: PlayedClient | undefined;
     const ear = new PlayedEar((packet) => carrier.send(packet));
     const carrier = await openCarrier({
       onPacket: (packet) => ear.take(packet),
-      onState: () => client?.wake(),
+      onState: () => undefined,
     });
     const sections: PlayedSection[] = [{ mid: '0', kind: 'application', direction: 'inactive' }];
     const add = (kind: 'audio' | 'video') =>
@@ -87,9 +86,16 @@ export class PlayedClient {
       connectionSettings: new ConnectionSettings({ autoSubscribe: true }),
     });
     const wrapped = new WrappedJoinRequest({ joinRequest: join.toBinary() });
-    const query = `access_token=${token}&join_request=${Buffer.from(wrapped.toBinary()).toString('base64url')}`;
-    const socket = new WebSocket(`${typeof signal === 'number' ? `ws://127.0.0.1:${signal}` : signal}/rtc/v1?${query}`);
-    client = new PlayedClient({ socket, carrier, sections, ear });
+    // As livekit-client writes it: for addresses, and filled up.
+    const asked = Buffer.from(wrapped.toBinary())
+      .toString('base64')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
+    const query = `access_token=${token}&join_request=${encodeURIComponent(asked)}`;
+    const socket = new WebSocket(
+      `${typeof signal === 'number' ? `ws://127.0.0.1:${signal}` : signal}/rtc/v1?${query}`,
+    );
+    const client = new PlayedClient({ socket, carrier, sections, ear });
     const refused = once(socket, 'unexpected-response').then(async ([, response]) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -106,6 +112,10 @@ export class PlayedClient {
       this.ear.learn(said.value.sdp);
       if (!this.hasAnswer) this.carrier.connect(said.value.sdp);
       this.hasAnswer = true;
+    }
+    if (said.case === 'trickle') {
+      const { candidate } = JSON.parse(said.value.candidateInit) as { candidate?: string };
+      if (candidate && this.hasAnswer) this.carrier.addCandidate(candidate);
     }
     if (said.case === 'mediaSectionsRequirement') {
       for (let count = 0; count < said.value.numAudios; count++) this.addSection('audio');
