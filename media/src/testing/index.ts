@@ -1,1 +1,4 @@
 export { signJoinToken } from '../signal/tokens.ts';
+export { PlayedClient, type PlayedTrack } from './played-client.ts';
+export type { HeardTrack } from './played-ear.ts';
+export type { PlayedStream } from './played-stream.ts';

@@ -68,14 +68,16 @@ export class PlayedClient {
   static async join(
     signal: number | string,
     token: string,
-    room = { audios: 3, videos: 3 },
+    room: { audios: number; videos: number; hasData?: boolean } = { audios: 3, videos: 3 },
   ): Promise<PlayedClient> {
     const ear = new PlayedEar((packet) => carrier.send(packet));
     const carrier = await openCarrier({
       onPacket: (packet) => ear.take(packet),
       onState: () => undefined,
     });
-    const sections: PlayedSection[] = [{ mid: '0', kind: 'application', direction: 'inactive' }];
+    // A browser offers a channel for data too; LiveKit waits until it is open, which a played client's never is.
+    const data: PlayedSection = { mid: '0', kind: 'application', direction: 'inactive' };
+    const sections: PlayedSection[] = room.hasData === false ? [] : [data];
     const add = (kind: 'audio' | 'video') =>
       sections.push({ mid: String(sections.length), kind, direction: 'recvonly' });
     for (let count = 0; count < room.audios; count++) add('audio');
