@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountEntries, accountMethods, accountSignals } from './accounts/index.ts';
+import { callEntries, callMethods, callSignals } from './calls/index.ts';
 import { accountChatEntries, chatEntries, chatMethods, chatSignals } from './chats/index.ts';
 import { consentEntries, consentMethods } from './consents/index.ts';
 import { enteringEntries, enteringMethods } from './entering.ts';
@@ -42,6 +43,7 @@ const everyMethod = [
   ...thingMethods,
   ...searchMethods,
   ...placeMethods,
+  ...callMethods,
   ...stickerMethods,
   ...hostingMethods,
 ] as const;
@@ -87,6 +89,7 @@ export const accountLogEntries = {
   ...accountMessageEntries,
   ...accountSecretEntries,
   ...stickerEntries,
+  ...callEntries,
   ...mineEntries,
   ...accountThingEntries,
 } as const;
@@ -99,6 +102,7 @@ export const signalKinds = {
   ...chatSignals,
   ...messageSignals,
   ...fileSignals,
+  ...callSignals,
 } as const;
 
 /** Kinds of entries on `chat:<id>`, each with its body. */

@@ -27,6 +27,7 @@ export * from './messages/index.ts';
 export * from './archive/index.ts';
 export * from './farewell/index.ts';
 export * from './places/index.ts';
+export * from './calls/index.ts';
 export * from './later/index.ts';
 export * from './notifications/index.ts';
 export * from './files/index.ts';

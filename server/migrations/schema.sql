@@ -279,6 +279,68 @@ create table calendar_addresses (
 -- UNIQUE (secret)
 CREATE UNIQUE INDEX calendar_addresses_by_hash ON public.calendar_addresses USING btree (secret_hash);
 
+create table call_history (
+  account_id uuid not null,
+  call_id uuid not null,
+  chat_id uuid not null,
+  kind text not null,
+  started_by uuid not null,
+  at timestamp with time zone not null,
+  why text not null,
+  seconds integer not null,
+  missed boolean not null,
+  seen boolean not null
+);
+-- PRIMARY KEY (account_id, call_id)
+CREATE INDEX call_history_by_time ON public.call_history USING btree (account_id, at DESC, call_id DESC);
+
+create table call_people (
+  chat_id uuid not null,
+  call_id uuid not null,
+  account_id uuid not null,
+  state text not null,
+  guest boolean not null,
+  device_id uuid,
+  rung_until timestamp with time zone,
+  heard boolean not null default false,
+  shielded boolean not null default false,
+  joined_at timestamp with time zone,
+  beat_at timestamp with time zone,
+  was_in boolean not null default false,
+  seconds integer not null default 0,
+  muted boolean not null default false,
+  camera boolean not null default false,
+  hand_at timestamp with time zone
+);
+-- PRIMARY KEY (chat_id, call_id, account_id)
+-- CHECK ((state = ANY (ARRAY['rung'::text, 'in'::text, 'left'::text, 'declined'::text, 'missed'::text, 'busy'::text, 'removed'::text])))
+CREATE INDEX call_people_by_beat ON public.call_people USING btree (beat_at) WHERE (state = 'in'::text);
+CREATE INDEX call_people_by_ring ON public.call_people USING btree (rung_until) WHERE (state = 'rung'::text);
+CREATE INDEX call_people_in ON public.call_people USING btree (account_id) WHERE (state = 'in'::text);
+
+create table calls (
+  chat_id uuid not null,
+  call_id uuid not null,
+  kind text not null,
+  way text not null,
+  seq bigint not null default 0,
+  started_by uuid not null,
+  rang boolean not null,
+  started_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  why text,
+  rev integer not null default 1,
+  recording_id uuid,
+  recorded_by uuid,
+  recorded_since timestamp with time zone
+);
+-- CHECK ((kind = ANY (ARRAY['voice'::text, 'video'::text])))
+-- PRIMARY KEY (chat_id, call_id)
+-- CHECK ((way = ANY (ARRAY['direct'::text, 'room'::text])))
+CREATE INDEX calls_by_end ON public.calls USING btree (ended_at);
+CREATE UNIQUE INDEX calls_live ON public.calls USING btree (chat_id) WHERE (ended_at IS NULL);
+
 create table chat_log (
   chat_id uuid not null,
   seq bigint not null,

@@ -27,6 +27,7 @@ import { albums } from './features/albums/index.ts';
 import { board } from './features/board/index.ts';
 import { cards } from './features/cards/index.ts';
 import { places } from './features/places/index.ts';
+import { calls } from './features/calls/index.ts';
 import { search } from './features/search/index.ts';
 import { later } from './features/later/index.ts';
 import { notifications } from './features/notifications/index.ts';
@@ -65,6 +66,7 @@ export const features: readonly Feature[] = guardSecretRooms([
   albums,
   cards,
   places,
+  calls,
   search,
   later,
   notifications,

@@ -11,6 +11,7 @@ export {
 } from './start-test-server.ts';
 export { openClient, type CallMethod, type TestPerson } from './test-person.ts';
 export { askTus, tusMetadata, uploadFile, type TusRequest } from './upload-file.ts';
+export { findFreePort, livekitProgram, startLivekit, type TestLivekit } from './start-livekit.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';
 export {
   startPushReceiver,
@@ -19,6 +20,7 @@ export {
   type TestBrowser,
   type TestSubscription,
 } from './start-push-receiver.ts';
+export { nameOfCall, nextCallChange, startCallStage, type CallStage } from './start-call-stage.ts';
 export { startPushStage, type PushStage } from './start-push-stage.ts';
 export { startSecretStage, type SecretPerson, type SomeRoom } from './start-secret-stage.ts';
 export {

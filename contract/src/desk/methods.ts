@@ -40,6 +40,9 @@ export const changeSettings = method('desk.changeSettings', {
     contact: HostSettings.shape.contact.nullable().optional(),
     minAge: HostSettings.shape.minAge.nullable().optional(),
     underAge: HostSettings.shape.underAge.nullable().optional(),
+    calls: HostSettings.shape.calls.nullable().optional(),
+    callsAtOnce: HostSettings.shape.callsAtOnce.nullable().optional(),
+    callRecording: HostSettings.shape.callRecording.nullable().optional(),
   }),
   output: Settings,
 });

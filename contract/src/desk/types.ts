@@ -33,6 +33,12 @@ export const HostSettings = z.object({
   minAge: z.union([z.literal(0), z.int().min(13).max(16)]),
   /** What becomes of those who are younger: a guardian may consent, or they cannot have an account. */
   underAge: z.enum(['guardian', 'refused']),
+  /** May people call each other here? What goes on goes on. */
+  calls: z.enum(['on', 'off']),
+  /** Calls that go on at once; whoever wants to start one more is asked to try again. */
+  callsAtOnce: z.int().min(1).max(100_000),
+  /** May the hosts of a group record its calls, where everybody in them sees so? */
+  callRecording: z.enum(['on', 'off']),
 });
 /** What operators change while the host runs. */
 export type HostSettings = z.infer<typeof HostSettings>;

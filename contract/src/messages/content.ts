@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CallEnd, CallId, CallKind } from '../calls/types.ts';
 import { FileRef } from '../wire/file-ref.ts';
 import { CardKind, type ContentHint } from '../wire/content-hint.ts';
 import { AccountId, FileId, Moment } from '../wire/ids.ts';
@@ -44,6 +45,18 @@ export const MessageContent = z.discriminatedUnion('type', [
     title: z.string(),
     /** About how many lines it shows, so that nothing jumps while its feature is asked. */
     rows: z.int().optional(),
+  }),
+  /** A call of the chat; how it stands while it goes on is asked of `calls`. */
+  z.object({
+    type: z.literal('call'),
+    callId: CallId,
+    kind: CallKind,
+    /** It was a call to somebody, and not one that stood open for a group. */
+    rang: z.boolean(),
+    /** How it went, once it is over. */
+    ended: z
+      .object({ why: CallEnd, seconds: z.int(), people: z.array(AccountId).max(limits.calls.named) })
+      .optional(),
   }),
 ]);
 /** What a message holds beside its text, as members see it. */
@@ -95,6 +108,13 @@ export const hintOf = (content: MessageContent): ContentHint => {
       return { type, name: content.name };
     case 'livePlace':
       return { type };
+    case 'call': {
+      const { kind: call, ended } = content;
+      if (!ended) return { type, call };
+      return ended.seconds > 0
+        ? { type, call, durationMs: ended.seconds * 1_000 }
+        : { type, call, missed: content.rang };
+    }
   }
 };
 

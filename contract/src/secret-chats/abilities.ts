@@ -74,6 +74,10 @@ export const abilityOfMethod: ReadonlyMap<string, Need> = new Map<string, Need>(
   ...needing('inviteLinks', 'invites.get invites.set'),
   ...needing('later', 'later.schedule'),
   ...needing('archive', 'archive.start'),
+  ...needing(
+    'calls',
+    'calls.start calls.join calls.decline calls.rings calls.leave calls.beat calls.ring calls.signal calls.move calls.pass calls.hand calls.react calls.remove calls.mute calls.record calls.get',
+  ),
   ...needing('livePlaces', 'places.share places.end places.list'),
   ...needing(
     'polls',

@@ -18,6 +18,7 @@ export const ContentType = z.enum([
   'contact',
   'profile',
   'card',
+  'call',
 ]);
 /** Everything a message can hold beside its text. */
 export type ContentType = z.infer<typeof ContentType>;
@@ -37,6 +38,9 @@ export const ContentHint = z.object({
   /** A file's name, a card's title, a place's or person's name, a sticker's word. */
   name: z.string().optional(),
   durationMs: z.int().optional(),
+  /** How a call began, and whether nobody answered it. */
+  call: z.enum(['voice', 'video']).optional(),
+  missed: z.boolean().optional(),
   /** A file whose small picture can stand beside the line. */
   fileId: FileId.optional(),
 });

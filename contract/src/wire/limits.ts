@@ -134,6 +134,19 @@ export const limits = {
     around: 5,
     note: 500,
   },
+  /**
+   * Calls: seconds that one rings, between two beats of a device in it, and without a beat until it counts as gone; people
+   * rung at once, letters of a signal, calls that one person has started and that go on, people named in the record.
+   */
+  calls: {
+    ringSeconds: 45,
+    beatSeconds: 10,
+    lostSeconds: 30,
+    rung: 16,
+    signal: 60_000,
+    atOnce: 3,
+    named: 50,
+  },
   /** Hits in one chat that are counted exactly. */
   searchCounted: 500,
 } as const;

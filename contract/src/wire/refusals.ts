@@ -144,6 +144,18 @@ export const refusals = {
   too_many_albums: [409, 'The chat has as many albums as it can.'],
   not_your_photo: [403, 'Only whoever added or uploaded it, or a host of the group, can do this.'],
   notice_over: [409, 'The notice is not at the top any longer.'],
+  // calls
+  calls_off: [409, 'This host does not offer this call: none at all, or no rooms for more than two.'],
+  call_alone: [409, 'Nobody else is in this room to be called.'],
+  call_live: [409, 'A call goes on in this chat; its id is in the details.'],
+  call_not_found: [404, 'There is no such call for you.'],
+  call_over: [410, 'This call has ended.'],
+  call_full: [409, 'As many are in this call as there can be.'],
+  busy_here: [409, 'This device is in another call; it is in the details.'],
+  calls_at_once: [409, 'As many calls of yours go on as there can be.'],
+  not_in_call: [409, 'This device is not in the call, or no longer.'],
+  removed_from_call: [403, 'A host has taken you out of this call.'],
+  recording_off: [409, 'This host or this call cannot be recorded.'],
   // later
   later_not_found: [404, 'There is no such message of yours that waits to be sent.'],
   moment_not_possible: [400, 'A message can be sent from now to a year from now.'],

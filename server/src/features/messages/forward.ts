@@ -21,6 +21,8 @@ const findCopies = async (
   if (lines.length < wanted.size) throw refuse('message_not_found');
   const copies = lines.map(async (line): Promise<Copy[]> => {
     const ready = currentContent(line);
+    // A call belongs to the chat in which it was.
+    if (ready?.type === 'call') return [];
     if (ready?.type === 'card') return passOn(house, { reader, chatId }, ready);
     return [{ text: currentText(line), ...(ready && { ready }) }];
   });

@@ -20,7 +20,7 @@ export { findNews, type News } from './find-news.ts';
 export { bringMessages, type BroughtMessage } from './bring-messages.ts';
 export { readPage } from './read-history.ts';
 export { readWritten, type WrittenMessage } from './read-written.ts';
-export { fillMessage } from './fill-message.ts';
+export { fillMessage, fillMessageIn } from './fill-message.ts';
 export { findSeen, requireWriting, type WritersRoom } from './things.ts';
 export { blankCard, eraseEntriesNaming } from './erase-store.ts';
 export { eraseEntries } from './store.ts';

@@ -20,7 +20,7 @@ const linkInText = /\bhttps?:\/\/[^\s<>"']+|\bwww\.[^\s<>"']+\.[^\s<>"']+/iu;
 export const linkOf = ({ text, card }: Searchable): string | undefined =>
   linkInText.exec(text)?.[0].replace(/[).,!?;:\]}'"]+$/u, '') ?? card?.url;
 
-const kindOfContent = (content: MessageContent): Kind => {
+const kindOfContent = (content: MessageContent): Kind | undefined => {
   switch (content.type) {
     case 'photos':
       return 'photo';
@@ -37,13 +37,21 @@ const kindOfContent = (content: MessageContent): Kind => {
     case 'place':
     case 'contact':
       return content.type;
+    // Calls have a list of their own.
+    case 'call':
+      return undefined;
   }
+};
+
+const kindsOfContent = (content: MessageContent | undefined): Kind[] => {
+  const kind = content && kindOfContent(content);
+  return kind ? [kind] : [];
 };
 
 /** What a message can be looked for as. */
 export const kindsOf = (message: Searchable): Kind[] => [
   ...(message.text !== '' ? (['text'] as const) : []),
-  ...(message.content ? [kindOfContent(message.content)] : []),
+  ...kindsOfContent(message.content),
   ...(linkOf(message) ? (['link'] as const) : []),
 ];
 
@@ -70,6 +78,7 @@ const namesIn = (content: MessageContent): string[] => {
     case 'video':
     case 'voice':
     case 'livePlace':
+    case 'call':
       return [];
   }
 };

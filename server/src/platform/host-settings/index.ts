@@ -27,6 +27,9 @@ const firstOf = (config: Config): HostSettings => ({
   contact: '',
   minAge: 0,
   underAge: 'guardian',
+  calls: 'on',
+  callsAtOnce: 200,
+  callRecording: 'off',
 });
 
 /** What of it this program understands. */

@@ -1,4 +1,4 @@
-import { closeCodes, type AccountId, type LogName, type SessionId } from '@maru/contract';
+import { closeCodes, type AccountId, type DeviceId, type LogName, type SessionId } from '@maru/contract';
 import type { WebSocket } from 'ws';
 
 /**
@@ -29,6 +29,8 @@ export interface ReadLog {
 export class Connection {
   readonly accountId: AccountId;
   readonly sessionId: SessionId;
+  /** The device that the session is of. */
+  readonly deviceId: DeviceId;
   /** The logs this connection reads. */
   channels: ReadLog[] = [];
   /** Logs that are being read from a cursor, each with the newest seq that passed by meanwhile. */
@@ -41,10 +43,11 @@ export class Connection {
   private outgoing: (Buffer | string)[] = [];
   private readonly socket: WebSocket;
 
-  constructor(socket: WebSocket, who: { accountId: AccountId; sessionId: SessionId }) {
+  constructor(socket: WebSocket, who: { accountId: AccountId; sessionId: SessionId; deviceId: DeviceId }) {
     this.socket = socket;
     this.accountId = who.accountId;
     this.sessionId = who.sessionId;
+    this.deviceId = who.deviceId;
   }
 
   /** Sends a frame with the others of this tick. */

@@ -5,6 +5,7 @@ import type { Translate } from '../../platform/i18n/index.ts';
 export const wordHint = (hint: ContentHint, t: Translate): string => {
   const { type, of, count = 1, name = '' } = hint;
   const values = { count, name };
+  if (type === 'call') return t(`chats.hint.${hint.missed ? 'missed' : 'call'}.${hint.call ?? 'voice'}`);
   return t(type === 'card' ? `chats.hint.card.${of ?? 'notice'}` : `chats.hint.${type}`, values).trim();
 };
 

@@ -108,6 +108,7 @@ export const wordsEn = {
   'desk.held.sticker': 'A sticker',
   'desk.held.place': 'A place',
   'desk.held.livePlace': 'A live place',
+  'desk.held.call': 'A call',
   'desk.held.contact': 'A contact',
   'desk.held.profile': 'A profile',
   'desk.held.card': 'A card',

@@ -108,6 +108,7 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'desk.held.sticker': '이모티콘',
   'desk.held.place': '위치',
   'desk.held.livePlace': '실시간 위치',
+  'desk.held.call': '통화',
   'desk.held.contact': '연락처',
   'desk.held.profile': '프로필',
   'desk.held.card': '카드',

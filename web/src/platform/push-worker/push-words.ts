@@ -57,6 +57,7 @@ const ko: PushWords = {
     secret: () => '잠긴 메시지',
     contact: named('연락처'),
     profile: named('프로필'),
+    call: ({ call, missed }) => `${missed ? '부재중 ' : ''}${call === 'video' ? '영상통화' : '음성통화'}`,
   },
 };
 
@@ -103,6 +104,8 @@ const en: PushWords = {
     secret: () => 'Secret message',
     contact: named('Contact'),
     profile: named('Profile'),
+    call: ({ call, missed }) =>
+      missed ? `Missed ${call ?? 'voice'} call` : call === 'video' ? 'Video call' : 'Voice call',
   },
 };
 

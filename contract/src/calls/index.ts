@@ -1,0 +1,3 @@
+export * from './types.ts';
+export * from './entries.ts';
+export { callMethods } from './methods.ts';
