@@ -22,7 +22,9 @@ const tooMuchLoss = 0.1;
 const littleLoss = 0.04;
 const firstBackOffMs = 4_000;
 const longestBackOffMs = 60_000;
-const trialMs = 4_000;
+const trialMs = 6_000;
+/** Two seconds of losses, or four of a low estimate. */
+const enough = 4;
 
 /**
  * Which sizes of pictures a line bears. It goes down on losses or a low estimate; it goes up by trying, since a
@@ -38,12 +40,12 @@ export class Budget {
   decide(line: LineView, pictures: PictureView[]): { index: number; cap: number } | undefined {
     const { nowMs } = line;
     if (this.lastChangeMs === 0) this.lastChangeMs = nowMs;
-    this.bad = isBad(line, pictures) ? this.bad + 1 : Math.max(0, this.bad - 1);
-    if (this.bad >= 2) {
+    this.bad = Math.max(0, this.bad + howBad(line, pictures));
+    if (this.bad >= enough) {
       this.bad = 0;
       return this.goDown(line, pictures);
     }
-    if (nowMs - this.lastChangeMs < this.backOffMs || !isGood(pictures)) return undefined;
+    if (this.bad > 0 || nowMs - this.lastChangeMs < this.backOffMs || !isGood(pictures)) return undefined;
     return this.goUp(nowMs, pictures);
   }
 
@@ -84,11 +86,14 @@ export class Budget {
   }
 }
 
-function isBad({ rembBitsPerSecond, sentBitsPerSecond }: LineView, pictures: PictureView[]): boolean {
+/**
+ * Losses weigh twice as much as a low estimate: a browser on a busy machine estimates low for a second or two on a
+ * line that has nothing wrong with it.
+ */
+function howBad({ rembBitsPerSecond, sentBitsPerSecond }: LineView, pictures: PictureView[]): number {
   const lost = Math.max(0, ...pictures.map(({ lossFraction }) => lossFraction));
-  return (
-    lost > tooMuchLoss || (rembBitsPerSecond !== undefined && rembBitsPerSecond < sentBitsPerSecond * 0.8)
-  );
+  if (lost > tooMuchLoss) return 2;
+  return rembBitsPerSecond !== undefined && rembBitsPerSecond < sentBitsPerSecond * 0.8 ? 1 : -1;
 }
 
 function isGood(pictures: PictureView[]): boolean {

@@ -110,6 +110,7 @@ function askForSizes(room: Room, person: Person, track: PublishedTrack): void {
 /** Every 300 ms: who speaks. Told when it changes. */
 export function hearRoom(room: Room): void {
   const changed: SpeakerInfo[] = [];
+  let others = false;
   for (const person of room.people.values()) {
     const level = Math.max(
       0,
@@ -120,6 +121,7 @@ export function hearRoom(room: Room): void {
     const isSpeaking = level > 0;
     const isNews = isSpeaking !== person.isSpeaking || Math.abs(level - person.speakingLevel) > 0.1;
     if (!isNews) continue;
+    others ||= isSpeaking !== person.isSpeaking;
     person.isSpeaking = isSpeaking;
     person.speakingLevel = level;
     changed.push(new SpeakerInfo({ sid: person.sid, level, active: isSpeaking }));
@@ -127,6 +129,7 @@ export function hearRoom(room: Room): void {
   if (changed.length === 0) return;
   const speakers = new SpeakersChanged({ speakers: changed });
   for (const person of room.people.values()) person.say({ case: 'speakersChanged', value: speakers });
+  if (!others) return;
   const identities = [...room.people.values()]
     .filter((one) => one.isSpeaking)
     .map(({ identity }) => identity);

@@ -6,6 +6,7 @@ import {
   extensionUris,
   incomingExtensions,
   outgoingExtensions,
+  type AgreedCodecs,
 } from '../sdp/codecs.ts';
 import type { Offer, OfferedSection } from '../sdp/offer.ts';
 import type { LocalSide } from '../transport/transport.ts';
@@ -27,6 +28,8 @@ export class Sections {
   /** Sections that take a track to the browser; undefined for those that are free. */
   private readonly outs = new Map<string, { kind: 'audio' | 'video'; taken: Subscription | undefined }>();
   private askedMs: number | undefined;
+  /** Sections that bring tracks nobody has announced yet. */
+  private readonly unclaimed = new Map<string, OfferedSection>();
 
   constructor(person: Person) {
     this.person = person;
@@ -35,6 +38,7 @@ export class Sections {
   /** Answers an offer: binds what comes in, finds a place for what goes out. */
   answer(offer: Offer, local: LocalSide, offerId: number): Answered {
     this.askedMs = undefined;
+    this.unclaimed.clear();
     const ended = this.endUnsent(offer);
     const placed: Subscription[] = [];
     const { line } = this.person;
@@ -67,26 +71,41 @@ export class Sections {
     this.outs.delete(section.mid);
     const track = [...tracks.values()].find(({ cid }) => cid === section.trackId);
     const codecs = agreeOnCodecs(section);
-    if (!track || !codecs || track.kind !== section.kind) return { way: 'none' };
-    if (line.sections.get(section.mid)?.track !== track) {
-      line.unbind(section.mid);
-      const extensions = agreeOnExtensions(section, incomingExtensions);
-      const bound = { mid: section.mid, track, codecs, extensions, rids: section.rids, streams: 0 };
-      line.sections.set(section.mid, bound);
-      track.mid = section.mid;
-      track.info.mid = section.mid;
-      for (const ssrc of section.ssrcs) {
-        if (!section.repairs.has(ssrc)) line.bind(bound, { ssrc, layer: 0, isRepair: false });
-      }
-      for (const repair of section.repairs.keys())
-        line.bind(bound, { ssrc: repair, layer: 0, isRepair: true });
+    if (!codecs || (track && track.kind !== section.kind)) return { way: 'none' };
+    // A client may offer before it announces; what is turned down once does not send several sizes any more.
+    if (!track) {
+      this.unclaimed.set(section.trackId ?? '', section);
+      return { way: 'in', wantsRed: true, stereo: false, dtx: true };
     }
+    if (line.sections.get(section.mid)?.track !== track) this.bind(section, track, codecs);
     return {
       way: 'in',
       wantsRed: !track.info.disableRed,
       stereo: track.info.stereo,
       dtx: !track.info.disableDtx,
     };
+  }
+
+  /** A track is announced that has been offered already. */
+  claim(track: PublishedTrack): void {
+    const section = this.unclaimed.get(track.cid);
+    const codecs = section && section.kind === track.kind ? agreeOnCodecs(section) : undefined;
+    if (section && codecs) this.bind(section, track, codecs);
+  }
+
+  private bind(section: OfferedSection, track: PublishedTrack, codecs: AgreedCodecs): void {
+    const { line } = this.person;
+    this.unclaimed.delete(track.cid);
+    line.unbind(section.mid);
+    const extensions = agreeOnExtensions(section, incomingExtensions);
+    const bound = { mid: section.mid, track, codecs, extensions, rids: section.rids, streams: 0 };
+    line.sections.set(section.mid, bound);
+    track.mid = section.mid;
+    track.info.mid = section.mid;
+    for (const ssrc of section.ssrcs) {
+      if (!section.repairs.has(ssrc)) line.bind(bound, { ssrc, layer: 0, isRepair: false });
+    }
+    for (const repair of section.repairs.keys()) line.bind(bound, { ssrc: repair, layer: 0, isRepair: true });
   }
 
   private takeOut(section: OfferedSection, placed: Subscription[]): SectionUse {

@@ -21,7 +21,7 @@ export class VoiceLevel {
 
   /** Looks at what came since the last time: 0 for silence, up to 1. */
   take(): number {
-    const isSpeaking = this.loud >= 3 && this.loud >= this.all * 0.3;
+    const isSpeaking = this.loud >= 3 && this.loud >= this.all * 0.15;
     const level = isSpeaking ? 10 ** (-this.loudest / 40) : 0;
     this.smoothed += (level - this.smoothed) * (level > this.smoothed ? 1 : smoothing);
     if (this.smoothed < 0.05) this.smoothed = 0;

@@ -2,9 +2,8 @@ import type { LocalSide } from '../transport/transport.ts';
 import {
   agreeOnCodecs,
   agreeOnExtensions,
+  allExtensions,
   extensionUris,
-  incomingExtensions,
-  outgoingExtensions,
   type AgreedCodecs,
   type ExtensionIds,
 } from './codecs.ts';
@@ -67,7 +66,8 @@ function media(section: OfferedSection, local: LocalSide, use: SectionUse): stri
   const codecs = agreeOnCodecs(section);
   if (!codecs) return [...unusable(section), ...connection(local)];
   const way = use.way === 'in' ? 'recvonly' : use.way === 'out' ? 'sendonly' : 'inactive';
-  const ids = agreeOnExtensions(section, use.way === 'out' ? outgoingExtensions : incomingExtensions);
+  // All of them whichever way it goes now: a section that changes its way offers only what was agreed on before.
+  const ids = agreeOnExtensions(section, allExtensions);
   const order = payloadOrder(codecs, use);
   return [
     `m=${section.kind} 9 UDP/TLS/RTP/SAVPF ${order.join(' ')}`,

@@ -55,3 +55,6 @@ export const incomingExtensions: (keyof ExtensionIds)[] = [
 
 /** The extensions of streams that we send. */
 export const outgoingExtensions: (keyof ExtensionIds)[] = ['sendTime', 'audioLevel', 'orientation'];
+
+/** Every extension that is agreed on. */
+export const allExtensions = Object.keys(extensionUris) as (keyof ExtensionIds)[];

@@ -116,6 +116,7 @@ function addTrack({ person, room }: Session, asked: AddTrackRequest): void {
     askKeyframe: (stream) => person.line.requestKeyframe(stream),
   });
   confirm(person, track);
+  room.sections.get(person)?.claim(track);
   room.publish(person, track);
 }
 
