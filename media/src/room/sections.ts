@@ -27,6 +27,7 @@ export class Sections {
   private readonly person: Person;
   /** Sections that take a track to the browser; undefined for those that are free. */
   private readonly outs = new Map<string, { kind: 'audio' | 'video'; taken: Subscription | undefined }>();
+  private hasAnswered = false;
   private askedMs: number | undefined;
   /** Sections that bring tracks nobody has announced yet. */
   private readonly unclaimed = new Map<string, OfferedSection>();
@@ -37,6 +38,7 @@ export class Sections {
 
   /** Answers an offer: binds what comes in, finds a place for what goes out. */
   answer(offer: Offer, local: LocalSide, offerId: number): Answered {
+    this.hasAnswered = true;
     this.askedMs = undefined;
     this.unclaimed.clear();
     const ended = this.endUnsent(offer);
@@ -171,6 +173,8 @@ export class Sections {
 
   /** Asks the browser to offer again when something waits for a section, or one has become empty. */
   askIfNeeded(nowMs: number): void {
+    // The first offer comes by itself, and nothing may be said before the welcome.
+    if (!this.hasAnswered) return;
     if (this.askedMs !== undefined && nowMs - this.askedMs < askAgainAfterMs) return;
     const emptied = [...this.outs.values()].some(({ taken }) => taken && !this.isAlive(taken));
     const numAudios = this.missing('audio');

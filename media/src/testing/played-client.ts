@@ -184,12 +184,13 @@ export class PlayedClient {
     );
     const type = kind === 'video' ? TrackType.VIDEO : TrackType.AUDIO;
     const more = kind === 'video' ? { width: widths.at(-1)!, height: (widths.at(-1)! * 9) / 16, layers } : {};
+    const saidBefore = this.heard.length;
     this.say({
       case: 'addTrack',
       value: new AddTrackRequest({ cid, source: sources[source], type, disableRed: true, ...more }),
     });
     const published = () => this.heard.find((one) => one.case === 'trackPublished' && one.value.cid === cid);
-    const refused = () => this.heard.find((one) => one.case === 'requestResponse');
+    const refused = () => this.heard.slice(saidBefore).find((one) => one.case === 'requestResponse');
     await this.until(() => Boolean(published() ?? refused()) || this.isClosed, 'an answer to addTrack');
     const said = published();
     if (!said) throw new Error('not allowed');

@@ -43,17 +43,21 @@ export function openNodeDataChannel(place: TransportPlace, hears: TransportHears
     peer.close();
   };
   // The library checks the fingerprint itself; what it has seen is looked at once more before anything goes through.
-  peer.onStateChange((now) => {
-    if (now === 'connected' && state === 'opening') {
-      if (!expected || !isSameFingerprint(expected, peer.remoteFingerprint())) return lose();
-      state = 'open';
-      hears.onConnected();
-    }
-    if (now === 'failed' || now === 'closed' || now === 'disconnected') lose();
-  });
-  track.onMessage((packet) => {
-    if (state === 'open') hears.onPacket(packet);
-  });
+  peer.onStateChange(
+    guarded((now) => {
+      if (now === 'connected' && state === 'opening') {
+        if (!expected || !isSameFingerprint(expected, peer.remoteFingerprint())) return lose();
+        state = 'open';
+        hears.onConnected();
+      }
+      if (now === 'failed' || now === 'closed' || now === 'disconnected') lose();
+    }),
+  );
+  track.onMessage(
+    guarded((packet: Buffer) => {
+      if (state === 'open') hears.onPacket(packet);
+    }),
+  );
 
   return {
     kind: 'node-datachannel',
@@ -76,8 +80,24 @@ export function openNodeDataChannel(place: TransportPlace, hears: TransportHears
       peer.addRemoteCandidate(candidate, '0');
     },
     send(packet) {
-      if (state === 'open') track.sendMessageBinary(packet as Buffer);
+      if (state !== 'open') return;
+      try {
+        track.sendMessageBinary(packet as Buffer);
+      } catch {
+        // Closed in this very moment, which its state will tell.
+      }
     },
     close,
+  };
+}
+
+/** An error that leaves a function which the library calls would end the whole process. */
+function guarded<Said>(hear: (said: Said) => void): (said: Said) => void {
+  return (said) => {
+    try {
+      hear(said);
+    } catch (error) {
+      console.error('media: what came from a transport could not be taken', error);
+    }
   };
 }
