@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useMoments, useWords, wordError } from '../../platform/i18n/index.ts';
 import { callOverHttp } from '../../platform/session/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, ConfirmDialog, Spinner } from '../../ui/index.ts';
+import { Banner, Button, ConfirmDialog, ShownDigits, Spinner } from '../../ui/index.ts';
 import { finishSignIn } from '../accounts/index.ts';
 import type { SignInWayProps } from '../accounts/ui.ts';
 import styles from './approval.module.css';
@@ -93,16 +93,12 @@ function Waiting({ ticket, asked, onWaits }: WaitingProps) {
   return (
     <div className={styles.form}>
       {hasDevice && (
-        <div className={styles.shown}>
-          <p className={styles.shownText}>{t('approval.showText')}</p>
-          <p className={styles.shownNumber} aria-label={t('approval.showNumber', { number })}>
-            {number}
-          </p>
-          <p className={styles.patience} role="status">
-            <Spinner />
-            {t('approval.waitingForYou')}
-          </p>
-        </div>
+        <ShownDigits
+          text={t('approval.showText')}
+          digits={number}
+          spoken={t('approval.showNumber', { number })}
+          waiting={t('approval.waitingForYou')}
+        />
       )}
       {letsInAt ? (
         <Banner tone="trust" icon={<Hourglass aria-hidden="true" />}>

@@ -2,9 +2,8 @@ import type { SignInRequest } from '@maru/contract';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, Sheet, toast } from '../../ui/index.ts';
+import { Banner, Button, DigitsField, Sheet, toast } from '../../ui/index.ts';
 import styles from './approval.module.css';
-import { NumberField } from './number-field.tsx';
 import { OriginCard } from './origin-card.tsx';
 import { loadApproval } from './state.ts';
 import { approve, putOff, refuseSignIn } from './verbs.ts';
@@ -42,7 +41,7 @@ export function AskedSheet({ request }: { readonly request: SignInRequest }) {
           <Banner tone="warning">{t('approval.letsInAt', { moment: moments.full(letsInAt) })}</Banner>
         )}
         <p className={styles.text}>{t('approval.askedText')}</p>
-        <NumberField value={number} onChange={setNumber} />
+        <DigitsField label={t('approval.number')} value={number} length={2} onChange={setNumber} />
         {(yes.error || no.error) && <Banner tone="danger">{yes.error || no.error}</Banner>}
         <div className={styles.buttons}>
           <Button

@@ -6,7 +6,7 @@ import { useWords, wordError, wordRefusal } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { call } from '../../platform/session/index.ts';
 import { useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, Spinner, SwitchRow } from '../../ui/index.ts';
+import { Banner, Button, GlyphTile, Spinner, SwitchRow } from '../../ui/index.ts';
 import { usePhase } from '../accounts/index.ts';
 import { EntryFrame, EntryHeading } from '../accounts/ui.ts';
 import { isProofDeclined, withProof } from '../proof/index.ts';
@@ -93,9 +93,7 @@ function Done({ done }: { readonly done: 'approved' | 'refused' }) {
   const t = useWords();
   return (
     <div className={styles.form} role="status">
-      <span className={styles.bigGlyph}>
-        <CircleCheck aria-hidden="true" />
-      </span>
+      <GlyphTile size="lg" icon={<CircleCheck />} />
       <EntryHeading
         title={t(done === 'approved' ? 'approval.linkDone' : 'approval.linkNot')}
         text={t(done === 'approved' ? 'approval.linkDoneText' : 'approval.linkNotText')}

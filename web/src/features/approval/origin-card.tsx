@@ -1,7 +1,7 @@
 import { kindOfClient, type SignInOrigin } from '@maru/contract';
 import { Laptop, MapPin, Smartphone, Timer, Wifi, WifiOff } from 'lucide-react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
-import { cx } from '../../ui/index.ts';
+import { cx, GlyphCard } from '../../ui/index.ts';
 import styles from './approval.module.css';
 import { wordDevice, wordPlace } from './word-origin.ts';
 
@@ -18,25 +18,19 @@ export function OriginCard({ origin, isIn }: OriginCardProps) {
   const kind = kindOfClient(origin.client);
   const Icon = kind === 'phone' || kind === 'tablet' ? Smartphone : Laptop;
   return (
-    <div className={styles.origin}>
-      <span className={styles.glyph}>
-        <Icon aria-hidden="true" />
-      </span>
-      <div className={styles.originText}>
-        <p className={styles.device}>{wordDevice(origin)}</p>
-        <p className={styles.fact}>
-          <MapPin aria-hidden="true" />
-          {wordPlace(origin)}
-        </p>
-        <p className={styles.fact}>
-          <Timer aria-hidden="true" />
-          {t(isIn ? 'approval.signedInAt' : 'approval.askedAt', { ago: moments.ago(origin.askedAt) })}
-        </p>
-        <p className={cx(styles.fact, !origin.sameNetwork && styles.warn)}>
-          {origin.sameNetwork ? <Wifi aria-hidden="true" /> : <WifiOff aria-hidden="true" />}
-          {t(origin.sameNetwork ? 'approval.sameNetwork' : 'approval.otherNetwork')}
-        </p>
-      </div>
-    </div>
+    <GlyphCard icon={<Icon aria-hidden="true" />} title={wordDevice(origin)}>
+      <p className={styles.fact}>
+        <MapPin aria-hidden="true" />
+        {wordPlace(origin)}
+      </p>
+      <p className={styles.fact}>
+        <Timer aria-hidden="true" />
+        {t(isIn ? 'approval.signedInAt' : 'approval.askedAt', { ago: moments.ago(origin.askedAt) })}
+      </p>
+      <p className={cx(styles.fact, !origin.sameNetwork && styles.warn)}>
+        {origin.sameNetwork ? <Wifi aria-hidden="true" /> : <WifiOff aria-hidden="true" />}
+        {t(origin.sameNetwork ? 'approval.sameNetwork' : 'approval.otherNetwork')}
+      </p>
+    </GlyphCard>
   );
 }

@@ -1,8 +1,8 @@
 import { MonitorSmartphone } from 'lucide-react';
-import { useId, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { useVerb } from '../../../platform/verbs/index.ts';
-import { Banner, Button, Sheet, toast } from '../../../ui/index.ts';
+import { Banner, Button, DigitsField, GlyphCard, Sheet, toast } from '../../../ui/index.ts';
 import { approveDevice } from '../index.ts';
 import styles from './device.module.css';
 import type { AskingView } from './view.ts';
@@ -19,7 +19,6 @@ const length = 6;
 export function AskedSheet({ asking, onLater }: AskedSheetProps) {
   const t = useWords();
   const moments = useMoments();
-  const id = useId();
   const [digits, setDigits] = useState('');
   const [isWrong, setWrong] = useState(false);
   const yes = useVerb();
@@ -41,32 +40,20 @@ export function AskedSheet({ asking, onLater }: AskedSheetProps) {
   return (
     <Sheet isOpen onClose={onLater} title={t('secret.askedTitle')} closeLabel={t('secret.close')}>
       <form className={styles.part} onSubmit={(event) => void submit(event)} noValidate>
-        <div className={styles.origin}>
-          <span className={styles.glyph}>
-            <MonitorSmartphone aria-hidden="true" />
-          </span>
-          <span className={styles.originText}>
-            <b>{asking.name}</b>
-            <small>{t('secret.askedAt', { ago: moments.ago(asking.at) })}</small>
-          </span>
-        </div>
+        <GlyphCard icon={<MonitorSmartphone />} title={asking.name}>
+          <p className={styles.when}>{t('secret.askedAt', { ago: moments.ago(asking.at) })}</p>
+        </GlyphCard>
         <p className={styles.text}>{t('secret.askedText', { device: asking.name })}</p>
-        <div className={styles.typed}>
-          <label htmlFor={id}>{t('secret.askedNumber')}</label>
-          <input
-            id={id}
-            className={styles.digits}
-            value={digits}
-            onChange={(event) => {
-              setWrong(false);
-              setDigits(event.target.value.replaceAll(/\D/g, '').slice(0, length));
-            }}
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder="––––––"
-            enterKeyHint="done"
-          />
-        </div>
+        <DigitsField
+          label={t('secret.askedNumber')}
+          value={digits}
+          length={length}
+          isWrong={isWrong}
+          onChange={(next) => {
+            setWrong(false);
+            setDigits(next);
+          }}
+        />
         {trouble && <Banner tone="danger">{trouble}</Banner>}
         <div className={styles.buttons}>
           <Button

@@ -2,7 +2,7 @@ import { MonitorSmartphone, ShieldX } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { useVerb } from '../../../platform/verbs/index.ts';
-import { Banner, Button, ConfirmDialog, Spinner, toast } from '../../../ui/index.ts';
+import { Banner, Button, ConfirmDialog, GlyphTile, ShownDigits, toast } from '../../../ui/index.ts';
 import { askApproval, beginAnew, useDeviceStanding } from '../index.ts';
 import styles from './device.module.css';
 
@@ -15,16 +15,16 @@ export function DevicePart() {
   return (
     <div className={styles.part}>
       {device.kind === 'waiting' ? (
-        <Waiting digits={device.digits} />
+        <ShownDigits
+          title={t('secret.waitTitle')}
+          text={t('secret.waitText')}
+          digits={device.digits}
+          spoken={t('secret.waitDigits', { digits: [...device.digits].join(' ') })}
+          waiting={t('secret.waiting')}
+        />
       ) : (
         <div className={styles.head}>
-          <span className={styles.glyph}>
-            {device.kind === 'refused' ? (
-              <ShieldX aria-hidden="true" />
-            ) : (
-              <MonitorSmartphone aria-hidden="true" />
-            )}
-          </span>
+          <GlyphTile icon={device.kind === 'refused' ? <ShieldX /> : <MonitorSmartphone />} />
           <h3 className={styles.title}>{t('secret.apartTitle')}</h3>
           <p className={styles.text}>
             {t(device.kind === 'refused' ? 'secret.waitRefused' : 'secret.stateApart')}
@@ -41,24 +41,6 @@ export function DevicePart() {
         <span>{t('secret.noOther')}</span>
         <Afresh />
       </div>
-    </div>
-  );
-}
-
-function Waiting({ digits }: { readonly digits: string }) {
-  const t = useWords();
-  return (
-    <div className={styles.shown}>
-      <h3 className={styles.title}>{t('secret.waitTitle')}</h3>
-      <p className={styles.text}>{t('secret.waitText')}</p>
-      <p className={styles.number}>
-        <span className="visually-hidden">{t('secret.waitDigits', { digits: [...digits].join(' ') })}</span>
-        <span aria-hidden="true">{`${digits.slice(0, 3)} ${digits.slice(3)}`}</span>
-      </p>
-      <p className={styles.patience} role="status">
-        <Spinner />
-        {t('secret.waiting')}
-      </p>
     </div>
   );
 }

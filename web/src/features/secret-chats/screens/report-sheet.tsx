@@ -3,7 +3,7 @@ import { CircleCheck, Eye, EyeOff } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { useVerb } from '../../../platform/verbs/index.ts';
-import { Banner, Button, RadioRows, Sheet, TextArea, TickRow } from '../../../ui/index.ts';
+import { Banner, Button, GlyphTile, RadioRows, Sheet, TextArea, TickRow } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { findLine, type SentLine } from '../../messages/index.ts';
 import { wordBody } from '../../messages/ui.ts';
@@ -248,9 +248,7 @@ function Done({ author, onClose }: { readonly author: AccountId | undefined; rea
   const person = author && findPerson(peopleStore.getState(), author);
   return (
     <div className={styles.done} role="status">
-      <span className={styles.doneGlyph}>
-        <CircleCheck aria-hidden="true" />
-      </span>
+      <GlyphTile size="lg" icon={<CircleCheck />} />
       <h3>{t('secret.reportDone')}</h3>
       <p>{t('secret.reportDoneText')}</p>
       {person && <p>{t('secret.reportDoneBlock', { name })}</p>}
