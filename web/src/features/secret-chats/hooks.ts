@@ -5,7 +5,7 @@ import { readMyPrint, readRoomKeys } from './keys.ts';
 import type { AskingView, DeviceStanding, KeyPrint, RoomKeys } from './screens/view.ts';
 import { secretStore, type KnownKey, type SecretRoom } from './state.ts';
 
-const notHere: SecretRoom = { standing: { kind: 'notHere' }, name: null, changed: [] };
+const notHere: SecretRoom = { standing: { kind: 'notHere' }, name: null };
 
 /** How a secret room stands on this device; undefined as long as nothing is known. */
 export const useSecretRoom = (chatId: ChatId): SecretRoom | undefined =>

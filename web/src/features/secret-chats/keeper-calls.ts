@@ -56,6 +56,8 @@ export interface KeeperCalls {
   'secret.myPrint': [Record<string, never>, KeyPrint | null];
   'secret.verify': [{ accountId: AccountId; on: boolean }, Record<string, never>];
   'secret.changedKey': [{ accountId: AccountId }, ChangedKey | null];
+  'secret.changedMembers': [{ chatId: ChatId; memberIds: AccountId[] }, { accountIds: AccountId[] }];
+  'secret.hushChanged': [{ chatId: ChatId; memberIds: AccountId[] }, Record<string, never>];
   'secret.acceptKey': [{ accountId: AccountId }, Record<string, never>];
   'secret.askApproval': [Record<string, never>, Record<string, never>];
   'secret.approve': [{ deviceId: DeviceId; yes: boolean }, Record<string, never>];

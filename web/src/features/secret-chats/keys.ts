@@ -22,6 +22,17 @@ export const setVerified = async (accountId: AccountId, on: boolean): Promise<vo
 export const readChangedKey = (accountId: AccountId): Promise<ChangedKey | null> =>
   askKeeper('secret.changedKey', { accountId });
 
+/** Of the members of a room, those who are no longer in it because their key is another one, until that was hushed. */
+export const readChangedMembers = async (
+  chatId: ChatId,
+  memberIds: readonly AccountId[],
+): Promise<readonly AccountId[]> =>
+  (await askKeeper('secret.changedMembers', { chatId, memberIds: [...memberIds] })).accountIds;
+
+/** Says no more that these have another key than the one they had in a room. */
+export const hushChangedMembers = async (chatId: ChatId, memberIds: readonly AccountId[]): Promise<void> =>
+  void (await askKeeper('secret.hushChanged', { chatId, memberIds: [...memberIds] }));
+
 /** From now on the new key of somebody is the one that counts. */
 export const acceptKey = async (accountId: AccountId): Promise<void> =>
   void (await askKeeper('secret.acceptKey', { accountId }));

@@ -7,8 +7,6 @@ export interface SecretRoom {
   standing: RoomStanding;
   /** The name that its members alone see. */
   name: string | null;
-  /** Whose keys are no longer those that this device knew. */
-  changed: readonly AccountId[];
 }
 
 /** What this device knows of somebody's identity key. */

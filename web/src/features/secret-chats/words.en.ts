@@ -125,8 +125,8 @@ export const wordsEn = {
   'secret.keyChanged': '{name}’s key has changed. That happens with a new device or a new installation.',
   'secret.keyChangedWas': 'They are no longer marked as verified.',
 
-  'secret.acceptBack': 'Accept and let them back in',
-  'secret.seeNew': 'See the new picture',
+  'secret.changedHere':
+    'New key: {names}. This room goes on without them; a new secret chat takes them in again.',
   'secret.endedTitle': 'This secret chat has ended',
   'secret.endedThem': '{name}’s key has changed, so it cannot go on. What was said is still on this device.',
   'secret.endedMe': 'Your key has changed, so it cannot go on. The others can still read what was said.',

@@ -123,8 +123,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.keyChanged': '{name}님의 열쇠가 바뀌었어요. 기기를 바꾸거나 다시 설치하면 그래요.',
   'secret.keyChangedWas': '전에 확인한 표시는 지웠어요.',
 
-  'secret.acceptBack': '받아들이고 다시 함께하기',
-  'secret.seeNew': '새 그림 보기',
+  'secret.changedHere':
+    '열쇠가 바뀐 친구: {names}. 이 방은 더 못 읽어요. 새 비밀방에서 다시 함께할 수 있어요.',
   'secret.endedTitle': '이 비밀방은 끝났어요',
   'secret.endedThem': '{name}님의 열쇠가 바뀌어서 더 쓸 수 없어요. 지난 대화는 이 기기에 그대로 있어요.',
   'secret.endedMe': '내 열쇠가 바뀌어서 더 쓸 수 없어요. 다른 사람들은 지난 대화를 그대로 볼 수 있어요.',

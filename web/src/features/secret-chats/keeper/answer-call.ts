@@ -112,6 +112,8 @@ const asked: Record<string, keyof WorkerCalls> = {
   'secret.myPrint': 'myPrint',
   'secret.verify': 'verify',
   'secret.changedKey': 'changedKey',
+  'secret.changedMembers': 'changedMembers',
+  'secret.hushChanged': 'hushChanged',
   'secret.acceptKey': 'acceptKey',
   'secret.askApproval': 'askApproval',
   'secret.approve': 'approve',

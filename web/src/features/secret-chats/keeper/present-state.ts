@@ -33,7 +33,6 @@ const presentStanding = ({ status }: WorkerRoom, chatId: ChatId, { me, otherOf }
 const presentRoom = (room: WorkerRoom, chatId: ChatId, around: Around): SecretRoom => ({
   standing: presentStanding(room, chatId, around),
   name: room.name,
-  changed: room.status.kind === 'key_changed' ? [room.status.accountId as AccountId] : [],
 });
 
 /** How all rooms stand, as screens are told. */

@@ -5,8 +5,6 @@ import { createStore } from 'zustand/vanilla';
 export type SecretSheet =
   | { readonly kind: 'start'; readonly personIds?: readonly AccountId[] }
   | { readonly kind: 'keys'; readonly chatId: ChatId }
-  /** Somebody's key has changed: the new picture, to accept or not; then they are taken in again. */
-  | { readonly kind: 'accept'; readonly accountId: AccountId; readonly chatId: ChatId }
   | { readonly kind: 'device' }
   | { readonly kind: 'words' };
 

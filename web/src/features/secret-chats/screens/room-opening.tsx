@@ -13,7 +13,9 @@ export function RoomOpening({ chat }: { readonly chat: Chat }) {
   const name = useChatTitle(chat);
   const other = chat.kind === 'direct' ? chat.faces[0]?.id : undefined;
   const isVerified = useIsVerified(other);
-  const isOver = useSecretRoom(chat.id)?.standing.kind === 'ended';
+  const standing = useSecretRoom(chat.id)?.standing.kind ?? 'opening';
+  // Without keys of the room there is nothing to compare.
+  const canCompare = standing === 'opening' || standing === 'ready';
   return (
     <div className={styles.opening}>
       <span className={styles.seal}>
@@ -23,7 +25,7 @@ export function RoomOpening({ chat }: { readonly chat: Chat }) {
         {other ? t('secret.headDirect', { name }) : t('secret.headGroup')}
       </p>
       <p className={styles.openingText}>{t(isVerified ? 'secret.headVerified' : 'secret.headText')}</p>
-      {!isVerified && !isOver && (
+      {!isVerified && canCompare && (
         <Button size="sm" onPress={() => openSheet({ kind: 'keys', chatId: chat.id })}>
           {t('secret.headCompare')}
         </Button>

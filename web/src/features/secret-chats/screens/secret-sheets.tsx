@@ -1,5 +1,5 @@
-import type { AccountId, ChatId } from '@maru/contract';
-import { useEffect, useState } from 'react';
+import type { ChatId } from '@maru/contract';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
@@ -8,16 +8,7 @@ import { Sheet, SkeletonRows } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { useChat } from '../../chats/index.ts';
 import { PeopleIn } from '../../people/index.ts';
-import {
-  acceptKey,
-  addMembers,
-  readChangedKey,
-  setVerified,
-  useAskingDevices,
-  useRoomKeys,
-  type ChangedKey,
-} from '../index.ts';
-import { AcceptView } from './accept-view.tsx';
+import { setVerified, useAskingDevices, useDeviceStanding, useRoomKeys } from '../index.ts';
 import { AskedSheet } from './asked-sheet.tsx';
 import { DevicePart } from './device-part.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
@@ -29,7 +20,6 @@ const openRoom = (id: ChatId) => go(paths.chat(id));
 
 /** What stands over the app for secret chats. */
 export function SecretSheets() {
-  const t = useWords();
   const sheet = useStore(openStore, (state) => state.sheet);
   switch (sheet?.kind) {
     case undefined:
@@ -38,17 +28,25 @@ export function SecretSheets() {
       return <StartSheet personIds={sheet.personIds} onOpen={openRoom} onClose={closeSheet} />;
     case 'keys':
       return <Keys chatId={sheet.chatId} />;
-    case 'accept':
-      return <Accept chatId={sheet.chatId} accountId={sheet.accountId} />;
     case 'words':
       return <WordsSheet onClose={closeSheet} />;
     case 'device':
-      return (
-        <Sheet isOpen onClose={closeSheet} title={t('secret.chat')} closeLabel={t('secret.close')}>
-          <DevicePart />
-        </Sheet>
-      );
+      return <Device />;
   }
+}
+
+/** A device without keys; there is nothing more to do on it once it has some. */
+function Device() {
+  const t = useWords();
+  const { kind } = useDeviceStanding();
+  useEffect(() => {
+    if (kind === 'ready') closeSheet();
+  }, [kind]);
+  return (
+    <Sheet isOpen onClose={closeSheet} title={t('secret.chat')} closeLabel={t('secret.close')}>
+      <DevicePart />
+    </Sheet>
+  );
 }
 
 /** A new device of mine is asked about wherever I am. */
@@ -81,50 +79,5 @@ function Keys({ chatId }: { readonly chatId: ChatId }) {
         onClose={closeSheet}
       />
     </PeopleIn>
-  );
-}
-
-interface AcceptProps {
-  readonly chatId: ChatId;
-  readonly accountId: AccountId;
-}
-
-/** The new picture of somebody; once it is accepted they are taken into the room again. */
-function Accept({ chatId, accountId }: AcceptProps) {
-  const t = useWords();
-  const [keys, setKeys] = useState<ChangedKey | null>();
-  useEffect(() => {
-    let isShown = true;
-    const read = async () => {
-      const next = await readChangedKey(accountId).catch(() => null);
-      if (isShown) setKeys(next);
-    };
-    void read();
-    return () => {
-      isShown = false;
-    };
-  }, [accountId]);
-  // There is nothing to accept (any more).
-  useEffect(() => {
-    if (keys === null) closeSheet();
-  }, [keys]);
-  const accept = async () => {
-    closeSheet();
-    await tryVerb(acceptKey(accountId).then(() => addMembers(chatId, [accountId])));
-  };
-  return (
-    <Sheet isOpen isTall onClose={closeSheet} title={t('secret.acceptTitle')} closeLabel={t('secret.close')}>
-      {keys ? (
-        <AcceptView
-          accountId={accountId}
-          keys={keys}
-          acceptLabel={t('secret.acceptBack')}
-          onAccept={() => void accept()}
-          onCancel={closeSheet}
-        />
-      ) : (
-        <SkeletonRows label={t('secret.loading')} count={4} />
-      )}
-    </Sheet>
   );
 }

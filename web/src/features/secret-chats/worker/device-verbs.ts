@@ -39,7 +39,16 @@ export const deviceVerbs = (keeper: Keeper) =>
       return {};
     },
     async registered({ deviceId }) {
-      if (deviceId !== keeper.device.deviceId) await keeper.takeIn([deviceId]);
+      if (deviceId === keeper.device.deviceId) return {};
+      // It may have begun anew, and then what this one holds no longer counts.
+      await keeper.device.look();
+      if (keeper.device.standing === 'ready') await keeper.takeIn([deviceId]);
+      const asking = (await keeper.kept.findPart<Asking[]>('asking')) ?? [];
+      await keeper.kept.putPart(
+        'asking',
+        asking.filter((one) => one.deviceId !== deviceId),
+      );
+      keeper.tellSoon();
       return {};
     },
     async welcomed() {

@@ -88,9 +88,16 @@ export class HostStandIn {
     'secretChats.registerDevice': (input, device) => {
       const { signatureKey, identityKey, certificate, keyPackages, lastResort } = input as never;
       const keys = { signatureKey, identityKey, certificate };
+      for (const other of this.devices) {
+        const isLeft = other.accountId === device.accountId && other.keys?.identityKey !== identityKey;
+        if (isLeft && (input as { replace?: boolean }).replace) other.keys = null;
+      }
       Object.assign(device, { keys, packages: [...(keyPackages as string[])], lastResort });
       return { deviceId: device.deviceId, left: device.packages.length };
     },
+    'secretChats.askApproval': (_, { accountId }) => ({
+      identityKey: this.devices.find((one) => one.accountId === accountId && one.keys)!.keys!.identityKey,
+    }),
     'secretChats.listKeys': ({ accountIds }) => ({
       devices: this.devices
         .filter(({ accountId, keys }) => keys && accountIds.includes(accountId))

@@ -145,6 +145,7 @@ export class KeptSecrets implements SecretStore {
         { table: 'secretRooms', remove: roomId },
         { table: 'secretLines', remove: within(roomId, 0, Number.MAX_SAFE_INTEGER) },
         noPart(`name ${roomId}`),
+        noPart(`hushed ${roomId}`),
       ]),
     );
   }

@@ -1,6 +1,6 @@
-import { judgeKey, markVerified, noteOtherKey, unmarkVerified } from '@maru/crypto/identity';
-import type { AccountId } from '@maru/contract';
-import { toBytes } from './base64.ts';
+import { judgeKey, markVerified, noteOtherKey, unmarkVerified, type Pin } from '@maru/crypto/identity';
+import type { AccountId, ChatId } from '@maru/contract';
+import { toBytes, toText } from './base64.ts';
 import type { Keeper } from './keeper.ts';
 import { printOf, type Identity } from './prints.ts';
 import type { PersonKeys } from '../screens/view.ts';
@@ -14,19 +14,41 @@ const ownIdentity = (keeper: Keeper): Identity => ({
 const findPin = async (keeper: Keeper, accountId: string) =>
   (await keeper.kept.listPins()).find((pin) => pin.accountId === accountId);
 
-/** Notes a key that the host names and that is not the pinned one: it is said before anything is made with it. */
-const lookForKey = async ({ opened, reach, kept }: Keeper, accountId: AccountId): Promise<void> => {
-  const pin = opened?.pins.find(accountId);
-  if (!opened || !pin) return;
-  const { devices } = await reach('secretChats.listKeys', { accountIds: [accountId] });
-  const other = devices
-    .map((one) => toBytes(one.identityKey))
-    .find((key) => judgeKey(pin, key) === 'changed');
-  if (!other || pin.changedTo) return;
-  const next = noteOtherKey(pin, other);
-  opened.pins.put(next);
-  await kept.save({ pins: [next] });
+/** Somebody's pin with a key that the host names and that is neither the pinned one nor noted already. */
+const noted = (pin: Pin, keys: readonly Uint8Array[]): Pin | undefined => {
+  const other = keys.find((key) => judgeKey(pin, key) === 'changed');
+  if (!other || (pin.changedTo && toText(pin.changedTo) === toText(other))) return undefined;
+  return noteOtherKey(pin, other);
 };
+
+/** Notes the keys that are not the pinned ones: it is said before anything is made with them. */
+const lookForKeys = async (keeper: Keeper, accountIds: readonly AccountId[]): Promise<void> => {
+  const { opened, reach, kept } = keeper;
+  const pins = accountIds.flatMap((id) => opened?.pins.find(id) ?? []);
+  if (!opened || pins.length === 0) return;
+  const asked = pins.map(({ accountId }) => accountId as AccountId);
+  const { devices } = await reach('secretChats.listKeys', { accountIds: asked });
+  const changed = pins.flatMap((pin) => {
+    const own = devices.filter(({ accountId }) => accountId === pin.accountId);
+    return (
+      noted(
+        pin,
+        own.map(({ identityKey }) => toBytes(identityKey)),
+      ) ?? []
+    );
+  });
+  if (changed.length === 0) return;
+  for (const pin of changed) opened.pins.put(pin);
+  await kept.save({ pins: changed });
+  keeper.tellSoon();
+};
+
+/** Under what it is kept of whose new keys one does not want to hear in a room any more. */
+const hushed = (chatId: ChatId) => `hushed ${chatId}`;
+
+/** Somebody with the key that they have now: of a further one it is told again. */
+const withKey = ({ opened }: Keeper, accountId: AccountId): string =>
+  `${accountId} ${toText(opened!.pins.find(accountId)!.changedTo!)}`;
 
 /** The keys that are looked at, whose they are, and how far they are trusted. */
 export const keyVerbs = (keeper: Keeper) =>
@@ -58,7 +80,7 @@ export const keyVerbs = (keeper: Keeper) =>
     },
     myPrint: async () => (keeper.opened ? printOf([ownIdentity(keeper)]) : null),
     async changedKey({ accountId }) {
-      await lookForKey(keeper, accountId).catch(() => {});
+      await lookForKeys(keeper, [accountId]).catch(() => {});
       const pin = await findPin(keeper, accountId);
       if (!pin?.changedTo) return null;
       const me = ownIdentity(keeper);
@@ -66,6 +88,22 @@ export const keyVerbs = (keeper: Keeper) =>
         before: await printOf([me, { accountId, identityKey: pin.identityKey }]),
         now: await printOf([me, { accountId, identityKey: pin.changedTo }]),
       };
+    },
+    async changedMembers({ chatId, memberIds }) {
+      const room = await keeper.book.find(chatId);
+      if (room?.status.kind !== 'ready') return { accountIds: [] };
+      const inside = new Set<string>(room.members().map(({ accountId }) => accountId));
+      const absent = memberIds.filter((id) => !inside.has(id));
+      await lookForKeys(keeper, absent).catch(() => {});
+      const told = (await keeper.kept.findPart<string[]>(hushed(chatId))) ?? [];
+      const changed = absent.filter((id) => keeper.opened?.pins.find(id)?.changedTo);
+      return { accountIds: changed.filter((id) => !told.includes(withKey(keeper, id))) };
+    },
+    async hushChanged({ chatId, memberIds }) {
+      const changed = memberIds.filter((id) => keeper.opened?.pins.find(id)?.changedTo);
+      const told = (await keeper.kept.findPart<string[]>(hushed(chatId))) ?? [];
+      await keeper.kept.putPart(hushed(chatId), [...told, ...changed.map((id) => withKey(keeper, id))]);
+      return {};
     },
     async acceptKey({ accountId }) {
       const { opened } = keeper;

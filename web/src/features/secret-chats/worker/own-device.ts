@@ -94,6 +94,7 @@ export class OwnDevice {
   async forgetKeys(): Promise<void> {
     for (const name of ['identity', 'device'] as const) await this.makeKey(name);
     await this.parts.kept.putPart('papers', null);
+    await this.parts.kept.putPart('asked', null);
     this.papers = undefined;
   }
 
@@ -191,8 +192,9 @@ export class OwnDevice {
     );
     if (isOurs) return 'none';
     const asked = await this.findAsked();
-    if (asked) return asked.isRefused ? 'refused' : 'waiting';
-    return 'apart';
+    // What was asked for was a certificate of that identity: of another one nobody has been asked yet.
+    if (!asked || toText(asked.identityKey) !== mine.identityKey) return 'apart';
+    return asked.isRefused ? 'refused' : 'waiting';
   }
 
   private async keyOf(name: 'identity' | 'device'): Promise<SigningKey> {

@@ -51,6 +51,9 @@ export interface WorkerCalls {
   roomKeys: [{ chatId: ChatId }, RoomKeys];
   myPrint: [Nothing, KeyPrint | null];
   changedKey: [{ accountId: AccountId }, { before: KeyPrint; now: KeyPrint } | null];
+  /** Of these, those who are no longer in the room because their key is another one, and of whom it was not told yet. */
+  changedMembers: [{ chatId: ChatId; memberIds: AccountId[] }, { accountIds: AccountId[] }];
+  hushChanged: [{ chatId: ChatId; memberIds: AccountId[] }, Nothing];
   acceptKey: [{ accountId: AccountId }, Nothing];
   verify: [{ accountId: AccountId; on: boolean }, Nothing];
   askApproval: [Nothing, Nothing];

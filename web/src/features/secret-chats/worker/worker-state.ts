@@ -63,7 +63,7 @@ export interface Asking {
 
 const listAsking = async (keeper: Looked): Promise<AskingView[]> => {
   const { opened, me, device } = keeper;
-  if (!opened || !(await device.holdsIdentity())) return [];
+  if (!opened || device.standing !== 'ready' || !(await device.holdsIdentity())) return [];
   const asking = (await keeper.kept.findPart<Asking[]>('asking')) ?? [];
   const { identityKey } = opened.papers;
   return Promise.all(
