@@ -11,6 +11,7 @@ const server = process.env['MARU_DEV_SERVER'] ?? 'http://localhost:4400';
 /** What few people open, in files of its own; all else that is not needed at once comes in one, soon after. */
 const isRare = (id: string): boolean =>
   /[\\/]features[\\/](consents|desk|farewell)[\\/]/.test(id) ||
+  /[\\/]features[\\/]calls[\\/](carrier|device-commands|sessions|devices|keys)\b/.test(id) ||
   /[\\/](photo-editor|map-view|emoji-panel|kept-out-screen)\b/.test(id);
 
 export default defineConfig({
@@ -33,6 +34,7 @@ export default defineConfig({
           '**/qr-scan-*',
           '**/map-gl-*',
           '**/maplibre-*',
+          '**/livekit-*',
           '**/dev/**',
           '**/embed/**',
         ],
@@ -94,6 +96,11 @@ export default defineConfig({
             // Loaded only when first opened, and named so that the worker does not precache them.
             { name: 'emoji', test: /node_modules[\\/](frimousse|emojibase-data)[\\/]/, priority: 1 },
             { name: 'map-gl', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
+            {
+              name: 'livekit',
+              test: /node_modules[\\/](livekit-client|@livekit|@bufbuild|webrtc-adapter|sdp|sdp-transform|loglevel|events|jose|typed-emitter|ts-debounce)[\\/]/,
+              priority: 1,
+            },
             { name: 'qr-scan', test: /node_modules[\\/]qr[\\/](decode|dom)\.js/, priority: 1 },
             // Left to itself, what two screens share becomes a file of its own: over two hundred of them.
             { name: 'app', tags: ['$initial'], priority: 2 },

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, DeviceId, PictureId } from '@maru/contract';
+import type { AccountId, ChatId, DeviceId, HistoryCall, PictureId } from '@maru/contract';
 
 /** What a screen shows of calls: the door between what carries a call and what draws it. */
 
@@ -159,26 +159,15 @@ export interface LiveCallView {
   by: AccountId;
   startedAt: number;
   people: readonly { accountId: AccountId; deviceId: DeviceId; name: string; photo: PictureId | null }[];
+  /** Counts the changes: the greater is the later. */
+  rev: number;
   recording: boolean;
   /** A device of mine is in it: this tab, another tab of this browser, or another device. */
   mine: 'here' | 'otherTab' | 'otherDevice' | null;
 }
 
 /** A line of the history of my calls. */
-export interface CallHistoryItem {
-  callId: CallId;
-  chatId: ChatId;
-  kind: CallKind;
-  direction: 'out' | 'in';
-  /** I was rung at, or could have joined, and did not. */
-  missed: boolean;
-  why: CallEnding;
-  /** ISO 8601. */
-  at: string;
-  seconds: number;
-  people: readonly AccountId[];
-  isSeen: boolean;
-}
+export type CallHistoryItem = HistoryCall;
 
 export interface CallHistoryView {
   items: readonly CallHistoryItem[];

@@ -1,5 +1,6 @@
 import type { CallIdentity, CallView } from './call-view.ts';
-import { loadCommands, type CallCommands, type VideoPlace } from './commands.ts';
+import type { CallCommands, VideoPlace } from './commands.ts';
+import { loadCommands } from './load-commands.ts';
 
 type Verb = {
   [Name in keyof CallCommands]: ReturnType<CallCommands[Name]> extends Promise<void> ? Name : never;

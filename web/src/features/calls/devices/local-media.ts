@@ -46,7 +46,10 @@ export class LocalMedia {
   async openMicrophone(): Promise<Trouble | undefined> {
     try {
       const track = await openMicrophone(readChoices());
-      if (this.isClosed) return void track.stop();
+      if (this.isClosed) {
+        track.stop();
+        return undefined;
+      }
       this.microphone?.stop();
       this.microphone = track;
       track.enabled = !this.muted;
@@ -65,7 +68,10 @@ export class LocalMedia {
       // Many phones have one camera open at a time.
       before?.stop();
       const track = await openCamera(readChoices());
-      if (this.isClosed) return void track.stop();
+      if (this.isClosed) {
+        track.stop();
+        return undefined;
+      }
       this.camera = track;
       this.watch(track, () => this.camera === track && this.closeCamera());
       return this.tell();

@@ -1,3 +1,4 @@
+import type { SenderKey } from '@maru/crypto/calls';
 import type { CallIdentity, CallWay, VideoSource } from '../call-view.ts';
 
 /** What this device sends. What is left out is not sent. */
@@ -15,6 +16,12 @@ export interface SentState {
   hasCamera: boolean;
   hasScreen: boolean;
 }
+
+/** What two devices say to each other, signed by whoever says it. */
+export type PeerWord =
+  | { is: 'sdp'; description: { type: 'offer' | 'answer'; sdp: string } }
+  | { is: 'candidate'; candidate: RTCIceCandidateInit | null }
+  | { is: 'sent'; sent: SentState };
 
 export type SessionState =
   | 'connecting'
@@ -46,4 +53,10 @@ export interface MediaSession {
   /** The network of this device has changed. */
   heal(): void;
   close(): void;
+  /** Between two: what the other has said. */
+  hear?(word: PeerWord): void;
+  /** In a room: with this key somebody seals from now on. */
+  putKey?(identity: CallIdentity, key: SenderKey): void;
+  /** In a room: frames are sealed from now on, or no longer. */
+  seal?(on: boolean): Promise<void>;
 }

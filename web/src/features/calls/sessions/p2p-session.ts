@@ -1,13 +1,14 @@
 import type { IceServers } from '@maru/contract';
 import type { CallIdentity, VideoSource } from '../call-view.ts';
 import { playTrack, showTrack } from './play-track.ts';
-import type { MediaSession, SentMedia, SentState, SessionEvents, SessionState } from './media-session.ts';
-
-/** What two devices say to each other, signed by whoever says it. */
-export type PeerWord =
-  | { is: 'sdp'; description: { type: 'offer' | 'answer'; sdp: string } }
-  | { is: 'candidate'; candidate: RTCIceCandidateInit | null }
-  | { is: 'sent'; sent: SentState };
+import type {
+  MediaSession,
+  PeerWord,
+  SentMedia,
+  SentState,
+  SessionEvents,
+  SessionState,
+} from './media-session.ts';
 
 export interface PeerParts {
   /** The other device, as it is called in the call. */
@@ -63,7 +64,9 @@ export class P2pSession implements MediaSession {
     pc.addEventListener('iceconnectionstatechange', () => this.look());
     pc.addEventListener('track', ({ transceiver, track }) => this.take(transceiver, track));
     // Only after the first answer: the first offer is made by hand, by the one who accepts.
-    pc.addEventListener('negotiationneeded', () => this.isSettled && this.queue(() => this.offer()));
+    pc.addEventListener('negotiationneeded', () => {
+      if (this.isSettled) void this.queue(() => this.offer());
+    });
   }
 
   async start(): Promise<void> {

@@ -10,7 +10,6 @@ import {
   type RemoteTrack,
   type RemoteVideoTrack,
 } from 'livekit-client';
-import FrameWorker from 'livekit-client/e2ee-worker?worker';
 import type { CallIdentity, VideoSource } from '../call-view.ts';
 import { FrameKeys } from './frame-keys.ts';
 import type { MediaSession, SentMedia, SessionEvents, SessionState } from './media-session.ts';
@@ -42,7 +41,7 @@ export class RoomSession implements MediaSession {
   private readonly parts: RoomParts;
   private readonly keys = new FrameKeys();
   private readonly room: Room;
-  private readonly worker = new FrameWorker();
+  private readonly worker = new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module' });
   private isSealed: boolean;
   private readonly published = new Map<
     Slot,

@@ -1,0 +1,44 @@
+import { Phone, Video } from 'lucide-react';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { tryVerb } from '../../../platform/verbs/index.ts';
+import { Button } from '../../../ui/index.ts';
+import type { RoomPartProps } from '../../messages/ui.ts';
+import { useLiveCall } from '../hooks.ts';
+import { makeSmall, moveHere } from '../verbs.ts';
+import { Clock } from './clock.tsx';
+import { askToJoin } from './door-state.ts';
+import { FacesInCall } from './faces-in-call.tsx';
+import styles from './live-bar.module.css';
+
+/** Above the messages while a call goes on: who is in it, for how long, and the way in. */
+export function LiveBar({ chat }: RoomPartProps) {
+  const t = useWords();
+  const live = useLiveCall(chat.id);
+  if (!live || live.people.length === 0) return null;
+  // A call between two that rings still is on the screen already.
+  if (chat.kind === 'direct' && live.mine === null && live.people.length < 2) return null;
+  const isHere = live.mine === 'here';
+  const isElsewhere = live.mine === 'otherDevice' || live.mine === 'otherTab';
+  const press = () => {
+    if (isHere) makeSmall(false);
+    else if (isElsewhere) void tryVerb(moveHere(chat.id, live.callId));
+    else askToJoin(chat.id, live.callId);
+  };
+  return (
+    <div className={styles.bar} role="status">
+      <span className={styles.glyph}>
+        {live.kind === 'video' ? <Video aria-hidden="true" /> : <Phone aria-hidden="true" />}
+      </span>
+      <span className={styles.words}>
+        {t('calls.inCallNow', { count: live.people.length })}
+        <span className={styles.time}>
+          <Clock since={live.startedAt} />
+        </span>
+      </span>
+      <FacesInCall live={live} />
+      <Button size="sm" variant="primary" onPress={press}>
+        {t(isHere ? 'calls.toCall' : isElsewhere ? 'calls.moveHere' : 'calls.join')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,398 @@
+import { RefusalError } from '@maru/client';
+import type { CallDevice, LiveCall, MediaPass } from '@maru/contract';
+import type { SenderKey } from '@maru/crypto/calls';
+import { call as callHost } from '../../../platform/session/index.ts';
+import { applyCallEvent, type CallCore, type CallEvent } from '../apply-call-event.ts';
+import type { CallEnding, CallIdentity, Trouble } from '../call-view.ts';
+import { LocalMedia } from '../devices/local-media.ts';
+import { beginCircle, judgeHello } from '../keys/begin-talk.ts';
+import { CallTalk } from '../keys/call-talk.ts';
+import type { Seen } from '../present-call.ts';
+import { seatIn, type CallSignal, type CallWish, type Entered, type OneCall } from './call-parts.ts';
+import { Legs } from './legs.ts';
+import type { PeerWord, SessionState } from './media-session.ts';
+import { P2pSession } from './p2p-session.ts';
+import { tendCall } from './tend-call.ts';
+
+const nameOf = ({ accountId, deviceId }: CallDevice): CallIdentity => `${accountId}:${deviceId}`;
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof RefusalError ? error.code : undefined;
+
+/** Both are in, and yet nothing has begun to connect: the host has to carry it. */
+const beginMs = 6_000;
+/** A room that is gone is asked for again so soon, and then no more. */
+const roomRetryMs = [0, 300, 700, 1_500, 3_000, 5_000, 8_000, 8_000, 8_000];
+
+/** The call of this tab, from the press on the button until it is over. */
+export class CarriedCall {
+  core: CallCore;
+  trouble: Trouble | undefined;
+  keysOf: CallDevice | undefined;
+  readonly wish: CallWish;
+  readonly local: LocalMedia;
+  readonly seen = new Map<CallIdentity, Seen>();
+  readonly legs: Legs;
+  speaker: CallIdentity | undefined;
+  private talk: CallTalk | undefined;
+  private entered: Entered | undefined;
+  private readonly changed: () => void;
+  private stopTending: (() => void) | undefined;
+  private early: CallSignal[] = [];
+  private earlyWords: unknown[] = [];
+  /** The newest key of each, for a room that is opened anew. */
+  private readonly keys = new Map<CallIdentity, SenderKey>();
+  private wasRecorded = false;
+  private roomTries = 0;
+  private isMoving = false;
+  private beginAt: number | undefined;
+  private agreedTo: string | undefined;
+
+  constructor(wish: CallWish, changed: () => void) {
+    this.wish = wish;
+    this.changed = changed;
+    this.core = { phase: 'asking', direction: wish.direction, media: 'none' };
+    this.local = new LocalMedia(() => this.sendLocal());
+    this.legs = new Legs({ state: (state) => this.takeMedia(state), changed });
+  }
+
+  get one(): OneCall | undefined {
+    const { call } = this.core;
+    return call && { chatId: call.chatId, callId: call.callId };
+  }
+
+  get isOver(): boolean {
+    return this.core.phase === 'ended';
+  }
+
+  get asksRecording(): boolean {
+    const { recording } = this.core.call ?? {};
+    return recording != null && recording.by !== this.wish.me && this.agreedTo !== recording.since;
+  }
+
+  trustOf = (device: CallDevice) => this.talk?.trustOf(device);
+
+  /** Opens what is needed, then enters. Refusals that no screen of a call can show are thrown. */
+  async begin(trouble: Trouble | undefined): Promise<void> {
+    const why = trouble ?? (await this.local.openMicrophone());
+    if (why) {
+      this.trouble = why;
+      return this.end('failed');
+    }
+    if (this.wish.kind === 'video') this.trouble = await this.local.openCamera();
+    if (this.isOver) return;
+    this.apply({ is: 'permitted' });
+    try {
+      await this.enter();
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'call_full') this.trouble = 'full';
+      else if (code === 'call_over' || code === 'call_not_found') this.trouble = 'over';
+      else if (code === 'removed_from_call') this.trouble = 'removed';
+      else if (code === 'too_many_calls' || code === 'busy') this.trouble = 'hostBusy';
+      else if (!code) this.trouble = 'lineLost';
+      this.end('failed');
+      if (!this.trouble) throw error;
+    }
+  }
+
+  /** Takes what the host tells of this call. */
+  hear(signal: CallSignal): void {
+    if (signal.kind === 'call.changed') return this.takeCall(signal.body.call);
+    if (signal.kind === 'call.signal') {
+      if (!this.talk) this.early.push(signal);
+      else void this.talk.hear(signal.body.from, signal.body.body);
+    } else if (signal.kind === 'call.removed') {
+      this.trouble = 'removed';
+      this.end('removed');
+    } else if (signal.kind === 'call.taken') this.end('taken');
+    else if (signal.kind === 'call.muted') this.local.mute(true);
+    else if (signal.kind === 'call.reacted') this.takeReaction(signal.body.from, signal.body.emoji);
+  }
+
+  /** The line is back: what was missed meanwhile is asked for. */
+  async resync(): Promise<void> {
+    const { one } = this;
+    if (!one || this.isOver) return;
+    try {
+      this.takeCall((await callHost('calls.get', one)).call);
+    } catch (error) {
+      if (codeOf(error) === 'call_not_found') this.end('ended');
+    }
+  }
+
+  async hangUp(why: CallEnding = 'ended'): Promise<void> {
+    const { one } = this;
+    const isAnswered = this.core.connectedAt !== undefined;
+    this.end(why === 'ended' && !isAnswered && this.core.direction === 'out' ? 'cancelled' : why);
+    if (one)
+      await callHost('calls.leave', { ...one, why: why === 'failed' ? 'failed' : 'ended' }).catch(() => {});
+  }
+
+  /** It is over here, whatever goes on elsewhere. */
+  end(why: CallEnding): void {
+    if (!this.isOver) this.apply({ is: 'over', why });
+  }
+
+  async acceptKey(): Promise<void> {
+    this.trouble = undefined;
+    this.keysOf = undefined;
+    this.changed();
+    await this.talk?.accept();
+  }
+
+  agreeToRecording(): void {
+    this.agreedTo = this.core.call?.recording?.since;
+    this.lookAtRecording();
+    this.changed();
+  }
+
+  private async enter(): Promise<void> {
+    const entered = await this.wish.enter();
+    const me = seatIn(entered.call, this.wish.me);
+    if (this.isOver || !me) {
+      // Hung up while the host was asked.
+      await callHost('calls.leave', { chatId: entered.call.chatId, callId: entered.call.callId }).catch(
+        () => {},
+      );
+      return;
+    }
+    this.entered = entered;
+    this.apply({ is: 'entered', call: entered.call, me });
+    if (this.isOver) return;
+    this.keepUp();
+    await this.beginTalk(entered.call, me);
+    if (entered.pass) await this.openRoom(entered.pass).catch(() => this.retryRoom());
+    this.follow(undefined, this.core.call ?? entered.call);
+  }
+
+  private async beginTalk(call: LiveCall, me: CallDevice): Promise<void> {
+    const { chatId, callId } = call;
+    const circle = await beginCircle(callId, me);
+    if (this.isOver) return;
+    const present = call.people.map(({ accountId, deviceId }) => ({ accountId, deviceId }));
+    this.talk = new CallTalk(
+      {
+        circle,
+        judge: judgeHello,
+        send: async (to, body) => void (await callHost('calls.signal', { chatId, callId, to, body })),
+      },
+      {
+        known: (device) => this.meet(device),
+        changed: (device) => {
+          this.keysOf = device;
+          this.trouble = 'keysDiffer';
+          this.changed();
+        },
+        said: (_, body) => this.takeWord(body),
+        senderKey: (device, key) => {
+          this.keys.set(nameOf(device), key);
+          this.legs.session?.putKey?.(nameOf(device), key);
+        },
+      },
+      present,
+    );
+    if (present.length > 1) void this.talk.greet();
+    for (const signal of this.early.splice(0)) this.hear(signal);
+  }
+
+  private takeCall(next: LiveCall): void {
+    const before = this.core.call;
+    this.apply({ is: 'changed', call: next });
+    if (this.core.call === next && !this.isOver) this.follow(before, next);
+  }
+
+  /** What the change of a call asks of this device. */
+  private follow(before: LiveCall | undefined, call: LiveCall): void {
+    const devices = call.people.map(({ accountId, deviceId }) => ({ accountId, deviceId }));
+    this.talk?.setPresent(devices);
+    if (devices.length > 1) this.beginAt ??= Date.now();
+    for (const identity of this.seen.keys()) {
+      if (!devices.some((device) => nameOf(device) === identity)) this.seen.delete(identity);
+    }
+    if (call.way === 'room' && before?.way !== 'room' && this.legs.session?.way !== 'room')
+      void this.moveToRoom();
+    this.lookAtRecording();
+  }
+
+  private lookAtRecording(): void {
+    const isRecorded = this.core.call?.recording != null;
+    if (this.local.held !== this.asksRecording) this.local.hold(this.asksRecording);
+    void this.legs.session?.seal?.(!isRecorded);
+    if (!isRecorded && this.wasRecorded) this.talk?.turn();
+    this.wasRecorded = isRecorded;
+  }
+
+  /** Somebody's keys are known: between two, that is when it begins to connect. */
+  private meet(device: CallDevice): void {
+    this.changed();
+    if (this.core.call?.way !== 'direct' || this.legs.session || !this.entered) return;
+    const { talk, entered } = this;
+    this.legs.take(
+      (events) =>
+        new P2pSession({
+          peer: nameOf(device),
+          offers: this.wish.direction !== 'out',
+          iceServers: entered.iceServers,
+          say: (word) => void talk?.say(device, word),
+          events,
+        }),
+    );
+    for (const word of this.earlyWords.splice(0)) this.takeWord(word);
+  }
+
+  private takeWord(body: unknown): void {
+    const { session } = this.legs;
+    if (session) session.hear?.(body as PeerWord);
+    else this.earlyWords.push(body);
+  }
+
+  private async openRoom(pass: MediaPass): Promise<void> {
+    // What speaks to rooms is ten times as large as all else about calls, and calls of two do without it.
+    const { RoomSession } = await import('./room-session.ts');
+    if (this.isOver) return;
+    this.legs.take((events) => {
+      const session = new RoomSession({ pass, events });
+      for (const [identity, key] of this.keys) session.putKey(identity, key);
+      return session;
+    });
+    this.talk?.seal();
+    this.lookAtRecording();
+  }
+
+  /** From browser to browser does not do any more: the host carries it. */
+  private async moveToRoom(why?: 'notConnected'): Promise<void> {
+    const { one } = this;
+    if (this.isMoving || !one || this.isOver) return;
+    this.isMoving = true;
+    try {
+      const { pass } = why
+        ? await callHost('calls.move', { ...one, why })
+        : await callHost('calls.pass', one);
+      await this.openRoom(pass);
+    } catch (error) {
+      this.giveUp(codeOf(error));
+    } finally {
+      this.isMoving = false;
+    }
+  }
+
+  private giveUp(code: string | undefined): void {
+    if (code === 'call_over' || code === 'call_not_found') return this.end('ended');
+    if (code === undefined || code === 'busy') return this.retryRoom();
+    this.trouble = 'networkBlocked';
+    void this.hangUp('failed');
+  }
+
+  private retryRoom(): void {
+    const wait = roomRetryMs[this.roomTries++];
+    if (wait === undefined) {
+      this.trouble = 'lineLost';
+      return void this.hangUp('failed');
+    }
+    setTimeout(() => void this.moveToRoom(), wait);
+  }
+
+  private takeMedia(state: SessionState): void {
+    if (state === 'up') this.roomTries = 0;
+    this.apply({ is: 'media', state: state === 'failed' ? 'down' : state });
+    if (state !== 'failed' || this.isOver) return;
+    if (this.legs.session?.way === 'direct' && this.core.call?.way === 'direct') {
+      void this.moveToRoom('notConnected');
+    } else this.retryRoom();
+  }
+
+  private takeReaction(from: CallDevice['accountId'], emoji: string): void {
+    const seat = this.core.call?.people.find(({ accountId }) => accountId === from);
+    if (!seat) return;
+    const at = Date.now();
+    this.note(nameOf(seat), { reaction: { emoji, at } });
+    setTimeout(() => {
+      const seen = this.seen.get(nameOf(seat));
+      if (seen?.reaction?.at !== at) return;
+      const { reaction: _reaction, ...rest } = seen;
+      this.seen.set(nameOf(seat), rest);
+      this.changed();
+    }, 4_000);
+  }
+
+  private note(identity: CallIdentity, change: Partial<Seen>): void {
+    this.seen.set(identity, { isSpeaking: false, line: 'good', ...this.seen.get(identity), ...change });
+    this.changed();
+  }
+
+  private sendLocal(): void {
+    this.legs.send(this.local.sent());
+    this.changed();
+    void this.beat();
+  }
+
+  private async beat(): Promise<void> {
+    const { one } = this;
+    if (!one || this.isOver) return;
+    const camera = this.local.tracks.camera !== undefined;
+    try {
+      const { rev } = await callHost('calls.beat', { ...one, muted: this.local.muted, camera });
+      if (rev > (this.core.call?.rev ?? 0)) await this.resync();
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'not_in_call') await this.comeBack(one);
+      else if (code === 'call_over' || code === 'call_not_found') this.end('ended');
+    }
+  }
+
+  /** The host had taken me for gone. */
+  private async comeBack(one: OneCall): Promise<void> {
+    const back = await callHost('calls.join', one).catch((error: unknown) => {
+      if (codeOf(error)) this.end('ended');
+    });
+    if (back) this.takeCall(back.call);
+  }
+
+  /** What goes on for as long as the call does. */
+  private keepUp(): void {
+    this.stopTending = tendCall({
+      one: () => (this.isOver ? undefined : this.one),
+      me: () => this.core.me && nameOf(this.core.me),
+      others: () => this.others().map(nameOf),
+      microphone: () => this.local.tracks.microphone,
+      receivers: (identity) => this.legs.receivers(identity),
+      beat: () => void this.beat(),
+      watch: () => this.watch(),
+      heal: () => this.legs.heal(),
+      speaking: (identity, isSpeaking) => {
+        const isOther = !this.core.me || identity !== nameOf(this.core.me);
+        if (isSpeaking && isOther) this.speaker = identity;
+        this.note(identity, { isSpeaking });
+      },
+      line: (identity, line) => this.seen.get(identity)?.line !== line && this.note(identity, { line }),
+    });
+  }
+
+  private others(): CallDevice[] {
+    return (this.core.call?.people ?? []).filter(({ accountId }) => accountId !== this.wish.me);
+  }
+
+  private watch(): void {
+    const { call, media } = this.core;
+    if (!call) return;
+    this.talk?.greetMissing(this.others(), Date.now());
+    const isLate = this.beginAt !== undefined && Date.now() - this.beginAt > beginMs;
+    if (call.way === 'direct' && media === 'none' && isLate && !this.keysOf)
+      void this.moveToRoom('notConnected');
+  }
+
+  private apply(event: CallEvent): void {
+    const before = this.core;
+    this.core = applyCallEvent(before, event, Date.now());
+    if (this.core === before) return;
+    if (this.core.phase === 'ended') this.shut();
+    this.changed();
+  }
+
+  private shut(): void {
+    this.stopTending?.();
+    this.talk?.stop();
+    this.legs.close();
+    this.local.close();
+  }
+}
