@@ -2,7 +2,7 @@
 import { listFiles, readText } from './source-files.mjs';
 
 /** The pages whose tables end with the tests that show what each line says. */
-const pages = ['docs/security.md', 'docs/asvs.md'];
+const pages = ['docs/security.md', 'docs/asvs.md', 'docs/secret-chats-threats.md'];
 const testFolders = ['contract', 'crypto', 'media', 'sdk', 'server', 'web', 'testing', 'e2e', 'tools'];
 
 /** Every name in quotes in the last cell of a table: with the file before it, in that file, else in any test. */
