@@ -1,7 +1,7 @@
 import type { Blocked, Chat, Friend, FriendRequest, Invitation, Person } from '@maru/contract';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import { deleteLock, findLock, keyFor, plainName, sealedName } from '../lock/index.ts';
-import { sealWith } from './sealing.ts';
+import { sealUnderway, sealWith } from './sealing.ts';
 
 /** A line of a chat as it is kept: folded up to `upTo` of its log. */
 export interface KeptLine {
@@ -68,6 +68,8 @@ export interface UploadRow {
 export interface UploadBytes {
   id: string;
   bytes: Blob;
+  /** It goes to a secret room, and so is not kept as it is. */
+  isSecret?: true;
 }
 
 /** Text that has been begun in a chat. */
@@ -137,7 +139,7 @@ export const cachedTables = [
 
 export type CachedTable = (typeof cachedTables)[number];
 
-/** Opens a store by its name; with a key, everything in it is sealed with that. */
+/** Opens a store by its name; with a key, everything in it is sealed with that, else what is begun and on its way. */
 export const openStore = (name: string, key?: CryptoKey): LocalStore => {
   const store = new Dexie(name) as LocalStore;
   store.version(1).stores({
@@ -162,6 +164,7 @@ export const openStore = (name: string, key?: CryptoKey): LocalStore => {
     secretParts: 'name',
   });
   if (key) sealWith(store, key);
+  else sealUnderway(store);
   return store;
 };
 

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { makeRawKey, takeIn } from '../lock/index.ts';
 import { openStore, type LocalStore, type OutboxRow } from './local-store.ts';
 import { moveRows } from './move-rows.ts';
+import { sealAhead } from './sealing.ts';
 import { startWriteBehind } from './write-behind.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -175,7 +176,7 @@ it('a store moves into a sealed one and back without losing or adding a row', as
   await fill(plain);
   const told: number[] = [];
   await moveRows(plain, store, (done) => told.push(done));
-  expect(told.at(-1)).toBe(21);
+  expect(told.at(-1)).toBe(22);
   const back = openStore(`${name}-back`);
   await moveRows(store, back);
   for (const { name: table } of plain.tables.filter(({ name: one }) => !/^uploadBytes|^secret/.test(one))) {
@@ -188,4 +189,37 @@ it('a store moves into a sealed one and back without losing or adding a row', as
   }
   store.close();
   expect(has(await readRaw(name))).toBe(false);
+});
+
+it('without a lock, what is begun and what goes to a secret room is sealed by a key of this device', async () => {
+  const plain = openStore(`${name}-own`);
+  await plain.drafts.put({ chatId: 'c1', draft: { text: marked } });
+  const order = await plain.outbox.add(outboxRow({ shown: { text: marked } }));
+  await plain.uploads.put({ id: 'u1', key: 'k1', name: marked } as never);
+  const bytes = new Blob([marked], { type: 'text/plain' });
+  await plain.uploadBytes.bulkPut([{ id: 'u1', bytes, isSecret: true }]);
+  const [ahead] = await sealAhead(plain, 'uploadBytes', [{ id: 'u2', bytes, isSecret: true as const }]);
+  await plain.uploadBytes.put(ahead!);
+  await plain.outbox.where('key').equals('k1').modify({ state: 'failed' });
+  await plain.uploads.update('u1', { state: 'paused' });
+  plain.close();
+  const raw = await new Dexie(`${name}-own`).open();
+  const rows = await Promise.all(raw.tables.map((table) => table.toArray()));
+  expect(rows.flat()).toHaveLength(6);
+  expect(has((await Promise.all(rows.flat().map(bytesIn))).join(' '))).toBe(false);
+  raw.close();
+
+  const again = openStore(`${name}-own`);
+  expect(await again.drafts.toArray()).toEqual([{ chatId: 'c1', draft: { text: marked } }]);
+  expect(await again.outbox.get(order!)).toMatchObject({ state: 'failed', shown: { text: marked } });
+  expect(await again.uploads.get('u1')).toMatchObject({ name: marked, state: 'paused' });
+  expect(await (await again.uploadBytes.get('u2'))?.bytes.text()).toBe(marked);
+  // Into a lock and out of it again: the key goes along.
+  await moveRows(again, store);
+  const back = openStore(`${name}-back`);
+  await moveRows(store, back);
+  expect(await back.drafts.get('c1')).toMatchObject({ draft: { text: marked } });
+  back.close();
+  const last = openStore(`${name}-back`);
+  expect(await (await last.uploadBytes.get('u1'))?.bytes.text()).toBe(marked);
 });

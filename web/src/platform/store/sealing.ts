@@ -1,4 +1,5 @@
 import { Dexie, type DBCore, type DBCoreTable, type Middleware } from 'dexie';
+import { findOwnKey } from './own-key.ts';
 import { isSealedRow, openRow, sealRow, type RowShape } from './seal-row.ts';
 
 const pathsOf = (path: string | string[] | null | undefined): string[] =>
@@ -14,7 +15,17 @@ const shapeOf = (store: Dexie, table: string): RowShape => {
   };
 };
 
-const keys = new WeakMap<Dexie, CryptoKey>();
+/** What of a store is sealed, and how. */
+interface Sealing {
+  /** Undefined where there is no key: then rows stay as they are. */
+  findKey: () => Promise<CryptoKey | undefined>;
+  seals: (table: string, row: Row) => boolean;
+}
+
+type Row = Record<string, unknown>;
+
+const sealings = new WeakMap<Dexie, Sealing>();
+const locked = new WeakSet<Dexie>();
 
 /** How many rows are sealed at a time, so that many do not lie in memory twice. */
 const atOnce = 1_000;
@@ -30,9 +41,21 @@ const eachOf = async <Value, Result>(
   return results;
 };
 
-const sealingTable = (table: DBCoreTable, shape: RowShape, key: CryptoKey): DBCoreTable => {
-  const open = (row: unknown) =>
-    row ? openRow(key, shape, row as Record<string, unknown>) : Promise.resolve(row);
+const openBy = async ({ findKey }: Sealing, shape: RowShape, row: unknown): Promise<unknown> => {
+  if (!isSealedRow(row)) return row;
+  const key = await findKey();
+  if (!key) throw new Error(`The key to ${shape.table} is gone.`);
+  return openRow(key, shape, row);
+};
+
+const sealBy = async ({ findKey, seals }: Sealing, shape: RowShape, row: Row): Promise<Row> => {
+  if (isSealedRow(row) || !seals(shape.table, row)) return row;
+  const key = await findKey();
+  return key ? sealRow(key, shape, row) : row;
+};
+
+const sealingTable = (table: DBCoreTable, shape: RowShape, sealing: Sealing): DBCoreTable => {
+  const open = (row: unknown) => openBy(sealing, shape, row);
   // Sealing takes its moment outside the database, whose transactions end when nothing is asked of them: one that
   // writes is held open meanwhile. One that reads has nothing left to ask.
   const opened = <Value>(trans: unknown, work: Promise<Value>): Promise<Value> =>
@@ -57,34 +80,65 @@ const sealingTable = (table: DBCoreTable, shape: RowShape, key: CryptoKey): DBCo
     },
     mutate(asked) {
       if (asked.type !== 'add' && asked.type !== 'put') return table.mutate(asked);
-      if (asked.values.every(isSealedRow)) return table.mutate(asked);
-      const seal = (row: Record<string, unknown>) => sealRow(key, shape, row);
+      const isLeft = (row: Row) => isSealedRow(row) || !sealing.seals(table.name, row);
+      if (asked.values.every(isLeft)) return table.mutate(asked);
+      const seal = (row: Row) => sealBy(sealing, shape, row);
       return Dexie.waitFor(eachOf(asked.values, seal)).then((values) => table.mutate({ ...asked, values }));
     },
   };
 };
 
-/** Seals whatever a store keeps. */
-export const sealWith = (store: Dexie, key: CryptoKey): void => {
-  keys.set(store, key);
+/** Puts the sealing between a store and the disk, for the tables of which something is sealed. */
+const putBetween = (store: Dexie, sealing: Sealing, tables: (name: string) => boolean): void => {
+  sealings.set(store, sealing);
   const middleware: Middleware<DBCore> = {
     stack: 'dbcore',
     name: 'sealing',
     create: (core) => ({
       ...core,
-      table: (name) => sealingTable(core.table(name), shapeOf(store, name), key),
+      table: (name) =>
+        tables(name) ? sealingTable(core.table(name), shapeOf(store, name), sealing) : core.table(name),
     }),
   };
   store.use(middleware);
 };
 
-/** Seals rows before a transaction begins, where there are many or large ones; without a lock they stay as they are. */
-export const sealAhead = async <Row>(store: Dexie, table: string, rows: readonly Row[]): Promise<Row[]> => {
-  const key = keys.get(store);
-  if (!key || rows.length === 0) return [...rows];
-  const shape = shapeOf(store, table);
-  return eachOf(rows, (row) => sealRow(key, shape, row as Record<string, unknown>) as Promise<Row>);
+/** Seals whatever a store keeps. */
+export const sealWith = (store: Dexie, key: CryptoKey): void => {
+  locked.add(store);
+  putBetween(store, { findKey: async () => key, seals: () => true }, () => true);
 };
 
-/** Whether what a store keeps is sealed. */
-export const isSealedStore = (store: Dexie): boolean => keys.has(store);
+/** What is begun and what is on its way: of secret rooms too, of which nothing else lies outside their own tables. */
+const underway: ReadonlySet<string> = new Set(['drafts', 'outbox', 'uploads', 'uploadBytes']);
+
+/**
+ * Seals what is begun and what is on its way, without a lock, by a key of this device that cannot be read. Files, which are
+ * large, only where they go to a secret room.
+ */
+export const sealUnderway = (store: Dexie): void => {
+  let key: Promise<CryptoKey | undefined> | undefined;
+  const findKey = async () => {
+    // Before it is open nothing can be asked of it.
+    const database = store.backendDB() as IDBDatabase | null;
+    return database ? (key ??= findOwnKey(database)) : undefined;
+  };
+  const seals = (table: string, row: Row) =>
+    underway.has(table) && (table !== 'uploadBytes' || row['isSecret'] === true);
+  putBetween(store, { findKey, seals }, (name) => underway.has(name));
+};
+
+/** Seals rows before a transaction begins, where there are many or large ones; what is not sealed stays as it is. */
+export const sealAhead = async <Kept>(
+  store: Dexie,
+  table: string,
+  rows: readonly Kept[],
+): Promise<Kept[]> => {
+  const sealing = sealings.get(store);
+  if (!sealing) return [...rows];
+  const shape = shapeOf(store, table);
+  return eachOf(rows, (row) => sealBy(sealing, shape, row as Row) as Promise<Kept>);
+};
+
+/** Whether all that a store keeps is sealed. */
+export const isSealedStore = (store: Dexie): boolean => locked.has(store);

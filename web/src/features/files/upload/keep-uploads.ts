@@ -38,9 +38,14 @@ const rowOf = ({ sent: _sent, state, ...rest }: Upload): UploadRow => ({
   state: state === 'sending' || state === 'lost' ? 'waiting' : state,
 });
 
-/** Brings the bytes of a file to the disk; sealed before, where there is a lock, because they may be many. */
-const putBytes = async (store: LocalStore, id: string, bytes: Blob): Promise<void> => {
-  const [row] = await sealAhead(store, 'uploadBytes', [{ id, bytes }]);
+/** Brings the bytes of a file to the disk; what is sealed there is sealed before, because they may be many. */
+const putBytes = async (
+  store: LocalStore,
+  { id, sealed }: Pick<Upload, 'id' | 'sealed'>,
+  bytes: Blob,
+): Promise<void> => {
+  const own = { id, bytes, ...(sealed && { isSecret: true as const }) };
+  const [row] = await sealAhead(store, 'uploadBytes', [own]);
   if (row) await store.uploadBytes.put(row);
 };
 
@@ -52,7 +57,7 @@ export const addUploads = async (uploads: readonly Upload[], bytes: ReadonlyMap<
     const own = bytes.get(upload.id);
     const isStored =
       own !== undefined &&
-      (await putBytes(store, upload.id, own).then(
+      (await putBytes(store, upload, own).then(
         () => true,
         () => false,
       ));
@@ -83,7 +88,8 @@ export const keepReadyBytes = async (
   change: Partial<Upload> = {},
 ): Promise<void> => {
   const store = localStore();
-  if (store && findUpload(id)?.isStored) await putBytes(store, id, bytes);
+  const upload = findUpload(id);
+  if (store && upload?.isStored) await putBytes(store, upload, bytes);
   await keepUpload(id, { isReady: true, size: bytes.size, type: bytes.type, ...change });
 };
 

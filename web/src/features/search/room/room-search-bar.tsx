@@ -34,8 +34,12 @@ function OpenBar({ chat }: { readonly chat: Chat }) {
   const words = useMemo(() => (wanted === '' ? null : readQuery(wanted, unfinished)), [wanted, unfinished]);
   useMarkedWords(words);
   const { at, step, goTo, isThere } = useSteps(chat.id, search);
+  const remember = () => {
+    // What is looked for in a secret room says what is in it.
+    if (search.hits.length > 0 && !chat.secret) rememberQuery(wanted);
+  };
   const close = () => {
-    if (search.hits.length > 0) rememberQuery(wanted);
+    remember();
     openRoomSearch(chat.id, false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -44,7 +48,7 @@ function OpenBar({ chat }: { readonly chat: Chat }) {
     else if (event.key === 'Enter') {
       if (isThere()) step(event.shiftKey ? -1 : 1);
       else goTo(0);
-      if (search.hits.length > 0) rememberQuery(wanted);
+      remember();
     } else return;
     event.preventDefault();
     event.stopPropagation();
