@@ -4,7 +4,7 @@ import { Person } from '../room/person.ts';
 import { Room } from '../room/room.ts';
 import { Traffic } from '../room/traffic.ts';
 import type { Session } from '../signal/answer-requests.ts';
-import { Negotiation } from '../signal/negotiation.ts';
+import { Negotiation, type TransportDesk } from '../signal/negotiation.ts';
 import { startSignal, type Comer } from '../signal/start-signal.ts';
 import { mouthOf, sendBack, startSession } from '../signal/start-session.ts';
 import { findUdpPort } from '../transport/free-port.ts';
@@ -53,7 +53,8 @@ export async function startHouse(
   const stopBeat = startBeat(rooms, traffic);
   const recordings = new Recordings(tell);
   const udpPort = await findUdpPort(options.udpPort, options.bind);
-  const enter = welcomeComers({ options, rooms, traffic, udpPort });
+  const open = await openTransport({ udpPort, bind: options.bind }, options.transport ?? 'node-datachannel');
+  const enter = welcomeComers({ options, rooms, traffic, open });
   const { key, limits } = options;
   const signal = await startSignal({
     check: (token) => admit({ key, limits, rooms, health: health.read }, token),
@@ -97,15 +98,17 @@ export async function startHouse(
   };
 }
 
-type Welcome = { options: MediaWorkerOptions; rooms: Map<string, Room>; traffic: Traffic; udpPort: number };
+type Welcome = {
+  options: MediaWorkerOptions;
+  rooms: Map<string, Room>;
+  traffic: Traffic;
+  open: TransportDesk['open'];
+};
 
 /** Makes a person of whoever has come through the door. */
-function welcomeComers({ options, rooms, traffic, udpPort }: Welcome) {
+function welcomeComers({ options, rooms, traffic, open }: Welcome) {
   const otherWay = new OtherWay(options.transport ?? 'node-datachannel');
-  const desk = {
-    open: openTransport({ udpPort, bind: options.bind }),
-    announced: options.announced ?? [],
-  };
+  const desk = { open, announced: options.announced ?? [] };
   return ({ token, join }: Comer, socket: WebSocket) => {
     const room = rooms.get(token.room);
     if (!room) return socket.close(1000);

@@ -8,6 +8,7 @@ export type ClockReport = { ntpSeconds: number; ntpFraction: number; timestamp: 
 
 const giveUpAfterMs = 1_000;
 const maxTries = 10;
+const minTries = 4;
 const maxMissing = 400;
 const maxJump = 2_000;
 
@@ -86,7 +87,7 @@ export class IncomingStream {
     if (this.missing.size === 0) return [];
     const due: number[] = [];
     for (const [sequence, one] of this.missing) {
-      if (nowMs - one.sinceMs > giveUpAfterMs || one.tries >= maxTries) {
+      if (one.tries >= maxTries || (one.tries >= minTries && nowMs - one.sinceMs > giveUpAfterMs)) {
         this.missing.delete(sequence);
         continue;
       }
