@@ -7,6 +7,7 @@ import { Badge, ListRow, Tag } from '../../ui/index.ts';
 import { ChatAvatar } from './chat-avatar.tsx';
 import { ChatLine } from './chat-line.tsx';
 import styles from './chat-row.module.css';
+import { listRowMarks } from './row-marks.ts';
 import { isSecret } from './rules.ts';
 import { useIsMuted } from './use-is-muted.ts';
 import { useChatName } from './use-chat-name.ts';
@@ -53,6 +54,9 @@ function ChatMarks({ chat }: { readonly chat: Chat }) {
           <span className="visually-hidden">{t('chats.members', { count: chat.memberCount })}</span>
         </span>
       )}
+      {listRowMarks().map(({ id, Mark }) => (
+        <Mark key={id} chat={chat} />
+      ))}
       {isSecret(chat) && <Tag>{t('chats.secret')}</Tag>}
       {isGuest && <Tag tone="neutral">{t('chats.guest')}</Tag>}
       {chat.stranger && !isGuest && <Tag tone="gam">{t('chats.stranger')}</Tag>}

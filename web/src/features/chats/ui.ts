@@ -9,6 +9,7 @@ export { attempt } from './attempt.ts';
 export { ChatAvatar, type ChatAvatarProps } from './chat-avatar.tsx';
 export { ChatListScreen, type ChatListScreenProps } from './chat-list-screen.tsx';
 export { registerChatOffer, registerNewChat, type ChatOffer, type NewChat } from './chat-offers.ts';
+export { registerRowMark, type RowMark } from './row-marks.ts';
 export { registerListTop } from './list-top.ts';
 export { registerListSearch, type ListSearchProps } from './list-search.ts';
 export { chatMenu, turnQuiet, type ChatMenuCalls, type ChatQuestion } from './chat-menu.tsx';

@@ -7,6 +7,7 @@ import {
   MessageCircle,
   NotebookPen,
   Pencil,
+  Phone,
   StickyNote,
   UserMinus,
   UserPlus,
@@ -33,6 +34,7 @@ export interface ProfileActionsProps {
   readonly relation: Relation;
   readonly onAsk: (ask: ProfileAsk) => void;
   readonly onChat: (personId: AccountId) => void;
+  readonly onCall?: ((personId: AccountId) => void) | undefined;
   readonly onOwnRoom: () => void;
   readonly onEdit: () => void;
 }
@@ -75,6 +77,9 @@ export function ProfileActions(props: ProfileActionsProps) {
               onPress={() => props.onChat(person.id)}
               isMain={Boolean(friend)}
             />
+          )}
+          {!person.guest && !person.gone && props.onCall && (
+            <Round label={t('people.call')} icon={<Phone />} onPress={() => props.onCall?.(person.id)} />
           )}
         </>
       )}

@@ -19,6 +19,8 @@ export interface ProfileScreenProps {
   readonly personId: AccountId;
   readonly onClose: () => void;
   readonly onChat: (personId: AccountId) => void;
+  /** Calls them, where this app can. */
+  readonly onCall?: ((personId: AccountId) => void) | undefined;
   readonly onOwnRoom: () => void;
   readonly onEdit: () => void;
   /** Opens the photos. */

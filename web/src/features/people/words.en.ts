@@ -29,6 +29,7 @@ export const wordsEn = {
   'people.added': '{name} is a friend now.',
   'people.openProfile': 'Profile',
   'people.chat': 'Chat',
+  'people.call': 'Call',
   'people.ownRoom': 'My notes',
   'people.edit': 'Edit',
   'people.close': 'Close',

@@ -32,6 +32,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'people.added': '{name}님과 친구가 됐어요.',
   'people.openProfile': '프로필',
   'people.chat': '채팅',
+  'people.call': '통화',
   'people.ownRoom': '나와의 대화',
   'people.edit': '편집',
   'people.close': '닫기',

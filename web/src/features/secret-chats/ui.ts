@@ -67,3 +67,4 @@ registerSecretRoom({
 });
 
 export { SecretDoor } from './screens/door.tsx';
+export { openKeysOf } from './screens/open-sheet.ts';

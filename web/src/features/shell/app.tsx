@@ -5,14 +5,14 @@ import { go, paths, useRoute } from '../../platform/router/index.ts';
 import { Mark, MissingPartProvider, toast, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
 import { useIsUnanswered, useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
 import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
-import { ApprovalDoor, LinkDeviceScreen } from '../approval/ui.ts';
+import { LinkDeviceScreen } from '../approval/ui.ts';
 import { LeavingScreen } from '../farewell/ui.ts';
 import { GroupLinkPage } from '../invites/ui.ts';
 import { useIsLocked } from '../lock/index.ts';
 import { LockScreen } from '../lock/ui.ts';
-import { ProofDoor } from '../proof/ui.ts';
+import { Doors } from './doors.tsx';
 import { ConfirmMailScreen, RecoverScreen } from '../recovery/ui.ts';
-import { ConsentDoor, OwedGate, GuardedScreen, GuardianPage, PolicyPage } from './agreeing.ts';
+import { OwedGate, GuardedScreen, GuardianPage, PolicyPage } from './agreeing.ts';
 import { Frame } from './frame.tsx';
 import { GuestFrame } from './guest-frame.tsx';
 import { MissingPart } from './missing-part.tsx';
@@ -34,9 +34,7 @@ export function App() {
         ) : (
           <>
             <Pages />
-            <ApprovalDoor />
-            <ConsentDoor />
-            <ProofDoor />
+            <Doors />
           </>
         )}
       </MissingPartProvider>

@@ -5,6 +5,7 @@ import { go, paths } from '../../platform/router/index.ts';
 import { EmptyState, NavRail } from '../../ui/index.ts';
 import { DeskPlace } from './desk-place.tsx';
 import { BirthdaySection } from '../birthdays/ui.ts';
+import { CallsScreen } from '../calls/ui.ts';
 import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
 import { FriendsScreen } from '../people/ui.ts';
@@ -22,12 +23,15 @@ import type { Place } from './use-place.ts';
 export function DesktopFrame({ place }: { readonly place: Place }) {
   const t = useWords();
   const { route } = place;
-  const { friends, chats, calendar, settings } = useNavPlaces();
+  const { friends, chats, calls, calendar, settings } = useNavPlaces();
   const list = useRef<HTMLElement>(null);
   const activeId: PlaceId | undefined =
     route.page === 'more' || route.page === 'settings' || route.page === 'desk'
       ? 'settings'
-      : route.page === 'friends' || route.page === 'chats' || route.page === 'calendar'
+      : route.page === 'friends' ||
+          route.page === 'chats' ||
+          route.page === 'calls' ||
+          route.page === 'calendar'
         ? route.page
         : undefined;
   const chatId = route.page === 'chats' ? route.chatId : undefined;
@@ -40,7 +44,7 @@ export function DesktopFrame({ place }: { readonly place: Place }) {
     <div className={styles.desktop}>
       <NavRail
         label={t('shell.places')}
-        items={[friends, chats, calendar]}
+        items={[friends, chats, calls, calendar]}
         bottomItems={[settings]}
         activeId={activeId}
         onSelect={select}
@@ -77,6 +81,7 @@ function ListPane({ place: { route, personId }, activeId }: ListPaneProps) {
         selectedId={route.page === 'chats' ? (route.chatId as ChatId | undefined) : undefined}
       />
     );
+  if (activeId === 'calls') return <CallsScreen />;
   return (
     <SettingsList
       selected={

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useIsPhone } from '../../ui/index.ts';
+import { CallBar } from '../calls/ui.ts';
 import { SoundBar } from '../files/ui.ts';
 import { MessageToasts } from '../notifications/ui.ts';
 import { SecretDoor } from '../secret-chats/ui.ts';
@@ -24,6 +25,7 @@ export function Frame() {
   return (
     <div className={styles.app}>
       <LineStrip />
+      <CallBar />
       <SoundBar />
       {route.page === 'window' ? (
         <RoomWindow chatId={route.chatId} />

@@ -5,6 +5,7 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { Banner, Button, EmptyState, Sheet, SkeletonRows } from '../../ui/index.ts';
 import { SignOutRow, UpgradeScreen } from '../accounts/ui.ts';
 import { VisitDataRow } from '../archive/ui.ts';
+import { CallBar } from '../calls/ui.ts';
 import { useChatList, useChatsLoaded } from '../chats/index.ts';
 import { DeleteVisitRow } from '../farewell/ui.ts';
 import { SoundBar } from '../files/ui.ts';
@@ -26,6 +27,7 @@ export function GuestFrame() {
   return (
     <div className={styles.guest}>
       <LineStrip />
+      <CallBar />
       <SoundBar />
       <Banner
         isBar

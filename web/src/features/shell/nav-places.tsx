@@ -1,16 +1,18 @@
-import { CalendarDays, Ellipsis, MessageCircle, Settings, Users } from 'lucide-react';
+import { CalendarDays, Ellipsis, MessageCircle, Phone, Settings, Users } from 'lucide-react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { paths } from '../../platform/router/index.ts';
 import type { NavItem } from '../../ui/index.ts';
+import { useCallHistory } from '../calls/index.ts';
 import { useBadge } from '../chats/index.ts';
 
 /** The places of the app by their names. */
-export type PlaceId = 'friends' | 'chats' | 'calendar' | 'more' | 'settings';
+export type PlaceId = 'friends' | 'chats' | 'calls' | 'calendar' | 'more' | 'settings';
 
 /** The addresses of the places. */
 export const placePaths: Record<PlaceId, string> = {
   friends: paths.friends(),
   chats: paths.chats(),
+  calls: paths.calls(),
   calendar: paths.calendar(),
   more: paths.more(),
   settings: paths.settings(),
@@ -20,6 +22,7 @@ export const placePaths: Record<PlaceId, string> = {
 export function useNavPlaces(): Record<PlaceId, NavItem<PlaceId>> {
   const t = useWords();
   const badge = useBadge();
+  const missed = useCallHistory().unseen;
   return {
     friends: { id: 'friends', label: t('shell.friends'), icon: <Users />, href: placePaths.friends },
     chats: {
@@ -29,6 +32,14 @@ export function useNavPlaces(): Record<PlaceId, NavItem<PlaceId>> {
       href: placePaths.chats,
       badge,
       badgeLabel: badge > 0 ? t('shell.unread', { count: badge }) : undefined,
+    },
+    calls: {
+      id: 'calls',
+      label: t('calls.title'),
+      icon: <Phone />,
+      href: placePaths.calls,
+      badge: missed,
+      badgeLabel: missed > 0 ? t('calls.missedCount', { count: missed }) : undefined,
     },
     calendar: {
       id: 'calendar',

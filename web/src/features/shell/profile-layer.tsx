@@ -2,8 +2,11 @@ import type { AccountId, Person } from '@maru/contract';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, goBack, paths } from '../../platform/router/index.ts';
+import { tryVerb } from '../../platform/verbs/index.ts';
 import { Dialog, useIsPhone } from '../../ui/index.ts';
+import { callDirect } from '../calls/ui.ts';
 import { BirthdayLine } from '../birthdays/ui.ts';
+import { openDirectChat } from '../chats/index.ts';
 import { ProfileScreen } from '../people/ui.ts';
 import { PhotoViewer } from '../profiles/ui.ts';
 import { openChatWith, openMyRoom } from './open-chat.ts';
@@ -33,6 +36,10 @@ export function ProfileLayer({ personId }: { readonly personId: string | undefin
           personId={id as AccountId}
           onClose={close}
           onChat={(other) => void openChatWith(other)}
+          onCall={(other) => {
+            close();
+            void tryVerb(openDirectChat(other).then((chat) => callDirect(chat.id, 'voice')));
+          }}
           onOwnRoom={() => void openMyRoom()}
           onEdit={() => go(paths.settings('profile'))}
           onPhoto={setSeen}

@@ -15,6 +15,9 @@ export type Route =
   | { page: 'chats'; chatId?: string }
   | { page: 'more' }
   | { page: 'calendar' }
+  | { page: 'calls' }
+  /** Where the notification of a call leads. */
+  | { page: 'call'; chatId: string; callId: string }
   | { page: 'settings'; section?: string }
   /** For operators. */
   | { page: 'desk'; section?: string }
@@ -42,6 +45,8 @@ export const paths = {
   chat: (id: string, at?: number) => (at ? `/chats/${id}?at=${at}` : `/chats/${id}`),
   more: () => '/more',
   calendar: () => '/events',
+  calls: () => '/calls',
+  call: (chatId: string, callId: string) => `/call/${chatId}/${callId}`,
   /** The settings, one of their pages, or one setting on it. */
   settings: (section?: string, setting?: string) =>
     `/settings${section ? `/${section}` : ''}${setting ? `#${setting}` : ''}`,
@@ -82,6 +87,8 @@ const withPart = (first: string, part: string | undefined): Route | undefined =>
 export const routeOf = (path: string): Route => {
   const [first = '', part, ...more] = path.split(/[?#]/, 1)[0]!.split('/').filter(Boolean);
   if (first === '') return { page: 'chats' };
+  if (first === 'call' && part && more.length === 1)
+    return { page: 'call', chatId: decodeURIComponent(part), callId: decodeURIComponent(more[0]!) };
   if (more.length > 0) return { page: 'lost' };
   if (part === undefined) {
     if (first === 'sign-in') return { page: 'signIn' };
@@ -92,6 +99,7 @@ export const routeOf = (path: string): Route => {
     if (first === 'link') return { page: 'linkDevice' };
     if (first === 'more') return { page: 'more' };
     if (first === 'events') return { page: 'calendar' };
+    if (first === 'calls') return { page: 'calls' };
   }
   return withPart(first, part && decodeURIComponent(part)) ?? { page: 'lost' };
 };

@@ -23,6 +23,8 @@ export interface SheetProps {
   readonly isTall?: boolean | undefined;
   /** Lets content such as list rows run to the edges. */
   readonly isFlush?: boolean | undefined;
+  /** Dark whatever the theme, as over a call. */
+  readonly isDark?: boolean | undefined;
 }
 
 /** A bottom sheet on phones and a centred dialog on wider windows. */
@@ -37,6 +39,7 @@ export function Sheet({
   size = 'md',
   isTall,
   isFlush,
+  isDark,
 }: SheetProps) {
   return (
     <ModalOverlay
@@ -44,6 +47,7 @@ export function Sheet({
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable
+      {...(isDark ? { 'data-theme': 'dark' } : {})}
     >
       <Modal className={cx(modal.modal, modal.sheet, size === 'wide' && modal.wide, isTall && modal.tall)}>
         <AriaDialog className={modal.dialog ?? ''}>

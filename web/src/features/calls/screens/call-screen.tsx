@@ -1,25 +1,21 @@
 import type { Chat } from '@maru/contract';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../../platform/i18n/index.ts';
 import type { CallView } from '../call-view.ts';
 import { AgreeDialog } from './agree-dialog.tsx';
 import { CallAnnouncer } from './call-announcer.tsx';
+import { CallFoot } from './call-foot.tsx';
 import { CallHead } from './call-head.tsx';
-import { CallSheets, type CallSheet } from './call-sheets.tsx';
-import { Clock } from './clock.tsx';
-import { Controls } from './controls.tsx';
+import type { CallSheet } from './call-sheet.ts';
+import { CallSheets } from './call-sheets.tsx';
 import { EndView } from './end-view.tsx';
-import { ReactionsRow } from './reactions-row.tsx';
 import { RecordingMark } from './recording-mark.tsx';
 import { Stage } from './stage.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
-import { TrustMark } from './trust-mark.tsx';
 import { useCallKeys } from './use-call-keys.ts';
 import { useCallPerson } from './use-call-person.ts';
 import { useCalm } from './use-calm.ts';
 import styles from './call-screen.module.css';
 import { whatIsLarge } from './what-is-large.ts';
-import { wordPhase } from './word-phase.ts';
 
 /** What the screen of a call takes. */
 export interface CallScreenProps {
@@ -30,7 +26,6 @@ export interface CallScreenProps {
 
 /** A call over the whole screen. */
 export function CallScreen({ call, chat, title }: CallScreenProps) {
-  const t = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [sheet, open] = useState<CallSheet>();
   const [isReacting, setReacting] = useState(false);
@@ -64,33 +59,15 @@ export function CallScreen({ call, chat, title }: CallScreenProps) {
           <div className={styles.stage}>
             <Stage call={call} isGroup={isGroup} person={isGroup ? undefined : person} />
           </div>
-          <footer className={styles.foot}>
-            {isReacting && <ReactionsRow call={call} />}
-            <p className={styles.line}>
-              {/* A large face says by itself who it is, and since when. */}
-              {!isFace && (
-                <>
-                  <bdi className={styles.title}>{title}</bdi>
-                  <span aria-hidden="true">·</span>
-                  {call.phase === 'connected' && call.connectedAt ? (
-                    <Clock since={call.connectedAt} />
-                  ) : (
-                    <span role="status">
-                      {t(waitsAlone(call, isGroup) ? 'calls.alone' : wordPhase(call))}
-                    </span>
-                  )}
-                  <span aria-hidden="true">·</span>
-                </>
-              )}
-              <TrustMark trust={call.recording ? 'open' : call.trust} onPress={() => open('trust')} />
-            </p>
-            <Controls
-              call={call}
-              isReacting={isReacting}
-              onReactions={() => setReacting(!isReacting)}
-              onMore={() => open('more')}
-            />
-          </footer>
+          <CallFoot
+            call={call}
+            chat={chat}
+            title={title}
+            isFace={isFace}
+            isReacting={isReacting}
+            onReactions={() => setReacting(!isReacting)}
+            onOpen={open}
+          />
           <CallSheets sheet={sheet} call={call} chat={chat} onOpen={open} />
           {call.asksRecording && <AgreeDialog by={call.asksRecording.by} />}
         </>
@@ -115,9 +92,6 @@ const showsFace = (call: CallView, isGroup: boolean): boolean =>
   call.people.length < 2 &&
   whatIsLarge(call)?.kind !== 'screen' &&
   !(isOn(call) && (call.me.hasCamera || (call.people[0]?.hasCamera ?? false)));
-
-const waitsAlone = ({ phase, people }: CallView, isGroup: boolean): boolean =>
-  isGroup && phase === 'connected' && people.length === 0;
 
 /** For how long it went on, held fast when it ends. */
 const useLengthAtEnd = ({ phase, connectedAt }: CallView): number => {

@@ -2,15 +2,13 @@ import type { Chat } from '@maru/contract';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Sheet } from '../../../ui/index.ts';
 import type { CallView } from '../call-view.ts';
+import type { CallSheet } from './call-sheet.ts';
 import { DeviceChoices } from './device-choices.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PeopleSheet } from './people-sheet.tsx';
 import { RingSheet } from './ring-sheet.tsx';
 import styles from './sheets.module.css';
 import { TrustSheet } from './trust-sheet.tsx';
-
-/** What lies over the screen of a call: one thing at a time. */
-export type CallSheet = 'more' | 'people' | 'ring' | 'devices' | 'keyboard' | 'trust';
 
 /** What the sheets of a call take. */
 export interface CallSheetsProps {

@@ -93,7 +93,7 @@ export function HistoryRow({ item, count, callIds }: HistoryRowProps) {
           </span>
         }
         meta={<time dateTime={item.at}>{moments.short(item.at)}</time>}
-        badge={!item.isSeen && <span className={styles.dot} role="img" aria-label={t('calls.unseen')} />}
+        badge={!item.seen && <span className={styles.dot} role="img" aria-label={t('calls.unseen')} />}
         action={
           mayCall && (
             <IconButton

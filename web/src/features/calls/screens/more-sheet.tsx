@@ -18,7 +18,7 @@ import { tryVerb } from '../../../platform/verbs/index.ts';
 import { MenuRow, Sheet, SwitchRow, useMediaQuery } from '../../../ui/index.ts';
 import type { CallView } from '../call-view.ts';
 import { raiseHand, record, setBlur, setLayout, setNoise, shareScreen } from '../verbs.ts';
-import type { CallSheet } from './call-sheets.tsx';
+import type { CallSheet } from './call-sheet.ts';
 import styles from './sheets.module.css';
 import { useOffers } from './use-offers.ts';
 

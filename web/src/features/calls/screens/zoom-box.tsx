@@ -46,7 +46,9 @@ export function ZoomBox({ label, children }: ZoomBoxProps) {
     const [from, to] = [middleOf(before), middleOf(after)];
     const by = before.length > 1 && spanOf(before) > 0 ? spanOf(after) / spanOf(before) : 1;
     const at = fromMiddle(to);
-    setZoom((one) => panBy(zoomAt(one, { by, ...at }, frameOf()), to.x - from.x, to.y - from.y, frameOf()));
+    setZoom((one) =>
+      panBy(zoomAt(one, { by, ...at }, frameOf()), { x: to.x - from.x, y: to.y - from.y }, frameOf()),
+    );
   };
   const lift = (event: PointerEvent) => fingers.current.delete(event.pointerId);
   return (

@@ -37,5 +37,5 @@ export const zoomAt = (zoom: Zoom, { by, x, y }: ZoomStep, frame: Frame): Zoom =
 };
 
 /** Moved by so many pixels. */
-export const panBy = (zoom: Zoom, x: number, y: number, frame: Frame): Zoom =>
+export const panBy = (zoom: Zoom, { x, y }: { x: number; y: number }, frame: Frame): Zoom =>
   hold({ ...zoom, x: zoom.x + x, y: zoom.y + y }, frame);

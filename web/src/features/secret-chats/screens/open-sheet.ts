@@ -1,4 +1,5 @@
 import type { AccountId, ChatId, DeviceId } from '@maru/contract';
+import { chatsStore, isSecret } from '../../chats/index.ts';
 import { createStore } from 'zustand/vanilla';
 
 /** What stands over the app for secret chats: one thing at a time. */
@@ -17,6 +18,14 @@ interface Open {
 export const openStore = createStore<Open>(() => ({ sheet: null, putOff: new Set() }));
 
 export const openSheet = (sheet: SecretSheet): void => openStore.setState({ sheet });
+
+/** Where somebody's keys are compared: the secret chat of two with them, or the way to one where there is none. */
+export const openKeysOf = (accountId: AccountId): void => {
+  const chat = Object.values(chatsStore.getState().chats).find(
+    (one) => isSecret(one) && one.kind === 'direct' && one.faces[0]?.id === accountId,
+  );
+  openSheet(chat ? { kind: 'keys', chatId: chat.id } : { kind: 'start', personIds: [accountId] });
+};
 
 export const closeSheet = (): void => openStore.setState({ sheet: null });
 
