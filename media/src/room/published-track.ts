@@ -1,12 +1,13 @@
 import type { TrackInfo } from '@livekit/protocol';
 import type { Source } from '../worker/calls.ts';
-import type { RtpPacket } from '../rtp/packet.ts';
+import { sequenceDistance, type RtpPacket } from '../rtp/packet.ts';
 import { readVp8 } from '../rtp/vp8.ts';
 import type { DownTrack, IncomingPacket } from './down-track.ts';
 import type { IncomingStream } from './incoming-stream.ts';
 import { VoiceLevel } from './voice-level.ts';
 
 const pliEveryMs = [500, 1_000, 1_000];
+const keptRecent = 64;
 const aliveMs = 1_500;
 
 /** One track that somebody publishes, with all the sizes of its picture. */
@@ -22,6 +23,7 @@ export class PublishedTrack {
   readonly voice = new VoiceLevel();
   width = 0;
   height = 0;
+  private readonly recent: IncomingPacket[][] = [];
   private readonly askedMs: number[] = [];
   private readonly askKeyframe: (stream: IncomingStream) => void;
 
@@ -60,7 +62,32 @@ export class PublishedTrack {
       this.width = vp8.width;
       this.height = vp8.height;
     }
-    for (const downTrack of this.downTracks) downTrack.forward(incoming, nowMs);
+    if (vp8?.isKeyframe) this.beginWith(incoming, nowMs);
+    else for (const downTrack of this.downTracks) downTrack.forward(incoming, nowMs);
+    if (vp8) this.keep(incoming);
+  }
+
+  /**
+   * The first packet of a whole picture lets people in who wait for one. When it was lost and comes late, those that
+   * follow it have been here already: they get these too.
+   */
+  private beginWith(incoming: IncomingPacket, nowMs: number) {
+    const { stream, packet } = incoming;
+    for (const downTrack of this.downTracks) {
+      const waited = downTrack.current !== stream.layer;
+      downTrack.forward(incoming, nowMs);
+      if (!waited || downTrack.current !== stream.layer) continue;
+      for (const later of this.recent[stream.layer] ?? []) {
+        const isLater = sequenceDistance(packet.sequence, later.packet.sequence) > 0;
+        if (isLater && later.stream === stream) downTrack.forward(later, nowMs);
+      }
+    }
+  }
+
+  private keep(incoming: IncomingPacket) {
+    const recent = (this.recent[incoming.stream.layer] ??= []);
+    recent.push(incoming);
+    if (recent.length > keptRecent) recent.shift();
   }
 
   /** Asks the sender for a picture that stands on its own, not too often: a person who cannot decode asks all the time. */

@@ -48,7 +48,12 @@ export async function openCarrier(hears: {
       peer.addRemoteCandidate(candidate, '0');
     },
     send(packet) {
-      if (open) track.sendMessageBinary(packet);
+      if (!open) return;
+      try {
+        track.sendMessageBinary(packet);
+      } catch {
+        // What is no packet, the library does not seal.
+      }
     },
     isOpen: () => open,
     close() {

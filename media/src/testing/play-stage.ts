@@ -1,3 +1,4 @@
+import { startHouse } from '../house/start-house.ts';
 import { signJoinToken } from '../signal/tokens.ts';
 import type { MediaEvent, MediaWorker, MediaWorkerOptions, Role, RoomOptions } from '../worker/calls.ts';
 import { startMediaWorker } from '../worker/start-media-worker.ts';
@@ -6,27 +7,40 @@ import { PlayedClient, type PlayedTrack } from './played-client.ts';
 /** The key that played tokens are signed with. */
 export const playedKey = { id: 'played', secret: 'a secret that only tests know, long enough' };
 
+/** What a worker can be asked, in whichever process it is. */
+type Asked = Omit<MediaWorker, 'on' | 'off' | 'pid'>;
+
 /** A worker with people whom a test plays. */
 export type Stage = {
-  worker: MediaWorker;
+  worker: Asked;
   events: MediaEvent[];
   open(roomId: string, more?: Partial<RoomOptions>): Promise<void>;
   come(roomId: string, identity: string, role?: Role): Promise<PlayedClient>;
   close(): Promise<void>;
 };
 
-/** Starts a worker on loopback and gives what tests need of it. */
-export async function playStage(options: Partial<MediaWorkerOptions> = {}): Promise<Stage> {
-  const worker = await startMediaWorker({
-    key: playedKey,
-    udpPort: 0,
-    bind: '127.0.0.1',
-    limits: { maxEgressMbps: 1_000, maxPacketsPerSecond: 100_000, maxPeers: 400 },
-    ...options,
-  });
+const usual: MediaWorkerOptions = {
+  key: playedKey,
+  udpPort: 0,
+  bind: '127.0.0.1',
+  limits: { maxEgressMbps: 1_000, maxPacketsPerSecond: 100_000, maxPeers: 400 },
+};
+
+/**
+ * Starts a worker on loopback and gives what tests need of it: in this process, which is quicker, or in one of its
+ * own, as it runs for people.
+ */
+export async function playStage(
+  options: Partial<MediaWorkerOptions> = {},
+  where: 'here' | 'apart' = 'here',
+): Promise<Stage> {
   const events: MediaEvent[] = [];
   const clients: PlayedClient[] = [];
-  worker.on('event', (event) => events.push(event));
+  const hear = (event: MediaEvent) => void events.push(event);
+  const worker =
+    where === 'here'
+      ? await startHere({ ...usual, ...options }, hear)
+      : await startApart({ ...usual, ...options }, hear);
   return {
     worker,
     events,
@@ -43,6 +57,26 @@ export async function playStage(options: Partial<MediaWorkerOptions> = {}): Prom
       for (const client of clients) client.close();
       await worker.close();
     },
+  };
+}
+
+async function startApart(options: MediaWorkerOptions, hear: (event: MediaEvent) => void): Promise<Asked> {
+  const worker = await startMediaWorker(options);
+  worker.on('event', hear);
+  return worker;
+}
+
+async function startHere(options: MediaWorkerOptions, hear: (event: MediaEvent) => void): Promise<Asked> {
+  const house = await startHouse(options, hear);
+  return {
+    ...house,
+    openRoom: async (room) => house.openRoom(room),
+    setRole: async (roomId, ...who) => house.setRole(roomId, ...who),
+    mute: async (roomId, ...[identity, source, muted]) => house.mute(roomId, { identity, source, muted }),
+    remove: async (roomId, identity) => house.remove(roomId, identity),
+    participants: async (roomId) => house.participants(roomId),
+    startRecording: (roomId, { folder }) => house.startRecording(roomId, folder),
+    health: async () => house.health(),
   };
 }
 

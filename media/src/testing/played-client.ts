@@ -201,7 +201,9 @@ export class PlayedClient {
         new PlayedStream({ mid, kind, width, ...(widths.length > 1 ? { rid: rids[index]! } : {}) }),
     );
     const single =
-      streams.length === 1 ? { ssrc: streams[0]!.ssrc } : { rids: rids.slice(0, streams.length) };
+      streams.length === 1
+        ? { ssrc: streams[0]!.ssrc, ...(kind === 'video' ? { rtxSsrc: streams[0]!.rtxSsrc } : {}) }
+        : { rids: rids.slice(0, streams.length) };
     this.sections.push({ mid, kind, direction: 'sendonly', trackId: cid, ...single });
     const before = this.offerId;
     this.offer();

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { writeRtp } from '../rtp/packet.ts';
+import { readRtp, writeRtp } from '../rtp/packet.ts';
 import { played } from './offer-sections.ts';
 
 /** One stream that a played client sends, with the numbers that each packet goes on from. */
 export class PlayedStream {
   readonly ssrc = randomInt(1, 2 ** 32 - 1);
+  readonly rtxSsrc = randomInt(1, 2 ** 32 - 1);
+  private rtxSequence = randomInt(65_536);
   private sequence = randomInt(65_536);
   private timestamp = randomInt(2 ** 31);
   private picture = randomInt(32_768);
@@ -52,6 +54,23 @@ export class PlayedStream {
       }
       return this.write(payload, { payloadType: played.vp8, marker: index === packets - 1 });
     });
+  }
+
+  /** The same packet once more, as a browser sends it: under a number of its own, since SRTP lets none through twice. */
+  again(packet: Buffer): Buffer {
+    const { payloadAt, timestamp, marker } = readRtp(packet)!;
+    const payload = Buffer.concat([packet.subarray(2, 4), packet.subarray(payloadAt)]);
+    this.rtxSequence = (this.rtxSequence + 1) & 0xffff;
+    const extensions: [number, Uint8Array][] = [[played.midId, Buffer.from(this.of.mid)]];
+    if (this.of.rid) extensions.push([played.repairedRidId, Buffer.from(this.of.rid)]);
+    const head = {
+      marker,
+      payloadType: played.rtx,
+      sequence: this.rtxSequence,
+      timestamp,
+      ssrc: this.rtxSsrc,
+    };
+    return writeRtp(head, payload, extensions);
   }
 
   private write(payload: Uint8Array, of: { payloadType: number; marker: boolean; level?: number }): Buffer {

@@ -14,7 +14,8 @@ export function repeatOnNack(client: PlayedClient, { streams }: PlayedTrack): vo
   client.ear.onNack = (ssrc, sequences) => {
     for (const sequence of sequences) {
       const packet = kept.get(`${ssrc} ${sequence}`);
-      if (packet) client.send(packet);
+      const stream = streams.find((one) => one.ssrc === ssrc);
+      if (packet && stream) client.send(stream.again(packet));
     }
   };
 }

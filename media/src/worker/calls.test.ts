@@ -12,9 +12,12 @@ const seen = (client: PlayedClient, trackSid: string) =>
     'a section for the track',
   );
 
-describe.each<TransportKind>(['node-datachannel', 'werift'])('over %s', (transport) => {
+describe.each<[TransportKind, 'here' | 'apart']>([
+  ['node-datachannel', 'apart'],
+  ['werift', 'here'],
+])('over %s, in a process %s', (transport, where) => {
   let stage: Stage;
-  beforeAll(async () => (stage = await playStage({ transport })), 60_000);
+  beforeAll(async () => (stage = await playStage({ transport }, where)), 60_000);
   afterAll(() => stage?.close());
 
   test('sound and picture that one sends arrive at the other, whole and in order', async () => {
