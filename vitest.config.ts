@@ -1,5 +1,6 @@
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { findLivekit } from './tools/find-livekit.mjs';
 import { findVectors } from './tools/find-vectors.mjs';
 
 // Tests read the sources of the other workspaces, never what was built earlier.
@@ -15,7 +16,7 @@ export default defineConfig({
     // One process runs many files: starting one for each cost two thirds of the time. No file may lean on another's
     // state, which `npx vitest run --sequence.shuffle.files` shows.
     isolate: false,
-    env: { MARU_MLS_VECTORS: findVectors() ?? '' },
+    env: { MARU_MLS_VECTORS: findVectors() ?? '', MARU_LIVEKIT: findLivekit() ?? '' },
     projects: [
       {
         extends: true,
@@ -48,8 +49,9 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // Nothing waits for these: they only tell a test that hangs from one on a machine with much else to do.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

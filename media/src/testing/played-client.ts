@@ -152,6 +152,11 @@ export class PlayedClient {
     });
   }
 
+  /** True while the line stands. */
+  isConnected(): boolean {
+    return this.carrier.isOpen();
+  }
+
   /** Waits until the line stands. */
   connected(): Promise<void> {
     return this.until(() => this.carrier.isOpen(), 'a connection');

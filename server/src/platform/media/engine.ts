@@ -177,7 +177,7 @@ export interface MediaEngine {
   /** Hears what happens in the rooms, until the function that is given back is called. */
   onEvent(hear: (event: MediaEvent) => void): () => void;
   /** Where on this machine the signalling of a room goes that comes in by our own port; undefined where none does. */
-  findSignalPort(roomId: string): Promise<number | undefined>;
+  findSignalPort?(roomId: string): Promise<number | undefined>;
   /** A server that carries calls tells news by HTTP; false where it was not that server. Absent where none does. */
   hearWebhook?(body: string, authorization: string | undefined): Promise<boolean>;
   health(): Promise<EngineHealth>;

@@ -25,7 +25,6 @@ export const openNoEngine = (iceServers: (identity: string) => IceServer[] = () 
   closeRoom: async () => undefined,
   participants: async () => [],
   onEvent: () => () => undefined,
-  findSignalPort: async () => undefined,
   health: async () => ({
     load: 0,
     rooms: 0,

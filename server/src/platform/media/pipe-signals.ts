@@ -42,6 +42,8 @@ const within = async <T>(work: Promise<T>): Promise<T | undefined> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
+const portOf = async (media: MediaEngine, roomId: string) => media.findSignalPort?.(roomId);
+
 const sayRequest = (request: IncomingMessage, rest: string): string => {
   const headers = passedOn.flatMap((name) => {
     const value = request.headers[name];
@@ -72,7 +74,7 @@ export const makeMediaPipe = (media: MediaEngine) => {
     if (lines.size >= mostLines) return refuseLine(line, '503 Service Unavailable');
     lines.add(line);
     line.once('close', () => lines.delete(line));
-    const port = await within(media.findSignalPort(asked.roomId));
+    const port = await within(portOf(media, asked.roomId));
     if (port === undefined) return refuseLine(line, '404 Not Found');
     const worker = connect({ port, host: '127.0.0.1', noDelay: true });
     worker.once('error', () => refuseLine(line, '503 Service Unavailable'));
@@ -105,7 +107,7 @@ export const serveMediaQuestions = (http: FastifyInstance, media: MediaEngine): 
     });
   http.get(`${mediaPath}*`, async (request, reply) => {
     const asked = readMediaUrl(request.url);
-    const port = asked && (await within(media.findSignalPort(asked.roomId)));
+    const port = asked && (await within(portOf(media, asked.roomId)));
     if (!asked || port === undefined) return reply.code(404).send('no such room');
     const { authorization } = request.headers;
     const answer = await fetch(`http://127.0.0.1:${port}${asked.rest}`, {

@@ -29,12 +29,12 @@ const pids = () => told.flatMap(({ pid, udpPort }) => (udpPort === undefined ? [
 
 it('no process is there before the first room, and rooms go to the worker that has least to do', async () => {
   expect(await engine.health()).toMatchObject({ workers: 0, rooms: 0 });
-  expect(await engine.findSignalPort('one')).toBeUndefined();
+  expect(await engine.findSignalPort?.('one')).toBeUndefined();
   await Promise.all([engine.openRoom(room('one')), engine.openRoom(room('one'))]);
   expect(await engine.health()).toMatchObject({ workers: 1, rooms: 1 });
   await engine.openRoom(room('two'));
   expect(await engine.health()).toMatchObject({ workers: 2, rooms: 2 });
-  expect(await engine.findSignalPort('one')).not.toBe(await engine.findSignalPort('two'));
+  expect(await engine.findSignalPort?.('one')).not.toBe(await engine.findSignalPort?.('two'));
 });
 
 it('a pass is for a room that is there, says where it is, and ends', async () => {
@@ -59,13 +59,13 @@ it('a limit of rooms is told as full, and a room that was closed makes place', a
 
 it('the rooms of a worker that dies stand on another at once, and the passes still open them', async () => {
   const [first] = pids();
-  const before = await engine.findSignalPort('one');
+  const before = await engine.findSignalPort?.('one');
   const moved = new Promise<MediaEvent>((resolve) => {
     engine.onEvent((event) => event.type === 'moved' && resolve(event));
   });
   process.kill(first as number, 'SIGKILL');
   expect(await moved).toMatchObject({ type: 'moved', roomId: 'one' });
-  const after = await engine.findSignalPort('one');
+  const after = await engine.findSignalPort?.('one');
   expect(after).toBeDefined();
   expect(after).not.toBe(before);
   expect(await engine.health()).toMatchObject({ rooms: 2, crashes: 1 });

@@ -140,7 +140,11 @@ export const openEmbeddedEngine = (needs: EmbeddedNeeds): MediaEngine => {
     setRole: (roomId, identity, role) =>
       orTrouble(
         (async () => {
-          await (await workerOf(roomId)).setRole(roomId, identity, role);
+          const worker = await workerOf(roomId);
+          const there = await worker.participants(roomId);
+          if (!there.some((one) => one.identity === identity))
+            throw new MediaTrouble('noPerson', 'Nobody of this name is in the room.');
+          await worker.setRole(roomId, identity, role);
           book.require(roomId).roles.set(identity, role);
         })(),
       ),

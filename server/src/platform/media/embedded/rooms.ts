@@ -21,8 +21,7 @@ export interface Room {
 export const standUp = async (room: Omit<Room, 'standing'>): Promise<MediaWorker> => {
   const { roomId, kind, maxPublishers, maxPeople } = room.wish;
   const worker = await room.slot.open();
-  const maxViewers = Math.max(0, maxPeople - maxPublishers);
-  await worker.openRoom({ roomId, kind, maxPublishers, maxViewers });
+  await worker.openRoom({ roomId, kind, maxPublishers, maxViewers: maxPeople });
   for (const identity of room.removed) await worker.remove(roomId, identity).catch(() => undefined);
   return worker;
 };

@@ -1,33 +1,11 @@
-import { grantFor, signJoinToken } from '@maru/media';
+import { grantFor } from '@maru/media';
 import { RoomServiceClient, TrackSource, type ParticipantInfo } from 'livekit-server-sdk';
-import type { Clock } from '../../clock.ts';
-import type { Config } from '../../config/index.ts';
-import {
-  MediaTrouble,
-  type EngineOffers,
-  type IceServer,
-  type JoinPass,
-  type JoinWish,
-  type MediaEngine,
-  type MediaSource,
-  type Role,
-  type RoomWish,
-} from '../engine.ts';
-import type { MediaMetrics } from '../media-metrics.ts';
+import { MediaTrouble, type EngineOffers, type MediaEngine, type MediaSource, type Role } from '../engine.ts';
 import { asTrouble, isGone } from './explain-twirp.ts';
+import { letIn } from './let-in.ts';
+import type { LivekitNeeds } from './needs.ts';
 import { presentPerson, readSource } from './present.ts';
 import { RoomWatch } from './room-watch.ts';
-
-/** What the engine over LiveKit needs of the house. */
-export interface LivekitNeeds {
-  config: Pick<
-    Config,
-    'livekitUrl' | 'livekitApiKey' | 'livekitApiSecret' | 'turnUrl' | 'mediaMaxRooms' | 'mediaMaxPeople'
-  >;
-  clock: Clock;
-  metrics: MediaMetrics;
-  iceServers: (identity: string) => IceServer[];
-}
 
 const offersOf = ({ turnUrl }: LivekitNeeds['config']): EngineOffers => ({
   engine: 'livekit',
@@ -37,9 +15,6 @@ const offersOf = ({ turnUrl }: LivekitNeeds['config']): EngineOffers => ({
   recording: false,
   relay: turnUrl.length > 0,
 });
-
-/** A room that nobody has come to goes after this, and one that all have left: a call closes its room itself. */
-const emptySeconds = 600;
 
 const publishSources = [
   TrackSource.CAMERA,
@@ -81,40 +56,12 @@ export const openLivekitEngine = ({ config, clock, metrics, iceServers }: Liveki
       throw trouble;
     }
   };
-  const openRoom = async ({ roomId, kind, maxPeople }: RoomWish): Promise<void> => {
-    if (watch.knows(roomId)) return;
-    const open = await rooms.listRooms();
-    if (!open.some(({ name }) => name === roomId)) {
-      const people = open.reduce((total, { numParticipants }) => total + numParticipants, 0);
-      if (open.length >= config.mediaMaxRooms || people >= config.mediaMaxPeople)
-        throw new MediaTrouble('full', 'As many calls are under way as this host takes.');
-      await rooms.createRoom({
-        name: roomId,
-        metadata: kind,
-        maxParticipants: maxPeople,
-        emptyTimeout: emptySeconds,
-        departureTimeout: emptySeconds,
-      });
-    }
-    watch.begin(roomId, maxPeople);
-  };
-  const issueJoin = async (wish: JoinWish): Promise<JoinPass> => {
-    const { roomId, identity, role, ttlSeconds = 600 } = wish;
-    const [room] = await rooms.listRooms([roomId]);
-    if (!room) throw new MediaTrouble('noRoom', 'There is no such room.');
-    watch.begin(roomId, room.maxParticipants);
-    if (room.numParticipants >= room.maxParticipants && !watch.isIn(roomId, identity))
-      throw new MediaTrouble('full', 'This call is full.');
-    watch.admit(roomId, identity);
-    const token = await signJoinToken(key, { roomId, identity, role, ttlSeconds });
-    const expiresAt = new Date(clock.now().getTime() + ttlSeconds * 1_000);
-    return { url, token, iceServers: iceServers(identity), expiresAt };
-  };
+  const doors = letIn({ config, clock, metrics, iceServers }, { rooms, watch, key });
   return {
     offers: offersOf(config),
     iceServers,
-    openRoom: (wish) => orTrouble(() => openRoom(wish)),
-    issueJoin: (wish) => orTrouble(() => issueJoin(wish)),
+    openRoom: (wish) => orTrouble(() => doors.openRoom(wish)),
+    issueJoin: (wish) => orTrouble(() => doors.issueJoin(wish)),
     setRole: (roomId, identity, role) =>
       orTrouble(async () => {
         const permission = permissionOf(roomId, role);
@@ -152,7 +99,6 @@ export const openLivekitEngine = ({ config, clock, metrics, iceServers }: Liveki
         watch.end(roomId, 'closed');
       }),
     onEvent: (hear) => watch.onEvent(hear),
-    findSignalPort: async () => undefined,
     health: async () => {
       await watch.count().catch(() => undefined);
       return watch.lastHealth();

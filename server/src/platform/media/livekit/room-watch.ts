@@ -11,7 +11,6 @@ import { isGone } from './explain-twirp.ts';
 import { presentPerson } from './present.ts';
 
 interface Watched {
-  maxPeople: number;
   people: Map<string, PersonThere>;
   /** Sent out, and not asked in again: LiveKit itself would let them in with what they hold. */
   banished: Set<string>;
@@ -44,9 +43,9 @@ export class RoomWatch {
     return this.watched.has(roomId);
   }
 
-  begin(roomId: string, maxPeople: number): void {
+  begin(roomId: string): void {
     if (this.watched.has(roomId)) return;
-    this.watched.set(roomId, { maxPeople, people: new Map(), banished: new Set(), missedSince: undefined });
+    this.watched.set(roomId, { people: new Map(), banished: new Set(), missedSince: undefined });
     this.looking ??= setInterval(() => void this.look(), lookMs).unref();
   }
 
@@ -56,10 +55,6 @@ export class RoomWatch {
     if (this.watched.size > 0) return;
     clearInterval(this.looking);
     this.looking = undefined;
-  }
-
-  isIn(roomId: string, identity: string): boolean {
-    return this.watched.get(roomId)?.people.has(identity) ?? false;
   }
 
   admit(roomId: string, identity: string): void {
