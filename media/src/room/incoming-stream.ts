@@ -99,6 +99,12 @@ export class IncomingStream {
     return due;
   }
 
+  /** How many numbers between the first and the last have not come. */
+  get lost(): number {
+    if (this.highest === undefined) return 0;
+    return this.cycles * 65_536 + this.highest - this.first + 1 - this.received;
+  }
+
   /** What we tell its sender about it (RFC 3550, 6.4.1). */
   report(nowMs: number): WrittenBlock | undefined {
     if (this.highest === undefined) return undefined;

@@ -163,7 +163,7 @@ export class Sections {
     const { line } = this.person;
     const sending = new Map(
       offer.sections
-        .filter(({ direction, isRejected }) => !isRejected && /^send/.test(direction))
+        .filter(({ direction, isRejected }) => !isRejected && direction.startsWith('send'))
         .map(({ mid, trackId }) => [mid, trackId]),
     );
     const ended = [...line.sections.values()].filter(({ mid, track }) => sending.get(mid) !== track.cid);

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import WebSocket from 'ws';
+import type WebSocket from 'ws';
 import { PlayedClient } from '../testing/played-client.ts';
 import { playedKey, playStage, type Stage } from '../testing/play-stage.ts';
 import type { MediaLimits } from '../worker/calls.ts';

@@ -34,6 +34,8 @@ export class PlayedEar {
   readonly nacked: number[] = [];
   onKeyframeWanted: (ssrc: number) => void = () => undefined;
   onNack: (ssrc: number, sequences: number[]) => void = () => undefined;
+  /** Looks at each packet of a track, in whatever order. */
+  onPacket: ((packet: RtpPacket) => void) | undefined;
   /** Keep every number, for looking at afterwards; without it only what is counted. */
   keepsNumbers = true;
   private readonly streams = new Map<number, Known & { repairs: boolean }>();
@@ -99,6 +101,7 @@ export class PlayedEar {
   private count(track: HeardTrack, packet: RtpPacket, isRepaired: boolean) {
     track.packets += 1;
     track.lastMs = performance.now();
+    this.onPacket?.(packet);
     if (isRepaired) track.repaired += 1;
     if (packet.payloadType === played.vp8) {
       const head = readVp8(packet.bytes, packet.payloadAt, packet.payloadEnd);
@@ -139,6 +142,17 @@ export class PlayedEar {
       const block = this.beat % 20 === 0 ? stream.report(nowMs) : undefined;
       if (block) this.send(writeReceiverReport(1, [block]));
     }
+  }
+
+  /** How many packets of all tracks never came. */
+  lost(): number {
+    const streams = new Set([...this.streams.values()].map(({ stream }) => stream));
+    return [...streams].reduce((sum, stream) => sum + Math.max(0, stream.lost), 0);
+  }
+
+  /** How many packets of all tracks came. */
+  total(): number {
+    return [...this.tracks.values()].reduce((sum, { packets }) => sum + packets, 0);
   }
 
   askKeyframe(trackSid: string): void {
