@@ -1,4 +1,5 @@
 import type { LocalStore } from './local-store.ts';
+import { ownKeyName } from './own-key.ts';
 import { sealAhead } from './sealing.ts';
 
 const atOnce = 500;
@@ -6,19 +7,23 @@ const atOnce = 500;
 /** How far a move is: rows done, of all. */
 export type OnMoved = (done: number, all: number) => void;
 
+/** By their keys: all rows of a table but the key that is a store's own. */
+const listMoved = async (store: LocalStore, table: string): Promise<unknown[]> => {
+  const keys = await store.table(table).toCollection().primaryKeys();
+  return table === 'secretKeys' ? keys.filter((key) => key !== ownKeyName) : keys;
+};
+
 /** Copies every row of a store into another one, which was empty; sealed on the way where that one is. */
 export const moveRows = async (
   from: LocalStore,
   to: LocalStore,
   onMoved: OnMoved = () => {},
 ): Promise<void> => {
-  const counts = await Promise.all(from.tables.map((table) => table.count()));
+  const counts = await Promise.all(from.tables.map(async ({ name }) => (await listMoved(from, name)).length));
   const all = counts.reduce((sum, one) => sum + one, 0);
   let done = 0;
-  // With the keys first: what else is sealed in a store is sealed by one of them.
-  const names = from.tables.map(({ name }) => name).sort((one) => (one === 'secretKeys' ? -1 : 0));
-  for (const name of names) {
-    const keys = await from.table(name).toCollection().primaryKeys();
+  for (const { name } of from.tables) {
+    const keys = await listMoved(from, name);
     // Files go one by one; they may be large.
     const step = name === 'uploadBytes' ? 1 : atOnce;
     for (let at = 0; at < keys.length; at += step) {
@@ -27,7 +32,7 @@ export const moveRows = async (
       done += rows.length;
       onMoved(done, all);
     }
-    if ((await to.table(name).count()) !== (await from.table(name).count())) {
+    if ((await listMoved(to, name)).length !== keys.length) {
       throw new Error(`Not every row of ${name} has come over.`);
     }
   }

@@ -1,5 +1,5 @@
-/** Under this name the key lies beside those of secret rooms. */
-const name = 'rest';
+/** Under this name the key lies beside those of secret rooms. Each store has one of its own, which stays in it. */
+export const ownKeyName = 'rest';
 
 const answered = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
@@ -11,14 +11,16 @@ const tableOf = (database: IDBDatabase, mode: IDBTransactionMode): IDBObjectStor
   database.transaction('secretKeys', mode).objectStore('secretKeys');
 
 const find = async (database: IDBDatabase): Promise<CryptoKey | undefined> => {
-  const row = (await answered(tableOf(database, 'readonly').get(name))) as { key?: CryptoKey } | undefined;
+  const row = (await answered(tableOf(database, 'readonly').get(ownKeyName))) as
+    | { key?: CryptoKey }
+    | undefined;
   return row?.key;
 };
 
 const make = async (database: IDBDatabase): Promise<CryptoKey | undefined> => {
   const how = { name: 'AES-GCM', length: 256 };
   const key = await crypto.subtle.generateKey(how, false, ['encrypt', 'decrypt']);
-  await answered(tableOf(database, 'readwrite').add({ name, key }));
+  await answered(tableOf(database, 'readwrite').add({ name: ownKeyName, key }));
   return key;
 };
 

@@ -17,8 +17,8 @@ const shapeOf = (store: Dexie, table: string): RowShape => {
 
 /** What of a store is sealed, and how. */
 interface Sealing {
-  /** Undefined where there is no key: then rows stay as they are. */
-  findKey: () => Promise<CryptoKey | undefined>;
+  /** Undefined where there is no key: then rows stay as they are. At once: within a transaction nothing else may be asked. */
+  findKey: () => CryptoKey | undefined;
   seals: (table: string, row: Row) => boolean;
 }
 
@@ -43,14 +43,14 @@ const eachOf = async <Value, Result>(
 
 const openBy = async ({ findKey }: Sealing, shape: RowShape, row: unknown): Promise<unknown> => {
   if (!isSealedRow(row)) return row;
-  const key = await findKey();
+  const key = findKey();
   if (!key) throw new Error(`The key to ${shape.table} is gone.`);
   return openRow(key, shape, row);
 };
 
 const sealBy = async ({ findKey, seals }: Sealing, shape: RowShape, row: Row): Promise<Row> => {
   if (isSealedRow(row) || !seals(shape.table, row)) return row;
-  const key = await findKey();
+  const key = findKey();
   return key ? sealRow(key, shape, row) : row;
 };
 
@@ -106,7 +106,7 @@ const putBetween = (store: Dexie, sealing: Sealing, tables: (name: string) => bo
 /** Seals whatever a store keeps. */
 export const sealWith = (store: Dexie, key: CryptoKey): void => {
   locked.add(store);
-  putBetween(store, { findKey: async () => key, seals: () => true }, () => true);
+  putBetween(store, { findKey: () => key, seals: () => true }, () => true);
 };
 
 /** What is begun and what is on its way: of secret rooms too, of which nothing else lies outside their own tables. */
@@ -117,15 +117,14 @@ const underway: ReadonlySet<string> = new Set(['drafts', 'outbox', 'uploads', 'u
  * large, only where they go to a secret room.
  */
 export const sealUnderway = (store: Dexie): void => {
-  let key: Promise<CryptoKey | undefined> | undefined;
-  const findKey = async () => {
-    // Before it is open nothing can be asked of it.
-    const database = store.backendDB() as IDBDatabase | null;
-    return database ? (key ??= findOwnKey(database)) : undefined;
-  };
+  let key: CryptoKey | undefined;
+  // Whatever is asked of the store waits for this.
+  store.on('ready', async () => {
+    key = await findOwnKey(store.backendDB());
+  });
   const seals = (table: string, row: Row) =>
     underway.has(table) && (table !== 'uploadBytes' || row['isSecret'] === true);
-  putBetween(store, { findKey, seals }, (name) => underway.has(name));
+  putBetween(store, { findKey: () => key, seals }, (name) => underway.has(name));
 };
 
 /** Seals rows before a transaction begins, where there are many or large ones; what is not sealed stays as it is. */
