@@ -1,26 +1,24 @@
-// Who may import whom: the rules of .dependency-cruiser.cjs, the order of the features, SQL, purity, what crypto
+// Who may import whom: the rules of import-rules.mjs, the order of the features, SQL, purity, what crypto
 // reaches for, and names in .mjs.
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import './read-tsx.mjs';
-import { cruise } from 'dependency-cruiser';
 import { checkCryptoReach } from './check-crypto-reach.mjs';
 import { checkFeatureOrder } from './check-feature-order.mjs';
 import { checkImportNames } from './check-import-names.mjs';
 import { checkPurity } from './check-purity.mjs';
 import { runAsProgram } from './check-report.mjs';
 import { checkSql } from './check-sql.mjs';
-import { codeFolders, listFiles, listFolders, parseSource, readText } from './source-files.mjs';
-
-const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
+import { findCircles } from './find-circles.mjs';
+import { importRules } from './import-rules.mjs';
+import { readImports } from './read-imports.mjs';
+import { codeFolders, listFiles, parseSource, readText } from './source-files.mjs';
 
 /** Checks every import below `root`. Gives the broken rules as sentences, each with the file that breaks it. */
 export async function checkBoundaries(root) {
   const files = listFiles(root, codeFolders, /\.(ts|tsx|mjs)$/);
-  const modules = files.length > 0 ? await readGraph(root) : [];
+  const modules = readImports(root, files);
   const problems = [
-    ...unseenFiles(root, files, modules),
+    ...modules.filter((module) => isMisread(root, module)).map(tellMisread),
     ...modules.flatMap(brokenRules),
+    ...findCircles(modules).map(tellCircle),
     ...checkFeatureOrder(root, modules),
     ...checkSql(root),
     ...checkPurity(root, modules),
@@ -31,40 +29,38 @@ export async function checkBoundaries(root) {
   return { problems: [...new Set(problems)], summary: `${modules.length} files, ${imports} imports` };
 }
 
-async function readGraph(root) {
-  const present = listFolders(root, '.').filter((name) => codeFolders.includes(name));
-  const { output } = await cruise(present, {
-    ...options,
-    baseDir: path.resolve(root),
-    ruleSet: { forbidden },
-    validate: true,
-  });
-  return output.modules.filter(({ source }) => codeFolders.includes(source.split('/')[0]));
+/** A reader that understands nothing finds nothing wrong; so a file that imports must have been seen to import. */
+function isMisread(root, { source, dependencies }) {
+  if (dependencies.length > 0) return false;
+  const { body } = parseSource(source, readText(root, source)).program;
+  return body.some((node) => node.source && !/\/dist\//.test(node.source.value));
 }
 
-/** A reader that understands nothing finds nothing wrong; so every file must have been seen, and its imports too. */
-function unseenFiles(root, files, modules) {
-  const seen = new Map(modules.map((module) => [module.source, module]));
-  return files.flatMap((file) => {
-    const module = seen.get(file);
-    if (!module) return [`${file}: the import check has not seen this file`];
-    const imports = module.dependencies.length === 0 && hasImports(file, readText(root, file));
-    return imports ? [`${file}: the import check has not understood its imports`] : [];
-  });
-}
+const tellMisread = ({ source }) => `${source}: the import check has not understood its imports`;
 
-function hasImports(file, text) {
-  return parseSource(file, text).program.body.some(({ source }) => Boolean(source));
+function tellCircle(circle) {
+  const { comment, name } = importRules.find(({ to }) => to.isCircular);
+  return `${circle[0]}: imports ${circle[1]}, but ${comment} (${circle.join(' -> ')}) [${name}]`;
 }
 
 function brokenRules({ source, dependencies }) {
-  return dependencies.flatMap(({ rules = [], resolved, module, cycle = [] }) =>
-    rules.map(({ name }) => {
-      const { comment } = forbidden.find((rule) => rule.name === name);
-      const circle = name === 'no-cycles' ? ` (${cycle.map((step) => step.name ?? step).join(' -> ')})` : '';
-      return `${source}: imports ${resolved || module}, but ${comment}${circle} [${name}]`;
-    }),
-  );
+  return importRules.flatMap(({ name, comment, from, to }) => {
+    const groups = from.path ? pattern(from.path).exec(source) : [];
+    if (!groups || to.isCircular || (from.pathNot && pattern(from.pathNot).test(source))) return [];
+    const fill = (text) => text && pattern(text.replaceAll(/\$(\d)/g, (_, group) => groups[group]));
+    const [path, pathNot] = [fill(to.path), fill(to.pathNot)];
+    return dependencies
+      .filter((one) => one.isFound !== to.isMissing && (to.isCore === undefined || one.isCore === to.isCore))
+      .filter(({ resolved }) => (!path || path.test(resolved)) && !pathNot?.test(resolved))
+      .map(({ resolved }) => `${source}: imports ${resolved}, but ${comment} [${name}]`);
+  });
+}
+
+const patterns = new Map();
+
+function pattern(text) {
+  if (!patterns.has(text)) patterns.set(text, new RegExp(text));
+  return patterns.get(text);
 }
 
 await runAsProgram(import.meta.url, checkBoundaries);
