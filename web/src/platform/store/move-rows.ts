@@ -1,3 +1,4 @@
+import type { IndexableType } from 'dexie';
 import type { LocalStore } from './local-store.ts';
 import { ownKeyName } from './own-key.ts';
 import { sealAhead } from './sealing.ts';
@@ -8,7 +9,7 @@ const atOnce = 500;
 export type OnMoved = (done: number, all: number) => void;
 
 /** By their keys: all rows of a table but the key that is a store's own. */
-const listMoved = async (store: LocalStore, table: string): Promise<unknown[]> => {
+const listMoved = async (store: LocalStore, table: string): Promise<IndexableType[]> => {
   const keys = await store.table(table).toCollection().primaryKeys();
   return table === 'secretKeys' ? keys.filter((key) => key !== ownKeyName) : keys;
 };
