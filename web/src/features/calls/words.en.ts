@@ -151,7 +151,7 @@ export const wordsEn = {
   'calls.pageBefore': 'Previous page',
   'calls.pageAfter': 'Next page',
   'calls.backTo': 'Back to the call with {title}',
-  'calls.backHint': 'Tap to return',
+  'calls.backHint': 'Return to call',
   'calls.onOtherDevice': 'In a call on another device: {title}',
   'calls.inOtherTab': 'In a call in another tab: {title}',
   'calls.moveHere': 'Move here',

@@ -152,7 +152,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'calls.pageBefore': '앞쪽',
   'calls.pageAfter': '다음 쪽',
   'calls.backTo': '{title} 통화로 돌아가기',
-  'calls.backHint': '눌러서 돌아가기',
+  'calls.backHint': '통화로 돌아가기',
   'calls.onOtherDevice': '다른 기기에서 통화 중: {title}',
   'calls.inOtherTab': '다른 탭에서 통화 중: {title}',
   'calls.moveHere': '여기로 옮기기',
