@@ -5,7 +5,7 @@ import { checkExplained } from './check-explained.mjs';
 import { checkShownBy } from './check-shown-by.mjs';
 import { codeFolders, listFiles, listFolders, readText } from './source-files.mjs';
 
-const rootPages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+const rootPages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'media/README.md'];
 const pathLike = new RegExp(
   `^(?:(?:${[...codeFolders, 'docs'].join('|')}|\\.ci)/[\\w./@-]*|[A-Z]+\\.md)(?:#[\\w.-]+)?$`,
 );

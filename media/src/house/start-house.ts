@@ -24,6 +24,7 @@ import { admit } from './admission.ts';
 import { startBeat } from './beat.ts';
 import { watchHealth } from './health.ts';
 import { OtherWay } from './other-way.ts';
+import { renewTokens } from './renew-tokens.ts';
 import { Recordings } from './recordings.ts';
 
 /** All rooms of one worker, and what can be asked of them. */
@@ -50,7 +51,8 @@ export async function startHouse(
   const rooms = new Map<string, Room>();
   const traffic = new Traffic();
   const health = watchHealth(rooms, traffic);
-  const stopBeat = startBeat(rooms, traffic);
+  const stopTokens = renewTokens(options.key, rooms);
+  const stopBeat = startBeat(rooms, traffic, options.limits);
   const recordings = new Recordings(tell);
   const udpPort = await findUdpPort(options.udpPort, options.bind);
   const open = await openTransport({ udpPort, bind: options.bind }, options.transport ?? 'node-datachannel');
@@ -90,6 +92,7 @@ export async function startHouse(
     health: health.read,
     close: async () => {
       stopBeat();
+      stopTokens();
       health.stop();
       await recordings.stopAll();
       for (const room of rooms.values()) room.close();

@@ -16,6 +16,8 @@ export type LineView = {
   /** The browser's own estimate, if it is fresh. */
   rembBitsPerSecond: number | undefined;
   sentBitsPerSecond: number;
+  /** False while the host itself sends about as much as it may. */
+  mayRise?: boolean;
 };
 
 const tooMuchLoss = 0.1;
@@ -45,7 +47,13 @@ export class Budget {
       this.bad = 0;
       return this.goDown(line, pictures);
     }
-    if (this.bad > 0 || nowMs - this.lastChangeMs < this.backOffMs || !isGood(pictures)) return undefined;
+    if (
+      line.mayRise === false ||
+      this.bad > 0 ||
+      nowMs - this.lastChangeMs < this.backOffMs ||
+      !isGood(pictures)
+    )
+      return undefined;
     return this.goUp(nowMs, pictures);
   }
 

@@ -43,15 +43,15 @@ export function steerRoom(room: Room, nowMs: number): void {
 }
 
 /** Once a second: what each line bears, and which sizes nobody looks at. */
-export function budgetRoom(room: Room, nowMs: number): void {
+export function budgetRoom(room: Room, nowMs: number, mayRise: boolean): void {
   for (const person of room.people.values()) {
-    budgetPerson(person, nowMs);
+    budgetPerson(person, nowMs, mayRise);
     room.sections.get(person)?.askIfNeeded(nowMs);
     for (const track of person.tracks.values()) askForSizes(room, person, track);
   }
 }
 
-function budgetPerson(person: Person, nowMs: number): void {
+function budgetPerson(person: Person, nowMs: number, mayRise: boolean): void {
   const { line } = person;
   const videos = [...person.subscriptions.values()].filter(
     ({ track, downTrack }) => track.kind === 'video' && downTrack.numbers && !track.info.muted,
@@ -60,7 +60,7 @@ function budgetPerson(person: Person, nowMs: number): void {
   if (videos.length === 0 || !person.isConnected || nowMs - person.connectedMs < freshRembMs) return;
   const fresh = line.remb && nowMs - line.remb.atMs < freshRembMs;
   const change = person.budget.decide(
-    { nowMs, rembBitsPerSecond: fresh ? line.remb!.bitsPerSecond : undefined, sentBitsPerSecond },
+    { nowMs, mayRise, rembBitsPerSecond: fresh ? line.remb!.bitsPerSecond : undefined, sentBitsPerSecond },
     videos.map(({ downTrack, track }) => ({
       wanted: downTrack.wanted,
       cap: downTrack.cap,

@@ -191,7 +191,8 @@ export class Room {
   offer(person: Person, owner: Person, track: PublishedTrack): void {
     const has = person.subscriptions.has(track.sid);
     const isWanted = person.chosen.get(track.sid) ?? person.autoSubscribe;
-    const wants = isWanted && (owner.allowed?.(person, track.sid) ?? true);
+    const mayHear = person.token.grant.canSubscribe !== false;
+    const wants = isWanted && mayHear && (owner.allowed?.(person, track.sid) ?? true);
     if (wants === has) return;
     if (wants) {
       const { downTrack } = person.subscribe(owner, track);
@@ -232,6 +233,7 @@ export class Room {
 
   /** Hundreds who only watch are not shown to each other. */
   private sees(person: Person, other: Person): boolean {
+    if (other.token.grant.hidden) return false;
     return this.options.kind === 'call' || person.role !== 'viewer' || other.role !== 'viewer';
   }
 

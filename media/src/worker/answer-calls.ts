@@ -13,6 +13,8 @@ type Answers = {
   ) => WorkerCalls[Name]['output'] | Promise<WorkerCalls[Name]['output']>;
 };
 
+const maxErrors = 50;
+
 /** Answers what the process that has started this one asks, and ends together with it. */
 export function answerCalls(): void {
   const say = (said: WorkerSay) => process.send?.(said, undefined, undefined, () => undefined);
@@ -44,6 +46,13 @@ export function answerCalls(): void {
       .then(() => answer(input))
       .then((output) => say({ id, output }))
       .catch((error: unknown) => say({ id, refusal: presentRefusal(error) }));
+  });
+  // One thing that goes wrong with one person must not end the calls of all; one that goes on and on does.
+  let errors = 0;
+  process.on('uncaughtException', (error) => {
+    console.error('media: an error that nobody has caught', error);
+    errors += 1;
+    if (errors > maxErrors) process.exit(1);
   });
   process.on('disconnect', () => {
     void Promise.resolve(started?.close()).finally(() => process.exit(0));
