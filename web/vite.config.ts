@@ -84,6 +84,7 @@ export default defineConfig({
       '/calendar': { target: server, changeOrigin: false },
       '/files': { target: server, changeOrigin: false },
       '/gateway': { target: server, ws: true },
+      '/media': { target: server, ws: true },
     },
   },
   build: {

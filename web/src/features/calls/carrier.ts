@@ -59,6 +59,7 @@ const show = (): void => {
       hasScreen: own.screen !== undefined,
     },
     seen: one.seen,
+    sentOf: (identity) => one.legs.sentOf(identity),
     trustOf: one.trustOf,
     personOf: personInCall,
     asksRecording: one.asksRecording,

@@ -13,7 +13,6 @@ import type { SentState } from './sessions/media-session.ts';
 
 /** What is known of somebody beside their seat in the call. */
 export interface Seen {
-  sent?: SentState;
   isSpeaking: boolean;
   line: LineQuality;
   reaction?: { emoji: string; at: number };
@@ -27,6 +26,8 @@ export interface ViewParts {
   me: AccountId;
   mine: SentState;
   seen: ReadonlyMap<CallIdentity, Seen>;
+  /** What somebody sends, as far as what carries the call knows. */
+  sentOf(identity: CallIdentity): SentState | undefined;
   trustOf(device: CallDevice): CallTrust | undefined;
   personOf(id: AccountId): { name: string; photo: PictureId | null };
   asksRecording: boolean;
@@ -53,7 +54,7 @@ const presentPerson = (
   const row = core.call?.people.find(({ accountId }) => accountId === seat.accountId);
   const known = seen.get(identity);
   const told = row ? { ...nothingSent, isMuted: row.muted } : nothingSent;
-  const sent = seat.accountId === me ? mine : (known?.sent ?? told);
+  const sent = seat.accountId === me ? mine : (parts.sentOf(identity) ?? told);
   const trust: CallTrust = core.call?.recording
     ? 'open'
     : seat.accountId === me

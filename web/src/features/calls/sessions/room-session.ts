@@ -60,7 +60,6 @@ export class RoomSession implements MediaSession {
     this.room = new Room({
       adaptiveStream: true,
       dynacast: true,
-      singlePeerConnection: false,
       stopLocalTrackOnUnpublish: false,
       disconnectOnPageLeave: true,
       publishDefaults: { videoCodec: 'vp8', backupCodec: false, red: false, dtx: true, simulcast: true },
