@@ -140,6 +140,17 @@ it('a name is for members alone, and whoever is left out for want of keys is tol
   await texts(bob, chatId);
   await vi.waitFor(() => expect(bob.states.at(-1)?.rooms[chatId]?.name).toBe('Surprise'));
   expect(JSON.stringify([...host.chats.values()])).not.toContain('Surprise');
+  // Who comes later hears the name too, and nobody else hears of it again.
+  const carol = await person('carol');
+  await alice.verbs.add({ chatId, memberIds: ['carol' as never] });
+  await carol.verbs.welcomed({});
+  const namings = async ({ verbs }: Person) =>
+    (await verbs.page({ chatId, asked: { limit: 50 }, isFresh: true })).messages.filter(
+      ({ kind }) => kind === 'chat.changed',
+    );
+  expect(
+    [await namings(alice), await namings(bob), await namings(carol)].map(({ length }) => length),
+  ).toEqual([1, 1, 1]);
 });
 
 it('the same keys look the same on both sides, and a verified friend stays verified', async () => {

@@ -7,7 +7,7 @@ import type {
   StoreChange,
   StoredKeyPackage,
 } from '@maru/crypto/room';
-import { applyErased, applyLine, keepPlain, targetOf } from './apply-line.ts';
+import { applyErased, applyLine, keepPlain, silentKind, targetOf } from './apply-line.ts';
 import type { Disk, DiskChange } from './disk.ts';
 import type { KeptLine, RawEntry } from './kept-line.ts';
 import { isShown, type PageAsked } from './present-page.ts';
@@ -198,13 +198,24 @@ export class KeptSecrets implements SecretStore {
       rows.get(`${roomId} ${seq}`) ?? (await this.findLine(roomId, seq));
     for (const kept of this.plainUpTo(room)) put(kept);
     for (const one of lines) {
-      for (const kept of await this.foldLine(one, find)) put(kept);
+      for (const kept of await this.foldLine(one, find)) put(await this.foldName(kept, rows.values()));
     }
     for (const { roomId, seq } of erase) {
       const known = await find(roomId, seq);
       if (known) put(applyErased(known, this.hasVanished(roomId, seq)));
     }
     return [...rows.values()];
+  }
+
+  /** Whoever comes later is told the name; to the others that is nothing new. */
+  private async foldName(kept: KeptLine, rows: Iterable<KeptLine>): Promise<KeptLine> {
+    const nameOf = ({ entry }: KeptLine) => (entry.kind === 'chat.changed' ? entry.body['name'] : undefined);
+    if (nameOf(kept) === undefined) return kept;
+    const before = [...rows]
+      .filter(({ roomId }) => roomId === kept.roomId)
+      .flatMap((row) => nameOf(row) ?? []);
+    const known = before.at(-1) ?? (await this.findPart<string>(`name ${kept.roomId}`));
+    return known === nameOf(kept) ? { ...kept, entry: { ...kept.entry, kind: silentKind, body: {} } } : kept;
   }
 
   private async foldLine(
