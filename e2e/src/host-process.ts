@@ -14,6 +14,10 @@ export interface HostProcess {
   url: string;
   /** Its data folder. */
   folder: string;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again, where it was and with what it had. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,29 +44,51 @@ const openedAt = (child: ChildProcess): Promise<string> =>
     });
   });
 
-/** Starts the built server. */
-export const startHost = async (...flags: string[]): Promise<HostProcess> => {
-  const folder = await mkdtemp(join(tmpdir(), 'maru-journeys-'));
-  // PostgreSQL runs as another user where the journeys run as root.
-  await chmod(folder, 0o755);
-  const settings = ['--port', '0', '--bind', '127.0.0.1', '--data', folder, ...flags];
+/** Spawns the built server; resolves once it is open. */
+const spawnHost = async (settings: string[]) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', startProgram, '--', ...settings], {
     cwd: root,
     env: { ...process.env, RATE_LIMITS: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
     await ended;
-    await rm(folder, { recursive: true, force: true });
   };
   try {
-    const url = new URL(await openedAt(child));
-    return { url: `http://127.0.0.1:${url.port}`, folder, stop };
+    return { end, port: new URL(await openedAt(child)).port };
   } catch (error) {
     child.kill('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+};
+
+/** Starts the built server. */
+export const startHost = async (...flags: string[]): Promise<HostProcess> => {
+  const folder = await mkdtemp(join(tmpdir(), 'maru-journeys-'));
+  // PostgreSQL runs as another user where the journeys run as root.
+  await chmod(folder, 0o755);
+  const forget = () => rm(folder, { recursive: true, force: true });
+  const spawnAt = (port: string) =>
+    spawnHost(['--port', port, '--bind', '127.0.0.1', '--data', folder, ...flags]);
+  try {
+    let running = await spawnAt('0');
+    const { port } = running;
+    return {
+      url: `http://127.0.0.1:${port}`,
+      folder,
+      kill: () => running.end('SIGKILL'),
+      async startAgain() {
+        running = await spawnAt(port);
+      },
+      async stop() {
+        await running.end('SIGTERM');
+        await forget();
+      },
+    };
+  } catch (error) {
+    await forget();
     throw error;
   }
 };

@@ -36,6 +36,9 @@ export interface Traveller {
   say<Word>(korean: Word, english: Word): Word;
 }
 
+/** A browser, and the language that it speaks. */
+export type Seat = Pick<Traveller, 'page' | 'say'>;
+
 /** The five, and what is done with all of them. */
 export interface Trip {
   of: Record<Name, Traveller>;
@@ -123,22 +126,22 @@ export const gatherTravellers = async (browser: Browser, folder: string): Promis
 export const stage = (name: string, body: () => Promise<void>): Promise<void> => test.step(name, body);
 
 /** The field in which one writes. */
-export const fieldOf = ({ page, say }: Traveller): Locator =>
+export const fieldOf = ({ page, say }: Seat): Locator =>
   page.getByRole('textbox', { name: say('메시지', 'Message'), exact: true });
 
 /** A message of the open room by its words. */
-export const messageOf = ({ page }: Traveller, words: string | RegExp): Locator =>
+export const messageOf = ({ page }: Seat, words: string | RegExp): Locator =>
   page.getByRole('log').getByRole('article').filter({ hasText: words });
 
 /** Writes and sends. */
-export const write = async (one: Traveller, words: string): Promise<void> => {
+export const write = async (one: Seat, words: string): Promise<void> => {
   await fieldOf(one).fill(words);
   await one.page.getByRole('button', { name: one.say('보내기', 'Send'), exact: true }).click();
   await expect(fieldOf(one)).toHaveValue('');
 };
 
 /** Chooses something at the + beside the field. */
-export const attach = async ({ page, say }: Traveller, korean: string, english: string): Promise<void> => {
+export const attach = async ({ page, say }: Seat, korean: string, english: string): Promise<void> => {
   await page.getByRole('button', { name: say('더하기', 'Add to the message') }).click();
   await page
     .getByRole('button', { name: say(korean, english), exact: true })
@@ -147,7 +150,7 @@ export const attach = async ({ page, say }: Traveller, korean: string, english: 
 };
 
 /** Goes to the newest message, where the room shows that there are newer ones. */
-export const toNewest = async ({ page, say }: Traveller): Promise<void> => {
+export const toNewest = async ({ page, say }: Seat): Promise<void> => {
   const button = page.getByRole('button', { name: say(/최근 메시지로|새 메시지/, /newest|New message/i) });
   if (await button.first().isVisible()) await button.first().click();
 };
