@@ -15,6 +15,8 @@ const batchLimit = 1_000;
 /** Writes read marks in groups: the newest of each person and chat only. */
 export class MarkWriter {
   private pending = new Map<string, Pending>();
+  /** Given to the database, which has not answered yet. */
+  private leaving: readonly Pending[] = [];
   private timer: NodeJS.Timeout | undefined;
   private dueAt = Infinity;
   private writing = false;
@@ -43,8 +45,9 @@ export class MarkWriter {
   /** Marks of a chat that are not yet written. */
   pendingOf(chatId: ChatId): Map<AccountId, number> {
     const marks = new Map<AccountId, number>();
-    for (const mark of this.pending.values())
-      if (mark.chatId === chatId && !mark.withheld) marks.set(mark.accountId, mark.seq);
+    for (const mark of [...this.leaving, ...this.pending.values()])
+      if (mark.chatId === chatId && !mark.withheld)
+        marks.set(mark.accountId, Math.max(mark.seq, marks.get(mark.accountId) ?? 0));
     return marks;
   }
 
@@ -82,7 +85,7 @@ export class MarkWriter {
     this.dueAt = Infinity;
     if (this.writing || this.pending.size === 0) return;
     this.writing = true;
-    const marks = this.take();
+    const marks = (this.leaving = this.take());
     try {
       const moved = await moveMarks(this.house.db, marks);
       const bySide = new Map(moved.map((row) => [`${row.chat_id} ${row.account_id}`, row.read_seq]));
@@ -97,6 +100,7 @@ export class MarkWriter {
         if (mark.waiting.length === 0 && isConnectionError(error)) this.put(mark);
       }
     }
+    this.leaving = [];
     this.writing = false;
     if (this.pending.size > 0)
       this.plan([...this.pending.values()].some((mark) => mark.waiting.length > 0) ? soonMs : lazyMs);

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { AccountId, ChatId, Entry, SignedIn } from '@maru/contract';
 import { agreed, openClient, startTestServer } from '@maru/testing';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import type { House } from '../house.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -33,6 +33,7 @@ const startProgram = async (
   });
   running.push(child);
   let said = '';
+  onTestFailed(() => console.error(`what the host on port ${port} said:\n${said}`));
   const opened = await new Promise<number>((done, failed) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
@@ -45,14 +46,18 @@ const startProgram = async (
   return { child, port: opened };
 };
 
+/** What a host has kept open it may close at the very moment in which it is used again: each call has a line of its own. */
+const ask = (url: string, input: unknown, token?: string): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    body: JSON.stringify(input),
+    headers: { connection: 'close', ...(token && { authorization: `Bearer ${token}` }) },
+  });
+
 const post = async <Output>(
   ...[url, name, input, token]: [url: string, name: string, input: unknown, token?: string]
 ): Promise<Output> => {
-  const answer = await fetch(`${url}/api/${name}`, {
-    method: 'POST',
-    body: JSON.stringify(input),
-    headers: token ? { authorization: `Bearer ${token}` } : {},
-  });
+  const answer = await ask(`${url}/api/${name}`, input, token);
   return ((await answer.json()) as { output: Output }).output;
 };
 
@@ -197,11 +202,7 @@ describe('the database killed', () => {
         await sleep(400);
         const [pid] = (await readFile(join(dataDir, 'postgresql', 'postmaster.pid'), 'utf8')).split('\n');
         process.kill(Number(pid), 'SIGKILL');
-        const answer = await fetch(`${url}/api/messages.history`, {
-          method: 'POST',
-          body: JSON.stringify({ chatId }),
-          headers: { authorization: `Bearer ${tokens.reader}` },
-        });
+        const answer = await ask(`${url}/api/messages.history`, { chatId }, tokens.reader);
         if (answer.status !== 200)
           expect(await answer.json()).toMatchObject({
             refusal: { code: 'busy', details: { retryAfterMs: expect.any(Number) } },
