@@ -10,6 +10,8 @@ const tokenFaults = {
   otherRoom: 'tokenOfOtherRoom',
 } as const;
 
+const unmeasuredMs = 3_000;
+
 /** What the decision looks at. */
 export type House = {
   key: MediaWorkerOptions['key'];
@@ -39,7 +41,16 @@ export async function admit(
   return { token };
 }
 
-function isFull({ limits, health }: House): boolean {
+/** Those who have come in just now are in no figure yet: each counts as much as the others do on average. */
+function isFull({ limits, rooms, health }: House): boolean {
   const { outPps, outMbps, people } = health();
-  return people >= limits.maxPeers || outPps >= limits.maxPacketsPerSecond || outMbps >= limits.maxEgressMbps;
+  const nowMs = performance.now();
+  const all = [...rooms.values()].flatMap((room) => [...room.people.values()]);
+  const fresh = all.filter(({ joinedMs }) => nowMs - joinedMs < unmeasuredMs).length;
+  const grown = all.length > fresh ? all.length / (all.length - fresh) : 1;
+  return (
+    people >= limits.maxPeers ||
+    outPps * grown >= limits.maxPacketsPerSecond ||
+    outMbps * grown >= limits.maxEgressMbps
+  );
 }

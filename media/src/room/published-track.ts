@@ -8,7 +8,8 @@ import { VoiceLevel } from './voice-level.ts';
 
 const pliEveryMs = [500, 1_000, 1_000];
 const keptRecent = 64;
-const aliveMs = 1_500;
+/** After so long without a packet a size counts as gone; a screen where nothing moves is still for longer. */
+const aliveMs = { camera: 800, screen: 3_000 };
 
 /** One track that somebody publishes, with all the sizes of its picture. */
 export class PublishedTrack {
@@ -103,7 +104,7 @@ export class PublishedTrack {
     if (upTo < 0) return -1;
     let best = -1;
     for (const stream of this.streams) {
-      if (!stream || nowMs - stream.lastPacketMs > aliveMs) continue;
+      if (!stream || nowMs - stream.lastPacketMs > this.aliveMs) continue;
       if (stream.layer <= upTo || best === -1) best = stream.layer;
     }
     // A still screen sends nothing for a while: what was there last is what comes next.
@@ -115,9 +116,13 @@ export class PublishedTrack {
     let newest: IncomingStream | undefined;
     for (const stream of this.streams) {
       if (!stream || (newest && stream.layer > upTo)) continue;
-      if (!newest || stream.lastPacketMs >= newest.lastPacketMs - aliveMs) newest = stream;
+      if (!newest || stream.lastPacketMs >= newest.lastPacketMs - this.aliveMs) newest = stream;
     }
     return newest?.layer ?? -1;
+  }
+
+  private get aliveMs(): number {
+    return this.source === 'screen' ? aliveMs.screen : aliveMs.camera;
   }
 
   highestAlive(nowMs: number): number {

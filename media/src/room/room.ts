@@ -105,7 +105,7 @@ export class Room {
       this.sections.get(other)?.askIfNeeded(performance.now());
     }
     this.tell({ kind: 'left', roomId: this.id, identity: person.identity, reason });
-    if (this.people.size === 0) this.tell({ kind: 'roomEmpty', roomId: this.id });
+    if (this.people.size === 0 && reason !== 'replaced') this.tell({ kind: 'roomEmpty', roomId: this.id });
   }
 
   /** Ends somebody's media, and refuses tokens issued until now. */
