@@ -935,9 +935,10 @@ create table push_notices (
   due_at timestamp with time zone not null,
   until timestamp with time zone not null,
   tries integer not null default 0,
-  claimed_until timestamp with time zone
+  claimed_until timestamp with time zone,
+  chat_id uuid
 );
--- CHECK ((kind = ANY (ARRAY['security'::text, 'birthdays'::text])))
+-- CHECK ((kind = ANY (ARRAY['security'::text, 'birthdays'::text, 'call'::text, 'callOver'::text])))
 -- PRIMARY KEY (account_id, device_id, kind, matter)
 CREATE INDEX push_notices_by_time ON public.push_notices USING btree (due_at);
 

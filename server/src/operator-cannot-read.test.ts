@@ -73,6 +73,20 @@ const talk = async (): Promise<void> => {
   await say(alice, 'search.messages', { query: words() });
 };
 
+/** What devices in a call say to each other, the host passes on and keeps nowhere. */
+const callEachOther = async (): Promise<void> => {
+  const { chat } = await alice.call('chats.create', { memberIds: [bob.id] });
+  const start = { chatId: chat.id, key: 'call', kind: 'voice' } as const;
+  const { callId } = (await alice.call('calls.start', start)).call;
+  const call = { chatId: chat.id, callId };
+  const socket = await alice.rawSocket();
+  await bob.call('calls.join', call);
+  await say(bob, 'calls.signal', { ...call, to: 'all', body: words() });
+  await socket.nextSignal('call.signal');
+  await bob.call('calls.leave', call);
+  await expect(alice.call('calls.signal', { ...call, to: 'all', body: words() })).rejects.toThrow();
+};
+
 const makeThings = async (): Promise<void> => {
   const { poll } = await say(alice, 'polls.create', {
     chatId,
@@ -140,7 +154,7 @@ const notMessages = {
     'people.report secretChats.report stickers.make stickers.change stickers.store stickers.decide',
   'words of the operators': 'desk.changeSettings desk.findPeople desk.suspend consents.publish',
   'names of windows, places in a list, time zones, stickers of the app':
-    'archive.start archive.startMine chats.list chats.listMembers chats.watch notifications.setAttention events.listMine birthdays.list stickers.add stickers.remove stickers.reorder stickers.favour',
+    'archive.start archive.startMine calls.list chats.list chats.listMembers chats.watch notifications.setAttention events.listMine birthdays.list stickers.add stickers.remove stickers.reorder stickers.favour',
 } as const;
 
 /** Has this input a text that anything can be written into? */
@@ -165,6 +179,7 @@ beforeAll(async () => {
   if ((invited as { invitations?: unknown[] } | undefined)?.invitations?.length)
     await bob.call('chats.answerInvitation', { chatId, accept: true });
   await talk();
+  await callEachOther();
   await makeThings();
   await keepNotes();
   for (const feature of features) for (const job of feature.jobs ?? []) await runJob(house, job);

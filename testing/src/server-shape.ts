@@ -25,6 +25,7 @@ export interface TestConfig {
   smtpUrl: string;
   mailFrom: string;
   trustProxy: 'on' | 'off';
+  media: 'on' | 'off';
   roles: ('gateway' | 'worker')[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsKeyword, isInQuietHours, whyQuiet } from './deciding.ts';
+import { holdsKeyword, isInQuietHours, whyCallQuiet, whyQuiet } from './deciding.ts';
 import { firstNotificationSettings, type NotificationSettings, type QuietHours } from './types.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -77,5 +77,20 @@ describe('a message is quiet', () => {
     expect(holdsKeyword('Das ist ÉCLAIR', ['éclair'.normalize('NFD')])).toBe(true);
     expect(holdsKeyword('회식합시다'.normalize('NFD'), ['회식'])).toBe(true);
     expect(holdsKeyword('아무 말', ['회식'])).toBe(false);
+  });
+});
+
+describe('a call', () => {
+  const call = (settings: Partial<NotificationSettings>, of: object = {}) =>
+    whyCallQuiet({ ...first, ...settings }, { ...chat, ...of }, now);
+
+  it('rings in groups that ring for mentions alone, and not where nothing is to ring', () => {
+    expect(call({ groups: 'mentions' })).toBeUndefined();
+    expect(call({ calls: false })).toBe('calls_off');
+    expect(call({ quietUntil: '2026-11-21T12:00:01.000Z' })).toBe('paused');
+    expect(call({ quietHours: nights({ from: '20:00', to: '22:00', days: [6] }) })).toBe('quiet_hours');
+    expect(call({}, { quiet: true })).toBe('quiet_box');
+    expect(call({}, { mutedUntil: '9999-12-31T00:00:00.000Z' })).toBe('muted');
+    expect(call({}, { mutedUntil: '2026-11-21T11:00:00.000Z' })).toBeUndefined();
   });
 });

@@ -81,3 +81,16 @@ export const whyQuiet = (
   const level = chat.notify === 'default' ? (chat.kind === 'group' ? settings.groups : 'all') : chat.notify;
   return level === 'mentions' && !message.callsMe ? 'not_called' : undefined;
 };
+
+/** Why a call does not ring for somebody; undefined where it does. The same on the host and in every app. */
+export const whyCallQuiet = (
+  settings: NotificationSettings,
+  chat: Pick<RingingChat, 'mutedUntil' | 'quiet'>,
+  now: Date,
+): Exclude<QuietReason, 'not_called'> | 'calls_off' | undefined => {
+  if (!settings.calls) return 'calls_off';
+  if (settings.quietUntil !== null && Date.parse(settings.quietUntil) > now.getTime()) return 'paused';
+  if (isInQuietHours(settings.quietHours, now)) return 'quiet_hours';
+  if (chat.quiet) return 'quiet_box';
+  return chat.mutedUntil !== null && Date.parse(chat.mutedUntil) > now.getTime() ? 'muted' : undefined;
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SignInNews } from '../approval/types.ts';
+import { CallId, CallKind } from '../calls/types.ts';
 import { LoginChange } from '../login/types.ts';
 import { ContentHint } from '../wire/content-hint.ts';
 import { ChatId, FileId, Moment, PictureId, Seq } from '../wire/ids.ts';
@@ -69,6 +70,8 @@ export const NotificationSettings = z.strictObject({
   digest: DigestSettings,
   /** On the birthdays of friends who tell me of them. */
   birthdays: z.boolean(),
+  /** Calls ring. Off: they stand in my list, and nothing rings. */
+  calls: z.boolean(),
 });
 /** What a person decides about notifications, for all their devices. */
 export type NotificationSettings = z.infer<typeof NotificationSettings>;
@@ -84,6 +87,7 @@ export const firstNotificationSettings: NotificationSettings = {
   toasts: true,
   digest: { every: 'never', names: false, zone: 'UTC', language: 'en' },
   birthdays: true,
+  calls: true,
 };
 
 /** A browser that takes notifications for me. */
@@ -97,6 +101,19 @@ export const PushDevice = z.object({
 /** A browser that takes notifications for me. */
 export type PushDevice = z.infer<typeof PushDevice>;
 
+const OneCall = {
+  language: PushLanguage,
+  chatId: ChatId,
+  callId: CallId,
+  call: CallKind,
+  /** What the chat is called for me; the caller's name in a one-to-one chat. Left out where previews are off. */
+  title: z.string().optional(),
+  /** Who calls, in a group. */
+  sender: z.string().optional(),
+  photo: PictureId.nullable(),
+  silent: z.boolean(),
+};
+
 const Counts = {
   /** The number on the app's icon: what the chat list counts as unread. */
   badge: z.int(),
@@ -106,7 +123,8 @@ const Counts = {
 /**
  * What a push carries, encrypted for one browser (RFC 8291). `message`: show it, in place of what stands there of this
  * chat. `something`: previews are off. `read`: it was read elsewhere, take it away. `security`: something about the safety
- * of the account, which no setting keeps quiet. `birthdays`: friends who have theirs today.
+ * of the account, which no setting keeps quiet. `birthdays`: friends who have theirs today. `call`: somebody calls, until then.
+ * `callOver`: it rings no longer; `missed`: nobody has answered.
  */
 export const PushPayload = z.discriminatedUnion('kind', [
   z.object({
@@ -141,6 +159,8 @@ export const PushPayload = z.discriminatedUnion('kind', [
     count: z.int(),
     silent: z.boolean(),
   }),
+  z.object({ kind: z.literal('call'), ...OneCall, until: Moment }),
+  z.object({ kind: z.literal('callOver'), ...OneCall, at: Moment, missed: z.boolean() }),
   z.object({
     kind: z.literal('security'),
     language: PushLanguage,

@@ -5,6 +5,7 @@ import { someCommit, someDeviceKeys, someWelcome } from '../sealed-bytes.ts';
 import { personOf, type TestPerson } from '../test-person.ts';
 import { uploadFile } from '../upload-file.ts';
 import { buildThings, dot } from './build-things.ts';
+import { findLiveCall } from './find-live-call.ts';
 import type { Belongings, Cast, Scene, Things } from './scene.ts';
 
 /** Stands in all that was written into the group, and nowhere else. */
@@ -178,6 +179,7 @@ export const buildWorld = async (server: TestServer): Promise<World> => {
     pushKeys,
     newGroup: () => newGroup(alice),
     secretRoom: () => (room ??= newSecretRoom(cast)),
+    liveCall: () => findLiveCall(server, { ...of, author, rung: author === alice ? bob : alice }),
     dropArchives: () => dropArchives(alice),
     newPerson: () => server.person(fresh()),
     newMember: async () => {

@@ -1,6 +1,7 @@
 import { accountRows } from './account-rows.ts';
 import { agreementRows } from './agreement-rows.ts';
 import { approvalRows } from './approval-rows.ts';
+import { callRows } from './call-rows.ts';
 import { chatRows } from './chat-rows.ts';
 import { deskRows } from './desk-rows.ts';
 import { peopleRows } from './people-rows.ts';
@@ -22,6 +23,7 @@ const rows: Rows = {
   ...profileRows,
   ...chatRows,
   ...thingRows,
+  ...callRows,
   ...secretRows,
   ...deskRows,
 };

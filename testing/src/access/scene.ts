@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, FileId, PictureId } from '@maru/contract';
+import type { AccountId, CallId, ChatId, FileId, PictureId } from '@maru/contract';
 import type { CallMethod, TestPerson } from '../test-person.ts';
 
 /** Everybody who calls every method. */
@@ -79,6 +79,8 @@ export interface Scene extends Cast, Things {
   newMember(): Promise<TestPerson>;
   /** A secret room of Alice and Bob, the same for all rows. */
   secretRoom(): Promise<{ chatId: ChatId; groupId: string }>;
+  /** A call that goes on in the chat, with the author in it: of two, or of the group. */
+  liveCall(): Promise<CallId>;
   /** A picture that Alice has uploaded. */
   newPicture(): Promise<PictureId>;
   newSticker(): Promise<string>;

@@ -8,6 +8,7 @@ import { forgetCallsJob, tendCalls } from './tend-calls.ts';
 import { hearCallNews } from './tell.ts';
 import './personal-data.ts';
 
+export { findCallFor, type CallStanding } from './find-call-for.ts';
 export { onRinging, type RingNews } from './ringing.ts';
 
 registerContentKeeper({

@@ -26,7 +26,9 @@ const requireMayJoin = async (
   const me = people.find((person) => person.account_id === who.accountId);
   if (me?.state === 'removed') throw refuse('removed_from_call');
   const others = people.filter((person) => person.state === 'in' && person !== me).length;
-  if (call.way === 'room' && others >= seatsOf(house, call)) throw refuse('call_full');
+  const seats = call.way === 'direct' ? 2 : seatsOf(house, call);
+  if (seats === 0) throw refuse('calls_off');
+  if (others >= seats) throw refuse('call_full');
   const seat = (await readSeats(db, [who.accountId])).find(
     (one) => one.device_id === who.deviceId && one.call_id !== call.call_id,
   );

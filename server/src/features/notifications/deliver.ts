@@ -14,6 +14,15 @@ const keptSeconds = 86_400;
 const answerMs = 10_000;
 const tokenMs = 6 * 3_600_000;
 
+/** A call that nobody hears any more is not to ring. */
+const secondsKept = (payload: PushPayload, now: Date): number =>
+  payload.kind === 'call'
+    ? Math.max(0, Math.ceil((Date.parse(payload.until) - now.getTime()) / 1_000))
+    : keptSeconds;
+
+const isUrgent = (payload: PushPayload): boolean =>
+  payload.kind === 'call' || payload.kind === 'callOver' || (payload.kind !== 'read' && !payload.silent);
+
 /** What came of it. */
 export interface Delivery {
   outcome: Outcome;
@@ -42,10 +51,16 @@ const authorise = async (house: House, keys: VapidKeys, origin: string): Promise
   return header;
 };
 
-/** Under one topic a push service keeps only the newest: one for each chat, by a name that says nothing. */
+const matterOf = (payload: PushPayload): string => {
+  if ('callId' in payload) return payload.callId;
+  if ('chatId' in payload) return payload.chatId;
+  return payload.kind === 'security' ? payload.what : '';
+};
+
+/** Under one topic a push service keeps only the newest: one for each chat or call, by a name that says nothing. */
 const topicOf = ({ device_id: id }: DeviceRow, payload: PushPayload): string =>
   createHash('sha256')
-    .update(`${id} ${'chatId' in payload ? payload.chatId : payload.kind === 'security' ? payload.what : ''}`)
+    .update(`${id} ${matterOf(payload)}`)
     .digest('base64url')
     .slice(0, 32);
 
@@ -65,8 +80,8 @@ export const deliver = async (house: House, device: DeviceRow, payload: PushPayl
         authorization: await authorise(house, keys, url.origin),
         'content-encoding': 'aes128gcm',
         'content-type': 'application/octet-stream',
-        ttl: String(keptSeconds),
-        urgency: payload.kind === 'read' || payload.silent ? 'normal' : 'high',
+        ttl: String(secondsKept(payload, house.clock.now())),
+        urgency: isUrgent(payload) ? 'high' : 'normal',
         topic: topicOf(device, payload),
       },
       body: encryptPush(payload, device),

@@ -7,6 +7,7 @@ import { sendDigests } from './digest/send-digests.ts';
 import { routes } from './digest/unsubscribe.ts';
 import { methods } from './methods.ts';
 import './tell-birthdays.ts';
+import './tell-calls.ts';
 import './tell-security.ts';
 import { hearSubscribed } from './subscribed.ts';
 import { openVapidKeys } from './vapid-keys.ts';

@@ -1,13 +1,16 @@
-import type { AccountId, LoginChange, SessionId, SignInNews } from '@maru/contract';
+import type { AccountId, CallId, ChatId, LoginChange, SessionId, SignInNews } from '@maru/contract';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
 import type { DeviceRow } from './store.ts';
 
 /** Something a browser is to be told that is no message, with the browser. */
 export interface NoticeRow extends DeviceRow {
-  kind: 'security' | 'birthdays';
-  /** What happened; for birthdays nothing more. */
-  matter: LoginChange | SignInNews | '';
+  kind: 'security' | 'birthdays' | 'call' | 'callOver';
+  /** What happened; for birthdays nothing more; the id of a call. */
+  matter: string;
+  /** Whose birthday it is; who calls. */
   friends: AccountId[];
+  /** The chat of a call. */
+  chat_id: ChatId | null;
   made_at: Date;
   until: Date;
   tries: number;
@@ -50,6 +53,44 @@ export const planBirthdays = async (
   );
 };
 
+/** Plans to ring the browsers of these people, or to tell them that it rings no longer; the one takes the place of the other. */
+export const planCall = async (
+  tx: Tx,
+  of: {
+    kind: 'call' | 'callOver';
+    chatId: ChatId;
+    callId: CallId;
+    by: AccountId;
+    readers: readonly AccountId[];
+    /** Apple’s browsers end push that shows nothing: they are spared what only takes away. */
+    showsNothing: boolean;
+  },
+  { now, until }: Times,
+): Promise<void> => {
+  await tx.query(
+    `delete from push_notices where account_id = any($1::uuid[]) and kind in ('call', 'callOver') and matter = $2`,
+    [of.readers, of.callId],
+  );
+  await tx.query(
+    `insert into push_notices (account_id, device_id, kind, matter, friends, chat_id, made_at, due_at, until)
+     select account_id, device_id, $2, $3, array[$4::uuid], $5, $6, $6, $7 from push_devices
+     where account_id = any($1::uuid[]) and (not $8 or endpoint not like 'https://%.push.apple.com/%') ${again}`,
+    [of.readers, of.kind, of.callId, of.by, of.chatId, now, until, of.showsNothing],
+  );
+};
+
+/** What somebody has decided that counts for calls in a chat. */
+export const readCallDeciding = async (
+  db: Queryable,
+  { accountId, chatId }: { accountId: AccountId; chatId: ChatId },
+): Promise<{ muted_until: Date | null; quiet: boolean } | undefined> =>
+  (
+    await db.query<{ muted_until: Date | null; quiet: boolean }>(
+      'select muted_until, quiet from account_chats where account_id = $1 and chat_id = $2',
+      [accountId, chatId],
+    )
+  ).rows[0];
+
 /** Takes what is due for a while, so that nobody else takes it. What nobody takes any more, or is too old, is forgotten. */
 export const claimNotices = async (
   db: Queryable,
@@ -65,7 +106,7 @@ export const claimNotices = async (
        where n.account_id = due.account_id and n.device_id = due.device_id and n.kind = due.kind and n.matter = due.matter
        returning n.*
      )
-     select d.*, t.kind, t.matter, t.friends, t.made_at, t.until, t.tries
+     select d.*, t.kind, t.matter, t.friends, t.chat_id, t.made_at, t.until, t.tries
      from taken t join push_devices d using (account_id, device_id) join sessions s using (session_id) where t.until > $1`,
     [now, until, limit],
   );

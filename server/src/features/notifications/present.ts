@@ -1,12 +1,15 @@
 import {
   firstNotificationSettings,
   hintOf,
+  type CallId,
+  type ChatId,
   type NotificationSettings,
   type PictureId,
   type PushDevice,
   type PushPayload,
   type SessionId,
 } from '@maru/contract';
+import type { CallStanding } from '../calls/index.ts';
 import type { News } from '../messages/index.ts';
 import type { JobRow, SituationRow } from './job-store.ts';
 import type { DeviceRow } from './store.ts';
@@ -86,4 +89,31 @@ export const presentMessage = (
     count: Math.max(1, row.unread),
     silent,
   };
+};
+
+/** What rings a browser, or says that it rings no longer; without names where previews are off. */
+export const presentCallPush = (
+  of: {
+    kind: 'call' | 'callOver';
+    chatId: ChatId;
+    callId: CallId;
+    language: DeviceRow['language'];
+    standing: CallStanding;
+    caller: { name: string; photo: PictureId | null };
+    roomName: string | null;
+  },
+  { isGroup, settings }: { isGroup: boolean; settings: NotificationSettings },
+): PushPayload => {
+  const { kind, chatId, callId, language, standing, caller, roomName } = of;
+  const name = cut(caller.name, nameLength);
+  const named = {
+    title: cut(roomName ?? name, nameLength),
+    ...(isGroup && { sender: name }),
+    photo: caller.photo,
+  };
+  const shown = settings.previews === 'none' ? { photo: null } : named;
+  const about = { language, chatId, callId, call: standing.kind, ...shown };
+  return kind === 'call'
+    ? { kind, ...about, silent: false, until: (standing.rungUntil ?? standing.startedAt).toISOString() }
+    : { kind, ...about, silent: true, at: standing.startedAt.toISOString(), missed: standing.missed };
 };

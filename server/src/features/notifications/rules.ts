@@ -45,6 +45,8 @@ export const decide = (
   const tell = news.find(
     (message) =>
       message.seq > Math.max(row.read_seq ?? 0, row.shown_seq) &&
+      // Whoever is called is rung, and hears what came of it.
+      !(message.content?.type === 'call' && message.content.rang) &&
       !whyQuiet(settings, { chat, message: { text: message.text, callsMe: callsReader(message, row) } }, now),
   );
   if (!tell) return 'nothing';

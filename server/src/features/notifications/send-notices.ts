@@ -7,14 +7,18 @@ import { nextTry } from './rules.ts';
 import { deleteDevice } from './store.ts';
 import { forgetSubscribed } from './subscribed.ts';
 import { tellOfBirthdays } from './tell-of-birthdays.ts';
+import { tellOfCall } from './tell-of-call.ts';
 
 const claimMs = 120_000;
 const atOnce = 50;
 
-const presentNotice = async (house: House, row: NoticeRow): Promise<PushPayload> =>
-  row.kind === 'security' && row.matter !== ''
-    ? { kind: 'security', language: row.language, what: row.matter, silent: false }
-    : tellOfBirthdays(house, row);
+/** What is to be said now; nothing where that has passed, or is not wanted. */
+const presentNotice = async (house: House, row: NoticeRow): Promise<PushPayload | undefined> => {
+  if (row.kind === 'birthdays') return tellOfBirthdays(house, row);
+  if (row.kind !== 'security') return tellOfCall(house, row);
+  const what = row.matter as Extract<PushPayload, { kind: 'security' }>['what'];
+  return { kind: 'security', language: row.language, what, silent: false };
+};
 
 const tell = async (house: House, row: NoticeRow): Promise<void> => {
   const { resting } = deskOf(house);
@@ -23,7 +27,9 @@ const tell = async (house: House, row: NoticeRow): Promise<void> => {
   const restsUntil = resting.get(origin) ?? 0;
   if (restsUntil > now.getTime())
     return postponeNotice(house.db, row, { dueAt: new Date(restsUntil), waits: true });
-  const { outcome, retryAfterMs } = await deliver(house, row, await presentNotice(house, row));
+  const payload = await presentNotice(house, row);
+  if (!payload) return finishNotice(house.db, row);
+  const { outcome, retryAfterMs } = await deliver(house, row, payload);
   house.metrics.pushes.inc({ outcome });
   if (outcome === 'gone') {
     await deleteDevice(house.db, row.account_id, row.device_id);

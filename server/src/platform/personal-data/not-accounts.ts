@@ -5,6 +5,7 @@
 export const notAccounts: ReadonlySet<string> = new Set([
   'album_id',
   'archive_id',
+  'call_id',
   'chat_id',
   'chat_ids',
   'comment_id',
@@ -25,6 +26,7 @@ export const notAccounts: ReadonlySet<string> = new Set([
   'poll_id',
   'post_id',
   'record_id',
+  'recording_id',
   'report_id',
   'request_id',
   'session_id',

@@ -1,5 +1,5 @@
 import { nameClient } from '@maru/contract';
-import { Cake, Laptop, MoonStar, PanelTop, Volume2 } from 'lucide-react';
+import { Cake, Laptop, MoonStar, PanelTop, Phone, Volume2 } from 'lucide-react';
 import { useMoments, useWords } from '../../platform/i18n/index.ts';
 import { SettingSpot } from '../../platform/settings/index.ts';
 import { tryVerb } from '../../platform/verbs/index.ts';
@@ -59,7 +59,7 @@ function Here() {
 function Everywhere() {
   const t = useWords();
   const moments = useMoments();
-  const { quietUntil, toasts, birthdays } = useNotifications().settings;
+  const { quietUntil, toasts, birthdays, calls } = useNotifications().settings;
   const isPaused = useIsPaused();
   return (
     <Section title={t('notifications.everywhere')}>
@@ -83,6 +83,15 @@ function Everywhere() {
           icon={<PanelTop aria-hidden="true" />}
           isOn={toasts}
           onChange={(on) => change({ toasts: on })}
+        />
+      </SettingSpot>
+      <SettingSpot id="calls">
+        <SwitchRow
+          label={t('notifications.calls')}
+          description={t('notifications.callsText')}
+          icon={<Phone aria-hidden="true" />}
+          isOn={calls}
+          onChange={(on) => change({ calls: on })}
         />
       </SettingSpot>
       <SettingSpot id="birthdays">

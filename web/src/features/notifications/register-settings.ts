@@ -49,6 +49,14 @@ registerSettings(
     order: 21,
   },
   {
+    id: 'calls',
+    page,
+    scope: 'account',
+    label: 'notifications.calls',
+    text: 'notifications.callsText',
+    order: 22,
+  },
+  {
     id: 'birthdays',
     page,
     scope: 'account',

@@ -13,6 +13,8 @@ export const wordsEn = {
   'notifications.pushFailed': 'Notifications could not be turned on. Please try again.',
   'notifications.sounds': 'Sounds while Maru is open',
   'notifications.soundsText': 'A short sound when somebody writes in a chat that you are not looking at.',
+  'notifications.calls': 'Calls ring',
+  'notifications.callsText': 'When this is off, calls stand in your list and nothing rings.',
   'notifications.birthdays': 'Birthdays of friends',
   'notifications.birthdaysText': 'At nine in the morning, of friends who have told theirs.',
   'notifications.toasts': 'Show messages at the top of the app',

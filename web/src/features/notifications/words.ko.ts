@@ -16,6 +16,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'notifications.pushFailed': '알림을 켜지 못했어요. 다시 해 주세요.',
   'notifications.sounds': 'Maru를 쓰는 동안 소리',
   'notifications.soundsText': '보고 있지 않은 채팅방에 메시지가 오면 짧은 소리가 나요.',
+  'notifications.calls': '전화 벨 울리기',
+  'notifications.callsText': '끄면 벨이 울리지 않고 통화 목록에만 남아요.',
   'notifications.birthdays': '친구 생일 알림',
   'notifications.birthdaysText': '생일을 알려 둔 친구의 생일 아침 9시에 알려요.',
   'notifications.toasts': '앱 위쪽에 새 메시지 보이기',

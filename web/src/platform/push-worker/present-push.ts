@@ -8,6 +8,8 @@ export interface ShownData {
   path?: string;
   seq: number;
   language: 'ko' | 'en';
+  /** The call that it is about. */
+  callId?: string;
   /** Words that could not be sent from here. */
   unsent?: string;
 }
@@ -19,6 +21,9 @@ export interface PresentedPush {
   tag: string;
   silent: boolean;
   timestamp?: number;
+  /** It stays until it is answered or taken away. */
+  requireInteraction?: boolean;
+  vibrate?: number[];
   actions: { action: string; title: string; type?: string; placeholder?: string }[];
   data: ShownData;
 }
@@ -88,4 +93,52 @@ export const presentPush = (push: MessagePush): PresentedPush => {
     ],
     data: { chatId: push.chatId, seq: push.seq, language: push.language },
   };
+};
+
+type CallPush = Extract<PushPayload, { kind: 'call' | 'callOver' }>;
+
+/** The name under which the notification of a call stands: what became of it takes its place. */
+export const callTagOf = (callId: string): string => `call ${callId}`;
+
+const aCall = (
+  push: CallPush,
+  isLocked: boolean,
+  words: string,
+): Omit<PresentedPush, 'actions' | 'silent'> => {
+  const { title = 'Maru', sender } = isLocked ? {} : push;
+  return {
+    title,
+    body: sender ? `${sender}: ${words}` : words,
+    tag: callTagOf(push.callId),
+    data: { chatId: push.chatId, callId: push.callId, seq: 0, language: push.language },
+  };
+};
+
+/** Somebody calls; without names where this device is locked. */
+export const presentCall = (
+  push: Extract<PushPayload, { kind: 'call' }>,
+  isLocked: boolean,
+): PresentedPush => {
+  const words = pushWords(push.language).call;
+  return {
+    ...aCall(push, isLocked, words.rings[push.call]),
+    silent: push.silent,
+    requireInteraction: true,
+    ...(!push.silent && { vibrate: [600, 400, 600, 400, 600, 400, 600] }),
+    actions: [
+      { action: 'answer', title: words.answer },
+      { action: 'decline', title: words.decline },
+    ],
+  };
+};
+
+/** A call that nobody answered. */
+export const presentMissed = (
+  push: Extract<PushPayload, { kind: 'callOver' }>,
+  isLocked: boolean,
+): PresentedPush => {
+  const shown = aCall(push, isLocked, pushWords(push.language).call.missed[push.call]);
+  // A press leads to the chat: there is no call any more.
+  const { callId: _, ...data } = shown.data;
+  return { ...shown, data, silent: push.silent, timestamp: Date.parse(push.at), actions: [] };
 };

@@ -12,6 +12,13 @@ interface PushWords {
   /** About the safety of the account. */
   security: Record<'asked' | 'waiting' | 'signedIn' | 'changed', { title: string; body: string }>;
   birthdays: (names: readonly string[], count: number) => { title: string; body: string };
+  /** A call that comes, and what became of it. */
+  call: {
+    rings: Record<'voice' | 'video', string>;
+    missed: Record<'voice' | 'video', string>;
+    answer: string;
+    decline: string;
+  };
   cards: Record<NonNullable<ContentHint['of']>, string>;
   contents: Record<Exclude<ContentHint['type'], 'card'>, (hint: ContentHint) => string>;
 }
@@ -45,6 +52,12 @@ const ko: PushWords = {
         ? `오늘 생일인 친구가 ${count}명 있어요`
         : `오늘은 ${names.join(', ')}님${count > names.length ? ` 외 ${count - names.length}명` : ''}의 생일이에요`,
   }),
+  call: {
+    rings: { voice: '음성통화가 왔어요', video: '영상통화가 왔어요' },
+    missed: { voice: '부재중 음성통화', video: '부재중 영상통화' },
+    answer: '받기',
+    decline: '거절',
+  },
   cards: { poll: '투표', event: '일정', notice: '공지', post: '게시글', album: '앨범', todo: '할 일' },
   contents: {
     photos: ({ count = 1 }) => (count > 1 ? `사진 ${count}장` : '사진'),
@@ -85,6 +98,12 @@ const en: PushWords = {
         ? `Birthdays of friends today: ${count}`
         : `Today it is the birthday of ${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''}`,
   }),
+  call: {
+    rings: { voice: 'Voice call', video: 'Video call' },
+    missed: { voice: 'Missed voice call', video: 'Missed video call' },
+    answer: 'Answer',
+    decline: 'Decline',
+  },
   cards: {
     poll: 'Poll',
     event: 'Event',

@@ -3,8 +3,11 @@ import { isLockedHere } from '../lock/is-locked-here.ts';
 import { imageAddress } from './addresses.ts';
 import { drawFace, fetchImage } from './draw-face.ts';
 import {
+  callTagOf,
   plainTag,
   presentBirthdays,
+  presentCall,
+  presentMissed,
   presentPlain,
   presentPush,
   presentSecurity,
@@ -13,6 +16,7 @@ import {
   type ShownData,
 } from './present-push.ts';
 import { keepTold, readTold } from './seen.ts';
+import { callHost } from './take-click.ts';
 import type { PushScope, ShownNotification } from './worker-scope.ts';
 
 type MessagePush = Extract<PushPayload, { kind: 'message' }>;
@@ -84,6 +88,28 @@ const takeAway = async (
   }
 };
 
+type CallPush = Extract<PushPayload, { kind: 'call' | 'callOver' }>;
+
+/** Rings, or says what became of it. A push that comes too late rings no more. */
+const showCall = async (
+  scope: PushScope,
+  push: CallPush,
+  isLocked: () => Promise<boolean>,
+): Promise<void> => {
+  if (push.kind === 'call') {
+    if (Date.parse(push.until) <= Date.now() || (await isInSight(scope))) return;
+    const locked = await isLocked();
+    const face = locked ? undefined : await soon(drawFace(push.photo, push.sender ?? push.title ?? ''));
+    await show(scope, presentCall(push, locked), face ? { icon: face } : {});
+    const { chatId, callId } = push;
+    await callHost('calls.rings', { chatId, callId }).catch(() => undefined);
+    return;
+  }
+  for (const shown of await scope.registration.getNotifications({ tag: callTagOf(push.callId) }))
+    shown.close();
+  if (push.missed && !(await isInSight(scope))) await show(scope, presentMissed(push, await isLocked()), {});
+};
+
 /** Does with a push what it says; no words, names or pictures where this device is locked. */
 export const takePush = async (
   scope: PushScope,
@@ -100,6 +126,7 @@ export const takePush = async (
     await show(scope, presentBirthdays((await isLocked()) ? { ...push, names: [] } : push), {});
     return;
   }
+  if (push.kind === 'call' || push.kind === 'callOver') return showCall(scope, push, isLocked);
   await badge(scope, push.badge);
   if (push.kind === 'read') return takeAway(scope, push);
   if (push.kind === 'message') return showMessage(scope, push, isLocked);

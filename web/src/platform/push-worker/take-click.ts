@@ -59,7 +59,13 @@ export const takeClick = async (scope: PushScope, event: ClickEvent): Promise<vo
   const data = notification.data as ShownData | undefined;
   notification.close();
   if (!data?.chatId) return openChat(scope, undefined, data?.path);
-  const { chatId, seq } = data;
+  const { chatId, seq, callId } = data;
+  if (callId && action === 'decline')
+    return void (await callHost('calls.decline', { chatId, callId }).catch(() => undefined));
+  if (callId) {
+    const how = action === 'answer' ? '?answer' : '';
+    return openChat(scope, undefined, `/call/${chatId}/${callId}${how}`);
+  }
   if (data.unsent) return reply(scope, { ...data, chatId }, data.unsent);
   if (action === 'read')
     return void (await callHost('chats.markRead', { chatId, seq }).catch(() => openChat(scope, chatId)));

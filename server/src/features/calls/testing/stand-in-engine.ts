@@ -81,7 +81,6 @@ export const openStandInEngine = (): StandInEngine => {
       workers: 1,
       crashes: 0,
     }),
-    findSignalPort: () => undefined,
     async close() {},
   };
   return engine;
