@@ -5,6 +5,8 @@ import styles from './shown-digits.module.css';
 /** What digits to be typed elsewhere take. */
 export interface ShownDigitsProps {
   readonly title?: string | undefined;
+  /** How deep the title stands in the page around it. */
+  readonly level?: 2 | 3 | undefined;
   readonly text: string;
   /** Two, or six in two halves. */
   readonly digits: string;
@@ -14,11 +16,12 @@ export interface ShownDigitsProps {
 }
 
 /** Digits that this device shows while it waits for them to be typed on another one. */
-export function ShownDigits({ title, text, digits, spoken, waiting }: ShownDigitsProps) {
+export function ShownDigits({ title, level = 3, text, digits, spoken, waiting }: ShownDigitsProps) {
+  const Heading = `h${level}` as const;
   const isLong = digits.length > 3;
   return (
     <div className={styles.card}>
-      {title && <h3 className={styles.title}>{title}</h3>}
+      {title && <Heading className={styles.title}>{title}</Heading>}
       <p className={styles.text}>{text}</p>
       <p className={cx(styles.digits, isLong && styles.long)}>
         <span className="visually-hidden">{spoken}</span>

@@ -7,7 +7,8 @@ import { askApproval, beginAnew, useDeviceStanding } from '../index.ts';
 import styles from './device.module.css';
 
 /** On a device that holds no keys while others of mine do: asks them, shows the digits, or begins afresh. */
-export function DevicePart() {
+export function DevicePart({ level = 3 }: { readonly level?: 2 | 3 | undefined }) {
+  const Heading = `h${level}` as const;
   const t = useWords();
   const device = useDeviceStanding();
   const asking = useVerb();
@@ -17,6 +18,7 @@ export function DevicePart() {
       {device.kind === 'waiting' ? (
         <ShownDigits
           title={t('secret.waitTitle')}
+          level={level}
           text={t('secret.waitText')}
           digits={device.digits}
           spoken={t('secret.waitDigits', { digits: [...device.digits].join(' ') })}
@@ -25,7 +27,7 @@ export function DevicePart() {
       ) : (
         <div className={styles.head}>
           <GlyphTile icon={device.kind === 'refused' ? <ShieldX /> : <MonitorSmartphone />} />
-          <h3 className={styles.title}>{t('secret.apartTitle')}</h3>
+          <Heading className={styles.title}>{t('secret.apartTitle')}</Heading>
           <p className={styles.text}>
             {t(device.kind === 'refused' ? 'secret.waitRefused' : 'secret.stateApart')}
           </p>

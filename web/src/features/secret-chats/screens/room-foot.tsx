@@ -5,7 +5,7 @@ import { useWords } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { useMembers } from '../../chats/index.ts';
-import { useDeviceStanding, useSecretRoom } from '../index.ts';
+import { readChangedMembers, useDeviceStanding, useSecretRoom } from '../index.ts';
 import { openSheet } from './open-sheet.ts';
 import { useNameOf } from './person-face.tsx';
 import styles from './room.module.css';
@@ -78,6 +78,10 @@ function Ended({ chat, who }: { readonly chat: Chat; readonly who: AccountId | n
   const me = useMe();
   const name = useNameOf(who ?? ('' as AccountId));
   const isMine = who === null || who === me?.id;
+  // Whoever has another key now is not shown as verified any longer.
+  useEffect(() => {
+    if (who && who !== me?.id) readChangedMembers(chat.id, [who]).catch(() => {});
+  }, [chat.id, who, me?.id]);
   return (
     <Stop
       Icon={LockKeyholeOpen}

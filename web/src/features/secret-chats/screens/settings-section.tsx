@@ -1,6 +1,6 @@
 import type { Chat } from '@maru/contract';
 import { CircleHelp, KeyRound, LockKeyhole, MonitorSmartphone } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { SettingSpot } from '../../../platform/settings/index.ts';
@@ -21,17 +21,22 @@ import { useAwake } from './use-awake.ts';
 export function SecretSettings() {
   const t = useWords();
   const { kind } = useAwake();
+  const isWaiting = kind === 'apart' || kind === 'waiting' || kind === 'refused';
+  const hasWaited = useRef(false);
+  useEffect(() => {
+    if (isWaiting) hasWaited.current = true;
+  }, [isWaiting]);
   if (kind === 'tooOld') return <Unable why="tooOld" />;
   return (
     <div className={styles.page}>
       <AskingRows />
       <SettingSpot id="secret-device">
-        {kind === 'apart' || kind === 'waiting' || kind === 'refused' ? (
+        {isWaiting ? (
           <div className={styles.device}>
-            <DevicePart />
+            <DevicePart level={2} />
           </div>
         ) : (
-          <DeviceCard kind={kind} />
+          <DeviceCard kind={kind} takesFocus={hasWaited.current} />
         )}
       </SettingSpot>
       <SettingSpot id="secret-typing">
@@ -89,13 +94,23 @@ const cardWords = {
   starting: 'secret.stateStarting',
 } as const;
 
-function DeviceCard({ kind }: { readonly kind: keyof typeof cardWords }) {
+interface DeviceCardProps {
+  readonly kind: keyof typeof cardWords;
+  /** What had the focus went when this device got its keys. */
+  readonly takesFocus: boolean;
+}
+
+function DeviceCard({ kind, takesFocus }: DeviceCardProps) {
   const t = useWords();
   const print = useMyPrint();
   const [isOpen, setOpen] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) card.current?.focus();
+  }, [takesFocus]);
   return (
     <>
-      <div className={styles.card}>
+      <div ref={card} tabIndex={-1} className={styles.card}>
         <span className={styles.glyph}>
           <KeyRound aria-hidden="true" />
         </span>

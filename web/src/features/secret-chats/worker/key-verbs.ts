@@ -91,8 +91,8 @@ export const keyVerbs = (keeper: Keeper) =>
     },
     async changedMembers({ chatId, memberIds }) {
       const room = await keeper.book.find(chatId);
-      if (room?.status.kind !== 'ready') return { accountIds: [] };
-      const inside = new Set<string>(room.members().map(({ accountId }) => accountId));
+      // In a room that has ended nobody is any more.
+      const inside = new Set(room?.status.kind === 'ready' ? room.members().map((one) => one.accountId) : []);
       const absent = memberIds.filter((id) => !inside.has(id));
       await lookForKeys(keeper, absent).catch(() => {});
       const told = (await keeper.kept.findPart<string[]>(hushed(chatId))) ?? [];
