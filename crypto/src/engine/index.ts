@@ -1,19 +1,4 @@
 export { EngineError, type EngineRefusal } from './engine-error.ts';
-export type {
-  CommitWish,
-  GroupEngine,
-  GroupInfo,
-  GroupMember,
-  GroupState,
-  JoinedGroup,
-  KeptKeyPackage,
-  KeyPackageInfo,
-  OpenedMessage,
-  OwnCommit,
-  OwnDevice,
-  OwnKeyPackage,
-  TakenCommit,
-  TrustIdentity,
-} from './types.ts';
+export type * from './types.ts';
 export { createMlsEngine, type EngineOptions } from './mls-engine.ts';
 export { newGroupId } from './new-group-id.ts';
