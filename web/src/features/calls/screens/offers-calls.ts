@@ -8,7 +8,7 @@ export type NoCalls = 'secret' | 'gone' | 'none';
 export const whyNoCalls = (chat: Chat): NoCalls | undefined => {
   if (chat.kind === 'self') return 'none';
   if (!offersHere(chat, 'calls')) return 'secret';
-  if (chat.kind === 'direct' && (chat.faces[0]?.gone ?? true)) return 'gone';
+  if (chat.kind === 'direct' && (!chat.faces[0] || chat.faces[0].gone)) return 'gone';
   if (chat.kind === 'group' && chat.memberCount < 2) return 'none';
   return undefined;
 };

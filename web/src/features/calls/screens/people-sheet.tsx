@@ -1,5 +1,5 @@
 import type { AccountId, Chat } from '@maru/contract';
-import { Ellipsis, Hand, Link, Mic, MicOff, Pin, PinOff, WifiLow, UserPlus, UserX } from 'lucide-react';
+import { Ellipsis, Hand, Link, Mic, MicOff, Pin, PinOff, SignalMedium, UserPlus, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { paths } from '../../../platform/router/index.ts';
@@ -143,7 +143,7 @@ function Row({ call, person, isHost, onRemove }: RowProps) {
       meta={
         <span className={styles.states}>
           {person.hand && <Hand role="img" aria-label={t('calls.hand')} className={styles.hand} />}
-          {person.line !== 'good' && <WifiLow role="img" aria-label={t('calls.linePoor')} />}
+          {person.line !== 'good' && <SignalMedium role="img" aria-label={t('calls.linePoor')} />}
           {person.isMuted ? (
             <MicOff role="img" aria-label={t('calls.muted')} />
           ) : (

@@ -1,4 +1,4 @@
-import { Hand, MicOff, MonitorUp, Pin, WifiLow, WifiOff } from 'lucide-react';
+import { Hand, MicOff, MonitorUp, Pin, SignalMedium, WifiOff } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx } from '../../../ui/index.ts';
@@ -97,7 +97,7 @@ function Name({ person, name, isPinned }: NameProps) {
     <span className={styles.name}>
       {isPinned && <Pin role="img" aria-label={t('calls.pinned')} />}
       {person.isMuted && <MicOff role="img" aria-label={t('calls.muted')} />}
-      {person.line === 'poor' && <WifiLow role="img" aria-label={t('calls.linePoor')} />}
+      {person.line === 'poor' && <SignalMedium role="img" aria-label={t('calls.linePoor')} />}
       {person.line === 'lost' && <WifiOff role="img" aria-label={t('calls.lineGone')} />}
       {person.hasScreen && <MonitorUp role="img" aria-label={t('calls.sharing')} />}
       <bdi className={styles.words}>{name}</bdi>

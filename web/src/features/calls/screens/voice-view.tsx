@@ -1,4 +1,4 @@
-import { MicOff, WifiLow } from 'lucide-react';
+import { MicOff, SignalMedium } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import type { CallView, PersonView } from '../call-view.ts';
@@ -45,7 +45,7 @@ export function VoiceView({ call, person }: VoiceViewProps) {
         )}
         {call.phase === 'connected' && person.line === 'poor' && (
           <span>
-            <WifiLow aria-hidden="true" />
+            <SignalMedium aria-hidden="true" />
             {t('calls.theirLinePoor')}
           </span>
         )}
