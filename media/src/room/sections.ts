@@ -18,6 +18,7 @@ import type { Subscription } from './subscription.ts';
 export type Answered = { answer: SessionDescription; ended: PublishedTrack[]; placed: Subscription[] };
 
 const askAgainAfterMs = 3_000;
+const gatherMs = 30;
 
 /**
  * The sections of one browser's description: which bring its own tracks, which take others' to it. The browser always
@@ -28,6 +29,7 @@ export class Sections {
   /** Sections that take a track to the browser; undefined for those that are free. */
   private readonly outs = new Map<string, { kind: 'audio' | 'video'; taken: Subscription | undefined }>();
   private hasAnswered = false;
+  private soon: NodeJS.Timeout | undefined;
   private askedMs: number | undefined;
   /** Sections that bring tracks nobody has announced yet. */
   private readonly unclaimed = new Map<string, OfferedSection>();
@@ -171,27 +173,38 @@ export class Sections {
     return ended.map(({ track }) => track);
   }
 
-  /** Asks the browser to offer again when something waits for a section, or one has become empty. */
+  /** Asks the browser to offer again, soon, when something waits for a section, or one has become empty. */
   askIfNeeded(nowMs: number): void {
     // The first offer comes by itself, and nothing may be said before the welcome.
-    if (!this.hasAnswered) return;
+    if (!this.hasAnswered || this.soon) return;
     if (this.askedMs !== undefined && nowMs - this.askedMs < askAgainAfterMs) return;
+    if (!this.needs()) return;
+    // Sound and picture of one person come one after the other: one offer does for both.
+    this.soon = setTimeout(() => {
+      this.soon = undefined;
+      this.ask(performance.now());
+    }, gatherMs);
+    this.soon.unref();
+  }
+
+  private needs(): boolean {
     const emptied = [...this.outs.values()].some(({ taken }) => taken && !this.isAlive(taken));
-    const numAudios = this.missing('audio');
-    const numVideos = this.missing('video');
-    if (!emptied && numAudios === undefined && numVideos === undefined) return;
+    return emptied || this.waiting('audio').length > 0 || this.waiting('video').length > 0;
+  }
+
+  private ask(nowMs: number): void {
+    if (!this.needs()) return;
     this.askedMs = nowMs;
+    const [numAudios, numVideos] = [this.missing('audio'), this.missing('video')];
     this.person.say({
       case: 'mediaSectionsRequirement',
-      value: new MediaSectionsRequirement({ numAudios: numAudios ?? 0, numVideos: numVideos ?? 0 }),
+      value: new MediaSectionsRequirement({ numAudios, numVideos }),
     });
   }
 
-  /** How many sections of a kind are lacking; undefined when nothing of the kind waits. */
-  private missing(kind: 'audio' | 'video'): number | undefined {
-    const waiting = this.waiting(kind).length;
-    if (waiting === 0) return undefined;
+  /** How many sections of a kind are lacking. */
+  private missing(kind: 'audio' | 'video'): number {
     const spare = [...this.outs.values()].filter((out) => out.kind === kind && !out.taken).length;
-    return Math.max(0, waiting - spare);
+    return Math.max(0, this.waiting(kind).length - spare);
   }
 }
