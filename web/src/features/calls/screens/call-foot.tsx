@@ -39,10 +39,13 @@ export function CallFoot(props: CallFootProps) {
             ) : (
               <span role="status">{t(isAlone ? 'calls.alone' : wordPhase(call))}</span>
             )}
-            <span aria-hidden="true">·</span>
+            {call.people.length > 0 && <span aria-hidden="true">·</span>}
           </>
         )}
-        <TrustMark trust={call.recording ? 'open' : call.trust} onPress={() => onOpen('trust')} />
+        {/* Before anybody is there, there is nobody to vouch for. */}
+        {(call.people.length > 0 || call.recording) && (
+          <TrustMark trust={call.recording ? 'open' : call.trust} onPress={() => onOpen('trust')} />
+        )}
       </p>
       <Controls call={call} isReacting={isReacting} onReactions={onReactions} onMore={() => onOpen('more')} />
     </footer>

@@ -54,7 +54,7 @@ export function Tile({ person, isMe, isPinned, isSmall, isBare, style, onPress }
   );
   const shared = {
     className: cx(styles.tile, isSmall && styles.small, hasPicture && styles.film),
-    'data-speaking': (person.isSpeaking && !person.isMuted) || undefined,
+    'data-speaking': (person.isSpeaking && !person.isMuted && !isBare) || undefined,
     'data-line': person.line,
     style: { '--ground': groundOfPerson(person.accountId), ...style } as CSSProperties,
   };
