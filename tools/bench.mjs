@@ -1,6 +1,8 @@
 // What `npm run bench -- <scenario> [--json]` runs: builds what has changed, then drives a server of its own.
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { findChromium, findLightChromium } from './find-chromium.mjs';
+import { findLivekit } from './find-livekit.mjs';
 import { packageCommand, prepare, projectRoot } from './prepare.mjs';
 
 if (!(await prepare(['server'], { show: quietly }))) process.exit(1);
@@ -9,7 +11,7 @@ if (spawnSync(program, args, { cwd: projectRoot, stdio: ['ignore', 2, 2] }).stat
 const bench = spawn(
   process.execPath,
   [path.join(projectRoot, 'bench/dist/main.js'), ...process.argv.slice(2)],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: { ...process.env, ...others() } },
 );
 bench.once('exit', (code) => process.exit(code ?? 1));
 
@@ -17,4 +19,14 @@ bench.once('exit', (code) => process.exit(code ?? 1));
 function quietly(title, command, cwd) {
   process.stderr.write(`${title}…\n`);
   return spawnSync(command[0], command.slice(1), { cwd, stdio: ['ignore', 2, 2] }).status === 0;
+}
+
+/** The programs that calls are measured with, as far as they are here. */
+function others() {
+  const named = {
+    MARU_CHROMIUM: findChromium(),
+    MARU_LIGHT_CHROMIUM: findLightChromium(),
+    MARU_LIVEKIT: findLivekit(),
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, path]) => path));
 }

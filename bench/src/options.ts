@@ -1,6 +1,6 @@
 /** What is measured, with how much. */
 export interface Options {
-  scenario: 'messages' | 'fanout' | 'connect' | 'catchup' | 'search' | 'media' | 'secret';
+  scenario: 'messages' | 'fanout' | 'connect' | 'catchup' | 'search' | 'media' | 'secret' | 'calls';
   json: boolean;
   /** messages: pairs that talk, and messages each sender has under way at once. */
   pairs: number;
@@ -23,6 +23,10 @@ export interface Options {
   photos: number;
   rangeBytes: number;
   uploadBytes: number;
+  /** calls: people who all see each other, those who watch one, and how often two come together. */
+  people: number;
+  viewers: number;
+  joins: number;
 }
 
 const defaults = {
@@ -40,9 +44,12 @@ const defaults = {
   photos: 40,
   rangeBytes: 1_000_000_000,
   uploadBytes: 2_000_000_000,
+  people: 16,
+  viewers: 300,
+  joins: 12,
 };
 
-const scenarios = ['messages', 'fanout', 'connect', 'catchup', 'search', 'media', 'secret'] as const;
+const scenarios = ['messages', 'fanout', 'connect', 'catchup', 'search', 'media', 'secret', 'calls'] as const;
 
 /** How to call it. */
 export const usage = `npm run bench -- <${scenarios.join('|')}> [--json] ${Object.entries(defaults)

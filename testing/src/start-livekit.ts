@@ -12,6 +12,7 @@ export interface TestLivekit {
   apiKey: string;
   apiSecret: string;
   port: number;
+  pid: number;
   /** Ends it as a power cut does. */
   stop(): Promise<void>;
 }
@@ -22,6 +23,8 @@ export interface LivekitOptions {
   redis?: string;
   /** Where it tells what happens. */
   webhook?: string;
+  /** Rooms are made by whoever comes first. */
+  autoCreate?: boolean;
 }
 
 const apiKey = 'testkey';
@@ -51,7 +54,7 @@ const writeConfig = async (folder: string, port: number, options: LivekitOptions
       enable_loopback_candidate: true,
     },
     keys: { [apiKey]: apiSecret },
-    room: { auto_create: false },
+    room: { auto_create: options.autoCreate ?? false },
     logging: { level: 'error' },
     ...(options.redis && { redis: { address: options.redis } }),
     ...(options.webhook && { webhook: { api_key: apiKey, urls: [options.webhook] } }),
@@ -99,6 +102,7 @@ export const startLivekit = async (options: LivekitOptions = {}): Promise<TestLi
     apiKey,
     apiSecret,
     port,
+    pid: child.pid as number,
     stop,
   };
 };

@@ -1,0 +1,1 @@
+export { benchCalls } from './bench-calls.ts';
