@@ -81,6 +81,7 @@ export const wordsEn = {
   'secret.qrScan': 'Scan {name}’s',
   'secret.qrScanRoom': 'Scan a code',
   'secret.qrMineText': '{name} scans this under Public key → Compare by QR in this room.',
+  'secret.qrMinePersonText': '{name} scans this: Public key → your name → Compare by QR.',
   'secret.qrMineRoomText': 'Anyone else in the room can scan this to hear whether the pictures match.',
   'secret.qrLabel': 'QR code with the keys',
   'secret.qrScanText': 'Hold the QR code on {name}’s screen inside the frame.',
@@ -90,6 +91,7 @@ export const wordsEn = {
     'There is no camera here. Choose a photo of their code, or read the digits to each other.',
   'secret.qrSameTitle': 'They match!',
   'secret.qrSameText': 'Only you and {name} can read this room. {name} is marked as verified.',
+  'secret.qrSamePersonText': 'This really is {name}’s key. {name} is marked as verified.',
   'secret.qrSameRoomText': 'Both screens show the same picture. Only the people here can read this room.',
   'secret.qrDifferentTitle': 'They differ',
   'secret.qrDifferentText':

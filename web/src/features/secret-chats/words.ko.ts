@@ -80,6 +80,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.qrScan': '{name}님 QR 찍기',
   'secret.qrScanRoom': 'QR 찍기',
   'secret.qrMineText': '{name}님이 이 방의 공개키 → QR로 비교하기에서 이 QR을 찍으면 돼요.',
+  'secret.qrMinePersonText': '{name}님이 공개키 → 내 이름 → QR로 비교하기에서 이 QR을 찍으면 돼요.',
   'secret.qrMineRoomText': '방에 있는 다른 사람이 이 QR을 찍으면 그림이 같은지 알려 줘요.',
   'secret.qrLabel': '열쇠가 담긴 QR',
   'secret.qrScanText': '{name}님 화면의 QR을 네모 안에 맞춰 주세요.',
@@ -88,7 +89,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.qrNoCamera':
     '여기서는 카메라를 쓸 수 없어요. 상대의 QR을 찍은 사진을 고르거나, 숫자를 소리 내어 비교해 보세요.',
   'secret.qrSameTitle': '똑같아요!',
-  'secret.qrSameText': '{name}님과 나만 이 방을 읽을 수 있어요. 확인 표시를 달았어요.',
+  'secret.qrSameText': '{name}님과 나만 읽는 방이 맞아요. 확인 표시를 달았어요.',
+  'secret.qrSamePersonText': '틀림없이 {name}님의 열쇠예요. 확인 표시를 달았어요.',
   'secret.qrSameRoomText': '두 화면의 그림이 같아요. 여기 있는 사람만 이 방을 읽을 수 있어요.',
   'secret.qrDifferentTitle': '서로 달라요',
   'secret.qrDifferentText':

@@ -7,8 +7,12 @@ import { readKeyCode, writeKeyCode, type KeyCodeAnswer, type KeyScope } from './
 import styles from './keys.module.css';
 import type { KeyPrint } from './view.ts';
 
+/** Whose keys a comparison is about: those of a room of two, of somebody in a group, or of a whole group. */
+export type Compared = 'two' | 'person' | 'room';
+
 /** What comparing by QR takes. */
 export interface CompareSheetProps {
+  readonly compared: Compared;
   readonly scope: KeyScope;
   readonly print: KeyPrint;
   /** Whose screen is looked at; in a group without one, anybody's. */
@@ -18,10 +22,22 @@ export interface CompareSheetProps {
   readonly onClose: () => void;
 }
 
+const mineWords = {
+  two: 'secret.qrMineText',
+  person: 'secret.qrMinePersonText',
+  room: 'secret.qrMineRoomText',
+} as const;
+
+const sameWords = {
+  two: 'secret.qrSameText',
+  person: 'secret.qrSamePersonText',
+  room: 'secret.qrSameRoomText',
+} as const;
+
 type Result = Exclude<KeyCodeAnswer, 'foreign'>;
 
 /** Compares keys by QR: shows mine, reads the other's, and says plainly what came out. */
-export function CompareSheet({ scope, print, name, onSame, onClose }: CompareSheetProps) {
+export function CompareSheet({ compared, scope, print, name, onSame, onClose }: CompareSheetProps) {
   const t = useWords();
   const [result, setResult] = useState<Result>();
   const read = useCallback(
@@ -38,7 +54,13 @@ export function CompareSheet({ scope, print, name, onSame, onClose }: CompareShe
   return (
     <Sheet isOpen isTall onClose={onClose} title={t('secret.qrTitle')} closeLabel={t('secret.close')}>
       {result ? (
-        <Outcome result={result} name={name} onAgain={() => setResult(undefined)} onClose={onClose} />
+        <Outcome
+          compared={compared}
+          result={result}
+          name={name}
+          onAgain={() => setResult(undefined)}
+          onClose={onClose}
+        />
       ) : (
         <Tabs
           label={t('secret.qrTitle')}
@@ -52,9 +74,7 @@ export function CompareSheet({ scope, print, name, onSame, onClose }: CompareShe
                   <div className={styles.qrBox}>
                     <QrImage text={writeKeyCode(scope, print)} label={t('secret.qrLabel')} size={14} />
                   </div>
-                  <p className={styles.centred}>
-                    {name ? t('secret.qrMineText', { name }) : t('secret.qrMineRoomText')}
-                  </p>
+                  <p className={styles.centred}>{t(mineWords[compared], { name: name ?? '' })}</p>
                 </div>
               ),
             },
@@ -83,6 +103,7 @@ export function CompareSheet({ scope, print, name, onSame, onClose }: CompareShe
 }
 
 interface OutcomeProps {
+  readonly compared: Compared;
   readonly result: Result;
   readonly name: string | undefined;
   readonly onAgain: () => void;
@@ -101,10 +122,10 @@ const outcomes = {
 } as const;
 
 /** What the comparison came to. */
-export function Outcome({ result, name = '', onAgain, onClose }: OutcomeProps) {
+export function Outcome({ compared, result, name = '', onAgain, onClose }: OutcomeProps) {
   const t = useWords();
   const { Icon, title, text, tone } = outcomes[result];
-  const words = result === 'same' && !name ? 'secret.qrSameRoomText' : text;
+  const words = result === 'same' ? sameWords[compared] : text;
   return (
     <div className={styles.outcome} role="status">
       <span className={`${styles.outcomeGlyph} ${tone}`}>

@@ -2,7 +2,7 @@ import type { AccountId } from '@maru/contract';
 import { ChevronRight, CircleHelp, LockKeyhole, QrCode, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useMoments, useWords } from '../../../platform/i18n/index.ts';
-import { Banner, Button, ListRow, MenuRow, Section, Sheet, toast } from '../../../ui/index.ts';
+import { Banner, Button, ListRow, MenuRow, Section, Sheet, SkeletonRows, toast } from '../../../ui/index.ts';
 import { CompareSheet } from './compare-sheet.tsx';
 import type { KeyScope } from './key-code.ts';
 import { KeyPicture } from './key-picture.tsx';
@@ -15,7 +15,8 @@ import { WordsSheet } from './words-sheet.tsx';
 
 /** What the page of keys takes. */
 export interface KeysSheetProps {
-  readonly keys: RoomKeys;
+  /** Undefined while they are read. */
+  readonly keys: RoomKeys | undefined;
   readonly me: AccountId;
   readonly isDirect: boolean;
   readonly onVerify: (accountId: AccountId, isVerified: boolean) => void;
@@ -23,15 +24,29 @@ export interface KeysSheetProps {
 }
 
 /** The keys of a secret room: its picture, and in a group that of each person. */
-export function KeysSheet(props: KeysSheetProps) {
-  const { keys, isDirect, onClose } = props;
+export function KeysSheet({ keys, ...rest }: KeysSheetProps) {
+  const t = useWords();
+  // One frame for both: the focus goes back to where it came from.
+  return (
+    <Sheet isOpen isTall onClose={rest.onClose} title={t('secret.keysTitle')} closeLabel={t('secret.close')}>
+      {keys ? <Keys keys={keys} {...rest} /> : <SkeletonRows label={t('secret.loading')} count={5} />}
+    </Sheet>
+  );
+}
+
+interface ReadyProps extends KeysSheetProps {
+  readonly keys: RoomKeys;
+}
+
+function Keys(props: ReadyProps) {
+  const { keys, isDirect } = props;
   const t = useWords();
   const [openId, setOpen] = useState<AccountId>();
   const [isExplaining, explain] = useState(false);
   const [only] = keys.people;
   const open = keys.people.find(({ accountId }) => accountId === openId);
   return (
-    <Sheet isOpen isTall onClose={onClose} title={t('secret.keysTitle')} closeLabel={t('secret.close')}>
+    <>
       <div className={styles.page}>
         {isDirect && only ? (
           <PersonPart {...props} person={only} isRoom />
@@ -50,11 +65,11 @@ export function KeysSheet(props: KeysSheetProps) {
       </div>
       {open && <PersonSheet {...props} person={open} onClose={() => setOpen(undefined)} />}
       {isExplaining && <WordsSheet onClose={() => explain(false)} />}
-    </Sheet>
+    </>
   );
 }
 
-interface OfPerson extends KeysSheetProps {
+interface OfPerson extends ReadyProps {
   readonly person: PersonKeys;
 }
 
@@ -122,6 +137,7 @@ function PersonPart({ me, person, isRoom, onVerify, keys }: OfPerson & { readonl
       </div>
       {isComparing && (
         <CompareSheet
+          compared={isRoom ? 'two' : 'person'}
           scope={scope}
           print={person.print}
           name={name}
@@ -133,7 +149,7 @@ function PersonPart({ me, person, isRoom, onVerify, keys }: OfPerson & { readonl
   );
 }
 
-function GroupPart({ keys, me, onOpen }: KeysSheetProps & { readonly onOpen: (id: AccountId) => void }) {
+function GroupPart({ keys, me, onOpen }: ReadyProps & { readonly onOpen: (id: AccountId) => void }) {
   const t = useWords();
   const [isComparing, compare] = useState(false);
   const devices = keys.people.reduce((sum, person) => sum + person.devices, keys.myDevices);
@@ -166,6 +182,7 @@ function GroupPart({ keys, me, onOpen }: KeysSheetProps & { readonly onOpen: (id
       </div>
       {isComparing && (
         <CompareSheet
+          compared="room"
           scope={{ me, room: keys.chatId }}
           print={keys.print}
           onSame={() => {}}
