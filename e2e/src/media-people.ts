@@ -40,8 +40,8 @@ export const mediaArgs = [
  * Gives a page a camera and a microphone of its own: the picture is of one colour and tells the time in sixteen black or
  * white fields, the sound is one tone. Every connection is kept, so that a test can ask what it carries.
  */
-export const giveMedia = (page: Page, colour: Colour): Promise<void> =>
-  page.addInitScript(
+export const giveMedia = async (page: Page, colour: Colour): Promise<void> => {
+  await page.addInitScript(
     ({ own, hertz }) => {
       const scope = globalThis as unknown as MediaWindow;
       scope.mediaPeople = { connections: [], screens: 0 };
@@ -92,6 +92,7 @@ export const giveMedia = (page: Page, colour: Colour): Promise<void> =>
     },
     { own: colour === 'green' ? 'lime' : colour, hertz: 300 + 100 * colours.indexOf(colour) },
   );
+};
 
 /** All that a page has received until now. */
 export const received = (page: Page): Promise<Received> =>
