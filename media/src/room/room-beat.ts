@@ -25,6 +25,7 @@ const asked = new WeakMap<PublishedTrack, Asked>();
 /** Five times a second: who is sent which size. */
 export function steerRoom(room: Room, nowMs: number): void {
   for (const person of room.people.values()) {
+    if (!person.isConnected) continue;
     for (const subscription of person.subscriptions.values()) {
       subscription.steer(nowMs);
       if (!person.hasSeen && subscription.track.kind === 'video' && subscription.downTrack.hasSent) {

@@ -18,6 +18,7 @@ export type TransportDesk = {
 };
 
 const connectWithinMs = 4_000;
+const giveUpWithinMs = 15_000;
 const placedAfterMs = 60;
 const maxCandidates = 30;
 
@@ -60,10 +61,10 @@ export class Negotiation {
     person.say({ case: 'answer', value: answer });
     for (const track of ended) room.unpublish(person, track);
     // What is sent before the browser has taken the answer in would be thrown away, whole pictures too.
-    setTimeout(
-      () => placed.forEach((subscription) => subscription.steer(performance.now())),
-      person.isConnected ? placedAfterMs : 0,
-    ).unref();
+    if (person.isConnected) {
+      const begin = () => placed.forEach((subscription) => subscription.steer(performance.now()));
+      setTimeout(begin, placedAfterMs).unref();
+    }
     sections.askIfNeeded(performance.now());
   }
 
@@ -90,11 +91,7 @@ export class Negotiation {
     }
     this.transport = transport;
     person.line.transport = transport;
-    this.late = setTimeout(() => {
-      if (person.isConnected) return;
-      this.onUnreachable();
-      this.startOver();
-    }, connectWithinMs);
+    this.watch();
     const local = await transport.answer({
       ufrag: offer.ufrag,
       pwd: offer.pwd,
@@ -102,6 +99,21 @@ export class Negotiation {
     });
     for (const candidate of this.early.splice(0)) transport.addCandidate(candidate);
     return { ...local, candidates: announceCandidates(local.candidates, this.desk.announced) };
+  }
+
+  /**
+   * A client that does not get through gives up by itself after five seconds and comes again: by then it is known that
+   * it is to have the other transport. Told to come in anew while it still tries, it would do both at once.
+   */
+  private watch(): void {
+    const look = (thenWithinMs?: number) => {
+      if (this.person.isConnected) return;
+      this.onUnreachable();
+      if (thenWithinMs === undefined) return this.startOver();
+      this.onUnreachable = () => undefined;
+      this.late = setTimeout(() => look(), thenWithinMs);
+    };
+    this.late = setTimeout(() => look(giveUpWithinMs - connectWithinMs), connectWithinMs);
   }
 
   /** Makes the client come in anew, at once: left alone, a browser needs half a minute to notice a dead line. */
