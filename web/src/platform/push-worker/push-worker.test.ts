@@ -214,3 +214,52 @@ describe('a press', () => {
     expect(browser.shown).toHaveLength(1);
   });
 });
+
+describe('a call', () => {
+  const ids = { chatId: 'c1' as ChatId, callId: 'k1' as never };
+  const about = { ...ids, language: 'en', call: 'voice', title: 'Bob', photo: null } as const;
+  const inAWhile = () => new Date(Date.now() + 40_000).toISOString();
+  const call = (until = inAWhile()): PushPayload => ({ kind: 'call', ...about, silent: false, until });
+  const over = (missed: boolean): PushPayload => ({
+    kind: 'callOver',
+    ...about,
+    silent: true,
+    at: new Date().toISOString(),
+    missed,
+  });
+
+  it('stays until it is answered, tells the caller that it rings, and leads into the call', async () => {
+    await take(call());
+    expect(browser.shown).toMatchObject([
+      { title: 'Bob', body: 'Voice call', tag: 'call k1', requireInteraction: true },
+    ]);
+    expect(browser.asked).toContainEqual({ name: 'calls.rings', input: ids });
+    await browser.press('answer');
+    expect(browser.opened).toEqual(['/call/c1/k1?answer']);
+  });
+
+  it('is declined without opening anything', async () => {
+    await take(call());
+    await browser.press('decline');
+    expect(browser.asked).toContainEqual({ name: 'calls.decline', input: ids });
+    expect(browser.opened).toEqual([]);
+  });
+
+  it('that was answered elsewhere goes away; one that was missed says so, and leads to the chat', async () => {
+    await take(call());
+    await take(over(false));
+    expect(browser.shown).toEqual([]);
+    await take(over(true));
+    expect(browser.shown).toMatchObject([{ body: 'Missed voice call', tag: 'call k1' }]);
+    await browser.press('');
+    expect(browser.opened).toEqual(['/chats/c1']);
+  });
+
+  it('comes too late to ring, or to a device that is locked, which says no name', async () => {
+    await take(call(new Date(Date.now() - 1).toISOString()));
+    expect(browser.shown).toEqual([]);
+    isLocked = true;
+    await take(call());
+    expect(browser.shown).toMatchObject([{ title: 'Maru', body: 'Voice call' }]);
+  });
+});
