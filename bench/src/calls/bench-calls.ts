@@ -3,6 +3,33 @@ import { openEmbedded, openLivekit, type MeasuredEngine } from './engines.ts';
 import { measureBrowsers } from './measure-browsers.ts';
 import { measureLoad } from './measure-load.ts';
 
+/** Minutes go by: whoever waits reads on standard error how far it is. */
+const step = async <Result>(name: string, work: Promise<Result>): Promise<Result> => {
+  const result = await work;
+  process.stderr.write(`${name}: ${JSON.stringify(result)}\n`);
+  return result;
+};
+
+const measure = async (engine: MeasuredEngine, options: Options) => {
+  const { joins: rounds, seconds, people, viewers } = options;
+  const all = { publishers: people, viewers: 0 };
+  const many = { publishers: 1, viewers };
+  try {
+    const seen = await step(`${engine.name}, browsers`, measureBrowsers(engine, { rounds, seconds }));
+    return {
+      browsers: seen ?? 'not run: MARU_CHROMIUM names none',
+      all_to_all: await step(`${engine.name}, ${people} all to all`, measureLoad(engine, all, seconds)),
+      one_to_many: await step(`${engine.name}, 1 to ${viewers}`, measureLoad(engine, many, seconds)),
+    };
+  } finally {
+    await engine.stop();
+  }
+};
+
+type MeasuredEngine } from './engines.ts';
+import { measureBrowsers } from './measure-browsers.ts';
+import { measureLoad } from './measure-load.ts';
+
 const measure = async (engine: MeasuredEngine, options: Options) => {
   const { joins: rounds, seconds, people, viewers } = options;
   try {

@@ -62,7 +62,7 @@ export const gather = async (engine: MeasuredEngine, roomId: string, size: Crowd
     const client = await PlayedClient.join(engine.signal, token, room);
     client.ear.keepsNumbers = false;
     clients.push(client);
-    await client.connected();
+    await client.connected(60_000);
     if (!isViewer) stops.push(await send(client));
     return { client, tracks: others * 2 };
   };
@@ -75,7 +75,7 @@ export const gather = async (engine: MeasuredEngine, roomId: string, size: Crowd
         )),
       );
     for (const { client, tracks } of all)
-      await client.until(() => client.ear.tracks.size >= tracks, 'all that is sent', 30_000);
+      await client.until(() => client.ear.tracks.size >= tracks, 'all that is sent', 60_000);
     return { clients, leave };
   } catch (error) {
     leave();

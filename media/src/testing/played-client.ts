@@ -158,8 +158,8 @@ export class PlayedClient {
   }
 
   /** Waits until the line stands. */
-  connected(): Promise<void> {
-    return this.until(() => this.carrier.isOpen(), 'a connection');
+  connected(withinMs?: number): Promise<void> {
+    return this.until(() => this.carrier.isOpen(), 'a connection', withinMs);
   }
 
   /** The last thing of a kind that was said. */
