@@ -233,7 +233,19 @@ export class Keeper {
     await rooms.start().catch(() => {});
   }
 
+  /** Who was taken in by this device, friend or other device of mine, has not heard the name of the room. */
+  private async tellName(roomId: string): Promise<void> {
+    const name = await this.kept.findPart<string>(`name ${roomId}`);
+    const room = name && (await this.opened?.rooms.open(roomId));
+    if (room) await room.send({ kind: 'name', name }, { key: this.newKey() });
+  }
+
   private hear(events: readonly RoomEvent[]): void {
+    for (const event of events) {
+      if (event.type !== 'members' || event.added.length === 0) continue;
+      const isMine = event.by.accountId === this.me && event.by.deviceId === this.device.deviceId;
+      if (isMine) void this.tellName(event.roomId).catch(() => {});
+    }
     if (events.some(({ type }) => type !== 'line' && type !== 'erased')) this.tellSoon();
     if (events.some((event) => event.type === 'line' && event.line.payload?.kind === 'name')) this.tellSoon();
   }

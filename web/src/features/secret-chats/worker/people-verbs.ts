@@ -46,9 +46,6 @@ export const peopleVerbs = (keeper: Keeper) =>
       const { value: _value, ...left } = await withoutKeyless(keeper, memberIds, (ids) =>
         room.addMembers(ids),
       );
-      const name = await keeper.kept.findPart<string>(`name ${chatId}`);
-      // Who comes later has not heard the name.
-      if (name) await room.send({ kind: 'name', name }, { key: keeper.newKey() });
       keeper.follow(room);
       return left;
     },
