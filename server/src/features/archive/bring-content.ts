@@ -111,6 +111,9 @@ export const bringContent = async (house: House, held: Held): Promise<Brought> =
     }
     case 'profile':
       return { contents: [], words: content.name };
+    // It was a call of other times and another chat: that there was one is all that is left.
+    case 'call':
+      return { contents: [], words: content.kind === 'video' ? '📹' : '📞' };
     default:
       return { contents: [], words: '…' };
   }

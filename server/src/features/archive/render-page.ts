@@ -63,6 +63,10 @@ const renderTold = ([head = '', ...lines]: readonly string[]): string =>
     .map((line) => `<p class="text">${linked(line)}</p>`)
     .join('')}</div>`;
 
+/** How long a call was, in any language. */
+const wordLength = (seconds: number): string =>
+  seconds === 0 ? '–' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
 const renderContent = ({ body, told, sticker }: ArchivedItem): string => {
   const { content } = body as MessageBody;
   if (!content) return '';
@@ -86,6 +90,8 @@ const renderContent = ({ body, told, sticker }: ArchivedItem): string => {
       return `<p class="note">@ ${escapeHtml(content.name)}</p>`;
     case 'card':
       return `<p class="note">${escapeHtml(content.title)}</p>`;
+    case 'call':
+      return `<p class="note">${content.kind === 'video' ? '📹' : '📞'} ${wordLength(content.ended?.seconds ?? 0)}</p>`;
     default:
       return '';
   }
