@@ -26,39 +26,23 @@ const measure = async (engine: MeasuredEngine, options: Options) => {
   }
 };
 
-type MeasuredEngine } from './engines.ts';
-import { measureBrowsers } from './measure-browsers.ts';
-import { measureLoad } from './measure-load.ts';
-
-const measure = async (engine: MeasuredEngine, options: Options) => {
-  const { joins: rounds, seconds, people, viewers } = options;
-  try {
-    return {
-      browsers: (await measureBrowsers(engine, { rounds, seconds })) ?? 'not run: MARU_CHROMIUM names none',
-      all_to_all: await measureLoad(engine, { publishers: people, viewers: 0 }, seconds),
-      one_to_many: await measureLoad(engine, { publishers: 1, viewers }, seconds),
-    };
-  } finally {
-    await engine.stop();
-  }
-};
-
 type Measured = Awaited<ReturnType<typeof measure>>;
 
 /** Of each figure ours through theirs: under 1 is less than LiveKit needs. */
-const compare = (ours: Measured, theirs: Measured) => {
+const compare = (ours: Measured, theirs: Measured): object => {
   const ratio = (one: number, other: number) => Math.round((one / other) * 100) / 100;
-  const loads = (['all_to_all', 'one_to_many'] as const).map((name) => [
-    name,
-    {
-      us_per_packet: ratio(ours[name].us_per_packet, theirs[name].us_per_packet),
-      rss_mb: ratio(ours[name].rss_mb, theirs[name].rss_mb),
-    },
-  ]);
-  if (typeof ours.browsers === 'string' || typeof theirs.browsers === 'string')
-    return Object.fromEntries(loads) as object;
+  const loads = Object.fromEntries(
+    (['all_to_all', 'one_to_many'] as const).map((name) => [
+      name,
+      {
+        us_per_packet: ratio(ours[name].us_per_packet, theirs[name].us_per_packet),
+        rss_mb: ratio(ours[name].rss_mb, theirs[name].rss_mb),
+      },
+    ]),
+  );
+  if (typeof ours.browsers === 'string' || typeof theirs.browsers === 'string') return loads;
   return {
-    ...(Object.fromEntries(loads) as object),
+    ...loads,
     two_first_frame_p95: ratio(ours.browsers.two_first_frame.p95_ms, theirs.browsers.two_first_frame.p95_ms),
     glass_to_glass_p50: ratio(ours.browsers.glass_to_glass.p50_ms, theirs.browsers.glass_to_glass.p50_ms),
   };
