@@ -4,7 +4,7 @@ import { tryVerb } from '../../../platform/verbs/index.ts';
 import { Button } from '../../../ui/index.ts';
 import type { RoomPartProps } from '../../messages/ui.ts';
 import { useLiveCall } from '../hooks.ts';
-import { makeSmall, moveHere } from '../verbs.ts';
+import { moveHere } from '../verbs.ts';
 import { Clock } from './clock.tsx';
 import { askToJoin } from './door-state.ts';
 import { FacesInCall } from './faces-in-call.tsx';
@@ -17,11 +17,11 @@ export function LiveBar({ chat }: RoomPartProps) {
   if (!live || live.people.length === 0) return null;
   // A call between two that rings still is on the screen already.
   if (chat.kind === 'direct' && live.mine === null && live.people.length < 2) return null;
-  const isHere = live.mine === 'here';
+  // The bar at the top of the app leads back already.
+  if (live.mine === 'here') return null;
   const isElsewhere = live.mine === 'otherDevice' || live.mine === 'otherTab';
   const press = () => {
-    if (isHere) makeSmall(false);
-    else if (isElsewhere) void tryVerb(moveHere(chat.id, live.callId));
+    if (isElsewhere) void tryVerb(moveHere(chat.id, live.callId));
     else askToJoin(chat.id, live.callId);
   };
   return (
@@ -37,7 +37,7 @@ export function LiveBar({ chat }: RoomPartProps) {
       </span>
       <FacesInCall live={live} />
       <Button size="sm" variant="primary" onPress={press}>
-        {t(isHere ? 'calls.toCall' : isElsewhere ? 'calls.moveHere' : 'calls.join')}
+        {t(isElsewhere ? 'calls.moveHere' : 'calls.join')}
       </Button>
     </div>
   );

@@ -71,13 +71,11 @@ function RecordView({ bubble, content }: ContentViewProps<'call'>) {
           {(mayCall || isLive) && (
             <span className={styles.act}>
               {t(
-                isLive
-                  ? 'calls.join'
-                  : isGroup
-                    ? 'calls.callAgain'
-                    : bubble.mine
-                      ? 'calls.callAgain'
-                      : 'calls.callBack',
+                whatNext({
+                  isLive,
+                  isHere: isLive && live?.mine === 'here',
+                  isAgain: isGroup || bubble.mine,
+                }),
               )}
             </span>
           )}
@@ -86,6 +84,18 @@ function RecordView({ bubble, content }: ContentViewProps<'call'>) {
     </button>
   );
 }
+
+interface Next {
+  readonly isLive: boolean;
+  readonly isHere: boolean;
+  readonly isAgain: boolean;
+}
+
+/** What a press on it does, as the key of words. */
+const whatNext = ({ isLive, isHere, isAgain }: Next): string => {
+  if (isLive) return isHere ? 'calls.toCall' : 'calls.join';
+  return isAgain ? 'calls.callAgain' : 'calls.callBack';
+};
 
 interface Glyphs {
   readonly isLive: boolean;

@@ -17,7 +17,14 @@ export function TrustSheet({ call, onClose }: TrustSheetProps) {
   const t = useWords();
   const { trust, people, way } = call;
   return (
-    <Sheet isOpen isDark onClose={onClose} title={t(`calls.trust.${trust}`)} closeLabel={t('calls.close')}>
+    <Sheet
+      isOpen
+      isDark
+      isFlush
+      onClose={onClose}
+      title={t(`calls.trust.${trust}`)}
+      closeLabel={t('calls.close')}
+    >
       <p className={styles.lead}>
         <span className={styles.leadGlyph} data-trust={trust}>
           <TrustGlyph trust={trust} />
