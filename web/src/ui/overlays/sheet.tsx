@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '../controls/icon-button.tsx';
 import { cx } from '../cx.ts';
@@ -25,7 +25,25 @@ export interface SheetProps {
   readonly isFlush?: boolean | undefined;
   /** Dark whatever the theme, as over a call. */
   readonly isDark?: boolean | undefined;
+  /** Only words to be read: they themselves take the focus, so that keys can scroll them. */
+  readonly isText?: boolean | undefined;
+  /** Which of its steps is shown. With another one the focus goes to its beginning: what had it may be gone. */
+  readonly step?: string | undefined;
 }
+
+/** What the focus needs on the scrolling part, where it is to have it. */
+const useFocusOn = ({ title, step, isText }: Pick<SheetProps, 'title' | 'step' | 'isText'>) => {
+  const ref = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    // A field of the new step that has taken it already keeps it.
+    if (!ref.current?.contains(document.activeElement)) ref.current?.focus();
+  }, [step]);
+  if (!isText && step === undefined) return { ref };
+  return { ref, role: 'group', 'aria-label': title, tabIndex: isText ? 0 : -1 };
+};
 
 /** A bottom sheet on phones and a centred dialog on wider windows. */
 export function Sheet({
@@ -40,7 +58,10 @@ export function Sheet({
   isTall,
   isFlush,
   isDark,
+  isText,
+  step,
 }: SheetProps) {
+  const focus = useFocusOn({ title, step, isText });
   return (
     <ModalOverlay
       className={cx(modal.overlay, modal.sheetOverlay)}
@@ -59,7 +80,9 @@ export function Sheet({
             {actions}
             <IconButton label={closeLabel} icon={<X aria-hidden="true" />} onPress={onClose} />
           </header>
-          <div className={cx(styles.body, isFlush && styles.flush)}>{children}</div>
+          <div className={cx(styles.body, isFlush && styles.flush)} {...focus}>
+            {children}
+          </div>
           {footer && <footer className={styles.footer}>{footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -63,7 +63,13 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
     if (await verb.run(() => reportMessages(chatId, all, { reason: reason!, note: note.trim() })))
       setStep('done');
   };
-  const frame = { isOpen: true as const, onClose, title: t('secret.report'), closeLabel: t('secret.close') };
+  const frame = {
+    isOpen: true as const,
+    onClose,
+    title: t('secret.report'),
+    closeLabel: t('secret.close'),
+    step,
+  };
 
   if (step === 'done')
     return (

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
-import { Sheet, SkeletonRows } from '../../../ui/index.ts';
+import { Sheet } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { useChat } from '../../chats/index.ts';
 import { PeopleIn } from '../../people/index.ts';
@@ -59,16 +59,10 @@ function Asked() {
 }
 
 function Keys({ chatId }: { readonly chatId: ChatId }) {
-  const t = useWords();
   const me = useMe();
   const chat = useChat(chatId);
   const keys = useRoomKeys(chatId);
-  if (!keys || !me)
-    return (
-      <Sheet isOpen isTall onClose={closeSheet} title={t('secret.keysTitle')} closeLabel={t('secret.close')}>
-        <SkeletonRows label={t('secret.loading')} count={5} />
-      </Sheet>
-    );
+  if (!me) return null;
   return (
     <PeopleIn value={chatId}>
       <KeysSheet

@@ -89,7 +89,13 @@ function Starting(props: StartSheetProps) {
   const isGroup = ids.length > 1;
   const tooMany = ids.length + 1 > limits.secret.members;
   const title = t('secret.startTitle');
-  const frame = { isOpen: true as const, onClose, title, closeLabel: t('secret.close') };
+  const frame = {
+    isOpen: true as const,
+    onClose,
+    title,
+    closeLabel: t('secret.close'),
+    step: changed ? 'accept' : step,
+  };
   const trouble = <Trouble error={verb.error} without={start.without} />;
 
   if (changed)

@@ -23,6 +23,7 @@ export function WordsSheet({ onClose }: WordsSheetProps) {
     <Sheet
       isOpen
       isTall
+      isText
       onClose={onClose}
       title={t('secret.wordsTitle')}
       closeLabel={t('secret.close')}
