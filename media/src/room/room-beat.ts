@@ -22,7 +22,7 @@ const lowerAfterMs = 5_000;
 type Asked = { upTo: number; lessSinceMs: number | undefined };
 const asked = new WeakMap<PublishedTrack, Asked>();
 
-/** Five times a second: who is sent which size. */
+/** Five times a second: who is sent which size, and which sizes nobody looks at. */
 export function steerRoom(room: Room, nowMs: number): void {
   for (const person of room.people.values()) {
     if (!person.isConnected) continue;
@@ -40,15 +40,17 @@ export function steerRoom(room: Room, nowMs: number): void {
       }
     }
   }
+  for (const person of room.people.values()) {
+    for (const track of person.tracks.values()) askForSizes(room, person, track);
+  }
   for (const tap of room.taps) tap.steer(nowMs);
 }
 
-/** Once a second: what each line bears, and which sizes nobody looks at. */
+/** Once a second: what each line bears. */
 export function budgetRoom(room: Room, nowMs: number, mayRise: boolean): void {
   for (const person of room.people.values()) {
     budgetPerson(person, nowMs, mayRise);
     room.sections.get(person)?.askIfNeeded(nowMs);
-    for (const track of person.tracks.values()) askForSizes(room, person, track);
   }
 }
 
@@ -83,7 +85,8 @@ function budgetPerson(person: Person, nowMs: number, mayRise: boolean): void {
 function askForSizes(room: Room, person: Person, track: PublishedTrack): void {
   if (track.kind === 'audio' || track.layers < 2) return;
   const tapped = [...room.taps].some((tap) => tap.has(track));
-  let upTo = tapped ? 2 : -1;
+  // The smallest is always sent, so that whoever comes sees something at once.
+  let upTo = tapped ? 2 : 0;
   for (const { wanted, cap } of track.downTracks)
     upTo = Math.max(upTo, Math.min(wanted, Math.max(0, cap) + 1));
   const before = asked.get(track) ?? { upTo: 2, lessSinceMs: undefined };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PlayedStream } from '../testing/played-stream.ts';
+import { ReplayWindow } from '../transport/replay-window.ts';
 import { Arrivals } from './arrivals.ts';
 import { findExtension, readRtp, readTextExtension, sequenceDistance, writeRtp } from './packet.ts';
 import { findPrimary } from './red.ts';
@@ -144,4 +145,14 @@ test('a sender who jumps about costs no more than one who does not', () => {
       expect(arrivals.write(1, 2)?.length ?? 0).toBeLessThan(2_000);
     }),
   );
+});
+
+test('a recorded packet comes through once, and late ones do too', () => {
+  const window = new ReplayWindow();
+  const accepted = [65_000, 65_535, 65_400, 2, 1, 2, 65_535, 0].map((sequence) => window.accept(sequence));
+  expect(accepted).toEqual([true, true, true, true, true, false, false, true]);
+  expect(window.accept(2_000)).toBe(true);
+  expect(window.accept(2)).toBe(false);
+  expect(window.accept(1_999)).toBe(true);
+  expect(window.accept(1_999)).toBe(false);
 });

@@ -17,7 +17,7 @@ const who = { roomId: 'r1', identity: 'alice:1', role: 'speaker' as const, ttlSe
 const join = (token: string) => PlayedClient.join(stage.worker.signalPort, token);
 const validate = (path: string) => fetch(`http://127.0.0.1:${stage.worker.signalPort}${path}`);
 
-describe('at the door are turned away', () => {
+describe('at the door are turned away', { timeout: 20_000 }, () => {
   test('those without a token, with one that is signed by another, and with one that has run out', async () => {
     await expect(join('')).rejects.toThrow('tokenMissing');
     const forged = await signJoinToken(
@@ -81,7 +81,7 @@ test.each<[string, Partial<MediaLimits>]>([
   ['people', { maxPeers: 0 }],
   ['packets', { maxPacketsPerSecond: 0 }],
   ['bandwidth', { maxEgressMbps: 0 }],
-])('a worker that bears no more %s says that it is full', async (_, less) => {
+])('a worker that bears no more %s says that it is full', { timeout: 20_000 }, async (_, less) => {
   const usual = { maxPeers: 9, maxPacketsPerSecond: 9_000, maxEgressMbps: 9 };
   const full = await playStage({ limits: { ...usual, ...less } });
   try {
@@ -92,7 +92,7 @@ test.each<[string, Partial<MediaLimits>]>([
   }
 });
 
-describe('a worker goes on', () => {
+describe('a worker goes on', { timeout: 20_000 }, () => {
   test.each([
     ['bytes that mean nothing', Buffer.from([255, 254, 1, 2, 3])],
     ['a text', 'hello'],
