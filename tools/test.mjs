@@ -16,6 +16,8 @@ const root = projectRoot;
 const word = process.argv[2];
 const board = new TestBoard({ verbose: process.env.MARU_TEST_VERBOSE === '1' });
 
+// What the system lacks comes over the line at the same time as the packages.
+const missing = word ? undefined : installMissing();
 if (await board.step('installed packages', async () => ({ failed: (await ensureInstalled()) ? 0 : 1 }))) {
   await (word ? testFeature() : testEverything());
 }
@@ -26,9 +28,9 @@ async function testFeature() {
   await Promise.all([boundaries, board.step(`tests of ${word}`, () => runVitest(root, word))]);
 }
 
-/** The quick checks and what the system lacks come beside the builds; then the tests, with the machine to themselves. */
+/** The quick checks come beside the builds, and the rest of what the system lacks; then the tests, with the machine to themselves. */
 async function testEverything() {
-  const [built] = await Promise.all([typesAndBuilds(), quickChecks(), installMissing()]);
+  const [built] = await Promise.all([typesAndBuilds(), quickChecks(), missing]);
   await board.step('unit and server tests', () => runVitest(root));
   if (!findFfmpeg())
     board.remember(
