@@ -148,7 +148,7 @@ export const wordsEn = {
     'This room is older than this device here. It gets a key soon after another device of yours in the room is open. What was said before does not come along.',
   'secret.opening': 'Fetching the keys of the room…',
 
-  'secret.apartTitle': 'This device has no keys yet',
+  'secret.apartTitle': 'No usable keys on this device',
   'secret.askGo': 'Ask my other device',
   'secret.waitTitle': 'Allow it on your other device',
   'secret.waitText':
@@ -215,6 +215,7 @@ export const wordsEn = {
   'secret.stateNone': 'No keys yet. The first secret chat makes them.',
   'secret.stateApart': 'Your other devices hold keys. Allow it there, and you can use them here too.',
   'secret.myKey': 'My public key',
+  'secret.myKeyRow': 'The same on all your devices',
   'secret.myKeyText': 'The same on all your devices. It changes only if you begin afresh.',
   'secret.rooms': '{count, plural, one {# secret chat} other {# secret chats}}',
   'secret.roomsNone': 'No secret chats yet.',

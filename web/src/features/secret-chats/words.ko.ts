@@ -145,7 +145,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
     '이 기기가 들어오기 전의 방이에요. 방에 있는 내 다른 기기가 열리면 곧 열쇠를 받아요. 지난 말은 따라오지 않아요.',
   'secret.opening': '방의 열쇠를 받는 중이에요…',
 
-  'secret.apartTitle': '이 기기에는 아직 열쇠가 없어요',
+  'secret.apartTitle': '이 기기에는 쓸 수 있는 열쇠가 없어요',
   'secret.askGo': '내 기기에 물어보기',
   'secret.waitTitle': '쓰던 기기에서 허락해 주세요',
   'secret.waitText': '비밀방을 쓰던 내 기기를 열면 물어볼 거예요. 거기에 이 숫자를 적어 주세요.',
@@ -207,6 +207,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.stateNone': '아직 열쇠가 없어요. 처음 비밀방을 열면 생겨요.',
   'secret.stateApart': '내 다른 기기에는 열쇠가 있어요. 거기서 허락하면 여기서도 쓸 수 있어요.',
   'secret.myKey': '내 공개키',
+  'secret.myKeyRow': '내 모든 기기에서 같아요',
   'secret.myKeyText': '내 모든 기기에서 같아요. 새로 시작하기 전에는 바뀌지 않아요.',
   'secret.rooms': '비밀방 {count}개',
   'secret.roomsNone': '아직 비밀방이 없어요.',

@@ -123,7 +123,7 @@ function DeviceCard({ kind, takesFocus }: DeviceCardProps) {
         <ListRow
           leading={<KeyPicture cells={print.cells} size="sm" />}
           title={t('secret.myKey')}
-          subtitle={t('secret.myKeyText')}
+          subtitle={t('secret.myKeyRow')}
           onPress={() => setOpen(true)}
         />
       )}
