@@ -19,7 +19,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  timeout: travels ? 2_400_000 : isApart ? 900_000 : 90_000,
+  timeout: travels ? 2_400_000 : isApart ? 1_500_000 : 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
@@ -30,8 +30,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Seoul',
     // Five browsers at once on two cores take their time.
-    actionTimeout: keepsSecrets ? 60_000 : 15_000,
-    navigationTimeout: keepsSecrets ? 60_000 : 15_000,
+    actionTimeout: keepsSecrets ? 120_000 : 15_000,
+    navigationTimeout: keepsSecrets ? 120_000 : 15_000,
     screenshot: 'only-on-failure',
   },
   projects: isApart

@@ -44,12 +44,11 @@ export interface Cast {
   /** What all cameras see from now on. */
   showToCameras(photo: Buffer): Promise<void>;
   /** Another browser of one of them, with a session of its own. */
-  openAnother(name: Name, look: BrowserContextOptions, token: string): Promise<Seat>;
+  openAnother(look: BrowserContextOptions, token: string): Promise<Seat>;
   /** Keeps what some of them see just now. */
   picture(stage: string, ...seats: (Name | Seat)[]): Promise<void>;
   /** What a page has thrown. */
   errors: string[];
-  close(): Promise<void>;
 }
 
 /** A browser whose camera sees a film that a test changes. */
@@ -99,62 +98,99 @@ const letIn = async (
 export const expectReady = ({ page, say }: Seat): Promise<void> =>
   expect(
     page.getByText(say('이 기기로 비밀방을 쓰고 있어요.', 'You use secret chats on this device.')),
-  ).toBeVisible({ timeout: 60_000 });
+  ).toBeVisible({ timeout: 120_000 });
 
-/** Starts a host, and signs five friends up on it who all have keys. */
-export const gatherCast = async (): Promise<Cast> => {
-  const pictures = process.env['MARU_SECRET_PICTURES'];
-  if (pictures) await mkdir(pictures, { recursive: true });
-  const folder = await mkdtemp(join(tmpdir(), 'maru-secret-'));
-  const film = join(folder, 'camera.mjpeg');
-  const host = await startHost();
-  process.env['MARU_URL'] = host.url;
-  const errors: string[] = [];
-  const lines: WeakLine[] = [];
-  await writeFile(film, '');
-  const browser = await openBrowser(film);
-  const showToCameras = (photo: Buffer) => writeFile(film, Buffer.concat([photo, photo, photo]));
-  await showToCameras(await takeDark(browser));
-  // The first account becomes the operator, who is nobody of these.
-  await signUp('Operator');
-  const names = Object.keys(looks) as Name[];
-  const people = await signUpFriends(...names);
-  const keepers = await Promise.all(
-    names.map(async (name, at): Promise<Keeper> => {
+/** What is undone at the end, the last first, however far it had come. */
+class Undoing {
+  private readonly all: (() => Promise<unknown>)[] = [];
+
+  add(one: () => Promise<unknown>): void {
+    this.all.push(one);
+  }
+
+  async run(): Promise<void> {
+    for (const one of this.all.toReversed()) await one();
+  }
+}
+
+/** Signs five friends up who all have keys, each with a browser and a line. */
+const signUpKeepers = (
+  browser: Browser,
+  { url, errors, undoing }: { url: string; errors: string[]; undoing: Undoing },
+  people: readonly TestPerson[],
+): Promise<Keeper[]> =>
+  Promise.all(
+    (Object.keys(looks) as Name[]).map(async (name, at): Promise<Keeper> => {
       const person = people[at]!;
-      const line = await weakLineTo(host.url);
-      lines.push(line);
+      const line = await weakLineTo(url);
+      undoing.add(() => line.close());
       const page = await letIn(browser, looks[name], { token: person.token, url: line.url, errors });
       const keeper = { name, person, line, ...seatOf(page, looks[name]) };
       await expectReady(keeper);
       return keeper;
     }),
   );
-  const of = Object.fromEntries(keepers.map((one) => [one.name, one])) as Cast['of'];
+
+/** Takes pictures into a folder, where one is wanted. */
+const photographer = async (of: Cast['of']): Promise<Cast['picture']> => {
+  const folder = process.env['MARU_SECRET_PICTURES'];
+  if (!folder) return async () => {};
+  await mkdir(folder, { recursive: true });
   let taken = 0;
+  return async (stage, ...seats) => {
+    for (const [at, seat] of seats.entries()) {
+      const { page } = typeof seat === 'string' ? of[seat] : seat;
+      const who = typeof seat === 'string' ? seat : `other-${at}`;
+      taken += 1;
+      const path = join(folder, `${String(taken).padStart(2, '0')}-${stage}-${who}.png`);
+      await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    }
+  };
+};
+
+const gather = async (undoing: Undoing): Promise<Cast> => {
+  const folder = await mkdtemp(join(tmpdir(), 'maru-secret-'));
+  undoing.add(() => rm(folder, { recursive: true, force: true }));
+  const host = await startHost();
+  undoing.add(() => host.stop());
+  process.env['MARU_URL'] = host.url;
+  const errors: string[] = [];
+  const film = join(folder, 'camera.mjpeg');
+  await writeFile(film, '');
+  const browser = await openBrowser(film);
+  undoing.add(() => browser.close());
+  const showToCameras = (photo: Buffer) => writeFile(film, Buffer.concat([photo, photo, photo]));
+  await showToCameras(await takeDark(browser));
+  // The first account becomes the operator, who is nobody of these.
+  await signUp('Operator');
+  const people = await signUpFriends(...Object.keys(looks));
+  const keepers = await signUpKeepers(browser, { url: host.url, errors, undoing }, people);
+  const of = Object.fromEntries(keepers.map((one) => [one.name, one])) as Cast['of'];
   return {
     of,
     host,
     browser,
     errors,
     showToCameras,
-    openAnother: async (_name, look, token) =>
+    openAnother: async (look, token) =>
       seatOf(await letIn(browser, look, { token, url: host.url, errors }), look),
-    async picture(stage, ...seats) {
-      if (!pictures) return;
-      for (const [at, seat] of seats.entries()) {
-        const { page } = typeof seat === 'string' ? of[seat] : seat;
-        const who = typeof seat === 'string' ? seat : `other-${at}`;
-        taken += 1;
-        const path = join(pictures, `${String(taken).padStart(2, '0')}-${stage}-${who}.png`);
-        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-      }
-    },
-    async close() {
-      await browser.close();
-      await Promise.all(lines.map((line) => line.close()));
-      await host.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    picture: await photographer(of),
   };
+};
+
+/** Starts a host with the five, and ends all of it once the story is over or has broken off. */
+export const withCast = async (story: (cast: Cast) => Promise<void>): Promise<void> => {
+  const undoing = new Undoing();
+  try {
+    const cast = await gather(undoing);
+    try {
+      await story(cast);
+    } catch (error) {
+      await cast.picture('failed', ...(Object.keys(looks) as Name[]));
+      throw error;
+    }
+    expect(cast.errors).toEqual([]);
+  } finally {
+    await undoing.run();
+  }
 };

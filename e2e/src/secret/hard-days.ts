@@ -25,13 +25,13 @@ export const signInAgain = async (cast: Cast, { person }: { person: TestPerson }
 };
 
 /** A phone of somebody whose computer is in: let in by its digits, it reads on, and the picture stays. */
-export const addDevice = async (cast: Cast): Promise<Seat> => {
+export const addDevice = async (cast: Cast): Promise<void> => {
   const { 하나 } = cast.of;
   const before = await readDigits(await openKeys(하나), 하나);
   await closeOver(하나);
   const { token } = await signInAgain(cast, 하나);
   const look = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'en-US' };
-  const second = await cast.openAnother('하나', { ...look, colorScheme: 'dark' }, token);
+  const second = await cast.openAnother({ ...look, colorScheme: 'dark' }, token);
   await second.page.getByRole('button', { name: 'Ask my other device' }).click();
   const shown = second.page.getByText(/^The digits are/);
   await expect(shown).toBeAttached(patience);
@@ -52,7 +52,6 @@ export const addDevice = async (cast: Cast): Promise<Seat> => {
   await cast.picture('second-device-in', second);
   expect(await readDigits(await openKeys(하나), 하나)).toBe(before);
   await closeOver(하나);
-  return second;
 };
 
 const lose = async ({ page, line }: Cast['of'][Name]): Promise<void> => {

@@ -3,7 +3,7 @@ import { fieldOf, messageOf, write, type Seat } from '../trip/travellers.ts';
 import type { Cast, Name } from './cast.ts';
 
 /** What other machines need longer for than one test alone: the keys of five, on two cores. */
-export const patience = { timeout: 60_000 };
+export const patience = { timeout: 120_000 };
 
 /** The name of the room, which its members alone see. */
 export const roomName = '제주 깜짝 생일 🎁';

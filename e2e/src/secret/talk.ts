@@ -76,6 +76,13 @@ export const addOne = async (cast: Cast): Promise<void> => {
   await cast.picture('added', '소라', '하나');
 };
 
+/** In the keys of the room: those of one person. */
+const openPerson = ({ page, say }: Seat, name: string): Promise<void> =>
+  page
+    .getByRole('dialog', { name: say('공개키 확인', 'Check public keys') })
+    .getByText(name, { exact: true })
+    .click();
+
 /** The same sixty digits for all five, and two who look at each other's screens: one by eye, one by camera. */
 export const compareKeys = async (cast: Cast): Promise<void> => {
   const { 하나, 준, Emma } = cast.of;
@@ -89,7 +96,7 @@ export const compareKeys = async (cast: Cast): Promise<void> => {
   await cast.picture('keys', '하나', '준', 'Emma', 'Daniel');
 
   // Emma shows the picture of her and 하나; the camera of 하나 reads it.
-  await Emma.page.getByRole('dialog').getByText('하나', { exact: true }).click();
+  await openPerson(Emma, '하나');
   await Emma.page
     .getByRole('dialog', { name: '하나' })
     .getByRole('button', { name: 'Compare by QR' })
@@ -98,7 +105,7 @@ export const compareKeys = async (cast: Cast): Promise<void> => {
   const photo = await photographQr(cast, shown);
   await cast.picture('qr', 'Emma');
   await cast.showToCameras(photo);
-  await 하나.page.getByRole('dialog').getByText('Emma', { exact: true }).click();
+  await openPerson(하나, 'Emma');
   await 하나.page
     .getByRole('dialog', { name: 'Emma' })
     .getByRole('button', { name: 'QR로 비교하기' })
@@ -111,7 +118,7 @@ export const compareKeys = async (cast: Cast): Promise<void> => {
   await cast.picture('verified', '하나');
 
   // 준 holds the camera before the same code: it is not for the two of them.
-  await 준.page.getByRole('dialog').getByText('하나', { exact: true }).click();
+  await openPerson(준, '하나');
   await 준.page.getByRole('dialog', { name: '하나' }).getByRole('button', { name: 'QR로 비교하기' }).click();
   await 준.page.getByRole('tab', { name: '하나님 QR 찍기' }).click();
   await expect(준.page.getByRole('status').filter({ hasText: '다른 사람' })).toBeVisible(patience);
