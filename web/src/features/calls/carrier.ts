@@ -3,6 +3,7 @@ import type { AccountId, CallId, CallKind, ChatId } from '@maru/contract';
 import { v7 } from 'uuid';
 import { call, myId, tellTabs } from '../../platform/session/index.ts';
 import { sendMessage } from '../messages/index.ts';
+import { findCallIdentity } from '../secret-chats/index.ts';
 import { setActiveCall } from './active-call.ts';
 import { callPrefsStore } from './call-prefs.ts';
 import type { CallView } from './call-view.ts';
@@ -93,6 +94,8 @@ const leaveFormer = async (): Promise<void> => {
 const begin = async (wish: CallWish): Promise<void> => {
   await leaveFormer();
   shown = { isSmall: false, layout: 'speaker' };
+  // A device that has no keys yet makes them while the person is asked and the host is told.
+  void findCallIdentity().catch(() => null);
   const one = new CarriedCall(wish, showSoon);
   carried = one;
   showSoon();

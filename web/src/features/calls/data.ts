@@ -1,6 +1,7 @@
 import type { AccountId, LiveCall } from '@maru/contract';
 import { call, isLeader, myId, type FeatureData } from '../../platform/session/index.ts';
 import { displayName, findPerson, loadPersons, peopleStore } from '../people/index.ts';
+import { findCallIdentity } from '../secret-chats/index.ts';
 import { activeCall } from './active-call.ts';
 import { applyLive, applyRinging, applyStopped, type Reader } from './apply-calls.ts';
 import { callPrefsStore } from './call-prefs.ts';
@@ -53,7 +54,11 @@ const takeSignal = (signal: CallSignal): void => {
     const { chatId, callId } = signal.body.call;
     change((state) => applyRinging(state, signal.body));
     takeLive(signal.body.call);
-    if (isLeader()) void call('calls.rings', { chatId, callId }).catch(() => {});
+    if (isLeader()) {
+      void call('calls.rings', { chatId, callId }).catch(() => {});
+      // Whoever answers shall not wait for the keys of this device.
+      void findCallIdentity().catch(() => null);
+    }
   } else if (signal.kind === 'call.stopped') change((state) => applyStopped(state, signal.body));
   const told =
     signal.kind === 'call.changed' ? signal.body.call.callId : 'callId' in signal.body && signal.body.callId;

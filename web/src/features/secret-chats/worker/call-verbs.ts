@@ -5,7 +5,7 @@ import type { Keeper } from './keeper.ts';
 import type { WorkerVerbs } from './worker-calls.ts';
 
 /** So long a call waits for the keys of this device; then it goes on with keys that nothing vouches for. */
-const patienceMs = 2_000;
+const patienceMs = 6_000;
 
 const soonEnough = (work: Promise<unknown>): Promise<unknown> =>
   Promise.race([
