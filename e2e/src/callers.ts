@@ -50,6 +50,9 @@ export const answerWithVideo = (page: Page): Promise<void> =>
 /** The controls of the call that this page is in. */
 export const inCall = (page: Page) => page.getByRole('button', { name: 'Hang up', exact: true });
 
-/** Presses a control of the call. */
-export const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).first().click();
+/** Presses a control of the call, which hide over a picture until somebody moves. */
+export const press = async (page: Page, name: string): Promise<void> => {
+  await page.mouse.move(300, 300);
+  await page.mouse.move(320, 320);
+  await page.getByRole('button', { name, exact: true }).first().click();
+};
