@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '../src/journey.ts';
 import { findFaults } from '../src/find-faults.ts';
+import { goTo } from '../src/moves.ts';
 import { directChat, groupOf, signUp, signUpFriends } from '../src/person.ts';
 
 /** Pages are looked at once on each device: between them both languages and both themes. */
@@ -43,7 +44,7 @@ test('nothing is wrong with the ways in', async ({ visit }, { project }) => {
   const look = lookOf(project.name);
   const page = await visit(null, { ...look, path: '/' });
   for (const path of ['/', '/sign-in', '/sign-up', '/i/no-such-code-at-all']) {
-    await page.goto(path);
+    await goTo(page, path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoFaults(page, `${path} ${look.locale} ${look.colorScheme}`);
   }
@@ -63,7 +64,7 @@ test('nothing is wrong with friends, chats and settings', async ({ visit }, { pr
     '/settings/account',
   ];
   for (const path of project.name === 'phone' ? [...places, '/more'] : places) {
-    await page.goto(path);
+    await goTo(page, path);
     await expect(page.getByRole('heading').first()).toBeVisible();
     await expect(page.getByRole('status').locator('svg')).toHaveCount(0);
     await expectNoFaults(page, `${path} ${look.locale} ${look.colorScheme}`);
@@ -77,7 +78,7 @@ test('nothing is wrong with rooms, their menus and their drawer', async ({ visit
   const page = await visit(alice, { ...look, path: `/chats/${strangeId}` });
   await expect(page.getByText('Do we know each other?').last()).toBeVisible();
   await expectNoFaults(page, `stranger ${where}`);
-  await page.goto(`/chats/${groupId}`);
+  await goTo(page, `/chats/${groupId}`);
   const bubble = page.getByRole('article').filter({ hasText: 'I bring the cabbage' });
   await expect(bubble).toBeVisible();
   await expectNoFaults(page, `room ${where}`);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '../src/journey.ts';
-import { chatRow, chooseForChat, field, message, openChat } from '../src/moves.ts';
+import { chatRow, chooseForChat, field, goTo, message, openChat } from '../src/moves.ts';
 import { directChat, groupOf, signUp, signUpFriends } from '../src/person.ts';
 
 const rowNames = (page: Page) =>
@@ -92,7 +92,7 @@ test('a chat has a name only I see, a locked field, and can be left quietly @pho
   await expect(field(page)).toBeFocused();
 
   const { messages } = await bob!.call('messages.history', { chatId });
-  await page.goto('/chats');
+  await goTo(page, '/chats');
   await chooseForChat(page, 'Quiet corner', 'Leave chat');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();
   await expect(chatRow(page, 'Quiet corner')).toBeHidden();

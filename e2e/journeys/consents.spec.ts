@@ -1,5 +1,5 @@
 import { expect, test } from '../src/journey.ts';
-import { agreeToAll } from '../src/moves.ts';
+import { agreeToAll, goTo } from '../src/moves.ts';
 import { newHandle, password } from '../src/person.ts';
 
 test('somebody reads the terms, agrees, makes an account, and sees what they agreed to @phone', async ({
@@ -7,7 +7,7 @@ test('somebody reads the terms, agrees, makes an account, and sees what they agr
 }) => {
   const page = await visit(null, { path: '/privacy' });
   await expect(page.getByRole('heading', { name: '1. What the service cannot run without' })).toBeVisible();
-  await page.goto('/sign-up');
+  await goTo(page, '/sign-up');
   await page.getByLabel('Name', { exact: true }).fill('Alice');
   const handle = newHandle();
   await page.getByLabel('Handle', { exact: true }).fill(handle);
@@ -23,7 +23,7 @@ test('somebody reads the terms, agrees, makes an account, and sees what they agr
   await expect(page.getByRole('checkbox', { name: 'Privacy policy (required)' })).toBeChecked();
   await page.getByRole('button', { name: 'Make an account' }).click();
   await expect(page.getByRole('link', { name: 'Friends' })).toBeVisible();
-  await page.goto('/settings/agreed');
+  await goTo(page, '/settings/agreed');
   await expect(page.getByText('Agreed: Terms of use')).toBeVisible();
   await expect(page.getByText('Agreed: Privacy policy')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '../src/journey.ts';
-import { agreeToAll, chatRow, message, say } from '../src/moves.ts';
+import { agreeToAll, chatRow, goTo, message, say } from '../src/moves.ts';
 import { groupOf, newHandle, password, signUpFriends } from '../src/person.ts';
 
 const comeIn = 'Come in with just a name';
@@ -54,7 +54,7 @@ test('words of a guest carry the mark, and a guest who makes an account keeps th
   await agreeToAll(guest);
   await guest.getByRole('button', { name: 'Make an account' }).click();
   await expect(message(guest, 'I live upstairs')).toBeVisible();
-  await guest.goto('/chats');
+  await goTo(guest, '/chats');
   await expect(chatRow(guest, 'Neighbours')).toBeVisible();
   await host.reload();
   await expect(message(host, 'I live upstairs')).toBeVisible();

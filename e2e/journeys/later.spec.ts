@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { findFaults } from '../src/find-faults.ts';
 import { expect, test } from '../src/journey.ts';
-import { expectInOrder, field, message, say } from '../src/moves.ts';
+import { expectInOrder, field, goTo, message, say } from '../src/moves.ts';
 import { directChat, groupOf, signUpFriends } from '../src/person.ts';
 
 test('a message is scheduled from the send button, changed, and sent at once @phone', async ({ visit }) => {
@@ -43,7 +43,7 @@ test('a message is taken back before it goes, and what was written after it goes
   const chatId = await directChat(alice!, bob!);
   const page = await visit(alice!, { path: '/settings/chats' });
   await page.getByText('3 seconds').click();
-  await page.goto(`/chats/${chatId}`);
+  await goTo(page, `/chats/${chatId}`);
   await say(page, 'a mistake');
   await message(page, 'a mistake').getByRole('button', { name: 'Undo sending' }).click();
   await expect(field(page)).toHaveValue('a mistake');

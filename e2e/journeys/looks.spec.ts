@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '../src/journey.ts';
-import { message } from '../src/moves.ts';
+import { goTo, message } from '../src/moves.ts';
 import { directChat, groupOf, signUp, signUpFriends } from '../src/person.ts';
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -104,7 +104,7 @@ test('text of twice the size is neither cut nor wider than a phone @phone', asyn
   await expect(page.getByText('200 %')).toBeVisible();
   const places = ['/settings/display', '/settings', '/friends', '/chats', '/more', `/friends/${bob!.id}`];
   for (const path of [...places, `/chats/${chatId}`, `/chats/${groupId}`]) {
-    await page.goto(path);
+    await goTo(page, path);
     await expect(page.getByRole('heading').first()).toBeVisible();
     expect.soft(await findCut(page), path).toEqual({ page: false, cut: [] });
   }

@@ -1,5 +1,5 @@
 import { expect, test as plain, type Page } from '../src/journey.ts';
-import { chatRow, expectInOrder, field, message, say } from '../src/moves.ts';
+import { chatRow, expectInOrder, field, goTo, message, say } from '../src/moves.ts';
 import { directChat, hostUrl, signUpFriends } from '../src/person.ts';
 import { weakLineTo, type WeakLine } from '../src/weak-line.ts';
 
@@ -84,6 +84,6 @@ test('a draft outlives a reload and shows in the list @desktop', async ({ visit 
   await expect(field(page)).toHaveValue('I was going to say');
   await page.reload();
   await expect(field(page)).toHaveValue('I was going to say');
-  await page.goto('/chats');
+  await goTo(page, '/chats');
   await expect(chatRow(page, 'Bob').getByText('I was going to say')).toBeVisible();
 });

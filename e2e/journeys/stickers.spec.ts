@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '../src/journey.ts';
-import { field, message } from '../src/moves.ts';
+import { field, goTo, message } from '../src/moves.ts';
 import { directChat, newHandle, signInOperator, signUp, signUpFriends } from '../src/person.ts';
 
 const picture = Buffer.from(
@@ -56,10 +56,10 @@ test('a known word brings stickers, and one of them goes with the words @phone',
   await strip.getByRole('button', { name: 'Sticker: Thank you', exact: true }).first().click();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(message(page, 'Thanks').getByRole('button', { name: /^Sticker: Thank you/ })).toBeVisible();
-  await page.goto('/settings/stickers');
+  await goTo(page, '/settings/stickers');
   await page.getByRole('tab', { name: 'My stickers' }).click();
   await page.getByText('Offer stickers while writing').click();
-  await page.goto(`/chats/${chatId}`);
+  await goTo(page, `/chats/${chatId}`);
   await field(page).fill('Thanks');
   await expect(message(page, 'Thanks')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Stickers that fit' })).toHaveCount(0);

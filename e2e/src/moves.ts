@@ -1,5 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Goes to another page as a link of the app does: it is drawn in the next frame, and nothing is loaded anew. */
+export const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState({ maru: true }, '', to);
+    return new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  }, path);
+
 /** The field in which one writes. */
 export const field = (page: Page): Locator => page.getByRole('textbox', { name: 'Message', exact: true });
 
