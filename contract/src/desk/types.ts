@@ -97,6 +97,22 @@ export const HostHealth = z.object({
   /** Is news of other processes on this database heard? */
   newsLine: z.boolean(),
   connections: z.int(),
+  /** Calls that go on, and what carries them; nothing of who. `engine` is null where it does not answer. */
+  calls: z.object({
+    live: z.int(),
+    people: z.int(),
+    engine: z
+      .object({
+        load: z.number(),
+        rooms: z.int(),
+        people: z.int(),
+        outMbps: z.number(),
+        loss: z.number(),
+        workers: z.int(),
+        crashes: z.int(),
+      })
+      .nullable(),
+  }),
   /** Things that wait for a worker, by what they are. */
   queues: z.array(z.object({ name: z.string(), waiting: z.int() })),
   /** The last round of each job in the process that answers. */

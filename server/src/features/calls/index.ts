@@ -9,6 +9,7 @@ import { hearCallNews } from './tell.ts';
 import './personal-data.ts';
 
 export { findCallFor, type CallStanding } from './find-call-for.ts';
+export { countCalls } from './store.ts';
 export { onRinging, type RingNews } from './ringing.ts';
 
 registerContentKeeper({

@@ -82,6 +82,15 @@ export const countLive = async (db: Queryable, me: AccountId): Promise<{ host: n
     )
   ).rows[0] as { host: number; mine: number };
 
+/** How many calls go on, and how many people are in them. */
+export const countCalls = async (db: Queryable): Promise<{ live: number; people: number }> =>
+  (
+    await db.query<{ live: number; people: number }>(
+      `select count(distinct c.call_id)::int as live, count(p.account_id)::int as people from calls c
+       left join call_people p on p.chat_id = c.chat_id and p.call_id = c.call_id and p.state = 'in' where c.ended_at is null`,
+    )
+  ).rows[0] ?? { live: 0, people: 0 };
+
 /** Keeps how a call stands now, and counts the change. */
 export const saveCall = async (tx: Tx, row: CallRow): Promise<void> => {
   row.rev += 1;

@@ -1,9 +1,19 @@
 import { statfs } from 'node:fs/promises';
+import type { HostHealth } from '@maru/contract';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { version } from '../../platform/version.ts';
 import { findPersons } from '../accounts/index.ts';
+import { countCalls } from '../calls/index.ts';
 import { presentFace } from './present.ts';
 import { readCounts, readDatabaseVersion, readKinds, readQueues, readTableSizes, readTop } from './store.ts';
+
+/** What carries calls, where it answers. */
+const lookAtEngine = async ({ media }: House): Promise<HostHealth['calls']['engine']> => {
+  const health = await media.health().catch(() => undefined);
+  if (!health) return null;
+  const { load, rooms, people, outMbps, loss, workers, crashes } = health;
+  return { load, rooms, people, outMbps, loss, workers, crashes };
+};
 
 /** How the host is, as the process that answers knows it. */
 export const getHealth: SignedVerb<'desk.health'> = async ({ house }) => {
@@ -19,6 +29,7 @@ export const getHealth: SignedVerb<'desk.health'> = async ({ house }) => {
     database: { ok: true, version: await readDatabaseVersion(house.db), pingMs },
     newsLine: house.news.isUp(),
     connections: house.live.count().connections,
+    calls: { ...(await countCalls(house.db)), engine: await lookAtEngine(house) },
     queues: await readQueues(house.db, house.clock.now()),
     jobs: [...jobs.values()]
       .map((round) => ({ ...round, at: round.at.toISOString() }))

@@ -5,6 +5,7 @@ import { tryVerb } from '../../platform/verbs/index.ts';
 import { RadioRows, Section, toast } from '../../ui/index.ts';
 import { HostInvitations } from '../accounts/ui.ts';
 import { unlessDeclined, withProof } from '../proof/index.ts';
+import { CallsForm } from './calls-form.tsx';
 import styles from './desk.module.css';
 import { LimitsForm } from './limits-form.tsx';
 import { Loading } from './loading.tsx';
@@ -54,6 +55,7 @@ export function DoorTab() {
             onChange={(secondStep) => void tryVerb(change({ secondStep }))}
           />
         </Section>
+        <CallsForm settings={settings} onChange={change} />
         <LimitsForm key={JSON.stringify(settings)} settings={settings} first={first} onChange={change} />
       </div>
     </div>

@@ -20,6 +20,12 @@ const wordUptime = (health: HostHealth, t: Translate): string => {
   return hours > 0 ? t('desk.upHours', { hours, minutes }) : t('desk.upMinutes', { minutes });
 };
 
+const wordCalls = ({ calls: { live, people, engine } }: HostHealth, t: Translate): string => {
+  const said = t('desk.callsOf', { live, people });
+  if (!engine || engine.rooms === 0) return said;
+  return `${said} · ${engine.outMbps.toFixed(1)} Mbps · ${t('desk.callsLoss', { percent: (engine.loss * 100).toFixed(1) })}`;
+};
+
 /** How the host is, and what takes up room. */
 export function HealthTab() {
   const t = useWords();
@@ -33,6 +39,7 @@ export function HealthTab() {
         <dl className={styles.facts}>
           <Fact label={t('desk.uptime')} value={wordUptime(health, t)} />
           <Fact label={t('desk.connections')} value={health.connections.toLocaleString()} />
+          <Fact label={t('desk.callsNow')} value={wordCalls(health, t)} />
           <Fact label={t('desk.accounts')} value={storage.accounts.toLocaleString()} />
           <Fact label={t('desk.guests')} value={storage.guests.toLocaleString()} />
           <Fact label={t('desk.chats')} value={storage.chats.toLocaleString()} />

@@ -47,6 +47,9 @@ const settingNames = [
   'contact',
   'minAge',
   'underAge',
+  'calls',
+  'callsAtOnce',
+  'callRecording',
 ];
 
 /** What else there is to say of a deed, a line each. */
