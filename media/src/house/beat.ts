@@ -9,18 +9,46 @@ const nearly = 0.85;
 
 type Beat = { tick: number; nowMs: number; mayRise: boolean };
 
-/** Everything that happens by the clock: asking for what is missing, reports, sizes, who speaks. Gives the way to stop. */
-export function startBeat(rooms: Map<string, Room>, traffic: Traffic, limits: MediaLimits): () => void {
+/** A clock that runs while anybody is in: an empty worker costs a laptop nothing. */
+export type BeatClock = { wake(): void; stop(): void };
+
+/** Everything that happens by the clock: asking for what is missing, reports, sizes, who speaks. */
+export function openBeat(of: {
+  rooms: Map<string, Room>;
+  traffic: Traffic;
+  limits: MediaLimits;
+  health: { wake(): void; rest(): void };
+}): BeatClock {
+  const { rooms, traffic, limits, health } = of;
   let tick = 0;
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    clearInterval(timer);
+    timer = undefined;
+    traffic.rest();
+    health.rest();
+  };
+  const beat = () => {
     tick += 1;
     const nowMs = performance.now();
     traffic.turn(nowMs);
     const { outMbps, outPps } = traffic.figures();
     const mayRise = outMbps < limits.maxEgressMbps * nearly && outPps < limits.maxPacketsPerSecond * nearly;
-    for (const room of rooms.values()) beatRoom(room, { tick, nowMs, mayRise });
-  }, tickMs);
-  return () => clearInterval(timer);
+    let people = 0;
+    for (const room of rooms.values()) {
+      people += room.people.size;
+      beatRoom(room, { tick, nowMs, mayRise });
+    }
+    if (people === 0) stop();
+  };
+  return {
+    wake() {
+      if (timer) return;
+      health.wake();
+      timer = setInterval(beat, tickMs);
+    },
+    stop,
+  };
 }
 
 function beatRoom(room: Room, { tick, nowMs, mayRise }: Beat): void {

@@ -6,12 +6,12 @@ import type { MediaHealth } from '../worker/calls.ts';
 /** Measures how this process is doing. */
 export function watchHealth(rooms: Map<string, Room>, traffic: Traffic) {
   const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
   let usage = process.cpuUsage();
   let sinceMs = performance.now();
   let load = 0;
   let p99 = 0;
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout | undefined;
+  const look = () => {
     const nowMs = performance.now();
     const used = process.cpuUsage(usage);
     load = (used.user + used.system) / 1_000 / (nowMs - sinceMs);
@@ -19,7 +19,7 @@ export function watchHealth(rooms: Map<string, Room>, traffic: Traffic) {
     sinceMs = nowMs;
     p99 = Math.max(0, delay.percentile(99) / 1e6 - 10);
     delay.reset();
-  }, 2_000);
+  };
   return {
     read(): MediaHealth {
       const round = (value: number) => Math.round(value * 100) / 100;
@@ -36,9 +36,17 @@ export function watchHealth(rooms: Map<string, Room>, traffic: Traffic) {
         eventLoopP99Ms: round(p99),
       };
     },
-    stop() {
+    wake() {
+      usage = process.cpuUsage();
+      sinceMs = performance.now();
+      delay.enable();
+      timer = setInterval(look, 2_000);
+    },
+    rest() {
       clearInterval(timer);
       delay.disable();
+      load = 0;
+      p99 = 0;
     },
   };
 }

@@ -21,7 +21,7 @@ import {
   type RoomOptions,
 } from '../worker/calls.ts';
 import { admit } from './admission.ts';
-import { startBeat } from './beat.ts';
+import { openBeat } from './beat.ts';
 import { watchHealth } from './health.ts';
 import { OtherWay } from './other-way.ts';
 import { renewTokens } from './renew-tokens.ts';
@@ -52,11 +52,11 @@ export async function startHouse(
   const traffic = new Traffic();
   const health = watchHealth(rooms, traffic);
   const stopTokens = renewTokens(options.key, rooms);
-  const stopBeat = startBeat(rooms, traffic, options.limits);
+  const beat = openBeat({ rooms, traffic, limits: options.limits, health });
   const recordings = new Recordings(tell);
   const udpPort = await findUdpPort(options.udpPort, options.bind);
   const open = await openTransport({ udpPort, bind: options.bind }, options.transport ?? 'node-datachannel');
-  const enter = welcomeComers({ options, rooms, traffic, open });
+  const enter = welcomeComers({ options, rooms, traffic, open, wake: beat.wake });
   const { key, limits } = options;
   const signal = await startSignal({
     check: (token) => admit({ key, limits, rooms, health: health.read }, token),
@@ -91,9 +91,8 @@ export async function startHouse(
     stopRecording: (recordingId) => recordings.stop(recordingId),
     health: health.read,
     close: async () => {
-      stopBeat();
+      beat.stop();
       stopTokens();
-      health.stop();
       await recordings.stopAll();
       for (const room of rooms.values()) room.close();
       await signal.close();
@@ -106,10 +105,11 @@ type Welcome = {
   rooms: Map<string, Room>;
   traffic: Traffic;
   open: TransportDesk['open'];
+  wake: () => void;
 };
 
 /** Makes a person of whoever has come through the door. */
-function welcomeComers({ options, rooms, traffic, open }: Welcome) {
+function welcomeComers({ options, rooms, traffic, open, wake }: Welcome) {
   const otherWay = new OtherWay(options.transport ?? 'node-datachannel');
   const desk = { open, announced: options.announced ?? [] };
   return ({ token, join }: Comer, socket: WebSocket) => {
@@ -134,6 +134,7 @@ function welcomeComers({ options, rooms, traffic, open }: Welcome) {
     negotiation.onUnreachable = () => otherWay.note(token.identity, person.transportKind);
     const session: Session = { room, person, negotiation };
     room.enter(person);
+    wake();
     startSession(session, socket);
   };
 }

@@ -37,6 +37,13 @@ export class Traffic {
     this.sinceMs = nowMs;
   }
 
+  /** Nobody is here any more. */
+  rest(): void {
+    this.sinceMs = 0;
+    this.turn(performance.now());
+    this.last = { inPps: 0, outPps: 0, outMbps: 0, lossPercent: 0 };
+  }
+
   figures() {
     return this.last;
   }
