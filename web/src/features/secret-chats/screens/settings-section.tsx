@@ -22,10 +22,8 @@ export function SecretSettings() {
   const t = useWords();
   const { kind } = useAwake();
   const isWaiting = kind === 'apart' || kind === 'waiting' || kind === 'refused';
-  const hasWaited = useRef(false);
-  useEffect(() => {
-    if (isWaiting) hasWaited.current = true;
-  }, [isWaiting]);
+  const [hasWaited, setWaited] = useState(isWaiting);
+  if (isWaiting && !hasWaited) setWaited(true);
   if (kind === 'tooOld') return <Unable why="tooOld" />;
   return (
     <div className={styles.page}>
@@ -36,7 +34,7 @@ export function SecretSettings() {
             <DevicePart level={2} />
           </div>
         ) : (
-          <DeviceCard kind={kind} takesFocus={hasWaited.current} />
+          <DeviceCard kind={kind} takesFocus={hasWaited} />
         )}
       </SettingSpot>
       <SettingSpot id="secret-typing">
