@@ -2,8 +2,10 @@
 // `npm run test:deep -- engine` runs those whose path holds that word. MARU_SECRET_PICTURES names a folder for what the five
 // browsers of the secret rooms see.
 import { findVectors, vectorsSource } from './find-vectors.mjs';
+import { findLivekit, livekitSource } from './find-livekit.mjs';
 import { ensureInstalled, packageCommand, prepare, projectRoot as root } from './prepare.mjs';
 import { run } from './run-command.mjs';
+import { findOnPath, installPackages } from './system-packages.mjs';
 import { codeFolders, isTest, listFiles, readText } from './source-files.mjs';
 import { TestBoard } from './test-board.mjs';
 
@@ -18,6 +20,7 @@ if (await board.step('installed packages', async () => ({ failed: (await ensureI
     (file) => isTest(file) && file.includes(word) && readText(root, file).includes('MARU_DEEP'),
   );
   if (files.some((file) => file.startsWith('server/'))) await board.step('server build', buildServer);
+  await installPackages([...missing('redis-server', 'redis-server'), ...missing('turnserver', 'coturn')]);
   for (const file of files) await board.step(file, () => runDeep(file));
   if (story.includes(word)) await board.step(story, playStory);
   if (!findVectors()) {
@@ -26,7 +29,14 @@ if (await board.step('installed packages', async () => ({ failed: (await ensureI
     );
   }
 }
+if (!findLivekit())
+  board.remember(`Two nodes of LiveKit were NOT run: there is no LiveKit server (${livekitSource}).`);
 process.exitCode = board.finish();
+
+/** The package of a program that is not there. */
+function missing(program, name) {
+  return findOnPath([program]) ? [] : [name];
+}
 
 async function buildServer() {
   return (await prepare(['server'])) ? { passed: 1 } : { failed: 1 };

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import { chromiumPackages, findChromium, findLightChromium } from './find-chromium.mjs';
 import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
+import { buildLivekit, findGo, findLivekit, livekitSource } from './find-livekit.mjs';
 import { findVectors, vectorsSource } from './find-vectors.mjs';
 import { ensureInstalled, noteBuild, packageCommand, prepare, projectRoot } from './prepare.mjs';
 import { run } from './run-command.mjs';
@@ -31,6 +32,7 @@ async function testFeature() {
 /** The quick checks come beside the builds, and the rest of what the system lacks; then the tests, with the machine to themselves. */
 async function testEverything() {
   const [built] = await Promise.all([typesAndBuilds(), quickChecks(), missing]);
+  const hadLivekit = findLivekit() !== undefined;
   await board.step('unit and server tests', () => runVitest(root));
   if (!findFfmpeg())
     board.remember(
@@ -41,6 +43,29 @@ async function testEverything() {
       `The official vectors of MLS were NOT run: MARU_MLS_VECTORS names no folder that holds them (${vectorsSource}).`,
     );
   await journeys(built);
+  if (!hadLivekit) await livekit();
+}
+
+/**
+ * Where a LiveKit server was built before, the tests of engines have run on it among the others. Where it can be built, it
+ * is now, which takes minutes the first time; elsewhere they count as not run.
+ */
+async function livekit() {
+  const go = await findGo();
+  if (!go) {
+    board.remember(`The tests of calls were NOT run on a LiveKit server: there is none (${livekitSource}).`);
+    return;
+  }
+  await board.step('LiveKit build', async () => {
+    const { code, output } = await buildLivekit(go);
+    return code === 0 ? { passed: 1 } : { skipped: 1, note: 'could not be built', output };
+  });
+  if (findLivekit())
+    await board.step('engines of calls on LiveKit', () => runVitest(root, 'server/src/platform/media/conf'));
+  else
+    board.remember(
+      `The tests of calls were NOT run on a LiveKit server: it could not be built (${livekitSource}).`,
+    );
 }
 
 /** Installs the programs that the tests need and that are not here, where that needs no question. */

@@ -13,6 +13,7 @@ export {
 export { openClient, type CallMethod, type TestPerson } from './test-person.ts';
 export { askTus, tusMetadata, uploadFile, type TusRequest } from './upload-file.ts';
 export { findFreePort, livekitProgram, startLivekit, type TestLivekit } from './start-livekit.ts';
+export { findProgram, startProgram } from './start-program.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';
 export {
   startPushReceiver,

@@ -43,6 +43,8 @@ export class PlayedClient {
   private readonly waiting = new Set<() => void>();
   private offerId = 1;
   private hasAnswer = false;
+  /** Candidates that came before the answer. */
+  private readonly early: string[] = [];
   private nextMid: number;
 
   private constructor(of: {
@@ -114,10 +116,12 @@ export class PlayedClient {
       this.ear.learn(said.value.sdp);
       if (!this.hasAnswer) this.carrier.connect(said.value.sdp);
       this.hasAnswer = true;
+      for (const candidate of this.early.splice(0)) this.carrier.addCandidate(candidate);
     }
     if (said.case === 'trickle') {
       const { candidate } = JSON.parse(said.value.candidateInit) as { candidate?: string };
       if (candidate && this.hasAnswer) this.carrier.addCandidate(candidate);
+      else if (candidate) this.early.push(candidate);
     }
     if (said.case === 'mediaSectionsRequirement') {
       for (let count = 0; count < said.value.numAudios; count++) this.addSection('audio');

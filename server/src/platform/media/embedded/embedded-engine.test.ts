@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PlayedClient } from '@maru/media/testing';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,6 +26,13 @@ beforeAll(() => {
 afterAll(() => engine.close());
 
 const room = (roomId: string) => ({ roomId, kind: 'call', maxPublishers: 2, maxPeople: 2 }) as const;
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 const pids = () => told.flatMap(({ pid, udpPort }) => (udpPort === undefined ? [] : [Number(pid)]));
 
 it('no process is there before the first room, and rooms go to the worker that has least to do', async () => {
@@ -70,6 +78,38 @@ it('the rooms of a worker that dies stand on another at once, and the passes sti
   expect(after).not.toBe(before);
   expect(await engine.health()).toMatchObject({ rooms: 2, crashes: 1 });
   expect(await registry.metrics()).toContain('maru_media_crashes_total 1');
+});
+
+it('media flows again by the passes that people hold, soon after their worker has died', async () => {
+  await engine.openRoom(room('three'));
+  const tokens = await Promise.all(
+    ['a:1', 'b:1'].map(
+      async (identity) => (await engine.issueJoin({ roomId: 'three', identity, role: 'speaker' })).token,
+    ),
+  );
+  const come = async (token = '') => {
+    const signal = (await engine.findSignalPort?.('three')) as number;
+    const client = await PlayedClient.join(signal, token);
+    await client.connected();
+    return client;
+  };
+  const flows = async () => {
+    const [speaker, listener] = (await Promise.all(tokens.map(come))) as [PlayedClient, PlayedClient];
+    const { streams } = await speaker.publish('mic');
+    const timer = setInterval(() => speaker.send(streams[0]!.sound()), 20);
+    await listener.until(() => listener.ear.total() > 10, 'sound');
+    clearInterval(timer);
+    return () => [speaker, listener].forEach((client) => client.close());
+  };
+  const end = await flows();
+  const moved = new Promise<void>((resolve) => {
+    engine.onEvent(({ type, roomId }) => type === 'moved' && roomId === 'three' && resolve());
+  });
+  const alive = pids().filter(isAlive);
+  for (const pid of alive) process.kill(pid, 'SIGKILL');
+  await moved;
+  end();
+  (await flows())();
 });
 
 it('nothing stays behind when the host stops', async () => {
