@@ -190,12 +190,21 @@ export class Keeper {
       if (mine.left < refillBelow || !(lastEnds > this.now() + renewBeforeMs)) await this.refill(mine.left);
     }
     await this.takeWelcomes();
-    for (const room of await this.listRooms()) {
+    const rooms = await this.listRooms();
+    for (const room of rooms) {
       // What was sealed before the line was lost, or the page went away.
       void room.flush().catch(() => {});
       this.follow(room);
     }
+    void this.readOn(rooms);
     this.tellSoon();
+  }
+
+  /** What was said while there was no line: of rooms that nobody opens, names and keys are wanted too. */
+  private async readOn(rooms: readonly Room[]): Promise<void> {
+    for (const room of rooms) {
+      if (room.status.kind !== 'ended') await this.book.sync(room).catch(() => {});
+    }
   }
 
   private readonly openRooms = onceMore(() => this.openThem());

@@ -103,3 +103,14 @@ it('a room that somebody is taken into while the welcomes before it are looked t
   await Promise.all([early, welcomed]);
   expect((await opened).body).toMatchObject({ text: 'are you there' });
 });
+
+it('what was said in a room while there was no line is read at the next start, though nobody opens it', async () => {
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const chatId = await startRoom(alice, bob);
+  bob.keeper.close();
+  await alice.verbs.send({ chatId, key: 'named', draft: { kind: 'name', name: 'Surprise' } });
+  const again = await openDevice(host, 'bob', { name: bob.name, reach: bob.reach });
+  open.push(again);
+  await again.keeper.start();
+  await vi.waitFor(() => expect(again.states.at(-1)?.rooms[chatId]?.name).toBe('Surprise'), 5_000);
+});
