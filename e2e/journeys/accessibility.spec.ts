@@ -58,6 +58,7 @@ test('nothing is wrong with friends, chats and settings', async ({ visit }, { pr
     '/friends',
     `/friends/${bob.id}`,
     '/chats',
+    '/calls',
     '/settings',
     '/settings/display',
     '/settings/stickers',

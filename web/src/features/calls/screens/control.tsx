@@ -32,7 +32,6 @@ export function Control(props: ControlProps) {
         onPress={onPress}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         {...(props.isExpanded === undefined ? {} : { 'aria-expanded': props.isExpanded })}
-        {...(keys ? { 'aria-keyshortcuts': keys } : {})}
         {...(props.autoFocus ? { autoFocus: true } : {})}
         className={cx(styles.control, styles[tone], isLit && styles.lit, size === 'lg' && styles.lg)}
       >
