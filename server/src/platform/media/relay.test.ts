@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findProgram, startProgram } from '@maru/testing';
 import { expect, it } from 'vitest';
@@ -29,20 +32,27 @@ it('credentials last an hour, are each device’s own, and name nobody', () => {
 });
 
 it.runIf(isHere)('coturn relays for whoever holds them, and for nobody with others or old ones', async () => {
+  const file = join(tmpdir(), `maru-relay-${process.pid}`);
   const flags = (port: number) => [
     ...['-n', '--no-cli', '--use-auth-secret', '--static-auth-secret=secret', '--realm=maru', '--no-tls'],
     ...['--no-dtls', '-L', '127.0.0.1', '-E', '127.0.0.1', '-p', String(port), '--allow-loopback-peers'],
-    ...['--log-file=stdout', '--pidfile=/dev/null', '--db=/dev/null'],
+    ...['--log-file=stdout', `--pidfile=${file}.pid`, `--db=${file}.db`],
   ];
   const { port, stop } = await startProgram(coturn as string, flags);
   try {
     const send = async ({ username = '', credential = '' }) => {
       const who = ['-u', username, '-w', credential, '-p', String(port)];
-      const asked = promisify(execFile)(client as string, [...who, '-y', '-m', '1', '-n', '2', '127.0.0.1'], {
-        timeout: 8_000,
-      });
-      return asked.then(
-        ({ stdout }) => /total bytes .* 0|error/i.test(stdout) === false,
+      const sending = promisify(execFile)(client as string, [
+        ...who,
+        '-y',
+        '-m',
+        '1',
+        '-n',
+        '2',
+        '127.0.0.1',
+      ]);
+      return sending.then(
+        () => true,
         () => false,
       );
     };
@@ -52,5 +62,6 @@ it.runIf(isHere)('coturn relays for whoever holds them, and for nobody with othe
     expect(await send(relays('secret', hourAgo)('ann:1')[0]!)).toBe(false);
   } finally {
     await stop();
+    for (const end of ['pid', 'db']) await rm(`${file}.${end}`, { force: true });
   }
 });
