@@ -7,8 +7,9 @@ const phone: ViewportSize = { width: 390, height: 844 };
 const takesPictures = process.env['MARU_PICTURES'] === '1';
 const travels = process.env['MARU_TRIP'] === '1';
 const keepsSecrets = process.env['MARU_SECRET'] === '1';
-const isApart = takesPictures || travels || keepsSecrets;
-const apart = travels ? 'trip' : keepsSecrets ? 'secret' : 'pictures';
+const calls = process.env['MARU_CALLS'] === '1';
+const isApart = takesPictures || travels || keepsSecrets || calls;
+const apart = travels ? 'trip' : keepsSecrets ? 'secret' : calls ? 'calls' : 'pictures';
 
 export default defineConfig({
   globalSetup: './src/start-hosts.ts',

@@ -1,4 +1,4 @@
-// What `npm run trip`, `npm run pictures` and `npm run test:deep` run: what takes longer in the browser than the journeys of
+// What `npm run trip`, `npm run pictures`, `npm run calls` and `npm run test:deep` run: what takes longer in the browser than the journeys of
 // `npm test`.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
 import { packageCommand, prepare, projectRoot } from './prepare.mjs';
 import { installCommand, installPackages } from './system-packages.mjs';
 
-const plays = { trip: 'MARU_TRIP', pictures: 'MARU_PICTURES', secret: 'MARU_SECRET' };
+const plays = { trip: 'MARU_TRIP', pictures: 'MARU_PICTURES', secret: 'MARU_SECRET', calls: 'MARU_CALLS' };
 const name = process.argv[2];
 const word = plays[name];
 

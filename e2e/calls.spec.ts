@@ -1,0 +1,89 @@
+import { dirname } from 'node:path';
+import process from 'node:process';
+import { callingBrowser, joinCall, press, startGroupCall, visitAsCaller } from './src/callers.ts';
+import { findWorkers } from './src/find-workers.ts';
+import { expect, test, type Page } from './src/journey.ts';
+import { colours, expectToFlow, expectToSee, received } from './src/media-people.ts';
+import { groupOf, signUpFriends } from './src/person.ts';
+
+test.use({ launchOptions: callingBrowser, viewport: { width: 1280, height: 860 } });
+
+type Visit = Parameters<typeof visitAsCaller>[0];
+
+const names = ['Alice', 'Bob', 'Carol', 'Dan', 'Emma', 'Finn'];
+
+/** So many people of a group, all in its call. */
+const callOf = async (visit: Visit, count: number): Promise<Page[]> => {
+  const people = await signUpFriends(...names.slice(0, count));
+  const path = `/chats/${await groupOf('Trip', people)}`;
+  const pages: Page[] = [];
+  for (const [at, person] of people.entries()) {
+    const page = await visitAsCaller(visit, { person, colour: colours[at]!, path });
+    await (at === 0 ? startGroupCall(page) : joinCall(page));
+    pages.push(page);
+  }
+  return pages;
+};
+
+const gallery = async (page: Page): Promise<void> => {
+  await page.mouse.move(300, 300);
+  const toGallery = page.getByRole('button', { name: 'Everyone the same size' });
+  if (await toGallery.isVisible()) await press(page, 'Everyone the same size');
+};
+
+for (const count of [4, 6]) {
+  test(`${count} people see and hear each other`, async ({ visit }) => {
+    const pages = await callOf(visit, count);
+    for (const page of pages) {
+      await gallery(page);
+      await expectToSee(page, colours.slice(0, count), 60_000);
+      await expectToFlow(page, { timeout: 30_000 });
+    }
+  });
+}
+
+test('a call goes on within eight seconds of the end of the process that carried it', async ({ visit }) => {
+  const [left, right] = (await callOf(visit, 2)) as [Page, Page];
+  await expectToSee(left, ['red', 'green'], 30_000);
+  await expectToSee(right, ['red', 'green'], 30_000);
+  const workers = await findWorkers(dirname(process.env['MARU_MAILS']!));
+  expect(workers).not.toEqual([]);
+  const killedAt = Date.now();
+  for (const pid of workers) process.kill(pid, 'SIGKILL');
+  // What arrives from now on comes by another process.
+  await expectToFlow(left, { timeout: 40_000 });
+  await expectToFlow(right, { timeout: 40_000 });
+  const tookMs = Date.now() - killedAt;
+  test.info().annotations.push({ type: 'healed', description: `${tookMs} ms` });
+  expect(tookMs).toBeLessThan(8_000);
+});
+
+test('whoever has another key gets all the bytes, and decodes nothing of them', async ({ visit }) => {
+  const people = await signUpFriends('Alice', 'Bob', 'Carol');
+  const path = `/chats/${await groupOf('Trip', people)}`;
+  const pages = await Promise.all(
+    people.map((person, at) => visitAsCaller(visit, { person, colour: colours[at]!, path })),
+  );
+  const [left, middle, spy] = pages as [Page, Page, Page];
+  await spy.evaluate(() => {
+    const { subtle } = crypto;
+    const plain = subtle.importKey.bind(subtle) as (...args: unknown[]) => Promise<CryptoKey>;
+    // Only the keys of frames are taken with both of these uses.
+    subtle.importKey = ((...args: unknown[]) => {
+      const uses = args[4] as string[];
+      if (args[2] === 'HKDF' && uses.includes('deriveKey')) args[1] = new Uint8Array(32);
+      return plain(...args);
+    }) as typeof subtle.importKey;
+  });
+  await startGroupCall(left);
+  await joinCall(middle);
+  await joinCall(spy);
+  await expectToSee(left, ['red', 'green'], 30_000);
+  await expectToFlow(middle, { timeout: 30_000 });
+  const before = await received(spy);
+  await expect
+    .poll(async () => (await received(spy)).bytes, { timeout: 30_000 })
+    .toBeGreaterThan(before.bytes + 30_000);
+  const after = await received(spy);
+  expect([after.framesDecoded, after.audioEnergy < 1e-3]).toEqual([0, true]);
+});
