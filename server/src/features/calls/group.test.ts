@@ -75,6 +75,7 @@ describe('the call of a group', () => {
     await carol.call('chats.ignoreMember', { chatId: stage.groupId, accountId: alice.id, ignored: false });
     const rung = await alice.call('calls.ring', { ...nameOfCall(call), accountIds: [carol.id, bob.id] });
     expect(rung.call.ringing.toSorted()).toEqual([bob.id, carol.id].toSorted());
+    expect((await carols.nextSignal('call.ringing')).body).toMatchObject({ from: { name: 'Alice' } });
     await stage.pass(46);
     expect((await carol.call('calls.list', {})).calls[0]).toMatchObject({ why: 'noAnswer', missed: true });
     const everybody = Array.from({ length: 17 }, () => bob.id);
@@ -114,6 +115,7 @@ describe('a guest by a link', () => {
     const guest = stage.server.as(joined);
     const group = { chatId: stage.groupId };
     const call = nameOfCall((await start()).call);
+    stage.clock.moveBy({ seconds: 1 });
     const { call: seen } = await guest.call('calls.join', call);
     expect(seen.people.at(-1)).toMatchObject({ accountId: guest.id, guest: true });
     await expectRefusal(guest.call('calls.start', { ...group, key: 'g', kind: 'voice' }), 'not_for_guests');
@@ -127,6 +129,7 @@ describe('a guest by a link', () => {
 describe('in a call', () => {
   it('hands, what one sends and emoji are told to those in it, and to nobody else', async () => {
     const { call } = await start();
+    stage.clock.moveBy({ seconds: 1 });
     await bob.call('calls.join', nameOfCall(call));
     const [bobs, carols] = [await bob.rawSocket(), await carol.rawSocket()];
     await alice.call('calls.hand', { ...nameOfCall(call), up: true });

@@ -51,7 +51,12 @@ const takeOver = ({ house, tx, call, now }: Change, me: PersonRow, who: Caller):
 const stopRinging = async (change: Change, me: PersonRow, who: Caller): Promise<void> => {
   const { house, tx, call } = change;
   stopElsewhere(change, { accountId: me.account_id, deviceId: who.deviceId }, 'answeredElsewhere');
-  await tellRinging(house, tx, { call, accountIds: [me.account_id], stopped: 'elsewhere' });
+  await tellRinging(house, tx, {
+    call,
+    accountIds: [me.account_id],
+    by: call.started_by,
+    stopped: 'elsewhere',
+  });
 };
 
 const seatOf = (change: Change, who: Caller): PersonRow => {

@@ -28,6 +28,7 @@ export const declineCall: SignedVerb<'calls.decline'> = async ({ house, who }, {
     await tellRinging(house, change.tx, {
       call: change.call,
       accountIds: [who.accountId],
+      by: change.call.started_by,
       stopped: 'elsewhere',
     });
     await stopRinging(change, me, { state: 'declined', why: 'declined' });

@@ -59,6 +59,7 @@ export const ringPeople = async (
   await ring(
     change,
     ringable.filter((person) => person.state === 'rung'),
+    by,
   );
 };
 

@@ -12,6 +12,8 @@ import { tellPerson } from './tell.ts';
 export interface RingNews {
   call: CallRow;
   accountIds: readonly AccountId[];
+  /** Who rings them: whoever started the call, or somebody in it. */
+  by: AccountId;
   /** Why it rings no longer, for them. */
   stopped?: CallEnd | 'elsewhere';
 }
@@ -30,16 +32,16 @@ export const tellRinging: Listener = async (house, tx, news) => {
 };
 
 /** Rings people on all their devices, once this is committed. Who is shielded hears nothing. */
-export const ring = async (change: Change, people: readonly PersonRow[]): Promise<void> => {
+export const ring = async (change: Change, people: readonly PersonRow[], by: AccountId): Promise<void> => {
   const { house, tx, call, room } = change;
   const accountIds = people.filter((person) => !person.shielded).map((person) => person.account_id);
   if (accountIds.length === 0) return;
   const faces = await findFacesFor(
     tx,
-    { accountId: call.started_by, ...(room.kind === 'group' && { chatId: room.id }) },
+    { accountId: by, ...(room.kind === 'group' && { chatId: room.id }) },
     accountIds,
   );
-  await tellRinging(house, tx, { call, accountIds });
+  await tellRinging(house, tx, { call, accountIds, by });
   tx.onCommit(() => {
     const body = { call: presentCall(call, change.people), title: room.name };
     for (const accountId of accountIds) {
@@ -56,7 +58,7 @@ export const tellStopped = async (
   why: CallEnd,
 ): Promise<void> => {
   const accountIds = people.filter((person) => !person.shielded).map((person) => person.account_id);
-  await tellRinging(house, tx, { call, accountIds, stopped: why });
+  await tellRinging(house, tx, { call, accountIds, by: call.started_by, stopped: why });
   tx.onCommit(() => {
     for (const accountId of accountIds)
       tellPerson(

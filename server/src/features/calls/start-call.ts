@@ -97,6 +97,20 @@ const whomToRing = (room: Room, caller: AccountId, { ring }: Wish): AccountId[] 
   return others;
 };
 
+/** Rings whom the caller wanted to ring; a retry does so where the process before it died over it. */
+const ringFirst = async (
+  house: House,
+  callId: CallId,
+  { input, room }: { input: Wish; room: Room },
+): Promise<void> => {
+  await changeCall(house, { chatId: input.chatId, callId }, async (change) => {
+    const { call, people } = change;
+    if (call.ended_at || people.length > 1) return false;
+    await ringPeople(change, whomToRing(room, call.started_by, input));
+    return true;
+  });
+};
+
 const rowOf = (
   house: House,
   who: Caller,
@@ -123,7 +137,10 @@ const rowOf = (
 export const startCall: SignedVerb<'calls.start'> = async ({ house, who }, input) => {
   const room = await requireRoom(house, input.chatId, who.accountId);
   const before = await findStarted(house, who.accountId, input);
-  if (before) return present(house, room, { callId: before, who, repeated: true });
+  if (before) {
+    await ringFirst(house, before, { input, room });
+    return present(house, room, { callId: before, who, repeated: true });
+  }
   const why = whyNotWrite(room, who.accountId) ?? whyNotCall(room);
   if (why) throw refuse(why);
   if (house.hostSettings.current().calls === 'off') throw refuse('calls_off');
@@ -138,6 +155,6 @@ export const startCall: SignedVerb<'calls.start'> = async ({ house, who }, input
     throw error;
   }
   const callId = (await findStarted(house, who.accountId, input)) ?? row.call_id;
-  await changeCall(house, { chatId: input.chatId, callId }, (change) => ringPeople(change, rung));
+  await ringFirst(house, callId, { input, room });
   return present(house, room, { callId, who, repeated: false });
 };

@@ -77,6 +77,11 @@ describe('a call of two', () => {
   it('is one call however often it is started with one key, and one a chat', async () => {
     const { call } = await start({ key: 'once' });
     expect((await start({ key: 'once' })).call.callId).toBe(call.callId);
+    // The process that began it died before it rang.
+    await stage.server.house.db.query("delete from call_people where call_id = $1 and state = 'rung'", [
+      call.callId,
+    ]);
+    expect((await start({ key: 'once' })).call).toMatchObject({ callId: call.callId, ringing: [bob.id] });
     const refusal = await expectRefusal(start({}, bob), 'call_live');
     expect(refusal.details).toEqual({ callId: call.callId });
     await expectRefusal(start({ chatId: stage.groupId }), 'busy_here');
@@ -127,6 +132,7 @@ describe('a device', () => {
   it('of mine takes the call over from another, which hears so', async () => {
     const phone = await bob.rawSocket();
     const { call } = await start();
+    stage.clock.moveBy({ seconds: 1 });
     await bob.call('calls.join', nameOfCall(call));
     stage.clock.moveBy({ seconds: 20 });
     for (const one of [alice, bob]) await one.call('calls.beat', nameOfCall(call));
@@ -144,6 +150,7 @@ describe('a device', () => {
 
   it('that comes in again, as after a reload, is where it was', async () => {
     const { call } = await start();
+    stage.clock.moveBy({ seconds: 1 });
     const first = await bob.call('calls.join', nameOfCall(call));
     const again = await bob.call('calls.join', nameOfCall(call));
     expect(again.call.people).toEqual(first.call.people);

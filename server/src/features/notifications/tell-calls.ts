@@ -11,7 +11,7 @@ const hourMs = 3_600_000;
  * Whoever is called is rung in their browsers too, and these are told when it rings no longer: planned in the transaction in
  * which the call changes, so that neither is there without the other.
  */
-onRinging(async (house, tx, { call, accountIds, stopped }) => {
+onRinging(async (house, tx, { call, accountIds, by, stopped }) => {
   if (!deskOf(house).keys) return;
   const now = house.clock.now();
   // Who has answered or declined elsewhere has nothing to be shown.
@@ -22,7 +22,7 @@ onRinging(async (house, tx, { call, accountIds, stopped }) => {
       kind: stopped ? 'callOver' : 'call',
       chatId: call.chat_id,
       callId: call.call_id,
-      by: call.started_by,
+      by,
       readers: accountIds,
       showsNothing,
     },
