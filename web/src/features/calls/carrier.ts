@@ -21,7 +21,7 @@ import { callsStore, tracksStore } from './state.ts';
 const overMs = 4_000;
 
 let carried: CarriedCall | undefined;
-let shown: Pick<CallView, 'isSmall' | 'layout' | 'pinned'> = { isSmall: false, layout: 'speaker' };
+let shown: Pick<CallView, 'isSmall' | 'layout' | 'pinned'> = { isSmall: false, layout: 'gallery' };
 let isDue = false;
 let again: (() => Promise<void>) | undefined;
 let dismissing: ReturnType<typeof setTimeout> | undefined;
@@ -93,7 +93,7 @@ const leaveFormer = async (): Promise<void> => {
 
 const begin = async (wish: CallWish): Promise<void> => {
   await leaveFormer();
-  shown = { isSmall: false, layout: 'speaker' };
+  shown = { isSmall: false, layout: 'gallery' };
   // A device that has no keys yet makes them while the person is asked and the host is told.
   void findCallIdentity().catch(() => null);
   const one = new CarriedCall(wish, showSoon);

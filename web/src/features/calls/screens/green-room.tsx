@@ -1,11 +1,12 @@
 import type { ChatId } from '@maru/contract';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { useVerb } from '../../../platform/verbs/index.ts';
+import { tryVerb } from '../../../platform/verbs/index.ts';
 import { Button, Sheet } from '../../../ui/index.ts';
 import { useChat, useChatTitle } from '../../chats/index.ts';
 import type { CallId } from '../call-view.ts';
 import { useCallDevices, useDeviceTest, useLiveCall } from '../hooks.ts';
+import { callsStore } from '../state.ts';
 import { closeTest, join, openTest, setMuted } from '../verbs.ts';
 import { DeviceChoices } from './device-choices.tsx';
 import { FacesInCall } from './faces-in-call.tsx';
@@ -27,7 +28,6 @@ export function GreenRoom({ chatId, callId, onClose }: GreenRoomProps) {
   const live = useLiveCall(chatId);
   const devices = useCallDevices();
   const { trouble } = useDeviceTest();
-  const verb = useVerb();
   const [isMuted, mute] = useState(false);
   const [hasCamera, turnCamera] = useState(live?.kind === 'video');
   const [isChoosing, choose] = useState(false);
@@ -35,13 +35,11 @@ export function GreenRoom({ chatId, callId, onClose }: GreenRoomProps) {
     void openTest({ camera: hasCamera }).catch(() => undefined);
   }, [hasCamera]);
   useEffect(() => closeTest, []);
-  const enter = async () => {
-    closeTest();
-    const isIn = await verb.run(async () => {
-      await join(chatId, callId, hasCamera ? 'video' : 'voice');
-      if (isMuted) await setMuted(true);
-    });
-    if (isIn) onClose();
+  // The screen of the call comes at once, and says what goes wrong.
+  const enter = () => {
+    onClose();
+    const joining = join(chatId, callId, hasCamera ? 'video' : 'voice');
+    void tryVerb(isMuted ? enterMuted(joining, chatId) : joining);
   };
   return (
     <Sheet
@@ -50,15 +48,7 @@ export function GreenRoom({ chatId, callId, onClose }: GreenRoomProps) {
       title={t('calls.joinIn', { title })}
       closeLabel={t('calls.close')}
       footer={
-        <Button
-          variant="primary"
-          size="lg"
-          isWide
-          isBusy={verb.isBusy}
-          isDisabled={!live}
-          onPress={() => void enter()}
-          autoFocus
-        >
+        <Button variant="primary" size="lg" isWide isDisabled={!live} onPress={enter} autoFocus>
           {t(live ? 'calls.join' : 'calls.isOver')}
         </Button>
       }
@@ -74,11 +64,6 @@ export function GreenRoom({ chatId, callId, onClose }: GreenRoomProps) {
             <strong>{t(`calls.trouble.${trouble}`)}</strong> {t(`calls.troubleText.${trouble}`)}
           </p>
         )}
-        {verb.error && (
-          <p className={styles.trouble} role="alert">
-            {verb.error}
-          </p>
-        )}
         {live?.recording && <p className={styles.trouble}>{t('calls.isRecorded')}</p>}
         {isChoosing ? (
           <DeviceChoices devices={devices} />
@@ -91,3 +76,17 @@ export function GreenRoom({ chatId, callId, onClose }: GreenRoomProps) {
     </Sheet>
   );
 }
+
+/** Whoever comes in muted is muted before the microphone is opened: nobody hears a breath of them. */
+const enterMuted = async (joining: Promise<void>, chatId: ChatId): Promise<void> => {
+  const begun = new Promise<void>((resolve) => {
+    const stop = callsStore.subscribe(({ call }) => {
+      if (call?.chatId !== chatId) return;
+      stop();
+      resolve();
+    });
+  });
+  await Promise.race([begun, joining]);
+  await setMuted(true);
+  await joining;
+};

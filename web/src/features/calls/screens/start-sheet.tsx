@@ -2,7 +2,7 @@ import { limits, type ChatId, type Member } from '@maru/contract';
 import { Phone, Video } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { useVerb } from '../../../platform/verbs/index.ts';
+import { tryVerb } from '../../../platform/verbs/index.ts';
 import { Button, RadioRows, Sheet } from '../../../ui/index.ts';
 import { useChat, useChatTitle } from '../../chats/index.ts';
 import type { CallKind } from '../call-view.ts';
@@ -24,7 +24,6 @@ export function StartSheet({ chatId, kind, onClose }: StartSheetProps) {
   const t = useWords();
   const chat = useChat(chatId);
   const title = useChatTitle(chat);
-  const verb = useVerb();
   const mayRingAll = (chat?.memberCount ?? 0) - 1 <= limits.calls.rung;
   const [ringing, setRinging] = useState<Ringing>('nobody');
   const [picked, pick] = useState<readonly Member[]>([]);
@@ -35,9 +34,10 @@ export function StartSheet({ chatId, kind, onClose }: StartSheetProps) {
       : ringing === 'some'
         ? { ring: picked.map(({ id }) => id) }
         : {};
-  const start = async (chosen: CallKind) => {
-    // The screen of the call comes at once; what goes wrong is said there.
-    if (await verb.run(() => startCall(chatId, chosen, ring))) onClose();
+  // The screen of the call comes at once, and says what goes wrong.
+  const start = (chosen: CallKind) => {
+    onClose();
+    void tryVerb(startCall(chatId, chosen, ring));
   };
   const buttons = [
     { kind: 'voice' as const, icon: <Phone aria-hidden="true" /> },
@@ -57,9 +57,8 @@ export function StartSheet({ chatId, kind, onClose }: StartSheetProps) {
               size="lg"
               variant={one.kind === kind ? 'primary' : 'secondary'}
               icon={one.icon}
-              isBusy={verb.isBusy}
               isDisabled={!isReady}
-              onPress={() => void start(one.kind)}
+              onPress={() => start(one.kind)}
             >
               {t(`calls.start.${one.kind}`)}
             </Button>
@@ -67,7 +66,6 @@ export function StartSheet({ chatId, kind, onClose }: StartSheetProps) {
         </div>
       }
     >
-      {verb.error && <p className={styles.error}>{verb.error}</p>}
       <div className={styles.flush}>
         <RadioRows
           label={t('calls.ringWhom')}
