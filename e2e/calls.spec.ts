@@ -61,9 +61,10 @@ test('a call goes on within eight seconds of the end of the process that carried
 test('whoever has another key gets all the bytes, and decodes nothing of them', async ({ visit }) => {
   const people = await signUpFriends('Alice', 'Bob', 'Carol');
   const path = `/chats/${await groupOf('Trip', people)}`;
-  const pages = await Promise.all(
-    people.map((person, at) => visitAsCaller(visit, { person, colour: colours[at]!, path })),
-  );
+  const pages: Page[] = [];
+  for (const [at, person] of people.entries()) {
+    pages.push(await visitAsCaller(visit, { person, colour: colours[at]!, path }));
+  }
   const [left, middle, spy] = pages as [Page, Page, Page];
   await spy.evaluate(() => {
     const { subtle } = crypto;

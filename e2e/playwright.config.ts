@@ -21,7 +21,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   timeout: travels ? 2_400_000 : isApart ? 1_500_000 : 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: calls ? 60_000 : 15_000 },
   reporter: [['list']],
   use: {
     launchOptions: {
