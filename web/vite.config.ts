@@ -35,6 +35,7 @@ export default defineConfig({
           '**/map-gl-*',
           '**/maplibre-*',
           '**/livekit-*',
+          '**/frame-worker-*',
           '**/dev/**',
           '**/embed/**',
         ],
