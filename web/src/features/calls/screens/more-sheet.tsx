@@ -17,6 +17,7 @@ import { useWords } from '../../../platform/i18n/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
 import { MenuRow, Sheet, SwitchRow, useMediaQuery } from '../../../ui/index.ts';
 import type { CallView } from '../call-view.ts';
+import { useLiveCall } from '../hooks.ts';
 import { raiseHand, record, setBlur, setLayout, setNoise, shareScreen } from '../verbs.ts';
 import type { CallSheet } from './call-sheet.ts';
 import styles from './sheets.module.css';
@@ -36,7 +37,8 @@ export function MoreSheet(props: MoreSheetProps) {
   const { call, isGroup, onOpen, onClose } = props;
   const t = useWords();
   const hasKeys = useMediaQuery('(pointer: fine)');
-  const mayRecord = (useOffers()?.recording ?? false) && props.isHost;
+  const isStarter = useLiveCall(call.chatId)?.by === call.me.accountId;
+  const mayRecord = (useOffers()?.recording ?? false) && isGroup && (props.isHost || isStarter);
   const { me, devices, layout, people } = call;
   const isOn = call.phase === 'connected' || call.phase === 'reconnecting';
   const then = (act: () => void) => () => {
