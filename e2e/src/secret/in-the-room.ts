@@ -26,11 +26,26 @@ export const sayToAll = async ({ of }: Cast, [by, words]: [Name, string], to: Na
   await Promise.all(to.map((name) => expect(messageOf(of[name], words)).toBeVisible(patience)));
 };
 
-/** The marks of messages (`#1`, `#2` …) in the order in which somebody sees them; each as often as it is there. */
-export const readMarks = async ({ page }: Seat): Promise<string[]> => {
-  const text = await page.getByRole('log').innerText();
-  return [...text.matchAll(/#\w+/g)].map(([mark]) => mark);
-};
+/**
+ * The marks of messages (`#a1`, `#a2` …) in the order in which somebody sees them who goes through the room from its
+ * beginning; each as often as it is there. Only what is near is drawn.
+ */
+export const readMarks = ({ page }: Seat): Promise<string[]> =>
+  page.getByRole('log').evaluate(async (log) => {
+    const rows = new Map<number, string>();
+    const look = async (top: number) => {
+      log.scrollTop = top;
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      for (const row of log.querySelectorAll<HTMLElement>('[data-index]')) {
+        const mark = /#\w+/.exec(row.querySelector('article')?.innerText ?? '')?.[0];
+        if (mark) rows.set(Number(row.dataset['index']), mark);
+      }
+    };
+    await look(0);
+    for (let top = 0; top < log.scrollHeight; top += log.clientHeight / 2) await look(top);
+    await look(log.scrollHeight);
+    return [...rows].sort(([one], [other]) => one - other).map(([, mark]) => mark);
+  });
 
 /** Opens what is told and settled about the room, beside it or over it. */
 export const openMenu = async ({ page, say }: Seat): Promise<void> => {
