@@ -8,16 +8,16 @@ import { manifestName, openRecorder, type Recorder, type Tap } from './index.ts'
 
 let folder: string;
 let recorder: Recorder;
-const failures: unknown[] = [];
 let nowMs: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'maru-recording-'));
-  recorder = await openRecorder(folder, (error) => failures.push(error));
+  recorder = await openRecorder(folder, (error) => {
+    throw error;
+  });
   nowMs = 1_800_000_000_000;
 });
 afterEach(async () => {
-  expect(failures).toEqual([]);
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -8,6 +8,7 @@ import {
   type ExplainedSetting,
 } from '../platform/config/index.ts';
 import { openDatabase } from '../platform/db/index.ts';
+import { whyNoMedia } from '../platform/media/index.ts';
 import { checkFolder } from '../platform/storage.ts';
 import type { Command } from './command.ts';
 
@@ -32,6 +33,9 @@ export const doubtsAbout = (config: Config): string[] => {
     !config.s3Endpoint &&
       (config.s3AccessKey || config.s3SecretKey) &&
       'There are keys for an S3, and S3_ENDPOINT is not set: files go into the data folder.',
+    config.livekitUrl?.startsWith('ws://') &&
+      config.publicUrl?.startsWith('https://') &&
+      'LIVEKIT_URL is ws:// and PUBLIC_URL is https: browsers let no page of https go there.',
   ].filter((doubt): doubt is string => typeof doubt === 'string' && doubt !== '');
 };
 
@@ -59,6 +63,8 @@ const troublesOf = async (config: Config): Promise<string[]> => {
   }
   if (config.ffmpeg && (await whyNot(() => access(config.ffmpeg, constants.X_OK))))
     found.push(`FFMPEG is ${config.ffmpeg}, which cannot be run.`);
+  const noMedia = whyNoMedia(config);
+  if (noMedia) found.push(noMedia);
   return found;
 };
 
