@@ -2,7 +2,7 @@ import type { ChatId } from '@maru/contract';
 import { useEffect } from 'react';
 import { go, paths } from '../../../platform/router/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
-import type { CallId, CallKind } from '../call-view.ts';
+import type { CallId } from '../call-view.ts';
 import { useIncoming } from '../hooks.ts';
 import { answer } from '../verbs.ts';
 
@@ -14,16 +14,17 @@ interface CallLinkProps {
 /** Where a notification of a call leads: into its chat, where it rings; pressed "answer", it is answered at once. */
 export function CallLink({ chatId, callId }: CallLinkProps) {
   const incoming = useIncoming();
-  const isRinging = incoming.some((one) => one.callId === callId);
-  const asked = new URLSearchParams(location.search).get('answer') as CallKind | null;
+  const kind = incoming.find((one) => one.callId === callId)?.kind;
+  const isAsked = new URLSearchParams(location.search).has('answer');
   useEffect(() => {
-    if (asked && !isRinging) {
+    const toChat = () => go(paths.chat(chatId), { replace: true });
+    if (isAsked && !kind) {
       // The line is not up yet: what rings is not known. After a while there is nothing more to answer.
-      const timer = setTimeout(() => go(paths.chat(chatId), { replace: true }), 5_000);
+      const timer = setTimeout(toChat, 5_000);
       return () => clearTimeout(timer);
     }
-    if (asked && isRinging) void tryVerb(answer(callId, asked === 'video' ? 'video' : 'voice'));
-    go(paths.chat(chatId), { replace: true });
-  }, [asked, isRinging, chatId, callId]);
+    if (isAsked && kind) void tryVerb(answer(callId, kind));
+    toChat();
+  }, [isAsked, kind, chatId, callId]);
   return null;
 }
