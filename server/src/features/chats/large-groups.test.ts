@@ -89,10 +89,10 @@ describe.each([300, limits.groupMembers])('in a group of %i', (size) => {
     const { reads } = await socket.call('chats.watch', { chatId: chat.id });
     const { seq } = await alice.call('messages.send', { chatId: chat.id, key: 'all', text: '모두에게' });
     const began = performance.now();
-    const settle = (expected: number) =>
-      expect
-        .poll(() => unreadShown(reads as ReadMarks, socket, seq), { timeout: 30_000, interval: 20 })
-        .toBe(expected);
+    const settle = async (expected: number) => {
+      const shown = () => unreadShown(reads as ReadMarks, socket, seq);
+      await expect.poll(shown, { timeout: 30_000, interval: 20 }).toBe(expected);
+    };
     await settle(size - 1);
     const half = others.slice(0, Math.floor(size / 2));
     await inTurns(half, async ({ token }) =>
