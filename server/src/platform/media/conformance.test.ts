@@ -92,13 +92,17 @@ describe.each(stages)('$name', ({ open, isHere }) => {
 
   const openRoom = (roomId: string) =>
     stage.engine.openRoom({ roomId, kind: 'call', maxPublishers: 4, maxPeople: 4 });
-  const enter = async (roomId: string, token: string) => {
+  const knock = async (roomId: string, token: string) => {
     const client = await PlayedClient.join(stage.signalOf(roomId), token, {
       audios: 2,
       videos: 2,
       hasData: false,
     });
     clients.push(client);
+    return client;
+  };
+  const enter = async (roomId: string, token: string) => {
+    const client = await knock(roomId, token);
     await client.connected();
     return client;
   };
@@ -199,7 +203,7 @@ describe.each(stages)('$name', ({ open, isHere }) => {
       await stage.engine.remove('club', 'fox:1');
       await hearsNothing(gus);
       hush();
-      await enter('club', held.token).catch(() => undefined);
+      await knock('club', held.token).catch(() => undefined);
       await gus.until(
         () => heard.filter(({ type, roomId }) => type === 'left' && roomId === 'club').length > 0,
         'that they left',
