@@ -1,6 +1,8 @@
 import type { MediaPass } from '@maru/contract';
 import type { SenderKey } from '@maru/crypto/calls';
 import {
+  ConnectionError,
+  ConnectionErrorReason,
   DisconnectReason,
   Room,
   RoomEvent,
@@ -28,6 +30,12 @@ const sources = {
 } as const;
 type Slot = keyof typeof sources;
 const slots = Object.keys(sources) as Slot[];
+
+/** Slow devices need seconds for a negotiation; whoever cannot be reached waits so long, once. */
+const connectMs = 8_000;
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ConnectionError && error.reason === ConnectionErrorReason.NotAllowed;
 
 /** The room comes back by itself twice, soon; after that somebody asks for a new pass, which leads to where it is now. */
 const reconnectMs = [150, 900];
@@ -75,12 +83,18 @@ export class RoomSession implements MediaSession {
       if (this.isSealed) await this.room.setE2EEEnabled(true);
       const address = new URL(url, location.href);
       address.protocol = address.protocol.replace('http', 'ws');
-      await this.room.connect(address.href.replace(/\/$/, ''), token, {
-        autoSubscribe: true,
-        maxRetries: 1,
-        peerConnectionTimeout: 5_000,
-        websocketTimeout: 5_000,
-        rtcConfig: { iceServers: iceServers as RTCIceServer[] },
+      const connect = () =>
+        this.room.connect(address.href.replace(/\/$/, ''), token, {
+          autoSubscribe: true,
+          maxRetries: 1,
+          peerConnectionTimeout: connectMs,
+          websocketTimeout: 5_000,
+          rtcConfig: { iceServers: iceServers as RTCIceServer[] },
+        });
+      await connect().catch((error: unknown) => {
+        if (this.isClosed || isRefusal(error)) throw error;
+        // The engine has noted that packets did not get through, and takes another transport for whoever comes again.
+        return connect();
       });
       this.tell('up');
       void this.apply();

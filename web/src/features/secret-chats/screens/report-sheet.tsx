@@ -154,27 +154,7 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
       }
     >
       <div className={styles.send}>
-        <section className={styles.seen}>
-          <h3>{t('secret.reportSeenTitle')}</h3>
-          <ul>
-            <li>
-              <Eye aria-hidden="true" />
-              {t('secret.reportSeen1', { count: all.length })}
-            </li>
-            <li>
-              <Eye aria-hidden="true" />
-              {t('secret.reportSeen2')}
-            </li>
-            <li>
-              <Eye aria-hidden="true" />
-              {t('secret.reportSeen3')}
-            </li>
-            <li className={styles.unseen}>
-              <EyeOff aria-hidden="true" />
-              {t('secret.reportNotSeen')}
-            </li>
-          </ul>
-        </section>
+        <WhatIsSeen count={all.length} />
         <div className={styles.flush}>
           <RadioRows
             label={t('people.reportReason')}
@@ -195,6 +175,34 @@ export function ReportSheet({ chatId, seq, onClose }: ReportSheetProps) {
         {verb.error && <Banner tone="danger">{verb.error}</Banner>}
       </div>
     </Sheet>
+  );
+}
+
+/** What the operators will see of it, and what they will not. */
+function WhatIsSeen({ count }: { readonly count: number }) {
+  const t = useWords();
+  return (
+    <section className={styles.seen}>
+      <h3>{t('secret.reportSeenTitle')}</h3>
+      <ul>
+        <li>
+          <Eye aria-hidden="true" />
+          {t('secret.reportSeen1', { count })}
+        </li>
+        <li>
+          <Eye aria-hidden="true" />
+          {t('secret.reportSeen2')}
+        </li>
+        <li>
+          <Eye aria-hidden="true" />
+          {t('secret.reportSeen3')}
+        </li>
+        <li className={styles.unseen}>
+          <EyeOff aria-hidden="true" />
+          {t('secret.reportNotSeen')}
+        </li>
+      </ul>
+    </section>
   );
 }
 
