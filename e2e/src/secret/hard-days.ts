@@ -143,7 +143,7 @@ export const installAnew = async (cast: Cast): Promise<void> => {
   await 준.page.goto('/health');
   await wipe(준.page);
   await 준.page.goto('/settings/secret-chats');
-  await expect(준.page.getByText('이 기기에는 쓸 수 있는 열쇠가 없어요')).toBeVisible(patience);
+  await expect(준.page.getByRole('button', { name: '여기서 새로 시작하기' })).toBeVisible(patience);
   await cast.picture('reinstalled', '준');
   await 준.page.getByRole('button', { name: '여기서 새로 시작하기' }).click();
   await 준.page.getByRole('button', { name: '새로 시작', exact: true }).click();
