@@ -84,7 +84,9 @@ const callEachOther = async (): Promise<void> => {
   await say(bob, 'calls.signal', { ...call, to: 'all', body: words() });
   await socket.nextSignal('call.signal');
   await bob.call('calls.leave', call);
-  await expect(alice.call('calls.signal', { ...call, to: 'all', body: words() })).rejects.toThrow();
+  await expect(alice.call('calls.signal', { ...call, to: 'all', body: words() })).rejects.toThrow(
+    'call_over',
+  );
 };
 
 const makeThings = async (): Promise<void> => {

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'react';
 import { call } from '../../../platform/session/index.ts';
 
 const isOutlived = async (chatId: ChatId): Promise<boolean> => {
-  const [{ devices, toAdd }, { deviceId }] = await Promise.all([
+  const [{ devices, toAdd, toRemove }, { deviceId }] = await Promise.all([
     call('secretChats.state', { chatId }),
     call('secretChats.myDevice', {}),
   ]);
-  return ![...devices, ...toAdd].some((one) => one.deviceId === deviceId);
+  // A browser that was wiped keeps its place among my devices: its former keys are in the room until they are taken out.
+  const isMine = (one: { deviceId: string }) => one.deviceId === deviceId;
+  return !toAdd.some(isMine) && (!devices.some(isMine) || toRemove.some(isMine));
 };
 
 /**
