@@ -33,18 +33,22 @@ const workOn = async (desk: Desk): Promise<void> => {
   desk.busy--;
 };
 
-const lookUp = async (house: House, url: string, language: string): Promise<LinkCard | undefined> => {
+const readOrFind = async (house: House, url: string, language: string): Promise<LinkCard | undefined> => {
   const known = await readCard(house.db, url);
   if (known && isFresh(known, house.clock.now())) return known.card ?? undefined;
+  const card = await findCard(house, url, language);
+  await saveCard(house.db, { url, card, at: house.clock.now() });
+  return card;
+};
+
+/** What is known is read within the look that is shared: read before it, it could be from before the look of another ended. */
+const lookUp = (house: House, url: string, language: string): Promise<LinkCard | undefined> => {
   const { looking } = deskOf(house);
   const under = looking.get(url);
   if (under) return under;
-  const coming = findCard(house, url, language).then(async (card) => {
-    await saveCard(house.db, { url, card, at: house.clock.now() });
-    return card;
-  });
+  const coming = readOrFind(house, url, language).finally(() => looking.delete(url));
   looking.set(url, coming);
-  return coming.finally(() => looking.delete(url));
+  return coming;
 };
 
 const addCard = async (
