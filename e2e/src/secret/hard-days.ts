@@ -1,7 +1,7 @@
 import { createClient } from '@maru/client';
 import { expect, type Page } from '@playwright/test';
 import { password, personOf, type TestPerson } from '../person.ts';
-import { fieldOf, messageOf, write, type Seat } from '../trip/travellers.ts';
+import { messageOf, write, type Seat } from '../trip/travellers.ts';
 import type { Cast, Name } from './cast.ts';
 import {
   closeOver,
@@ -153,23 +153,23 @@ export const installAnew = async (cast: Cast): Promise<void> => {
   await expect(준.page.getByText('이 비밀방은 끝났어요')).toBeVisible(patience);
   await expect(준.page.getByText('#d1')).toHaveCount(0);
   await cast.picture('ended', '준');
-  await expect(하나.page.getByText(/준님의 열쇠가 바뀌었어요/)).toBeVisible(patience);
+  await expect(하나.page.getByText(/^열쇠가 바뀐 친구: 준/)).toBeVisible(patience);
   await sayToAll(cast, ['하나', '#i1 준이가 휴대폰을 바꿨대'], ['Emma', '소라', 'Daniel']);
   await cast.picture('changed', '하나', 'Emma');
 
-  // The others look at the new picture before he is in a room with them.
-  await 하나.page.getByRole('button', { name: '새 그림 보기' }).click();
-  await expect(하나.page.getByText('새 그림', { exact: true })).toBeVisible(patience);
+  // Nobody is in a room with him again before they have looked at his new picture.
+  const { page } = 하나;
+  await page.getByRole('button', { name: '새 비밀방 열기' }).click();
+  await page.getByRole('button', { name: '비밀방 열기', exact: true }).click();
+  await expect(page.getByText('새 그림', { exact: true })).toBeVisible(patience);
   await cast.picture('new-picture', '하나');
-  await closeOver(하나);
-  await 준.page.getByRole('button', { name: '새 비밀방 열기' }).click();
-  await cast.picture('start-anew', '준');
-  await 준.page.getByRole('button', { name: '비밀방 열기', exact: true }).click();
-  await expect(준.page.getByText('여기 있는 사람들만 읽을 수 있어요')).toBeVisible(patience);
-  await write(준, '#j1 여기서 다시 시작!');
+  await page.getByRole('button', { name: '받아들이고 새 방 열기' }).click();
+  await expect(page.getByText('여기 있는 사람들만 읽을 수 있어요')).toBeVisible(patience);
+  await write(하나, '#j1 여기서 다시 시작!');
+  await 준.page.goto('/chats');
+  await 준.page.locator('a[href^="/chats/"]').first().click();
   await expect(messageOf(준, '#j1')).toBeVisible(patience);
-  await 하나.page.goto('/chats');
-  await expect(하나.page.locator('a[href^="/chats/"]')).toHaveCount(2, patience);
-  await cast.picture('asked-into-new', '하나', '소라');
-  await expect(fieldOf(준)).toBeVisible();
+  await write(준, '#j2 고마워, 이제 새 휴대폰이야');
+  await expect(messageOf(하나, '#j2')).toBeVisible(patience);
+  await cast.picture('new-room', '하나', '준');
 };
