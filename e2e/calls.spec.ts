@@ -3,7 +3,14 @@ import process from 'node:process';
 import { callingBrowser, joinCall, press, startGroupCall, visitAsCaller } from './src/callers.ts';
 import { findWorkers } from './src/find-workers.ts';
 import { expect, test, type Page } from './src/journey.ts';
-import { colours, expectToFlow, expectToSee, received } from './src/media-people.ts';
+import {
+  colours,
+  expectToFlow,
+  expectToSee,
+  largeCamera,
+  received,
+  smallCamera,
+} from './src/media-people.ts';
 import { groupOf, signUpFriends } from './src/person.ts';
 
 test.use({ launchOptions: callingBrowser, viewport: { width: 1280, height: 860 } });
@@ -17,8 +24,10 @@ const callOf = async (visit: Visit, count: number): Promise<Page[]> => {
   const people = await signUpFriends(...names.slice(0, count));
   const path = `/chats/${await groupOf('Trip', people)}`;
   const pages: Page[] = [];
+  // Six encode twelve and decode thirty pictures on the one machine of the test.
+  const camera = count > 4 ? smallCamera : largeCamera;
   for (const [at, person] of people.entries()) {
-    const page = await visitAsCaller(visit, { person, colour: colours[at]!, path });
+    const page = await visitAsCaller(visit, { person, colour: colours[at]!, path, camera });
     await (at === 0 ? startGroupCall(page) : joinCall(page));
     pages.push(page);
   }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { expect, type Page } from '@playwright/test';
 import { browserArgs, wholeChromium } from './browsers.ts';
 import type { VisitOptions } from './journey.ts';
-import { giveMedia, mediaArgs, type Colour } from './media-people.ts';
+import { giveMedia, mediaArgs, type Camera, type Colour } from './media-people.ts';
 import type { TestPerson } from './person.ts';
 
 /** How a browser of a journey of calls is started. */
@@ -16,10 +16,10 @@ type Visit = (person: TestPerson, options?: VisitOptions) => Promise<Page>;
 /** Opens a chat as somebody with a camera and a microphone. */
 export const visitAsCaller = async (
   visit: Visit,
-  { person, colour, path }: { person: TestPerson; colour: Colour; path: string },
+  { person, colour, path, camera }: { person: TestPerson; colour: Colour; path: string; camera?: Camera },
 ): Promise<Page> => {
   const page = await visit(person, { path: '/blank-for-media' });
-  await giveMedia(page, colour);
+  await giveMedia(page, colour, camera);
   await page.goto(path);
   await expect(page.getByRole('textbox', { name: 'Message', exact: true })).toBeVisible();
   return page;

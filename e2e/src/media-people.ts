@@ -28,6 +28,17 @@ interface MediaWindow {
   };
 }
 
+/** How large a camera's pictures are, in pixels, and how many come in a second. */
+export interface Camera {
+  width: number;
+  height: number;
+  rate: number;
+}
+
+export const largeCamera: Camera = { width: 640, height: 360, rate: 25 };
+/** For as many people on one machine as would each have their own. */
+export const smallCamera: Camera = { width: 320, height: 180, rate: 12 };
+
 /** What a browser of a journey of calls is started with, beside what all are: no device is asked for, and loopback is a way. */
 export const mediaArgs = [
   '--use-fake-ui-for-media-stream',
@@ -40,9 +51,9 @@ export const mediaArgs = [
  * Gives a page a camera and a microphone of its own: the picture is of one colour and tells the time in sixteen black or
  * white fields, the sound is one tone. Every connection is kept, so that a test can ask what it carries.
  */
-export const giveMedia = async (page: Page, colour: Colour): Promise<void> => {
+export const giveMedia = async (page: Page, colour: Colour, camera = largeCamera): Promise<void> => {
   await page.addInitScript(
-    ({ own, hertz }) => {
+    ({ own, hertz, lens }) => {
       const scope = globalThis as unknown as MediaWindow;
       scope.mediaPeople = { connections: [], screens: 0 };
       const Plain = globalThis.RTCPeerConnection;
@@ -52,7 +63,7 @@ export const giveMedia = async (page: Page, colour: Colour): Promise<void> => {
           scope.mediaPeople.connections.push(this);
         }
       };
-      const paint = (width: number, height: number, fill: string): MediaStreamTrack => {
+      const paint = ({ width, height, rate }: Camera, fill: string): MediaStreamTrack => {
         const canvas = document.createElement('canvas');
         Object.assign(canvas, { width, height });
         const context = canvas.getContext('2d')!;
@@ -66,8 +77,8 @@ export const giveMedia = async (page: Page, colour: Colour): Promise<void> => {
           }
         };
         draw();
-        setInterval(draw, 40);
-        return canvas.captureStream(25).getVideoTracks()[0]!;
+        setInterval(draw, 1_000 / rate);
+        return canvas.captureStream(rate).getVideoTracks()[0]!;
       };
       const sound = (): MediaStreamTrack => {
         const context = new AudioContext();
@@ -81,16 +92,16 @@ export const giveMedia = async (page: Page, colour: Colour): Promise<void> => {
       const devices = navigator.mediaDevices;
       if (!devices) return;
       devices.getUserMedia = async ({ audio, video } = {}) => {
-        const tracks = [...(audio ? [sound()] : []), ...(video ? [paint(640, 360, own)] : [])];
+        const tracks = [...(audio ? [sound()] : []), ...(video ? [paint(lens, own)] : [])];
         return new MediaStream(tracks);
       };
       devices.getDisplayMedia = async () => {
         scope.mediaPeople.screens++;
         // A screen is wider than any camera, and as dark as none.
-        return new MediaStream([paint(1280, 720, 'cyan'), sound()]);
+        return new MediaStream([paint({ width: 1280, height: 720, rate: 25 }, 'cyan'), sound()]);
       };
     },
-    { own: colour === 'green' ? 'lime' : colour, hertz: 300 + 100 * colours.indexOf(colour) },
+    { own: colour === 'green' ? 'lime' : colour, hertz: 300 + 100 * colours.indexOf(colour), lens: camera },
   );
 };
 
