@@ -85,7 +85,7 @@ const callEachOther = async (): Promise<void> => {
   await socket.nextSignal('call.signal');
   await bob.call('calls.leave', call);
   await expect(alice.call('calls.signal', { ...call, to: 'all', body: words() })).rejects.toThrow(
-    'call_over',
+    'has ended',
   );
 };
 
