@@ -42,6 +42,9 @@ async function testEverything() {
     board.remember(
       `The official vectors of MLS were NOT run: MARU_MLS_VECTORS names no folder that holds them (${vectorsSource}).`,
     );
+  board.remember(
+    'The tests of a relay (coturn) and of two LiveKit nodes were NOT run: they are part of `npm run test:deep`.',
+  );
   await journeys(built);
   if (!hadLivekit) await livekit();
 }
