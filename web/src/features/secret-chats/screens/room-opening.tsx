@@ -16,6 +16,8 @@ export function RoomOpening({ chat }: { readonly chat: Chat }) {
   const standing = useSecretRoom(chat.id)?.standing.kind ?? 'opening';
   // Without keys of the room there is nothing to compare.
   const canCompare = standing === 'opening' || standing === 'ready';
+  // A device without keys of the room reads nothing here: what to do is said where one would write.
+  if (standing === 'notHere') return null;
   return (
     <div className={styles.opening}>
       <span className={styles.seal}>
