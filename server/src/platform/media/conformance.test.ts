@@ -92,30 +92,15 @@ describe.each(stages)('$name', ({ open, isHere }) => {
 
   const openRoom = (roomId: string) =>
     stage.engine.openRoom({ roomId, kind: 'call', maxPublishers: 4, maxPeople: 4 });
-  const knock = async (roomId: string, token: string) => {
-    const client = await PlayedClient.join(stage.signalOf(roomId), token, {
-      audios: 2,
-      videos: 2,
-      hasData: false,
-    });
+  const sections = { audios: 2, videos: 2, hasData: false };
+  const keep = (client: PlayedClient) => {
     clients.push(client);
     return client;
   };
-  const enter = async (roomId: string, token: string) => {
-    const client = await knock(roomId, token);
-    if (
-      await client.connected().then(
-        () => true,
-        () => false,
-      )
-    )
-      return client;
-    // libdatachannel loses a race with a fast answer now and then (the README of media); browsers come once more, too.
-    client.close();
-    const again = await knock(roomId, token);
-    await again.connected();
-    return again;
-  };
+  const knock = async (roomId: string, token: string) =>
+    keep(await PlayedClient.join(stage.signalOf(roomId), token, sections));
+  const enter = async (roomId: string, token: string) =>
+    keep(await PlayedClient.enter(stage.signalOf(roomId), token, sections));
   const pass = (roomId: string, identity: string, role: Role = 'speaker') =>
     stage.engine.issueJoin({ roomId, identity, role });
   const come = async (roomId: string, identity: string, role?: Role) =>

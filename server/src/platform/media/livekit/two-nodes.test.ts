@@ -68,9 +68,8 @@ const openCall = async () => {
   await engine.openRoom({ roomId: 'call', kind: 'call', maxPublishers: 4, maxPeople: 4 });
   const come = async (identity: string) => {
     const { token } = await engine.issueJoin({ roomId: 'call', identity, role: 'speaker' });
-    const client = await PlayedClient.join(url, token, { audios: 2, videos: 1, hasData: false });
+    const client = await PlayedClient.enter(url, token, { audios: 2, videos: 1, hasData: false });
     closing.push(() => client.close());
-    await client.connected();
     return client;
   };
   const meet = async () => {
