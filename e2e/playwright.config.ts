@@ -8,13 +8,15 @@ const takesPictures = process.env['MARU_PICTURES'] === '1';
 const travels = process.env['MARU_TRIP'] === '1';
 const keepsSecrets = process.env['MARU_SECRET'] === '1';
 const calls = process.env['MARU_CALLS'] === '1';
-const isApart = takesPictures || travels || keepsSecrets || calls;
-const apart = travels ? 'trip' : keepsSecrets ? 'secret' : calls ? 'calls' : 'pictures';
+const moves = process.env['MARU_MOVE'] === '1';
+const isApart = takesPictures || travels || keepsSecrets || calls || moves;
+const apart = travels ? 'trip' : keepsSecrets ? 'secret' : calls ? 'calls' : moves ? 'move' : 'pictures';
+const apartMatch = calls ? 'calls/*.spec.ts' : `${apart}.spec.ts`;
 
 export default defineConfig({
   globalSetup: './src/start-hosts.ts',
   testDir: '.',
-  testMatch: isApart ? `${apart}.spec.ts` : 'journeys/*.spec.ts',
+  testMatch: isApart ? apartMatch : 'journeys/*.spec.ts',
   outputDir: './test-results',
   workers: isApart ? 1 : 2,
   fullyParallel: true,
@@ -31,8 +33,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Seoul',
     // Five browsers at once on two cores take their time.
-    actionTimeout: keepsSecrets ? 120_000 : 15_000,
-    navigationTimeout: keepsSecrets ? 120_000 : 15_000,
+    actionTimeout: keepsSecrets ? 120_000 : calls ? 60_000 : 15_000,
+    navigationTimeout: keepsSecrets ? 120_000 : calls ? 60_000 : 15_000,
     screenshot: 'only-on-failure',
   },
   projects: isApart

@@ -5,7 +5,9 @@ import { findChromium, findLightChromium } from './find-chromium.mjs';
 import { findLivekit } from './find-livekit.mjs';
 import { packageCommand, prepare, projectRoot } from './prepare.mjs';
 
-if (!(await prepare(['server'], { show: quietly }))) process.exit(1);
+// Only a browser asks for the web client.
+const parts = process.argv[2] === 'client' ? ['server', 'web'] : ['server'];
+if (!(await prepare(parts, { show: quietly }))) process.exit(1);
 const [program, ...args] = packageCommand(projectRoot, 'typescript', '-b', 'bench');
 if (spawnSync(program, args, { cwd: projectRoot, stdio: ['ignore', 2, 2] }).status !== 0) process.exit(1);
 const bench = spawn(

@@ -63,6 +63,13 @@ describe('import rules catch', () => {
     'sdk-knows-only-the-contract': importing('sdk/client/src/index.ts', '../../../web/src/ui/button.tsx'),
     'server-never-meets-clients': importing('server/src/platform/db.ts', '@maru/client'),
     'testing-is-for-tests': importing('server/src/platform/db.ts', '@maru/testing'),
+    'chaos-knows-only-the-wire': {
+      'chaos/src/main.ts': "import { db } from '../../server/src/platform/db.ts';\nconsole.log(db);\n",
+    },
+    'checker-knows-only-histories': {
+      'chaos/src/line.ts': 'export const line = 1;\n',
+      'chaos/src/checker/index.ts': "import { line } from '../line.ts';\nconsole.log(line);\n",
+    },
     'web-never-meets-server': importing(
       'web/src/platform/connection.ts',
       '../../../server/src/platform/db.ts',

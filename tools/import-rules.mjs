@@ -1,7 +1,7 @@
 // Who may import whom. ARCHITECTURE.md says why; tools/check-boundaries.mjs adds what needs more than a path:
 // the order of the features, SQL outside the stores, and purity.
 
-const ours = '^(contract|crypto|media|sdk|server|web|testing|e2e|bench|tools)/';
+const ours = '^(contract|crypto|media|sdk|server|web|testing|e2e|bench|chaos|tools)/';
 const test = '[.](test|spec)[.]tsx?$';
 
 /** A rule that names what may not be imported, with the sentence that a person reads when it is broken. */
@@ -89,7 +89,19 @@ export const importRules = [
     'server-never-meets-clients',
     'the server imports neither the web client nor the sdk, journeys, benchmarks or tools',
     { path: '^server/' },
-    { path: '^(web|sdk|e2e|bench|tools)/' },
+    { path: '^(web|sdk|e2e|bench|chaos|tools)/' },
+  ),
+  never(
+    'chaos-knows-only-the-wire',
+    'what breaks a host on purpose, and judges it, knows only the contract and the sdk',
+    { path: '^chaos/' },
+    { path: ours, pathNot: '^(chaos|contract|sdk)/' },
+  ),
+  never(
+    'checker-knows-only-histories',
+    'the checker of histories imports nothing but histories',
+    { path: '^chaos/src/checker/', pathNot: test },
+    { path: '.', pathNot: '^chaos/src/(checker/|history[.]ts$)' },
   ),
   never(
     'testing-is-for-tests',
@@ -101,7 +113,7 @@ export const importRules = [
     'web-never-meets-server',
     'the web client imports neither the server nor journeys, benchmarks or tools',
     { path: '^web/' },
-    { path: '^(server|e2e|bench|tools)/' },
+    { path: '^(server|e2e|bench|chaos|tools)/' },
   ),
   never(
     'platform-names-no-feature',

@@ -5,9 +5,15 @@ import path from 'node:path';
 import { chromiumPackages, findChromium } from './find-chromium.mjs';
 import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
 import { packageCommand, prepare, projectRoot } from './prepare.mjs';
-import { installCommand, installPackages } from './system-packages.mjs';
+import { findOnPath, installCommand, installPackages } from './system-packages.mjs';
 
-const plays = { trip: 'MARU_TRIP', pictures: 'MARU_PICTURES', secret: 'MARU_SECRET', calls: 'MARU_CALLS' };
+const plays = {
+  trip: 'MARU_TRIP',
+  pictures: 'MARU_PICTURES',
+  secret: 'MARU_SECRET',
+  calls: 'MARU_CALLS',
+  move: 'MARU_MOVE',
+};
 const name = process.argv[2];
 const word = plays[name];
 
@@ -19,6 +25,8 @@ async function play() {
   await installPackages([
     ...(findChromium() ? [] : chromiumPackages),
     ...(findFfmpeg() ? [] : ffmpegPackages),
+    // Two who can speak over a relay alone.
+    ...(name === 'calls' && !findOnPath(['turnserver']) ? ['coturn'] : []),
   ]);
   const chromium = findChromium();
   if (!chromium) return tell(`There is no Chromium. To install it: ${installCommand(chromiumPackages)}`);

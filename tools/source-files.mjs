@@ -14,6 +14,7 @@ export const codeFolders = [
   'testing',
   'e2e',
   'bench',
+  'chaos',
   'tools',
 ];
 

@@ -11,24 +11,35 @@ import { TestBoard } from './test-board.mjs';
 
 const word = process.argv[2] ?? '';
 const hours = 3_600_000;
-/** What five browsers go through in a secret room; it needs Chromium. */
-const story = 'e2e/secret.spec.ts';
+/** What five browsers go through in a secret room, and one whose process ends under it; they need Chromium. */
+const stories = ['secret', 'move'];
 const board = new TestBoard({ verbose: process.env.MARU_TEST_VERBOSE === '1' });
 
 if (await board.step('installed packages', async () => ({ failed: (await ensureInstalled()) ? 0 : 1 }))) {
   const files = listFiles(root, codeFolders, /\.test\.(ts|mjs)$/).filter(
     (file) => isTest(file) && file.includes(word) && readText(root, file).includes('MARU_DEEP'),
   );
-  if (files.some((file) => file.startsWith('server/'))) await board.step('server build', buildServer);
-  await installPackages([...missing('redis-server', 'redis-server'), ...missing('turnserver', 'coturn')]);
+  if (files.some((file) => /^(server|tools)\//.test(file))) await board.step('server build', buildServer);
+  await installPackages([
+    ...missing('redis-server', 'redis-server'),
+    ...missing('turnserver', 'coturn'),
+    ...missing('nats-server', 'nats-server'),
+  ]);
   for (const file of files) await board.step(file, () => runDeep(file));
-  if (story.includes(word)) await board.step(story, playStory);
+  for (const story of stories) {
+    const file = `e2e/${story}.spec.ts`;
+    if (file.includes(word)) await board.step(file, () => playStory(story));
+  }
   if (!findVectors()) {
     board.remember(
       `The official vectors of MLS were NOT run: MARU_MLS_VECTORS names no folder that holds them (${vectorsSource}).`,
     );
   }
 }
+if (missing('nats-server', 'nats-server').length > 0)
+  board.remember(
+    'Several processes over NATS were NOT tried: there is no nats-server (package nats-server).',
+  );
 if (!findLivekit())
   board.remember(`Two nodes of LiveKit were NOT run: there is no LiveKit server (${livekitSource}).`);
 process.exitCode = board.finish();
@@ -42,8 +53,8 @@ async function buildServer() {
   return (await prepare(['server'])) ? { passed: 1 } : { failed: 1 };
 }
 
-async function playStory() {
-  const command = [process.execPath, 'tools/play.mjs', 'secret'];
+async function playStory(story) {
+  const command = [process.execPath, 'tools/play.mjs', story];
   const { code, output } = await run(command, { cwd: root, limitSeconds: 1800 });
   return {
     tests: true,

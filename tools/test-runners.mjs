@@ -7,12 +7,31 @@ import { run } from './run-command.mjs';
 
 const live = process.env.MARU_TEST_VERBOSE === '1';
 
-/** Runs vitest on every file, or on those whose path holds `word`. */
+/** Where a feature, or a part of the platform, has a folder by its name. */
+const homes = [
+  'contract/src',
+  'crypto/src',
+  'media/src',
+  'server/src/features',
+  'server/src/platform',
+  'web/src/features',
+  'web/src/platform',
+];
+
+/** The folders of what is called so; where nothing is, all paths that hold the word. */
+export const pathsOf = (root, word) => {
+  const folders = homes
+    .map((home) => `${home}/${word}/`)
+    .filter((one) => fs.existsSync(path.join(root, one)));
+  return folders.length > 0 ? folders : [word];
+};
+
+/** Runs vitest on every file, or on those of what `word` names. */
 export async function runVitest(root, word) {
   const record = newRecord('vitest');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${record}`];
   // Whoever works on one feature asks again and again; the whole is made from the sources each time.
-  const only = word ? ['--experimental.fsModuleCache', word] : [];
+  const only = word ? ['--experimental.fsModuleCache', ...pathsOf(root, word)] : [];
   const command = packageCommand(root, 'vitest', 'run', ...reporters, ...only);
   const { code, output } = await run(command, { cwd: root, live, env: { CI: '1' } });
   const report = readRecord(record);
@@ -29,6 +48,24 @@ export async function runVitest(root, word) {
     skipped: report.numPendingTests + report.numTodoTests,
     note: `${report.numPassedTests} of ${report.numTotalTests} tests in ${files.length} files`,
     output: live ? '' : output,
+  };
+}
+
+/** Breaks a host on purpose, in the short form: the checker is tested, then a few runs with the same seeds each time. */
+export async function runFaults(root) {
+  const command = [process.execPath, path.join(root, 'tools/chaos.mjs'), '--short', '--json'];
+  const { code, output } = await run(command, { cwd: root, live, limitSeconds: 300 });
+  const line = output.split('\n').findLast((one) => one.startsWith('{'));
+  if (line === undefined) return { failed: 1, note: 'no figures came', output };
+  const { runs, failed, acknowledged, selfTest } = JSON.parse(line);
+  const told = Object.keys(selfTest.told).length - selfTest.missed.length;
+  const wrong = failed + selfTest.missed.length + (selfTest.falseAlarms > 0 ? 1 : 0);
+  return {
+    tests: true,
+    passed: runs - failed + told,
+    failed: code !== 0 && wrong === 0 ? 1 : wrong,
+    note: `${runs} runs, ${acknowledged} messages acknowledged; ${told} kinds of planted breaches noticed`,
+    output: live || code === 0 ? '' : output,
   };
 }
 

@@ -3,12 +3,13 @@ import os from 'node:os';
 import { chromiumPackages, findChromium, findLightChromium } from './find-chromium.mjs';
 import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
 import { buildLivekit, findGo, findLivekit, livekitSource } from './find-livekit.mjs';
+import { lacksPromtool, prometheusPackages, runOuterTools } from './deploy/outer-tools.mjs';
 import { findVectors, vectorsSource } from './find-vectors.mjs';
 import { ensureInstalled, noteBuild, packageCommand, prepare, projectRoot } from './prepare.mjs';
 import { run } from './run-command.mjs';
-import { installCommand, installPackages } from './system-packages.mjs';
+import { findOnPath, installCommand, installPackages } from './system-packages.mjs';
 import { TestBoard } from './test-board.mjs';
-import { countJourneys, hasJourneys, runJourneys, runVitest } from './test-runners.mjs';
+import { countJourneys, hasJourneys, runFaults, runJourneys, runVitest } from './test-runners.mjs';
 
 // The compiler and the linter end soon, and spend a third of their time on tidying memory that may as well wait.
 const unhurried = os.totalmem() > 6 * 2 ** 30 ? { GOGC: '400' } : {};
@@ -45,6 +46,12 @@ async function testEverything() {
   board.remember(
     'The tests of a relay (coturn) and of two LiveKit nodes were NOT run: they are part of `npm run test:deep`.',
   );
+  await deployFiles();
+  if (built) await board.step('faults, short form', () => runFaults(root));
+  if (!findOnPath(['nats-server']))
+    board.remember(
+      'Several processes over NATS were NOT tried, nor its faults: there is no nats-server (package nats-server).',
+    );
   await journeys(built);
   if (!hadLivekit) await livekit();
 }
@@ -71,13 +78,25 @@ async function livekit() {
     );
 }
 
+/** What hosts are run with, looked at by the programs that it is for; those that are not here count as not run. */
+async function deployFiles() {
+  for (const { name, source, code, output } of await runOuterTools(root)) {
+    const result = code === undefined ? { skipped: 1 } : code === 0 ? { passed: 1 } : { failed: 1, output };
+    await board.step(`deploy files by ${name}`, async () => result);
+    if (code === undefined)
+      board.remember(`The deploy files were NOT looked at by ${name}: it is not there (${source}).`);
+  }
+}
+
 /** Installs the programs that the tests need and that are not here, where that needs no question. */
 function installMissing() {
   const wantsLight = findChromium() && !process.env.MARU_CHROMIUM && !findLightChromium();
   return installPackages([
     ...(findFfmpeg() ? [] : ffmpegPackages),
+    ...(lacksPromtool() ? prometheusPackages : []),
     ...(findChromium() ? [] : chromiumPackages),
     ...(wantsLight ? ['chromium-headless-shell'] : []),
+    ...(findOnPath(['nats-server']) ? [] : ['nats-server', 'libfaketime']),
   ]);
 }
 
@@ -88,6 +107,10 @@ async function quickChecks() {
   await checkStep('import rules', './check-boundaries.mjs', 'checkBoundaries');
   await checkStep('sizes and names', './check-sizes.mjs', 'checkSizes');
   await checkStep('docs', './check-docs.mjs', 'checkDocs');
+  await checkStep('deploy files', './check-deploy.mjs', 'checkDeploy');
+  await checkStep('lines of the log', './check-logs.mjs', 'checkLogs');
+  await checkStep('shards', './check-shards.mjs', 'checkShards');
+  await checkStep('migrations', './check-migrations.mjs', 'checkMigrations');
 }
 
 async function typesAndBuilds() {
@@ -101,6 +124,7 @@ async function typesAndBuilds() {
   if (typed) serverIsBuilt();
   const server = await buildStep('server');
   const web = await buildStep('web');
+  if (web) await checkStep('first page', './check-shell.mjs', 'checkShell');
   return server && web;
 }
 

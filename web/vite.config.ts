@@ -4,20 +4,49 @@ import { defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { VitePWA } from 'vite-plugin-pwa';
 import { emojiData } from './emoji-data-plugin.ts';
+import { parts } from './parts.ts';
+import { pureContract } from './pure-contract-plugin.ts';
+import { spokenLocales } from './spoken-locales-plugin.ts';
 
 /** Where the server listens while developing. */
 const server = process.env['MARU_DEV_SERVER'] ?? 'http://localhost:4400';
 
-/** What few people open, in files of its own; all else that is not needed at once comes in one, soon after. */
-const isRare = (id: string): boolean =>
-  /[\\/]features[\\/](consents|desk|farewell)[\\/]/.test(id) ||
-  /[\\/]features[\\/]calls[\\/](carrier|device-commands|sessions|devices|keys)\b/.test(id) ||
-  /[\\/](photo-editor|map-view|emoji-panel|kept-out-screen)\b/.test(id);
+/**
+ * Of our own modules those that register something, and styles: the others do nothing until they are used. The doors that the
+ * list of chats comes through only pass on, so that what it does not ask them for is not fetched with it.
+ */
+const hasEffects = (id: string): boolean | undefined => {
+  if (!/[\\/]web[\\/]src[\\/].*\.tsx?$/.test(id)) return undefined;
+  return /[\\/](main|ui|register[\w-]*)\.tsx?$/.test(id) && !/[\\/](chats|folders)[\\/]ui\.ts$/.test(id);
+};
+
+/** Large things that few people open. */
+const seldomFetched =
+  /(map-gl|maplibre-gl|countries|livekit|frame-worker|emoji|qr-scan)[^/]*\.(js|css|json)$/;
+const compressible = /\.(js|css|html|svg|json|webmanifest)$/;
+
+/**
+ * The server sends these as they lie there: a phone on a thin line waits for a third of the bytes. Brotli at its slowest is for what
+ * everybody fetches: on the rest it saves little, and a newcomer's first build would take a third longer.
+ */
+const compressed = ({ quality, ...which }: { quality: number; include?: RegExp; exclude?: RegExp }) =>
+  compression({
+    include: compressible,
+    ...which,
+    threshold: 1_400,
+    skipIfLargerOrEqual: true,
+    algorithms: [
+      defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+      defineAlgorithm('gzip', { level: 9 }),
+    ],
+  });
 
 export default defineConfig({
   plugins: [
     react(),
     emojiData(),
+    pureContract(),
+    spokenLocales(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -59,16 +88,8 @@ export default defineConfig({
         ],
       },
     }),
-    // The server sends these as they lie there: a phone on a thin line waits for a third of the bytes.
-    compression({
-      include: /\.(js|css|html|svg|json|webmanifest)$/,
-      threshold: 1_400,
-      skipIfLargerOrEqual: true,
-      algorithms: [
-        defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-        defineAlgorithm('gzip', { level: 9 }),
-      ],
-    }),
+    compressed({ quality: 11, exclude: seldomFetched }),
+    compressed({ quality: 9, include: seldomFetched }),
   ],
   // Work inside the repository reads our packages' sources; what others install has only their built files.
   resolve: { conditions: ['@maru/source', 'module', 'browser', 'development|production'] },
@@ -91,22 +112,22 @@ export default defineConfig({
   build: {
     target: 'es2022',
     rolldownOptions: {
+      treeshake: { moduleSideEffects: hasEffects },
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 5 },
             // Loaded only when first opened, and named so that the worker does not precache them.
-            { name: 'emoji', test: /node_modules[\\/](frimousse|emojibase-data)[\\/]/, priority: 1 },
-            { name: 'map-gl', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 1 },
+            { name: 'emoji', test: /node_modules[\\/](frimousse|emojibase-data)[\\/]/, priority: 3 },
+            { name: 'map-gl', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 3 },
             {
               name: 'livekit',
               test: /node_modules[\\/](livekit-client|@livekit|@bufbuild|webrtc-adapter|sdp|sdp-transform|loglevel|events|jose|typed-emitter|ts-debounce)[\\/]/,
-              priority: 1,
+              priority: 3,
             },
-            { name: 'qr-scan', test: /node_modules[\\/]qr[\\/](decode|dom)\.js/, priority: 1 },
-            // Left to itself, what two screens share becomes a file of its own: over two hundred of them.
-            { name: 'app', tags: ['$initial'], priority: 2 },
-            { name: 'parts', test: (id) => /[\\/]src[\\/]/.test(id) && !isRare(id) },
+            { name: 'qr-scan', test: /node_modules[\\/]qr[\\/](decode|dom)\.js/, priority: 3 },
+            { name: 'app', tags: ['$initial'], priority: 4 },
+            ...parts,
           ],
         },
       },

@@ -1,12 +1,16 @@
 import { benchCalls } from './calls/index.ts';
+import { benchClient } from './client/bench-client.ts';
 import { benchCatchup } from './catchup.ts';
 import { benchConnect } from './connect.ts';
 import { benchFanout } from './fanout.ts';
+import { benchGrowth, benchStart } from './growth.ts';
 import { startHost } from './host.ts';
 import { benchMedia } from './media.ts';
 import { benchMessages } from './messages.ts';
 import { benchSearch } from './search.ts';
 import { benchSecret } from './secret.ts';
+import { benchOverload } from './overload/index.ts';
+import { benchCompare } from './peers/compare.ts';
 import { readOptions, type Options } from './options.ts';
 
 const scenarios = {
@@ -17,6 +21,16 @@ const scenarios = {
   search: benchSearch,
   media: benchMedia,
   secret: benchSecret,
+};
+
+/** Those that start what they measure themselves: calls are carried by a worker alone, peers come beside Maru, browsers look at it. */
+const others = {
+  calls: benchCalls,
+  compare: benchCompare,
+  client: benchClient,
+  growth: benchGrowth,
+  start: benchStart,
+  overload: benchOverload,
 };
 
 const withHost = async (scenario: keyof typeof scenarios, options: Options): Promise<object> => {
@@ -30,8 +44,10 @@ const withHost = async (scenario: keyof typeof scenarios, options: Options): Pro
 
 const run = async (options: Options): Promise<void> => {
   const { scenario, json } = options;
-  // Calls are carried by a worker alone.
-  const figures = scenario === 'calls' ? await benchCalls(options) : await withHost(scenario, options);
+  const figures =
+    scenario in others
+      ? await others[scenario as keyof typeof others](options)
+      : await withHost(scenario as keyof typeof scenarios, options);
   if (json) process.stdout.write(`${JSON.stringify({ scenario, ...figures })}\n`);
   else
     for (const [name, value] of Object.entries(figures))

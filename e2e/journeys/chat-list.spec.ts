@@ -30,6 +30,8 @@ test('chats are pinned, muted and marked unread from their menu @desktop', async
   await expect(chatRow(page, 'Bob').getByRole('img', { name: 'Muted' })).toBeVisible();
   await chooseForChat(page, 'Chaewon', 'Mark as read');
   await expect(chatRow(page, 'Chaewon').getByText('unread message')).toBeHidden();
+  await page.reload();
+  await expect(chatRow(page, 'Chaewon').getByText('unread message')).toBeHidden();
   await chooseForChat(page, 'Chaewon', 'Mark as unread');
   await expect(chatRow(page, 'Chaewon').getByRole('img', { name: 'Marked as unread' })).toBeVisible();
   await page.reload();

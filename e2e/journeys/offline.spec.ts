@@ -1,5 +1,5 @@
 import { expect, test as plain, type Page } from '../src/journey.ts';
-import { chatRow, expectInOrder, field, goTo, message, say } from '../src/moves.ts';
+import { chatRow, chooseForChat, expectInOrder, field, goTo, message, say } from '../src/moves.ts';
 import { directChat, hostUrl, signUpFriends } from '../src/person.ts';
 import { weakLineTo, type WeakLine } from '../src/weak-line.ts';
 
@@ -73,6 +73,33 @@ test('what others wrote meanwhile is there when the line is back @desktop', asyn
   for (const words of ['one', 'two', 'three']) await bob!.say(chatId, `meanwhile ${words}`);
   await regain(page, line);
   await expectInOrder(page, ['before', 'meanwhile one', 'meanwhile two', 'meanwhile three']);
+});
+
+test('what was read without a line is told to the host after a reload, when the line is back @desktop', async ({
+  visit,
+  line,
+}) => {
+  const [alice, bob] = await signUpFriends('Alice', 'Bob');
+  const chatId = await directChat(alice!, bob!);
+  await bob!.say(chatId, 'Read me in the tunnel');
+  const page = await visit(alice!, { url: line.url, path: '/chats', serviceWorkers: 'allow' });
+  await expect(chatRow(page, 'Bob').getByText('unread message')).toBeVisible();
+  await untilKept(page);
+  // Menus come after the list: a line that is lost in its first second leaves it without them.
+  await chatRow(page, 'Bob').click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Mark as read', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await lose(page, line);
+  await expect(quietStrip(page)).toBeVisible();
+  await chooseForChat(page, 'Bob', 'Mark as read');
+  await expect(chatRow(page, 'Bob').getByText('unread message')).toBeHidden();
+  await page.reload();
+  await expect(quietStrip(page)).toBeVisible();
+  await regain(page, line);
+  await expect
+    .poll(async () => (await alice!.call('chats.list', {})).chats.map(({ unread }) => unread))
+    .toEqual([0]);
+  await expect(chatRow(page, 'Bob').getByText('unread message')).toBeHidden();
 });
 
 test('a draft outlives a reload and shows in the list @desktop', async ({ visit }) => {

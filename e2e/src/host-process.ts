@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,7 +18,16 @@ export interface HostProcess {
   kill(): Promise<void>;
   /** Starts it again, where it was and with what it had. */
   startAgain(): Promise<void>;
+  /** Starts another process of this host, on its database and in its folder. */
+  startBeside(...flags: string[]): Promise<BesideProcess>;
   stop(): Promise<void>;
+}
+
+/** One more process of a host. */
+export interface BesideProcess {
+  url: string;
+  /** Asks it to end, as an operator does, and waits until it has. */
+  end(): Promise<void>;
 }
 
 /** Waits for the line that says where it is open; fails with everything it has said otherwise. */
@@ -64,6 +73,13 @@ const spawnHost = async (settings: string[]) => {
   }
 };
 
+/** Where the database is that is built into the host of this folder. */
+const databaseOf = async (folder: string): Promise<string> => {
+  const read = (file: string) => readFile(join(folder, file), 'utf8');
+  const port = (await read('postgresql/postmaster.pid')).split('\n')[3];
+  return `postgresql://maru:${(await read('postgresql.password')).trim()}@127.0.0.1:${port}/postgres`;
+};
+
 /** Starts the built server. */
 export const startHost = async (...flags: string[]): Promise<HostProcess> => {
   const folder = await mkdtemp(join(tmpdir(), 'maru-journeys-'));
@@ -75,6 +91,7 @@ export const startHost = async (...flags: string[]): Promise<HostProcess> => {
   try {
     let running = await spawnAt('0');
     const { port } = running;
+    const beside: BesideProcess[] = [];
     return {
       url: `http://127.0.0.1:${port}`,
       folder,
@@ -82,7 +99,19 @@ export const startHost = async (...flags: string[]): Promise<HostProcess> => {
       async startAgain() {
         running = await spawnAt(port);
       },
+      async startBeside(...more) {
+        const settings = ['--port', '0', '--bind', '127.0.0.1', '--data', folder];
+        const { port: own, end } = await spawnHost([
+          ...settings,
+          ...['--database-url', await databaseOf(folder)],
+          ...more,
+        ]);
+        const one = { url: `http://127.0.0.1:${own}`, end: () => end('SIGTERM') };
+        beside.push(one);
+        return one;
+      },
       async stop() {
+        for (const one of beside) await one.end();
         await running.end('SIGTERM');
         await forget();
       },

@@ -125,6 +125,29 @@ export const received = (page: Page): Promise<Received> =>
     return sum;
   });
 
+/** What has arrived of each picture, by the track of whoever sends it: how much, how many frames, how many of them drawn. */
+export const arrivedFrom = (page: Page): Promise<Record<string, number>[]> =>
+  page.evaluate(async () => {
+    const { connections } = (globalThis as unknown as MediaWindow).mediaPeople;
+    const all: Record<string, number>[] = [];
+    for (const connection of connections.filter(({ connectionState }) => connectionState === 'connected')) {
+      (await connection.getStats()).forEach((one: Record<string, number | string | undefined>) => {
+        if (one['type'] !== 'inbound-rtp' || one['kind'] !== 'video') return;
+        const names = [
+          'bytesReceived',
+          'framesReceived',
+          'framesDecoded',
+          'keyFramesDecoded',
+          'framesDropped',
+          'pliCount',
+          'frameWidth',
+        ];
+        all.push(Object.fromEntries(names.map((name) => [name, Number(one[name] ?? 0)])));
+      });
+    }
+    return all;
+  });
+
 /** How many of a page's connections go from browser to browser, or stand with a room: those that are connected. */
 export const countConnections = (page: Page): Promise<number> =>
   page.evaluate(
@@ -169,12 +192,27 @@ export const seen = (page: Page): Promise<Seen[]> =>
     });
   });
 
+/** How wide somebody's newest picture is that a page shows; 0 where it shows none that is fresh. */
+export const widthOf = async (page: Page, colour: Colour): Promise<number> =>
+  Math.max(
+    0,
+    ...(await seen(page))
+      .filter((one) => one.colour === colour && one.ageMs < 3_000)
+      .map(({ width }) => width),
+  );
+
 /** Expects a page to show these people's pictures, and nobody else's but its own, all of them of the last seconds. */
-export const expectToSee = async (page: Page, wanted: readonly Colour[], timeout = 15_000): Promise<void> => {
+export const expectToSee = async (
+  page: Page,
+  wanted: readonly Colour[],
+  patience: number | { timeout?: number; freshMs?: number } = {},
+): Promise<void> => {
+  const { timeout = 15_000, freshMs = 3_000 } =
+    typeof patience === 'number' ? { timeout: patience } : patience;
   await expect
     .poll(
       async () => {
-        const fresh = (await seen(page)).filter(({ ageMs }) => ageMs < 3_000);
+        const fresh = (await seen(page)).filter(({ ageMs }) => ageMs < freshMs);
         const shown = new Set(fresh.map(({ colour }) => colour));
         return wanted.filter((colour) => shown.has(colour));
       },
@@ -184,7 +222,10 @@ export const expectToSee = async (page: Page, wanted: readonly Colour[], timeout
 };
 
 /** Expects sound and, where wanted, pictures to go on arriving: more of both in a second than now. */
-export const expectToFlow = async (page: Page, { video = true, timeout = 15_000 } = {}): Promise<void> => {
+export const expectToFlow = async (
+  page: Page,
+  { video = true, timeout = 15_000, frames = 8 } = {},
+): Promise<void> => {
   let before = await received(page);
   await expect
     .poll(
@@ -192,12 +233,16 @@ export const expectToFlow = async (page: Page, { video = true, timeout = 15_000 
         const now = await received(page);
         // A connection that is closed takes what it had received with it.
         if (now.audioEnergy < before.audioEnergy || now.framesDecoded < before.framesDecoded) before = now;
-        const hears = now.audioEnergy > before.audioEnergy + 0.01;
-        return hears && (!video || now.framesDecoded > before.framesDecoded + 8);
+        const [heard, drawn] = [
+          now.audioEnergy - before.audioEnergy,
+          now.framesDecoded - before.framesDecoded,
+        ];
+        const isIn = heard > 0.01 && (!video || drawn > frames);
+        return isIn ? 'flows' : `heard ${heard.toFixed(4)}, drawn ${drawn} pictures`;
       },
       { timeout, intervals: [200] },
     )
-    .toBe(true);
+    .toBe('flows');
 };
 
 /** Expects that within a while nothing of a kind arrives any more: two looks in a row find the same. */

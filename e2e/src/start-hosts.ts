@@ -5,8 +5,8 @@ import { signUp } from './person.ts';
 
 /** Starts the one host of all journeys, or the demo world that pictures are taken of. Gives back how to stop it. */
 const startHosts = async (): Promise<() => Promise<void>> => {
-  // The story of the secret rooms kills its host, and so has one of its own.
-  if (process.env['MARU_SECRET'] === '1') return async () => {};
+  // The story of the secret rooms kills its host, that of a process that ends has several: they have their own.
+  if (process.env['MARU_SECRET'] === '1' || process.env['MARU_MOVE'] === '1') return async () => {};
   const isDemo = process.env['MARU_PICTURES'] === '1';
   const host = await startHost(...(isDemo ? ['--demo'] : ['--smtp-url', 'folder']));
   process.env['MARU_URL'] = host.url;

@@ -6,6 +6,8 @@ export interface WeakLine {
   url: string;
   cut(): void;
   mend(): void;
+  /** Whoever comes anew is led to another process of the host; lines that are open stay where they are. */
+  leadTo(hostUrl: string): void;
   /** Lets only so many bytes a second through to the host; null lets all through. */
   slow(bytesPerSecond: number | null): void;
   /** Bytes that have gone to the host. */
@@ -15,7 +17,7 @@ export interface WeakLine {
 
 /** Opens a port of its own that passes everything on to the host, while the line is whole. */
 export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
-  const { hostname, port } = new URL(hostUrl);
+  let host = new URL(hostUrl);
   const open = new Set<Socket>();
   let isCut = false;
   let speed: number | null = null;
@@ -29,7 +31,7 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
   const drop = () => open.forEach((socket) => socket.destroy());
   const server = createServer((near) => {
     if (isCut) return near.destroy();
-    const far = connect(Number(port), hostname);
+    const far = connect(Number(host.port), host.hostname);
     for (const socket of [near, far]) {
       open.add(socket);
       socket.on('error', () => undefined);
@@ -51,6 +53,9 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
     },
     mend() {
       isCut = false;
+    },
+    leadTo(url) {
+      host = new URL(url);
     },
     slow(bytesPerSecond) {
       speed = bytesPerSecond;

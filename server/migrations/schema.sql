@@ -72,7 +72,8 @@ create table accounts (
   many_faced boolean not null default false,
   shuns boolean not null default false,
   guarded boolean not null default false,
-  leaves_at timestamp with time zone
+  leaves_at timestamp with time zone,
+  here_since timestamp with time zone
 );
 -- CHECK (((kind = 'person'::text) = (handle IS NOT NULL)))
 -- CHECK ((handle = lower(handle)))
@@ -333,7 +334,9 @@ create table calls (
   rev integer not null default 1,
   recording_id uuid,
   recorded_by uuid,
-  recorded_since timestamp with time zone
+  recorded_since timestamp with time zone,
+  moved_chat_id uuid,
+  moved_call_id uuid
 );
 -- CHECK ((kind = ANY (ARRAY['voice'::text, 'video'::text])))
 -- PRIMARY KEY (chat_id, call_id)
@@ -628,7 +631,9 @@ create table host (
   only_one boolean not null default true,
   epoch text not null,
   created_at timestamp with time zone not null default now(),
-  key_check text
+  key_check text,
+  files_mark uuid,
+  files_marked_in text
 );
 -- CHECK (only_one)
 -- PRIMARY KEY (only_one)
@@ -682,6 +687,14 @@ create table later_messages (
 -- UNIQUE (account_id, chat_id, key)
 -- PRIMARY KEY (account_id, later_id)
 CREATE INDEX later_messages_by_time ON public.later_messages USING btree (at) WHERE (failed IS NULL);
+
+create table leases (
+  name text not null,
+  holder uuid not null,
+  address text,
+  until timestamp with time zone not null
+);
+-- PRIMARY KEY (name)
 
 create table link_cards (
   url text not null,
@@ -862,6 +875,18 @@ create table polls (
 -- PRIMARY KEY (chat_id, poll_id)
 CREATE INDEX polls_due ON public.polls USING btree (deadline) WHERE ((closed_at IS NULL) AND (deadline IS NOT NULL));
 CREATE INDEX polls_newest ON public.polls USING btree (chat_id, seq DESC);
+
+create table processes (
+  process_id smallint not null,
+  key text not null,
+  name text not null,
+  version text not null,
+  address text not null,
+  roles text[] not null,
+  started_at timestamp with time zone not null,
+  heard_at timestamp with time zone not null
+);
+-- PRIMARY KEY (process_id)
 
 create table profile_chats (
   account_id uuid not null,
@@ -1297,7 +1322,10 @@ create table uploads (
   received bigint not null default 0,
   name text not null,
   metadata jsonb not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  held_by uuid,
+  held_until timestamp with time zone,
+  wanted boolean not null default false
 );
 -- PRIMARY KEY (account_id, file_id)
 CREATE INDEX uploads_by_time ON public.uploads USING btree (created_at);

@@ -1,23 +1,23 @@
 import { resolve } from 'node:path';
-import { pino } from 'pino';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openBlobs } from './platform/blobs/index.ts';
-import { openLocalBus, openNewsLine } from './platform/bus/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import type { Config } from './platform/config/index.ts';
-import type { Db } from './platform/db/index.ts';
 import { openRateLimits } from './platform/gateway/index.ts';
 import { openHealth } from './platform/health/index.ts';
 import { openHostSettings } from './platform/host-settings/index.ts';
 import type { Feature, House } from './platform/house.ts';
 import { startJobs } from './platform/jobs/index.ts';
 import { openKeys, requireSameKey } from './platform/keys/index.ts';
-import { openLive, type Live } from './platform/live/index.ts';
+import { openLive, watchHeads, type Live } from './platform/live/index.ts';
 import { openLog, partsOf } from './platform/log/index.ts';
+import { openLogger, openTraces } from './platform/logger.ts';
 import { openMail } from './platform/mail/index.ts';
 import { openMedia } from './platform/media/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
 import { openDoors, requireFreePort } from './platform/open-doors.ts';
-import { checkFolder, migrateOrExplain, openStorage } from './platform/storage.ts';
+import { openLines, type Lines } from './platform/open-lines.ts';
+import { checkFolder, migrateOrExplain, keepBackups, openStorage } from './platform/storage.ts';
 
 /** A server that is up. */
 export interface RunningServer {
@@ -37,21 +37,44 @@ export interface StartOptions {
   logTo?: { write(line: string): void };
 }
 
+/** What a house is made of. */
+interface HouseNeeds extends Pick<StartOptions, 'logTo'> {
+  db: House['db'];
+  epoch: string;
+  clock: Clock;
+  /** Beside the servers, for a moment. */
+  isVisitor?: boolean;
+}
+
 /** What the platform lends to features, without doors: for servers, and for the command line. */
 export const openHouse = async (
   config: Config,
-  { db, epoch, clock, logTo }: { db: Db; epoch: string; clock: Clock } & Pick<StartOptions, 'logTo'>,
+  { db, epoch, clock, logTo, isVisitor = false }: HouseNeeds,
 ): Promise<House> => {
-  const bus = openLocalBus();
-  const news = openNewsLine(db.url, bus);
+  const own: Partial<Lines> = {};
+  const logger = openLogger(config, { processId: () => own.processes?.self()?.id }, logTo);
+  const { bus, news, processes } = Object.assign(own, await openLines(config, { db, logger, isVisitor }));
   const hostSettings = await openHostSettings(config, { db, bus, news });
   const metrics = openMetrics(() => live.count());
-  const logger = pino({ level: config.logLevel, base: null }, logTo ?? pino.destination(1));
-  const log = openLog(db, clock, (entries) => {
-    for (const entry of entries) metrics.entries.inc({ family: partsOf(entry.log)[0] });
-    live.deliver(entries);
+  const counts = { chat: metrics.entries.labels('chat'), account: metrics.entries.labels('account') };
+  const traces = isVisitor ? undefined : await openTraces(config);
+  const plainLog = openLog(db, clock, {
+    metrics,
+    ...(traces && { onGroup: (group) => traces.commit(group) }),
+    deliver(entries) {
+      for (const entry of entries) counts[partsOf(entry.log)[0]].inc();
+      if (traces) traces.deliver(entries, () => live.deliver(entries));
+      else live.deliver(entries);
+    },
   });
-  const live: Live = openLive((name, seq) => log.read(name, seq, 500));
+  const log = traces?.follow(plainLog) ?? plainLog;
+  const live: Live = openLive({
+    bus,
+    fetchAfter: (name, seq) => log.read(name, seq, 500),
+    figures: metrics.figures,
+  });
+  const keys = await openKeys(config);
+  const shared = { db, keys, address: () => processes.self()?.address };
   return {
     config,
     clock,
@@ -59,9 +82,11 @@ export const openHouse = async (
     log,
     live,
     metrics,
+    traces,
     epoch,
     bus,
     news,
+    processes,
     hostSettings,
     health: openHealth(clock),
     rateLimits: openRateLimits(
@@ -71,11 +96,17 @@ export const openHouse = async (
     ),
     blobs: openBlobs(config),
     logger,
-    keys: await openKeys(config),
+    keys,
     mail: openMail(config, logger),
-    media: openMedia(config, { clock, logger, metrics }),
+    media: openMedia(config, { clock, logger, metrics, ...(!isVisitor && { shared }) }),
   };
 };
+
+/** How long one part may take to close, beside the time given to those who move: a line that is cut must keep nobody here. */
+const closeMs = 15_000;
+
+const inTime = (closing: Promise<unknown>, { drainMs }: Config): Promise<unknown> =>
+  Promise.race([closing, sleep(drainMs + closeMs, undefined, { ref: false })]);
 
 /** Opens the platform, registers the features and listens. Throws CannotStart with a sentence for people. */
 export const startServer = async (
@@ -90,7 +121,11 @@ export const startServer = async (
   const storage = await openStorage(config, progress);
   const closing: (() => Promise<unknown>)[] = [() => storage.stop(), () => storage.db.close()];
   const stop = async () => {
-    for (const close of closing.toReversed()) await close().catch(() => undefined);
+    for (const close of closing.toReversed())
+      await inTime(
+        close().catch(() => undefined),
+        config,
+      );
   };
   try {
     const house = await openHouse(config, {
@@ -100,21 +135,29 @@ export const startServer = async (
       ...(options.logTo && { logTo: options.logTo }),
     });
     closing.push(() => house.news.close());
+    closing.push(() => house.processes.end());
+    closing.push(() => house.bus.close());
+    const heads = watchHeads(house);
+    closing.push(async () => heads.stop());
+    closing.push(async () => house.traces?.close());
     closing.push(() => house.log.close());
     closing.push(() => house.mail.close());
     closing.push(() => house.media.close());
     await requireSameKey(house.db, house.keys);
+    await house.processes.begin();
     for (const feature of features) {
       await feature.start?.(house);
       closing.push(async () => feature.stop?.(house));
     }
     const doors = await openDoors(house, features, options.helloMs);
     closing.push(() => doors.close());
+    await house.processes.openAt(doors.port);
+    await house.media.begin?.();
     if (config.roles.includes('worker')) {
-      const stopJobs = startJobs(
-        house,
-        features.flatMap((feature) => feature.jobs ?? []),
-      );
+      const stopJobs = startJobs(house, [
+        ...features.flatMap((feature) => feature.jobs ?? []),
+        ...keepBackups(house),
+      ]);
       closing.push(async () => stopJobs());
     }
     return { url: `http://localhost:${doors.port}`, port: doors.port, house, stop };

@@ -7,6 +7,7 @@ export {
   agreed,
   startTestServer,
   testPassword,
+  type TestProcess,
   type TestServer,
   type TestServerOptions,
 } from './start-test-server.ts';
@@ -14,6 +15,10 @@ export { openClient, type CallMethod, type TestPerson } from './test-person.ts';
 export { askTus, tusMetadata, uploadFile, type TusRequest } from './upload-file.ts';
 export { findFreePort, livekitProgram, startLivekit, type TestLivekit } from './start-livekit.ts';
 export { findProgram, startProgram } from './start-program.ts';
+export { startFront, startValve, type Front } from './start-front.ts';
+export { natsProgram, startTestNats, type TestNats } from './start-test-nats.ts';
+export { buildMaru, startMaru, type RunningMaru } from './start-maru.ts';
+export { startTwoProcesses, waysToHear, type TwoProcesses } from './start-two-processes.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';
 export {
   startPushReceiver,

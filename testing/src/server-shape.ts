@@ -21,12 +21,17 @@ export interface TestConfig {
   publicUrl: string;
   logLevel: string;
   dataDir: string;
+  hostKey: string;
+  push: 'on' | 'off' | 'anywhere';
+  mediaWorkers: number;
   demo: boolean;
   smtpUrl: string;
   mailFrom: string;
   trustProxy: 'on' | 'off';
   media: 'on' | 'off';
-  roles: ('gateway' | 'worker')[];
+  natsUrl: string | undefined;
+  drainMs: number;
+  roles: ('gateway' | 'worker' | 'media')[];
 }
 
 /** A clock that stands where the test has put it. */

@@ -110,7 +110,8 @@ export const startTestS3 = async (): Promise<TestS3> => {
     }
     if (searchParams.get('list-type') === '2') {
       const prefix = searchParams.get('prefix') ?? '';
-      const keys = [...objects.keys()].filter((one) => one.startsWith(prefix)).sort();
+      const after = searchParams.get('start-after') ?? '';
+      const keys = [...objects.keys()].filter((one) => one.startsWith(prefix) && one > after).sort();
       return list(response, keys, Number(searchParams.get('max-keys') ?? 1_000));
     }
     const found = objects.get(key);

@@ -32,6 +32,17 @@ export interface TestServer<House = TestHouse> {
   person(name: string): Promise<TestPerson>;
   /** Makes a person of what signing up or in gave; fails where a second step is asked for. */
   as(answer: SignInAnswer): TestPerson;
+  /** Starts another process of this host: on the same database, with the same files unless `config` says otherwise. */
+  startBeside(config?: Partial<TestConfig>): Promise<TestProcess<House>>;
+}
+
+/** One more process of a host. */
+export interface TestProcess<House = TestHouse> {
+  url: string;
+  house: House;
+  /** The same person, who comes to this process. */
+  at(person: TestPerson): TestPerson;
+  stop(): Promise<void>;
 }
 
 /** The password of everybody `person()` has signed up. */
@@ -81,12 +92,24 @@ export const startTestServer = async <House = TestHouse>({
     rateLimits: 'off',
     approval: 'off',
     logLevel: 'error',
+    drainMs: 0,
     dataDir,
     ...config,
     databaseUrl: database.url,
   };
   const server = await startServer(settings, features, options);
   const reach: Reach = { url: server.url, closing: [] };
+  const startBeside = async (other: Partial<TestConfig> = {}): Promise<TestProcess<House>> => {
+    const beside = await startServer({ ...settings, ...other }, features, options);
+    const there: Reach = { url: beside.url, closing: reach.closing };
+    return {
+      url: beside.url,
+      house: beside.house as House,
+      at: ({ token, id, handle, name }) =>
+        personOf({ token, account: { id, handle, name } } as Parameters<typeof personOf>[0], there),
+      stop: () => beside.stop(),
+    };
+  };
   const person = gatherPeople(reach);
   return {
     url: server.url,
@@ -99,6 +122,7 @@ export const startTestServer = async <House = TestHouse>({
       if (!isSignedIn(answer)) throw new Error(`a second step is asked for: ${answer.ways.join(', ')}`);
       return personOf(answer, reach);
     },
+    startBeside,
     async stop() {
       await Promise.all(reach.closing.map(async (close) => close()));
       await server.stop();

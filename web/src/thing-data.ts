@@ -1,5 +1,3 @@
-import { secretChatsData } from './features/secret-chats/index.ts';
-import { callsData } from './features/calls/index.ts';
 import { albumsData } from './features/albums/index.ts';
 import { boardData } from './features/board/index.ts';
 import { eventsData } from './features/events/index.ts';
@@ -8,10 +6,8 @@ import { pollsData } from './features/polls/index.ts';
 import { todosData } from './features/todos/index.ts';
 import type { FeatureData } from './platform/session/index.ts';
 
-/** The data of what members of a chat make and keep together, and of rooms that they alone can read. */
+/** The data of what members of a chat make and keep together. */
 export const thingData: readonly FeatureData[] = [
-  secretChatsData,
-  callsData,
   pollsData,
   eventsData,
   todosData,

@@ -59,10 +59,9 @@ export const gather = async (engine: MeasuredEngine, roomId: string, size: Crowd
     const others = size.publishers - (isViewer ? 0 : 1);
     // A line needs one section at least.
     const room = { audios: Math.max(1, others), videos: others, hasData: false };
-    const client = await PlayedClient.join(engine.signal, token, room);
+    const client = await PlayedClient.enter(engine.signal, token, room);
     client.ear.keepsNumbers = false;
     clients.push(client);
-    await client.connected(60_000);
     if (!isViewer) stops.push(await send(client));
     return { client, tracks: others * 2 };
   };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { settingValues } from './setting-values.ts';
 
 /** Who may see something of me: everybody, the friends I added, nobody. Whom I have blocked never does. */
-export const Audience = z.enum(['everyone', 'friends', 'nobody']);
+export const Audience = z.enum(settingValues.seesReads);
 /** Who may see something of me. */
 export type Audience = z.infer<typeof Audience>;
 
 /** Who may bring me into a group without asking: everybody, the friends I added, nobody. */
-export const GroupAdders = z.enum(['everyone', 'friends', 'ask']);
+export const GroupAdders = z.enum(settingValues.addToGroups);
 /** Who may bring me into a group without asking. */
 export type GroupAdders = z.infer<typeof GroupAdders>;
 

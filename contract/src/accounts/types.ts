@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountId, ChatId, Moment, PictureId } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { privacyShape } from './privacy.ts';
+import { settingValues } from './setting-values.ts';
 
 /** A text with something visible in it, trimmed. */
 export const visibleText = (max: number) =>
@@ -52,12 +53,12 @@ export const AccountSettings = z.object({
   ...privacyShape,
   /** May this host look up what a link in my messages leads to, and show a card under them? */
   linkCards: z.boolean(),
-  language: z.enum(['auto', 'ko', 'en']),
-  theme: z.enum(['auto', 'light', 'dark']),
+  language: z.enum(settingValues.language),
+  theme: z.enum(settingValues.theme),
   /** For so many seconds what I write waits before it goes, and can be taken back. */
-  undoSeconds: z.literal([0, 3, 5, 10]),
+  undoSeconds: z.literal(settingValues.undoSeconds),
   /** The skin of the emoji that I pick. */
-  skinTone: z.enum(['none', 'light', 'medium-light', 'medium', 'medium-dark', 'dark']),
+  skinTone: z.enum(settingValues.skinTone),
 });
 /** What a person decides for all their devices. */
 export type AccountSettings = z.infer<typeof AccountSettings>;

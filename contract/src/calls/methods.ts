@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ReactionEmoji } from '../messages/types.ts';
-import { AccountId, ChatId, EntryKey } from '../wire/ids.ts';
+import { AccountId, ChatId, DeviceId, EntryKey } from '../wire/ids.ts';
 import { limits } from '../wire/limits.ts';
 import { method } from '../wire/method.ts';
 import {
@@ -38,6 +38,8 @@ const startCall = method('calls.start', {
     ring: Rung.or(z.literal('all')).optional(),
     /** Over the host from the beginning, so that the other one does not learn my address. */
     hideAddress: z.boolean().default(false),
+    /** The call of two that I am in, which goes on as this one: whoever it is with is in it from the beginning, and has to be in the group. */
+    from: OneCall.optional(),
   }),
   output: Entered,
   refusals: [
@@ -45,6 +47,10 @@ const startCall = method('calls.start', {
     'blocked_by_you',
     'person_gone',
     'calls_off',
+    'not_a_group',
+    'call_not_found',
+    'not_in_call',
+    'member_not_found',
     'call_alone',
     'call_live',
     'call_over',
@@ -244,7 +250,8 @@ const liveCalls = method('calls.live', {
   about: 'own',
   repeatable: true,
   input: z.strictObject({}),
-  output: z.object({ calls: z.array(LiveCall) }),
+  /** With the device that asks: by it I find which seat is mine here. */
+  output: z.object({ calls: z.array(LiveCall), deviceId: DeviceId }),
 });
 
 const listCalls = method('calls.list', {

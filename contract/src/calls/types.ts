@@ -53,6 +53,8 @@ export const CallResult = z.object({
   seconds: z.int(),
   /** Who was in it, at most 50. */
   people: z.array(AccountId),
+  /** More people came: whoever was in it is in this call of a group now, and goes on there. */
+  movedTo: z.object({ chatId: ChatId, callId: CallId }).optional(),
 });
 /** How a call has ended. */
 export type CallResult = z.infer<typeof CallResult>;

@@ -37,7 +37,8 @@ export const chatEntries = {
 
 /** Entries of `account:<me>` about my chats. */
 export const accountChatEntries = {
-  'chat.joined': z.object({ chatId: ChatId }),
+  /** `seq`: the chat is read from here on; left out in old entries. */
+  'chat.joined': z.object({ chatId: ChatId, seq: Seq.optional() }),
   'chat.left': z.object({ chatId: ChatId }),
   'chat.settingsChanged': z.object({ chatId: ChatId, settings: ChatSettings }),
   'chat.accepted': z.object({ chatId: ChatId }),

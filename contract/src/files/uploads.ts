@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FileKind } from '../wire/file-ref.ts';
-import { FileId } from '../wire/ids.ts';
+import type { FileId } from '../wire/ids.ts';
+import { readId } from '../wire/read-id.ts';
 
 /**
  * Where files are uploaded to, by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload; extensions creation,
@@ -36,4 +37,4 @@ export type UploadWish = z.infer<typeof UploadWish>;
 
 /** The id of a file, out of the address its upload has; undefined where there is none in it. */
 export const fileIdOfUpload = (url: string): FileId | undefined =>
-  FileId.safeParse(url.split(/[?#]/)[0]?.split('/').at(-1)?.toLowerCase()).data;
+  readId(url.split(/[?#]/)[0]?.split('/').at(-1)?.toLowerCase());

@@ -4,17 +4,6 @@ import { Sealed } from '../secret-chats/types.ts';
 import { LinkCard, MessageContent } from './content.ts';
 import { Mention, Quote } from './types.ts';
 
-/** Kinds of entries on `chat:<id>` that are lines of their own in a chat's history. */
-export const historyKinds = [
-  'message.sent',
-  'member.joined',
-  'member.left',
-  'chat.changed',
-  'chat.vanishingChanged',
-  'poll.closed',
-  'album.added',
-] as const;
-
 /** Entries of `chat:<id>` about messages. `seq` in a body names the message that is changed. */
 export const messageEntries = {
   'message.sent': z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileId, Moment, type ChatId } from './ids.ts';
+import { FileId, Moment } from './ids.ts';
 
 /** How a file is shown: what it is was found from its bytes, and the sender may ask for a photo to go as a file. */
 export const FileKind = z.enum(['photo', 'video', 'voice', 'file']);
@@ -62,31 +62,3 @@ export const FileRef = z.object({
 });
 /** A file as it travels with a message. */
 export type FileRef = z.infer<typeof FileRef>;
-
-/**
- * Forms of a file that can be asked for: `list` (480 pixels a side) and `screen` (2,048; both longer where a picture is very
- * tall or wide, see `pictureBounds`), `preview` (a picture of what is not one), `play` (sound or film every browser plays), `original` (the bytes of the download).
- */
-export const fileForms = ['list', 'screen', 'preview', 'play', 'original'] as const;
-/** A form of a file. */
-export type FileForm = (typeof fileForms)[number];
-
-/** The ids of everything that a host keeps of a file: of a sealed one, its forms too. */
-export const idsOfFile = ({ id, sealed }: FileRef): FileId[] => [
-  id,
-  ...[sealed?.list, sealed?.screen, sealed?.preview].flatMap((form) => form?.id ?? []),
-];
-
-/** Where a file of a chat is served, to members of that chat alone. `download` makes a browser keep it. */
-export const fileUrl = (
-  { chatId, id }: { chatId: ChatId; id: FileId },
-  form: FileForm,
-  download = false,
-): string => `/files/${chatId}/${id}/${form}${download ? '?download' : ''}`;
-
-/** Where a PDF of a chat is served to be read in the browser's own viewer, instead of being kept. */
-export const documentUrl = (file: { chatId: ChatId; id: FileId }): string =>
-  `${fileUrl(file, 'original')}?view`;
-
-/** Where a file of my own is served that is not in a chat (yet), to me alone. */
-export const ownFileUrl = (id: FileId, form: FileForm): string => `/files/mine/${id}/${form}`;

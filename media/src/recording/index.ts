@@ -1,2 +1,4 @@
-export { manifestName, openRecorder } from './open-recorder.ts';
+export { finishRecording } from './finish-recording.ts';
+export { manifestName } from './manifest.ts';
+export { openRecorder } from './open-recorder.ts';
 export type { Recorder, Tap, TappedTrack } from './open-recorder.ts';

@@ -1,8 +1,10 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordedFile, RecordingManifest, Source } from '../worker/calls.ts';
 import { readRtp } from '../rtp/packet.ts';
 import { gatherVp8Frames } from './gather-vp8-frames.ts';
+import { sourceOf, writeManifest } from './manifest.ts';
+import { writePartLabel } from './part-label.ts';
 import { putInOrder } from './put-in-order.ts';
 import { recordPerson, type PersonRecorder } from './record-person.ts';
 import { startTrackClock, type PersonClock, type TrackClock } from './track-clock.ts';
@@ -41,9 +43,6 @@ interface Kept {
   clock: PersonClock;
   needKeys: Set<() => void>;
 }
-
-/** The name of the file of manifests. */
-export const manifestName = 'manifest.json';
 
 const isScreen = (source: Source) => source === 'screen' || source === 'screenSound';
 const isPicture = (source: Source) => source === 'camera' || source === 'screen';
@@ -88,6 +87,8 @@ export async function openRecorder(folder: string, fail: (error: unknown) => voi
     const name = `${kept.size + 1}-${fileName(identity)}${isScreen(source) ? '-screen' : ''}`;
     const recorder = recordPerson((part) => join(folder, `${name}-${part}.webm`), {
       needKey: () => needKeys.forEach((needKey) => needKey()),
+      begun: (path, beginsMs) =>
+        void writePartLabel(path, { identity, isScreen: isScreen(source), beginsMs }).catch(fail),
       fail,
     });
     const one = { identity, source, recorder, clock: {}, needKeys };
@@ -97,7 +98,7 @@ export async function openRecorder(folder: string, fail: (error: unknown) => voi
   const filesOf = async ({ identity, source, recorder }: Kept): Promise<RecordedFile[]> =>
     (await recorder.close()).map(({ path, kinds, beginsMs, endsMs, bytes, width, height }) => ({
       identity,
-      source: isScreen(source) ? 'screen' : kinds.has('video') ? 'camera' : 'mic',
+      source: sourceOf(isScreen(source), kinds.has('video')),
       file: path,
       startedAtMs: Math.round(beginsMs),
       durationMs: Math.round(endsMs - beginsMs),
@@ -106,11 +107,7 @@ export async function openRecorder(folder: string, fail: (error: unknown) => voi
     }));
   const stop = async (): Promise<RecordingManifest> => {
     const files = (await Promise.all([...kept.values()].map(filesOf))).flat();
-    const manifest = { files: files.toSorted((a, b) => a.startedAtMs - b.startedAtMs) };
-    const path = join(folder, manifestName);
-    await writeFile(`${path}.new`, `${JSON.stringify(manifest, undefined, 2)}\n`);
-    await rename(`${path}.new`, path);
-    return manifest;
+    return writeManifest(folder, files);
   };
   return {
     addTrack(track) {

@@ -18,6 +18,13 @@ export interface PersonRecorder {
   close(): Promise<Part[]>;
 }
 
+/** Who hears that a picture is needed that stands alone, that a file has begun, and that one cannot be written. */
+export interface PersonEars {
+  needKey: () => void;
+  begun: (path: string, beginsMs: number) => void;
+  fail: (error: unknown) => void;
+}
+
 /** How long the others of somebody's tracks are waited for before a file begins. */
 const gatherMs = 1_000;
 /** A track that is silent this long is no part of the file any longer: a muted camera, and nothing waits for it. */
@@ -29,7 +36,7 @@ const silentMs = 10_000;
  */
 export function recordPerson(
   nameFile: (part: number) => string,
-  { needKey, fail }: { needKey: () => void; fail: (error: unknown) => void },
+  { needKey, begun, fail }: PersonEars,
 ): PersonRecorder {
   const parts: Part[] = [];
   const closing: Promise<void>[] = [];
@@ -67,7 +74,7 @@ export function recordPerson(
     if (firstKey) Object.assign(part, { width: firstKey.width, height: firstKey.height });
     parts.push(part);
     const file = writeWebm(path, beginsMs, { kinds, fail });
-    file.catch(fail);
+    file.then(() => begun(path, beginsMs), fail);
     open = { part, file };
     for (const sample of usable) writeTo(open, sample);
   };

@@ -55,10 +55,10 @@ export async function writeWebm(
   beginsMs: number,
   { kinds, fail }: { kinds: ReadonlySet<Sample['kind']>; fail: (error: unknown) => void },
 ): Promise<WebmFile> {
-  // Every second goes to the disk whole: what was recorded until a crash can be played.
+  // Every second goes to the disk at once, and not by sixteen megabytes: what was recorded until a crash can be finished.
   const output = new Output({
     format: new WebMOutputFormat({ minimumClusterDuration: 1 }),
-    target: new FilePathTarget(path),
+    target: new FilePathTarget(path, { chunked: false }),
   });
   const video = kinds.has('video') ? new EncodedVideoPacketSource('vp8') : undefined;
   const audio = kinds.has('audio') ? new EncodedAudioPacketSource('opus') : undefined;

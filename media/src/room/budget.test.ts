@@ -46,7 +46,16 @@ describe('what a line bears', () => {
     expect(play(new Budget(), 10, (second) => ({ remb: second % 3 === 0 ? 300_000 : 1_400_000 }))).toEqual(
       [],
     );
-    expect(play(new Budget(), 6, () => ({ remb: 500_000 }))[0]).toBe('4:1');
+    expect(play(new Budget(), 6, () => ({ remb: 500_000 }))[0]).toBe('6:1');
+  });
+
+  test('an estimate on its way up says nothing yet, and one that stops far below does', () => {
+    const slowly = (second: number) => ({ remb: 60_000 * 1.08 ** second });
+    expect(play(new Budget(), 36, slowly)).toEqual([]);
+    expect(play(new Budget(), 18, (second) => slowly(Math.min(second, 8)))).not.toEqual([]);
+    // What a line at its limit makes of it: it falls to less than the line bears, and feels its way up again.
+    const inTurn = (second: number) => ({ remb: 400_000 * 1.08 ** (second % 4) });
+    expect(play(new Budget(), 20, inTurn)).not.toEqual([]);
   });
 
   test('a try that failed makes the next one wait longer', () => {
@@ -78,6 +87,40 @@ describe('what a line bears', () => {
     };
     expect(decide(120_000).filter(Boolean)).toEqual([]);
     expect(decide(50_000).find(Boolean)).toEqual({ index: 0, cap: -1 });
+  });
+
+  test('what a picture lost before it had to rest keeps neither itself nor others down', () => {
+    const budget = new Budget();
+    const rests = picture({ cap: -1, lossFraction: 0.5 });
+    const other = picture({ cap: 0 });
+    const caps: number[][] = [];
+    for (let second = 1; second <= 40; second++) {
+      const line = { nowMs: second * 1_000, rembBitsPerSecond: 1_400_000, sentBitsPerSecond: 1_000_000 };
+      const change = budget.decide(line, [rests, other]);
+      const changed = change && [rests, other][change.index];
+      if (!changed) continue;
+      changed.cap = change.cap;
+      changed.lossFraction = 0;
+      caps.push([rests.cap, other.cap]);
+    }
+    expect(caps[0]).toEqual([0, 0]);
+    expect(caps.at(-1)).toEqual([2, 2]);
+  });
+
+  test('a picture that rests is tried again soon, however often it had to rest before', () => {
+    const budget = new Budget();
+    const low = picture({ cap: 0 });
+    const rests: number[] = [];
+    for (let second = 1; second <= 240; second++) {
+      const remb = low.cap < 0 ? undefined : 50_000;
+      const line = { nowMs: second * 1_000, rembBitsPerSecond: remb, sentBitsPerSecond: 200_000 };
+      const change = budget.decide(line, [low]);
+      if (change && low.cap < 0) rests.push(second - rests.pop()!);
+      if (change && change.cap < 0) rests.push(second);
+      if (change) low.cap = change.cap;
+    }
+    expect(rests.length).toBeGreaterThan(10);
+    expect(Math.max(...rests.slice(0, -1))).toBeLessThanOrEqual(8);
   });
 });
 

@@ -84,6 +84,7 @@ export class DownTrack {
 
   /** After a pause the numbers go on without a gap. */
   rest(): void {
+    this.lossFraction = 0;
     this.current = -1;
     this.stream = undefined;
   }

@@ -43,7 +43,7 @@ export class Line {
   private anySsrc = 0;
   private asks = 0;
   private repeats = 0;
-  private sentBytes = 0;
+  private pictureBytes = 0;
   private sentRate = 0;
   private measuredMs = 0;
   private readonly traffic: Traffic;
@@ -57,9 +57,14 @@ export class Line {
   /** Sends one packet, plain. */
   send = (packet: Buffer): void => {
     this.traffic.noteOut(packet.length);
-    this.sentBytes += packet.length;
     if (this.faults.lossDown && Math.random() < this.faults.lossDown) return;
     this.transport?.send(packet);
+  };
+
+  /** Sends one packet of a picture: what these take is set against the browser's estimate. */
+  sendPicture = (packet: Buffer): void => {
+    this.pictureBytes += packet.length;
+    this.send(packet);
   };
 
   /** Everything that comes in from this person. */
@@ -221,12 +226,12 @@ export class Line {
     this.send(writePli(this.ours, stream.ssrc));
   }
 
-  /** Bits a second that go out to this person. */
-  sentBitsPerSecond(nowMs: number): number {
+  /** Bits a second of pictures that go out to this person. */
+  pictureBitsPerSecond(nowMs: number): number {
     const passed = nowMs - this.measuredMs;
     if (passed >= 900) {
-      this.sentRate = this.measuredMs === 0 ? 0 : (this.sentBytes * 8_000) / passed;
-      this.sentBytes = 0;
+      this.sentRate = this.measuredMs === 0 ? 0 : (this.pictureBytes * 8_000) / passed;
+      this.pictureBytes = 0;
       this.measuredMs = nowMs;
     }
     return this.sentRate;

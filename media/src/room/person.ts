@@ -64,7 +64,10 @@ export class Person {
 
   /** Begins to hear or see a track. Nothing goes out before the browser has a section for it. */
   subscribe(owner: Person, track: PublishedTrack): Subscription {
-    const downTrack = new DownTrack(track.kind, this.line.send);
+    const downTrack = new DownTrack(
+      track.kind,
+      track.kind === 'video' ? this.line.sendPicture : this.line.send,
+    );
     const subscription = new Subscription({ owner, track, downTrack });
     this.subscriptions.set(track.sid, subscription);
     this.line.downTracks.set(downTrack.ssrc, downTrack);

@@ -59,7 +59,7 @@ function budgetPerson(person: Person, nowMs: number, mayRise: boolean): void {
   const videos = [...person.subscriptions.values()].filter(
     ({ track, downTrack }) => track.kind === 'video' && downTrack.numbers && !track.info.muted,
   );
-  const sentBitsPerSecond = line.sentBitsPerSecond(nowMs);
+  const sentBitsPerSecond = line.pictureBitsPerSecond(nowMs);
   if (videos.length === 0 || !person.isConnected || nowMs - person.connectedMs < freshRembMs) return;
   const fresh = line.remb && nowMs - line.remb.atMs < freshRembMs;
   const change = person.budget.decide(

@@ -2,6 +2,13 @@ import { StreamState, VideoQuality, type UpdateTrackSettings } from '@livekit/pr
 import type { DownTrack } from './down-track.ts';
 import type { PublishedTrack } from './published-track.ts';
 
+/** Out of sight for so long, a picture is not sent any more. */
+const movingMs = 500;
+
+/** One side of a picture has to be this much of what is asked for, the other at least so much. */
+const nearly = 0.9;
+const hardly = 0.6;
+
 /** One track that one person hears or sees. */
 export class Subscription {
   readonly owner: { sid: string };
@@ -11,6 +18,8 @@ export class Subscription {
   mid: string | undefined;
   told = false;
   private paused = false;
+  /** Since when their screen shows it nowhere. */
+  private unseenSinceMs: number | undefined;
   private readonly sinceMs = performance.now();
 
   constructor(of: { owner: { sid: string }; track: PublishedTrack; downTrack: DownTrack }) {
@@ -28,7 +37,13 @@ export class Subscription {
 
   private layerFor(width: number, height: number): number {
     const sizes = this.track.info.layers.toSorted((one, other) => one.quality - other.quality);
-    const fits = sizes.findIndex((size) => size.width >= width * 0.9 || size.height >= height * 0.9);
+    // Pictures fill their tiles and are cut off at the sides: one that is as wide as its tile may still be far too low for it.
+    const fits = sizes.findIndex(
+      (size) =>
+        size.width >= width * hardly &&
+        size.height >= height * hardly &&
+        (size.width >= width * nearly || size.height >= height * nearly),
+    );
     return fits === -1 ? 2 : fits;
   }
 
@@ -36,6 +51,11 @@ export class Subscription {
   steer(nowMs: number): void {
     const { downTrack, track } = this;
     if (track.kind === 'audio' || !downTrack.numbers) return;
+    if (downTrack.wanted >= 0) this.unseenSinceMs = undefined;
+    else this.unseenSinceMs ??= nowMs;
+    // A picture that changes its place on the screen is nowhere for a moment: it would have to begin anew.
+    const isMoving = this.unseenSinceMs !== undefined && nowMs - this.unseenSinceMs < movingMs;
+    if (isMoving && downTrack.cap >= 0) return;
     const upTo = Math.min(downTrack.wanted, downTrack.cap);
     downTrack.target = track.bestLayer(upTo, nowMs);
     if (upTo < 0 && downTrack.current >= 0) downTrack.rest();

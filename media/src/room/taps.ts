@@ -1,3 +1,4 @@
+import { Encryption_Type } from '@livekit/protocol';
 import type { Source } from '../worker/calls.ts';
 import { DownTrack } from './down-track.ts';
 import type { Person } from './person.ts';
@@ -45,6 +46,8 @@ export class RoomTap {
   }
 
   begin(person: Person, track: PublishedTrack): void {
+    // What is sealed by the people in the room is noise to everybody else: they send anew, open, while they are recorded.
+    if (track.info.encryption !== Encryption_Type.NONE) return;
     const isAudio = track.kind === 'audio';
     const payloadType = payloadTypes[track.kind];
     const downTrack = new DownTrack(track.kind, (packet) => hearer?.onRtp(Buffer.from(packet), Date.now()));

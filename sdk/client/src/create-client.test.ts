@@ -76,6 +76,59 @@ it('a call that must not be repeated is given up with the line', async () => {
   await expect(answer).rejects.toBeInstanceOf(LineLostError);
 });
 
+it('moves when the host asks, after a random while, and keeps what is asked meanwhile', async () => {
+  const seqs: number[] = [];
+  const client = connect({ cursors: { 'chat:a': 1 }, onEntry: ({ seq }) => seqs.push(seq) });
+  line.welcome();
+  line.say({ move: { withinMs: 10_000 } });
+  line.say({ entry: entryAt(2) });
+  await timers.pass(4_999);
+  expect(line.count()).toBe(1);
+  await timers.pass(1);
+  expect(line.count()).toBe(2);
+  const answer = client.call('chats.answerInvitation', { chatId, accept: true });
+  line.open();
+  expect(line.sent()[0]).toMatchObject({ hello: { cursors: { 'chat:a': 2 } } });
+  line.welcome();
+  line.say({ id: line.calls('chats.answerInvitation')[0]!['id'], ok: true, output: {} });
+  await expect(answer).resolves.toEqual({});
+  expect(seqs).toEqual([2]);
+});
+
+it('waits for answers before it moves, also to what must not be asked twice; what is asked then goes to the other line', async () => {
+  const client = connect();
+  line.welcome();
+  const first = client.call('chats.answerInvitation', { chatId, accept: true });
+  const { id } = line.calls('chats.answerInvitation')[0]!;
+  line.say({ move: { withinMs: 2_000 } });
+  await timers.pass(1_500);
+  const second = client.call('chats.answerInvitation', { chatId, accept: false });
+  expect(line.calls('chats.answerInvitation')).toHaveLength(1);
+  expect(line.count()).toBe(1);
+  line.say({ id, ok: true, output: { first: true } });
+  await expect(first).resolves.toEqual({ first: true });
+  expect(line.count()).toBe(2);
+  line.open();
+  line.welcome();
+  line.say({ id: line.calls('chats.answerInvitation')[0]!['id'], ok: true, output: {} });
+  await expect(second).resolves.toEqual({});
+});
+
+it('does not wait for an answer for ever before it moves', async () => {
+  const client = connect();
+  line.welcome();
+  const answer = client.call('messages.send', message);
+  line.say({ move: { withinMs: 0 } });
+  await timers.pass(0);
+  expect(line.count()).toBe(1);
+  await timers.pass(5_000);
+  expect(line.count()).toBe(2);
+  line.open();
+  line.welcome();
+  line.say({ id: line.calls('messages.send')[0]!['id'], ok: true, output: { seq: 1, at: '' } });
+  await expect(answer).resolves.toMatchObject({ seq: 1 });
+});
+
 it('a signed-out session is not tried again, and what waits is refused', async () => {
   const states: string[] = [];
   const client = connect({ onState: (state) => states.push(state) });

@@ -1,6 +1,6 @@
 import {
   closeCodes,
-  methods,
+  howToCall,
   type InputOf,
   type LogName,
   type MethodName,
@@ -14,6 +14,7 @@ import { LineLostError, RefusalError } from './errors.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import { createLogReaders, type LogReaders } from './log-readers.ts';
 import type { ClientOptions, LineState, Socket, SocketMaker } from './options.ts';
+import { planMoving, type Moving } from './moving.ts';
 import { createPendingCalls, isRepeatable } from './pending-calls.ts';
 import { planRenewal, type Renewal } from './renewal.ts';
 import { machineTimers, type Timers } from './timers.ts';
@@ -53,6 +54,7 @@ class GatewayClient implements Client {
   private epoch: string | undefined;
   private token: string | undefined;
   private readonly renewal: Renewal;
+  private readonly moving: Moving;
   /** The cursors of the hello of this line: what the host catches up by itself. */
   private told: Readonly<Record<string, number>> = {};
 
@@ -62,6 +64,11 @@ class GatewayClient implements Client {
     this.epoch = options.epoch;
     this.token = options.token;
     this.renewal = planRenewal(this.timers, () => this.renew());
+    this.moving = planMoving(
+      this.timers,
+      () => this.pending.inFlight(),
+      () => this.leave(),
+    );
     this.readers =
       options.readers ??
       createLogReaders({
@@ -79,17 +86,15 @@ class GatewayClient implements Client {
   }
 
   call<Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-    const method = methods.get(name);
-    if (this.state === 'idle' || method?.caller === 'anyone' || method?.large) {
-      return this.callOverHttp(name, input);
-    }
+    const { anyone, large } = howToCall(name);
+    if (this.state === 'idle' || anyone || large) return this.callOverHttp(name, input);
     if (this.state === 'signedOut' || this.state === 'keptOut')
       return Promise.reject(new RefusalError(endings[this.state]));
     if (this.state === 'closed' || (this.state === 'waiting' && !isRepeatable(name))) {
       return Promise.reject(new LineLostError());
     }
     const { answer } = this.pending.add(name, input);
-    if (this.state === 'online') this.sendPending();
+    if (this.state === 'online' && !this.moving.isUnderWay()) this.sendPending();
     return answer;
   }
 
@@ -174,7 +179,10 @@ class GatewayClient implements Client {
     this.heartbeat?.heard();
     if ('entry' in frame) this.readers.accept(frame.entry);
     else if ('signal' in frame) this.options.onSignal?.(frame.signal);
-    else if ('ok' in frame) this.pending.answer(frame.id, frame);
+    else if ('ok' in frame) {
+      this.pending.answer(frame.id, frame);
+      this.moving.answered();
+    } else if ('move' in frame) this.moving.asked(frame.move.withinMs);
     else if ('welcome' in frame) this.receiveWelcome(frame.welcome);
     else if ('caughtUp' in frame) this.options.onCaughtUp?.(frame.caughtUp.logs);
     else if ('refusal' in frame && frame.refusal.code === 'not_signed_in') this.end('signedOut');
@@ -218,7 +226,15 @@ class GatewayClient implements Client {
     this.options.onState?.(next);
   }
 
+  /** To another process: what could not be answered in time is treated as on a line that broke. */
+  private leave(): void {
+    this.letGo();
+    this.pending.moveOn();
+    this.open();
+  }
+
   private letGo(): void {
+    this.moving.stop();
     this.heartbeat?.stop();
     this.heartbeat = undefined;
     const old = this.socket;

@@ -20,3 +20,10 @@ export class LineLostError extends Error {
     this.name = 'LineLostError';
   }
 }
+
+/** Refusals that say nothing of the call itself: the host has no time, or has stumbled. */
+const passing: ReadonlySet<string> = new Set(['busy', 'too_many_calls', 'internal']);
+
+/** Is this an error that passes by itself: no line, a host that is starting, or one that is out of breath? */
+export const willPass = (error: unknown): boolean =>
+  error instanceof LineLostError || (error instanceof RefusalError && passing.has(error.code));

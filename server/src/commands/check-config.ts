@@ -79,6 +79,7 @@ export const checkConfig: Command = {
   takes: '',
   means: 'print every setting, where it came from, and what is wrong',
   needs: 0,
+  readsSettings: true,
   async run({ flags, env, say }) {
     const explained = explainConfig(flags, env);
     for (const one of explained) say(wordSetting(one));

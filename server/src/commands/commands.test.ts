@@ -34,7 +34,7 @@ const type = async (line: string, at: { url?: string; data?: string } = {}) => {
     DATABASE_URL: at.url ?? server.house.db.url,
     DATA_DIR: at.data ?? server.house.config.dataDir,
   };
-  const code = await runCommand(line.split(' '), { env, say, complain: say });
+  const code = await runCommand(line.split(' '), { env, say, complain: say, features });
   return { code, said: said.join('\n') };
 };
 

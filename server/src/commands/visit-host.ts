@@ -39,6 +39,7 @@ export const visitHost = async <Result>(
       db: storage.db,
       epoch: await readEpoch(storage.db),
       clock: systemClock,
+      isVisitor: true,
     });
     try {
       return await work(house);

@@ -14,7 +14,7 @@ import type { Blobs } from './blobs/index.ts';
 import type { Bus, NewsLine } from './bus/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/index.ts';
-import type { Db } from './db/index.ts';
+import type { Db, Queryable } from './db/index.ts';
 import type { RateLimits } from './gateway/rate-limits.ts';
 import type { Health } from './health/index.ts';
 import type { HostSettingsBook } from './host-settings/index.ts';
@@ -24,6 +24,8 @@ import type { Log, StoredEntry } from './log/index.ts';
 import type { Mail } from './mail/index.ts';
 import type { MediaEngine } from './media/index.ts';
 import type { Metrics } from './metrics/index.ts';
+import type { Traces } from './traces/index.ts';
+import type { Processes } from './processes/index.ts';
 
 /** What the platform lends to every feature. */
 export interface House {
@@ -41,6 +43,8 @@ export interface House {
   /** Carries voices and pictures of calls. */
   readonly media: MediaEngine;
   readonly metrics: Metrics;
+  /** Tells a collector how long things take; undefined where none was named. */
+  readonly traces: Traces | undefined;
   readonly rateLimits: RateLimits;
   /** News for every process on this database, told with a transaction. */
   readonly news: NewsLine;
@@ -48,6 +52,8 @@ export interface House {
   readonly hostSettings: HostSettingsBook;
   /** How this process is. */
   readonly health: Health;
+  /** Which processes serve this host. */
+  readonly processes: Processes;
   /** The epoch of the database. */
   readonly epoch: string;
 }
@@ -152,6 +158,13 @@ export interface ReadRight {
   fromSeq: number;
 }
 
+/** A log that an account reads from now on, after a seq; or that it reads no longer. */
+export interface Following {
+  log: LogName;
+  fromSeq?: number | undefined;
+  ends?: boolean;
+}
+
 /** Work that comes round by itself: done by one process at a time, wherever the role `worker` runs. */
 export interface Job {
   /** `<feature>.<job>`, the same in every process. */
@@ -168,9 +181,15 @@ export interface Feature {
   routes?: (http: FastifyInstance, house: House, findCaller: FindCaller) => void;
   /** Work that comes round by itself. */
   jobs?: readonly Job[];
+  /** Names of the blobs that its tables speak of: a host that is brought back says which of them are missing. */
+  namedBlobs?: (db: Queryable) => Promise<readonly string[]>;
   /** Called once before the doors open; may subscribe to news and begin work. */
   start?: (house: House) => Promise<void> | void;
   stop?: (house: House) => Promise<void> | void;
+  /** Who reads a log no further than this entry; undefined where it says nothing of that. */
+  leaverOf?: (entry: StoredEntry) => AccountId | undefined;
+  /** What an entry of an account's log says of the logs that the account reads; undefined where it says nothing of that. */
+  follows?: (entry: StoredEntry) => Following | undefined;
   /** The logs an account reads, each with its newest seq. */
   logsOf?: (house: House, accountId: AccountId) => Promise<{ log: LogName; lastSeq: number }[]>;
   /** May this account read this log, and from where? Undefined where this feature does not keep such logs. */

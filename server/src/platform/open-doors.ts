@@ -1,12 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
 import { CannotStart, type Config } from './config/index.ts';
-import { buildSwitchboard, findProofGuard, logsFeature, serveSockets } from './gateway/index.ts';
+import {
+  buildSwitchboard,
+  findProofGuard,
+  followEntries,
+  logsFeature,
+  serveSockets,
+} from './gateway/index.ts';
 import type { Caller, Feature, House } from './house.ts';
 import { whyKeptOut } from './kept-out.ts';
 import { readSessionToken } from './http/cookies.ts';
-import { isOwnOrigin, openHttp, serveCalls, serveWebApp } from './http/index.ts';
-import { makeMediaPipe, mediaPath, serveMediaQuestions } from './media/index.ts';
+import { isOwnOrigin, openHttp, serveCalls, serveDocuments, serveWebApp } from './http/index.ts';
+import { makeMediaPipe, mediaPath, serveInside, serveMediaQuestions } from './media/index.ts';
+import { until } from './until.ts';
 
 /** Where people come in. */
 export interface Doors {
@@ -82,6 +91,7 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
     rateLimits: house.rateLimits,
   };
   const findCaller = makeFindCaller(house, features);
+  followEntries(house, features);
   const http = await openHttp(house);
   serveCalls(http, desk, findCaller);
   for (const feature of features)
@@ -91,7 +101,8 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
       if (keptOut) throw keptOut;
       return who;
     });
-  serveMediaQuestions(http, house.media);
+  serveDocuments(http);
+  serveMedia(http, house);
   await serveWebApp(http);
   await http.ready();
   const cookieTokenOf = (request: IncomingMessage) =>
@@ -106,14 +117,55 @@ const openGateway = async (house: House, features: readonly Feature[], helloMs: 
     helloMs,
     elsewhere: { path: mediaPath, passOn: mediaPipe.passOn },
   });
-  const drain = async () => {
-    await sockets.drain();
+  const drain = async (withinMs: number) => {
+    await sockets.drain(withinMs);
     mediaPipe.close();
   };
   return { http, drain };
 };
 
-/** Opens the doors of this process: the whole gateway, or, for a worker alone, only its health and figures. */
+/** How long requests under way may still take when everybody else has gone. */
+const lastRequestsMs = 5_000;
+
+/** Counts the requests that have not been answered. */
+const countRequests = (http: FastifyInstance): { underWay: number } => {
+  const requests = { underWay: 0 };
+  http.server.on('request', (_request, response) => {
+    requests.underWay += 1;
+    response.once('close', () => (requests.underWay -= 1));
+  });
+  return requests;
+};
+
+/** Where nobody else takes people in, there is nothing to wait for. */
+const timeToMove = ({ config, processes }: House): number =>
+  processes.others().some(({ roles }) => roles.includes('gateway')) ? config.drainMs : 0;
+
+/** What clients ask beside the lines of their calls, and what other processes ask of the engine here. */
+const serveMedia = (http: FastifyInstance, { media, keys }: House): void => {
+  serveMediaQuestions(http, media);
+  if (media.findOwn) serveInside(http, { keys, findOwn: () => media.findOwn?.() });
+};
+
+/** A process that serves nobody by itself, but may carry calls: gateways pass the lines of rooms on to it. */
+const openBackRoom = async (house: House) => {
+  const http = await openHttp(house);
+  if (!house.config.roles.includes('media')) return { http, drain: async () => undefined };
+  serveMedia(http, house);
+  await http.ready();
+  const { passOn, close } = makeMediaPipe(house.media);
+  http.server.on('upgrade', (request: IncomingMessage, line: Duplex, head: Buffer) => {
+    line.on('error', () => undefined);
+    if ((request.url ?? '').startsWith(mediaPath)) passOn(request, line, head);
+    else line.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  return { http, drain: async () => close() };
+};
+
+/**
+ * Opens the doors of this process: the whole gateway, or, without that role, only its health and figures, and the rooms
+ * of calls where it may carry them.
+ */
 export const openDoors = async (
   house: House,
   features: readonly Feature[],
@@ -121,13 +173,17 @@ export const openDoors = async (
 ): Promise<Doors> => {
   const { http, drain } = house.config.roles.includes('gateway')
     ? await openGateway(house, features, helloMs)
-    : { http: await openHttp(house), drain: async () => undefined };
+    : await openBackRoom(house);
   try {
+    const requests = countRequests(http);
     const port = await listen(http, house.config);
     return {
       port,
       async close() {
-        await drain();
+        house.health.isLeaving = true;
+        const withinMs = timeToMove(house);
+        await drain(withinMs);
+        if (withinMs > 0) await until(() => requests.underWay === 0, lastRequestsMs);
         await http.close();
       },
     };

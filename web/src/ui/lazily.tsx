@@ -13,13 +13,26 @@ export interface LazilyOptions {
   readonly meanwhile?: () => ReactNode;
 }
 
+const againMs = 400;
+
+/** What was asked for while the line was away may fail just after it has come back: that is no reason to give it up. */
+const fetchTwice = async <Part,>(load: () => Promise<Part>): Promise<Part> => {
+  try {
+    return await load();
+  } catch (cause) {
+    if (!navigator.onLine) throw cause;
+    await new Promise((done) => setTimeout(done, againMs));
+    return load();
+  }
+};
+
 /** A screen whose code is fetched apart from the app; once it is here, it shows without a wait. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { isOver = false, isRare = false, meanwhile }: LazilyOptions = {},
 ): (props: Props) => ReactElement {
   let here: ComponentType<Props> | undefined;
-  const fetch = async () => (here ??= await load());
+  const fetch = async () => (here ??= await fetchTwice(load));
   if (!isRare) waiting.add(fetch);
   const fetchLater = () =>
     lazy(async () => {

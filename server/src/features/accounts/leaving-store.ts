@@ -5,7 +5,7 @@ import type { Queryable, Tx } from '../../platform/db/index.ts';
 export const setLeaving = async (db: Queryable, id: AccountId, leavesAt: Date): Promise<boolean> =>
   (
     await db.query(
-      "update accounts set leaves_at = $2, last_seen_at = null where account_id = $1 and leaves_at is null and kind <> 'gone'",
+      "update accounts set leaves_at = $2, last_seen_at = null, here_since = null where account_id = $1 and leaves_at is null and kind <> 'gone'",
       [id, leavesAt],
     )
   ).rowCount === 1;
@@ -67,7 +67,7 @@ export const emptyAccount = async (tx: Tx, id: AccountId): Promise<void> => {
   await tx.query('delete from guesses where subject like $1', [`%${id}%`]);
   await tx.query(
     `update accounts set kind = 'gone', handle = null, name = '', password_hash = null, operator = false, photo = null,
-       cover = null, status = '', settings = '{}', link_code = null, last_seen_at = null, many_faced = false, shuns = false, leaves_at = null
+       cover = null, status = '', settings = '{}', link_code = null, last_seen_at = null, here_since = null, many_faced = false, shuns = false, leaves_at = null
      where account_id = $1`,
     [id],
   );

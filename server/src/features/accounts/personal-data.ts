@@ -18,6 +18,7 @@ registerPersonalData({
         'operator',
         'created_at',
         'last_seen_at',
+        'here_since',
       ],
       gone: { by: 'buryAccount empties the row; the id stays under what others keep' },
     },

@@ -113,7 +113,8 @@ const findByToken: FindCaller = async (house, token) => {
   const name = hash.toString('base64');
   const now = house.clock.now();
   const cached = cache.get(name);
-  if (cached && now.getTime() - cached.at < rememberedMs) return cached.caller;
+  // While news of other processes is not heard, somebody may have been signed out there.
+  if (cached && house.news.isUp() && now.getTime() - cached.at < rememberedMs) return cached.caller;
   const row = await findSession(house, hash);
   if (!row || isOver(house, row)) return undefined;
   if (now.getTime() - row.last_used_at.getTime() > touchEveryMs)

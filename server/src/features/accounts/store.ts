@@ -67,7 +67,11 @@ const columns =
 /** Accounts and guests by id; of those that leave or have left, no more than that. */
 export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Promise<AccountRow[]> =>
   (
-    await db.query<AccountRow>(`select ${columns} from accounts where account_id = any($1::uuid[])`, [ids])
+    await db.query<AccountRow>(
+      `select ${columns} from accounts where account_id = any($1::uuid[])`,
+      [ids],
+      'often',
+    )
   ).rows.map(veilGone);
 
 /** The account with this handle. */
@@ -218,6 +222,7 @@ const findSession = async (
          a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, a.guarded, k.reason, k.ends_at
        from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where ${where}`,
       [value],
+      'often',
     )
   ).rows[0];
 

@@ -40,9 +40,9 @@ export const updateProfile: SignedVerb<'accounts.updateProfile'> = async ({ hous
         body: { me },
       },
     ]);
+    await house.news.tell(tx, 'session.news', { accountId: who.accountId, end: false } satisfies SessionNews);
+    await house.news.tell(tx, 'person.changed', { accountId: who.accountId });
     return changed;
   });
-  house.bus.publish('session.news', { accountId: who.accountId, end: false } satisfies SessionNews);
-  house.bus.publish('person.changed', { accountId: who.accountId });
   return presentMe(row);
 };

@@ -20,12 +20,9 @@ export const updateSettings: SignedVerb<'accounts.updateSettings'> = async ({ ho
         body: { settings: merged },
       },
     ]);
+    const changed = Object.keys(change);
+    await house.news.tell(tx, 'settings.changed', { accountId: who.accountId, changed });
     return merged;
-  });
-  house.bus.publish('settings.changed', {
-    accountId: who.accountId,
-    settings,
-    changed: Object.keys(change),
   });
   return settings;
 };

@@ -43,11 +43,11 @@ export const upgradeGuest: SignedVerb<'accounts.upgradeGuest'> = async (
         body: { me: changed },
       },
     ]);
+    // The connection this came over still carries the guest's rights: it comes back with those of an account.
+    const news = { accountId: who.accountId, end: false, renew: true } satisfies SessionNews;
+    await house.news.tell(tx, 'session.news', news);
+    tx.onCommit(() => house.bus.publish('guest.upgraded', { accountId: who.accountId }));
     return changed;
   });
-  house.bus.publish('session.news', { accountId: who.accountId, end: false } satisfies SessionNews);
-  house.bus.publish('guest.upgraded', { accountId: who.accountId });
-  // The connection this came over still carries the guest's rights: it comes back with those of an account.
-  house.live.disconnect({ accountId: who.accountId }, 4004, 'upgraded');
   return me;
 };

@@ -123,3 +123,15 @@ export const countAbout = async (db: Queryable, ids: readonly ChatId[]): Promise
       [ids],
     )
   ).rows[0]?.total ?? 0;
+
+/** Archives that are still to be made or brought in, and how long the oldest has waited. */
+export const countToMake = async (
+  db: Queryable,
+): Promise<{ waiting: number; oldestSeconds: number } | undefined> =>
+  (
+    await db.query<{ waiting: number; oldestSeconds: number }>(
+      `select count(*)::int as waiting,
+         coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as "oldestSeconds"
+       from archives where state in ('waiting', 'working')`,
+    )
+  ).rows[0];

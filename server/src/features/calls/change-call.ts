@@ -51,6 +51,22 @@ export const keepChange = async (change: Change): Promise<void> => {
   tx.onCommit(() => tellChanged(house, change));
 };
 
+/** Changes a call inside a larger change. */
+export const changeCallIn = async <Result>(
+  { house, tx, room }: Pick<Change, 'house' | 'tx' | 'room'>,
+  callId: CallId,
+  work: (change: Change) => Promise<Result | false>,
+): Promise<Result | undefined> => {
+  const call = await lockCall(tx, room.id, callId);
+  if (!call) throw refuse('call_not_found');
+  const people = await readPeople(tx, call);
+  const change: Change = { house, tx, room, call, people, now: house.clock.now() };
+  const result = await work(change);
+  if (result === false) return undefined;
+  await keepChange(change);
+  return result;
+};
+
 /** Changes a call, one change after the other. `work` gives false where nothing was changed. Refuses call_not_found. */
 export const changeCall = async <Result>(
   house: House,
@@ -59,16 +75,7 @@ export const changeCall = async <Result>(
 ): Promise<Result | undefined> => {
   const room = await findRoom(house, chatId);
   if (!room) throw refuse('chat_not_found');
-  return house.db.transaction(async (tx) => {
-    const call = await lockCall(tx, chatId, callId);
-    if (!call) throw refuse('call_not_found');
-    const people = await readPeople(tx, call);
-    const change: Change = { house, tx, room, call, people, now: house.clock.now() };
-    const result = await work(change);
-    if (result === false) return undefined;
-    await keepChange(change);
-    return result;
-  });
+  return house.db.transaction((tx) => changeCallIn({ house, tx, room }, callId, work));
 };
 
 /** A call as it stands. Refuses call_not_found, also to whoever has blocked the one who started it. */

@@ -12,6 +12,9 @@ import { historyOf, presentHistory, presentRecord } from './present.ts';
 import { endOf, isHidden, staySeconds } from './rules.ts';
 import { tellPerson } from './tell.ts';
 
+/** So long those who have moved to another call may still be heard in the room of the first. */
+const movingMs = 12_000;
+
 /** Writes how the call went for these people into their lists, and tells their devices. */
 export const listFor = async (
   { house, tx, call, room }: Change,
@@ -41,7 +44,8 @@ export const takeSeat = (change: Change, person: PersonRow, at: Date): void => {
   person.state = 'left';
   person.seconds += staySeconds(call, person, at);
   person.hand_at = null;
-  if (call.way === 'room' && device)
+  // Whoever has moved to another call is let out of the room by themselves, once they are heard in the other.
+  if (call.way === 'room' && device && !call.moved_call_id)
     tx.onCommit(() =>
       sendOutSoon(house, call.call_id, identityOf({ accountId: person.account_id, deviceId: device })),
     );
@@ -49,7 +53,7 @@ export const takeSeat = (change: Change, person: PersonRow, at: Date): void => {
 
 /** Ends a call: nobody is in it or rung any more, its message says how it went, and so do the lists of those concerned. */
 export const endCall = async (change: Change, why: CallEnd, at: Date): Promise<void> => {
-  const { house, tx, call, people, room } = change;
+  const { house, tx, call, people } = change;
   const rung = people.filter((person) => person.state === 'rung');
   for (const person of rung) person.state = 'missed';
   for (const person of people) if (person.state === 'in') takeSeat(change, person, at);
@@ -69,8 +73,8 @@ export const endCall = async (change: Change, why: CallEnd, at: Date): Promise<v
   );
   await tellStopped(change, rung, why);
   tx.onCommit(() => {
-    if (recordingId) stopRecordingSoon(house, { room, call });
-    if (call.way === 'room') closeRoomSoon(house, call.call_id);
+    if (recordingId) stopRecordingSoon(house, recordingId);
+    if (call.way === 'room') closeRoomSoon(house, call.call_id, call.moved_call_id ? movingMs : 0);
   });
 };
 

@@ -3,6 +3,7 @@ import type { Caller, House } from '../../platform/house.ts';
 import { MediaTrouble, type JoinPass } from '../../platform/media/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { troubleOf } from '../../platform/trouble.ts';
+import { endRecordingOf } from './end-recording.ts';
 import type { CallRow } from './store.ts';
 
 const retryMs = { full: 5_000, unreachable: 2_000 } as const;
@@ -36,18 +37,19 @@ export const openCallRoom = async (house: House, call: Pick<CallRow, 'call_id' |
   }
 };
 
-const passFor = async (
-  house: House,
-  call: Pick<CallRow, 'call_id' | 'kind'>,
-  identity: string,
-): Promise<JoinPass> => {
+const soon = (house: House, work: Promise<void>): void =>
+  void work.catch((error: unknown) => house.logger.warn(troubleOf(error), 'the room of a call did not obey'));
+
+const passFor = async (house: House, call: CallRow, identity: string): Promise<JoinPass> => {
   const wish = { roomId: call.call_id, identity, role: 'speaker' } as const;
   try {
     return await house.media.issueJoin(wish);
   } catch (error) {
     if (!(error instanceof MediaTrouble) || error.code !== 'noRoom') throw asRefusal(error);
-    // The engine has lost the room: it is opened anew.
+    // The engine has lost the room: it is opened anew. What was recorded there has ended with it.
     await openCallRoom(house, call);
+    const { chat_id: chatId, call_id: callId, recording_id: recordingId } = call;
+    if (recordingId) soon(house, endRecordingOf(house, { chatId, callId }, recordingId));
     return house.media.issueJoin(wish).catch((trouble: unknown) => {
       throw asRefusal(trouble);
     });
@@ -75,13 +77,13 @@ export const findPass = async (
 export const iceServersFor = (house: House, who: Pick<Caller, 'accountId' | 'deviceId'>): IceServers =>
   house.media.iceServers(identityOf(who));
 
-const soon = (house: House, work: Promise<void>): void =>
-  void work.catch((error: unknown) => house.logger.warn(troubleOf(error), 'the room of a call did not obey'));
-
 /** Sends somebody out of the room of a call. */
 export const sendOutSoon = (house: House, callId: CallId, identity: string): void =>
   soon(house, house.media.remove(callId, identity));
 
-/** Ends the room of a call. */
-export const closeRoomSoon = (house: House, callId: CallId): void =>
-  soon(house, house.media.closeRoom(callId));
+/** Ends the room of a call, at once or after a while. */
+export const closeRoomSoon = (house: House, callId: CallId, afterMs = 0): void => {
+  if (afterMs === 0) return soon(house, house.media.closeRoom(callId));
+  // A process that ends before takes the room with it, or the engine closes it when it has been empty for long.
+  setTimeout(() => soon(house, house.media.closeRoom(callId)), afterMs).unref();
+};

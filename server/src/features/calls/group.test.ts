@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import type { InputOf, OutputOf } from '@maru/contract';
 import {
   expectRefusal,
@@ -10,6 +11,7 @@ import {
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
+import { hearWhatEndsCalls } from './listeners.ts';
 import { waitForRecordings } from './recordings.ts';
 import { tendDue } from './tend-calls.ts';
 import { openStandInEngine } from './testing/stand-in-engine.ts';
@@ -28,6 +30,12 @@ afterEach(() => stage.pass(60));
 
 const start = (more: Partial<InputOf<'calls.start'>> = {}, who = alice): Promise<OutputOf<'calls.start'>> =>
   who.call('calls.start', { chatId: stage.groupId, key: v7(), kind: 'voice', ...more });
+const recorded = ['manifest.json', expect.stringMatching(/Alice voice 1\.webm$/)];
+/** What the last two messages of the group hold. */
+const lastFiles = async () => {
+  const { messages } = await bob.call('messages.history', { chatId: stage.groupId, limit: 2 });
+  return messages.map(({ body }) => (body['content'] as { file?: { name: string } })?.file?.name);
+};
 const deviceOf = async (who: TestPerson) => (await who.call('devices.list', {})).current;
 const identity = async (who: TestPerson) => `${who.id}:${await deviceOf(who)}`;
 
@@ -181,9 +189,34 @@ describe('in a call', () => {
     expect(off.call.recording).toBeNull();
     expect((await bob.call('calls.pass', nameOfCall(call))).pass.e2ee).toBe(true);
     await waitForRecordings(stage.server.house);
-    const { messages } = await bob.call('messages.history', { chatId: stage.groupId, limit: 2 });
-    const names = messages.map(({ body }) => (body['content'] as { file: { name: string } }).file.name);
-    expect(names).toEqual(['manifest.json', expect.stringMatching(/Alice voice 1\.webm$/)]);
+    expect(await lastFiles()).toEqual(recorded);
+    await alice.call('desk.changeSettings', { callRecording: null });
+  });
+
+  it('is not said to be recorded any more when what recorded it has died, and what it had comes in once it is found', async () => {
+    await alice.call('desk.changeSettings', { callRecording: 'on' });
+    const { call } = await start();
+    await bob.call('calls.join', nameOfCall(call));
+    await alice.call('calls.record', { ...nameOfCall(call), on: true });
+    const [recording] = await engine.crash();
+    const bobs = await bob.rawSocket();
+    await bob.call('calls.pass', nameOfCall(call));
+    expect((await nextCallChange(bobs)).recording).toBeNull();
+    expect((await bob.call('calls.pass', nameOfCall(call))).pass.e2ee).toBe(true);
+    for (const one of [alice, bob]) await one.call('calls.leave', nameOfCall(call));
+    const found = {
+      type: 'recordingFound',
+      roomId: call.callId,
+      at: new Date(),
+      recording: recording!,
+    } as const;
+    // The engine stands in for another one, which is heard since the host has begun.
+    const stopHearing = hearWhatEndsCalls(stage.server.house);
+    engine.say(found);
+    stopHearing();
+    await waitForRecordings(stage.server.house);
+    expect(await lastFiles()).toEqual(recorded);
+    await expect(access(recording!.folder)).rejects.toThrow('ENOENT');
     await alice.call('desk.changeSettings', { callRecording: null });
   });
 });

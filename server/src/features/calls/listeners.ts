@@ -7,7 +7,8 @@ import { troubleOf } from '../../platform/trouble.ts';
 import { changeCall, type Change } from './change-call.ts';
 import { goFrom, stopRinging } from './end-call.ts';
 import { readCallsOf } from './people-store.ts';
-import { endRecording } from './record-call.ts';
+import { endRecordingOf } from './end-recording.ts';
+import { takeFoundSoon } from './recordings.ts';
 import { findRecorded } from './store.ts';
 
 /** Whoever may not be in a call any more, is not: by what they did or what was done with them elsewhere. */
@@ -46,14 +47,11 @@ const endBetween = async (house: House, one: AccountId, other: AccountId): Promi
 };
 
 const hearEngine = async (house: House, event: MediaEvent): Promise<void> => {
-  if (event.type !== 'recordingEnded') return;
-  const found = await findRecorded(house.db, event.recordingId);
-  if (!found) return;
-  await changeCall(house, { chatId: found.chat_id, callId: found.call_id }, async (change) => {
-    if (change.call.recording_id !== event.recordingId) return false;
-    endRecording(change);
-    return true;
-  });
+  if (event.type === 'recordingFound') takeFoundSoon(house, event.recording);
+  if (event.type !== 'recordingEnded' && event.type !== 'recordingFound') return;
+  const { recordingId } = event.type === 'recordingFound' ? event.recording : event;
+  const found = await findRecorded(house.db, recordingId);
+  if (found) await endRecordingOf(house, { chatId: found.chat_id, callId: found.call_id }, recordingId);
 };
 
 onDevicesEnded(async (house, tx, devices) => {
@@ -68,7 +66,7 @@ export const hearWhatEndsCalls = (house: House): (() => void) => {
   house.bus.subscribe('member.left', (left: { chatId: ChatId; accountId: AccountId }) =>
     soon(house, takeOut(house, left)),
   );
-  house.bus.subscribe('block.changed', (block: { accountId: AccountId; otherId: AccountId }) =>
+  house.bus.subscribe('block.begun', (block: { accountId: AccountId; otherId: AccountId }) =>
     soon(house, endBetween(house, block.accountId, block.otherId)),
   );
   return house.media.onEvent((event) => soon(house, hearEngine(house, event)));

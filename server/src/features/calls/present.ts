@@ -22,6 +22,8 @@ export const presentResult = (call: CallRow, people: readonly PersonRow[]): Call
       .filter((person) => person.was_in)
       .slice(0, limits.calls.named)
       .map((person) => person.account_id),
+    ...(call.moved_chat_id &&
+      call.moved_call_id && { movedTo: { chatId: call.moved_chat_id, callId: call.moved_call_id } }),
   };
 
 /** A call as the members of its chat see it. */

@@ -28,7 +28,7 @@ export const liveCalls: SignedVerb<'calls.live'> = async ({ house, who }) => {
     const shown = presentCall(call, people.get(call.call_id) ?? []);
     calls.push(shielded ? { ...shown, ringing: [] } : shown);
   }
-  return { calls };
+  return { calls, deviceId: who.deviceId };
 };
 
 /** What this host offers to calls. */

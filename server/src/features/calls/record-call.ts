@@ -1,35 +1,29 @@
+import type { CallId } from '@maru/contract';
 import { v7 } from 'uuid';
 import { requireRoom } from '../chats/index.ts';
 import type { House, SignedVerb } from '../../platform/house.ts';
 import { MediaTrouble } from '../../platform/media/index.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { changeCall, requireSeat, type Change } from './change-call.ts';
+import { changeCall, requireSeat } from './change-call.ts';
+import { endRecording } from './end-recording.ts';
 import { requireSeated } from './in-call.ts';
 import { presentCall } from './present.ts';
-import { stopRecordingSoon } from './recordings.ts';
+import type { RecordingNote } from './recordings.ts';
 import type { CallRow } from './store.ts';
 
 /** May calls be recorded here at all? */
 export const canRecord = (house: House): boolean =>
   house.hostSettings.current().callRecording === 'on' && house.media.offers.recording;
 
-const begin = async (house: House, call: CallRow): Promise<string> => {
+const begin = async (house: House, callId: CallId, note: RecordingNote): Promise<string> => {
   const recordingId = v7();
   try {
-    await house.media.startRecording(call.call_id, { recordingId });
+    await house.media.startRecording(callId, { recordingId, note: JSON.stringify(note) });
   } catch (error) {
     if (error instanceof MediaTrouble) throw refuse('recording_off', { why: error.code });
     throw error;
   }
   return recordingId;
-};
-
-/** Takes the marks of a recording off a call, and lets its files come in once that is committed. */
-export const endRecording = (change: Change): void => {
-  const { house, tx, room, call } = change;
-  const recorded = { ...call };
-  Object.assign(call, { recording_id: null, recorded_by: null, recorded_since: null });
-  tx.onCommit(() => stopRecordingSoon(house, { room, call: recorded }));
 };
 
 /** Begins or ends recording the call of a group: for its hosts, and for whoever started the call. */
@@ -40,7 +34,8 @@ export const recordCall: SignedVerb<'calls.record'> = async ({ house, who }, { c
   const isHost = room.members.get(who.accountId)?.role === 'host';
   if (!isHost && call.started_by !== who.accountId) throw refuse('not_a_host');
   if (on && !canRecord(house)) throw refuse('recording_off');
-  const recordingId = on && !call.recording_id ? await begin(house, call) : null;
+  const note = { chatId, by: who.accountId };
+  const recordingId = on && !call.recording_id ? await begin(house, callId, note) : null;
   const changed = await changeCall(house, { chatId, callId }, async (change) => {
     requireSeat(change, who);
     if (on === (change.call.recording_id !== null)) return false;

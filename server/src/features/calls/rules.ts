@@ -71,3 +71,18 @@ export const freshPerson = (
   camera: false,
   hand_at: null,
 });
+
+/** Somebody who is in a call from its beginning. */
+export const seatFirst = (
+  row: Pick<CallRow, 'chat_id' | 'call_id' | 'started_at'>,
+  who: Pick<PersonRow, 'account_id' | 'device_id' | 'guest' | 'muted' | 'camera'>,
+): PersonRow => ({
+  ...freshPerson(row, who.account_id, who),
+  device_id: who.device_id,
+  muted: who.muted,
+  camera: who.camera,
+  state: 'in',
+  joined_at: row.started_at,
+  beat_at: row.started_at,
+  was_in: true,
+});

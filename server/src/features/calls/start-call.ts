@@ -9,11 +9,12 @@ import { chatLog } from '../../platform/log/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { changeCall, requireCall } from './change-call.ts';
 import { closeRoomSoon, findPass, iceServersFor, openCallRoom } from './engine-rooms.ts';
+import { moveOver, requireMovable, type Movable } from './move-over.ts';
 import { lockDevice, readSeats, savePeople } from './people-store.ts';
 import { presentCall, presentRecord } from './present.ts';
 import { ringPeople } from './ring-people.ts';
-import { freshPerson, whyNotCall } from './rules.ts';
-import { countLive, insertCall, readLiveOf, type CallRow } from './store.ts';
+import { seatFirst, whyNotCall } from './rules.ts';
+import { countLive, insertCall, readLiveOf, saveCall, type CallRow } from './store.ts';
 
 type Wish = ParsedInputOf<'calls.start'>;
 
@@ -48,9 +49,15 @@ const present = async (
   };
 };
 
-const requireFree = async (house: House, tx: Tx, who: Caller): Promise<void> => {
+const requireFree = async (
+  house: House,
+  tx: Tx,
+  { who, from }: { who: Caller; from: Movable | undefined },
+): Promise<void> => {
   await lockDevice(tx, who.deviceId);
-  const seat = (await readSeats(tx, [who.accountId])).find((one) => one.device_id === who.deviceId);
+  const seat = (await readSeats(tx, [who.accountId])).find(
+    (one) => one.device_id === who.deviceId && one.call_id !== from?.callId,
+  );
   if (seat) throw refuse('busy_here', { chatId: seat.chat_id, callId: seat.call_id });
   const { host, mine } = await countLive(tx, who.accountId);
   if (mine >= limits.calls.atOnce) throw refuse('calls_at_once');
@@ -61,29 +68,21 @@ const requireFree = async (house: House, tx: Tx, who: Caller): Promise<void> => 
 const make = async (
   house: House,
   who: Caller,
-  { wish, row }: { wish: Wish; row: CallRow },
+  { wish, row, from }: { wish: Wish; row: CallRow; from: Movable | undefined },
 ): Promise<void> => {
   const sending = { chatId: wish.chatId, key: wish.key, text: '', ...(!row.rang && { silent: true }) };
   await sendWith(house, who.accountId, {
     sending,
     async make(tx) {
-      await requireFree(house, tx, who);
+      await requireFree(house, tx, { who, from });
+      const moved = from && (await moveOver({ house, tx, who }, from, row));
       if (!(await insertCall(tx, row))) {
         const live = await readLiveOf(tx, wish.chatId);
         throw refuse('call_live', { callId: live?.call_id ?? null });
       }
-      const me = freshPerson(row, who.accountId, { guest: who.guest });
-      await savePeople(tx, [
-        {
-          ...me,
-          state: 'in',
-          device_id: who.deviceId,
-          joined_at: row.started_at,
-          beat_at: row.started_at,
-          was_in: true,
-          camera: row.kind === 'video',
-        },
-      ]);
+      const me = { account_id: who.accountId, device_id: who.deviceId, guest: who.guest };
+      await savePeople(tx, moved ?? [seatFirst(row, { ...me, muted: false, camera: row.kind === 'video' })]);
+      if (moved) await saveCall(tx, { ...row, answered_at: row.started_at });
       return presentRecord(row, []);
     },
   });
@@ -105,7 +104,7 @@ const ringFirst = async (
 ): Promise<void> => {
   await changeCall(house, { chatId: input.chatId, callId }, async (change) => {
     const { call, people } = change;
-    if (call.ended_at || people.length > 1) return false;
+    if (call.ended_at || people.length > (input.from ? 2 : 1)) return false;
     await ringPeople(change, whomToRing(room, call.started_by, input));
     return true;
   });
@@ -131,6 +130,8 @@ const rowOf = (
   recording_id: null,
   recorded_by: null,
   recorded_since: null,
+  moved_chat_id: null,
+  moved_call_id: null,
 });
 
 /** Starts a call: of two, from browser to browser unless an address is to be hidden; of a group, over the host. */
@@ -145,11 +146,12 @@ export const startCall: SignedVerb<'calls.start'> = async ({ house, who }, input
   if (why) throw refuse(why);
   if (house.hostSettings.current().calls === 'off') throw refuse('calls_off');
   const rung = whomToRing(room, who.accountId, input);
+  const from = input.from && (await requireMovable(house, who, { from: input.from, room }));
   const isDirect = room.kind === 'direct' && !input.hideAddress;
   const row = rowOf(house, who, { input, isDirect, rang: rung.length > 0 });
   if (!isDirect) await openCallRoom(house, row);
   try {
-    await make(house, who, { wish: input, row });
+    await make(house, who, { wish: input, row, from });
   } catch (error) {
     if (!isDirect) closeRoomSoon(house, row.call_id);
     throw error;

@@ -18,6 +18,8 @@ export interface CallRow {
   recording_id: string | null;
   recorded_by: AccountId | null;
   recorded_since: Date | null;
+  moved_chat_id: ChatId | null;
+  moved_call_id: CallId | null;
 }
 
 /** Begins a call; false where one goes on in this chat. */
@@ -96,7 +98,7 @@ export const saveCall = async (tx: Tx, row: CallRow): Promise<void> => {
   row.rev += 1;
   await tx.query(
     `update calls set way = $3, rang = $4, answered_at = $5, ended_at = $6, why = $7, rev = $8, recording_id = $9, recorded_by = $10,
-       recorded_since = $11 where chat_id = $1 and call_id = $2`,
+       recorded_since = $11, moved_chat_id = $12, moved_call_id = $13 where chat_id = $1 and call_id = $2`,
     [
       row.chat_id,
       row.call_id,
@@ -109,6 +111,8 @@ export const saveCall = async (tx: Tx, row: CallRow): Promise<void> => {
       row.recording_id,
       row.recorded_by,
       row.recorded_since,
+      row.moved_chat_id,
+      row.moved_call_id,
     ],
   );
 };

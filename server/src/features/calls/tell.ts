@@ -1,6 +1,6 @@
 import type { AccountId, DeviceId, LogName, SignalBodies } from '@maru/contract';
+import type { Audience } from '../../platform/bus/index.ts';
 import type { House } from '../../platform/house.ts';
-import type { Connection } from '../../platform/live/index.ts';
 import { accountLog } from '../../platform/log/index.ts';
 
 /** The signals of this feature. */
@@ -22,18 +22,17 @@ interface CallNews {
 
 const topic = 'call.news';
 
-const isFor =
-  ({ device, butDevice, but = [] }: CallNews) =>
-  (connection: Connection): boolean =>
-    (!device || connection.deviceId === device) &&
-    (!butDevice || connection.deviceId !== butDevice) &&
-    !but.includes(connection.accountId);
+const audienceOf = ({ device, butDevice, but }: CallNews): Audience => ({
+  ...(device && { devices: [device] }),
+  ...(butDevice && { butDevices: [butDevice] }),
+  ...(but && { butAccounts: but }),
+});
 
 /** Makes this process tell those who are connected to it. */
 export const hearCallNews = (house: House): void =>
   house.bus.subscribe(topic, (news: CallNews) => {
     const { log, kind, from, body } = news;
-    house.live.signal({ log, kind, from, body }, isFor(news));
+    house.live.signal({ log, kind, from, body }, audienceOf(news));
   });
 
 /** Tells the members of a chat who are here, but for some. */

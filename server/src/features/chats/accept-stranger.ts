@@ -18,10 +18,10 @@ export const keepStranger = async (house: House, chatId: ChatId, accountId: Acco
     await house.log.appendIn(tx, [
       { log: accountLog(accountId), author: accountId, key: v7(), kind: 'chat.accepted', body: { chatId } },
     ]);
+    await forgetRoom(house, tx, chatId);
     return readSeq;
   });
   if (mark === undefined) return;
-  forgetRoom(house, chatId);
   house.bus.publish('mark.moved', { chatId, accountId, seq: mark, withheld: hides });
 };
 

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { findPersons } from '../accounts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
-import { accountLog, chatLog } from '../../platform/log/index.ts';
+import { accountLog, chatLog, type NewEntry } from '../../platform/log/index.ts';
 import {
   claimDirectChat,
   insertChat,
@@ -23,7 +23,8 @@ interface NewChat {
   secret?: boolean;
 }
 
-const makeChat = async (house: House, tx: Tx, chat: NewChat): Promise<void> => {
+/** Makes a chat and gives the seq from which its members read it. */
+const makeChat = async (house: House, tx: Tx, chat: NewChat): Promise<number> => {
   const { chatId, creator, kind, name, memberIds, strangers = [], secret = false } = chat;
   const at = house.clock.now();
   await insertChat(tx, { chat_id: chatId, kind, name, created_by: creator, created_at: at, secret });
@@ -52,6 +53,32 @@ const makeChat = async (house: House, tx: Tx, chat: NewChat): Promise<void> => {
   tx.onCommit(() => {
     for (const id of memberIds) house.live.follow(id, chatLog(chatId), joinedSeq);
   });
+  return joinedSeq;
+};
+
+/**
+ * Tells the devices of whoever opened a chat of two. The other one hears of it with the first message: for them the entry
+ * is a place with nothing in it, by which the process they are connected to knows what to read.
+ */
+const tellTheTwo = async (
+  house: House,
+  tx: Tx,
+  chat: { chatId: ChatId; opener: AccountId; other: AccountId; key?: string; seq: number },
+): Promise<void> => {
+  const { chatId, opener, other, key = chatId, seq } = chat;
+  const entries: NewEntry[] = [
+    { log: accountLog(opener), author: opener, key, kind: 'chat.joined', body: { chatId, seq } },
+  ];
+  if (other !== opener)
+    entries.push({
+      log: accountLog(other),
+      author: other,
+      key: chatId,
+      kind: 'chat.joined',
+      body: { chatId, seq },
+      hiddenFrom: other,
+    });
+  await house.log.appendIn(tx, entries);
 };
 
 /** The one-to-one chat of two persons, made once; opening it again puts it back into the opener's list. */
@@ -67,7 +94,7 @@ export const createDirect = async (house: House, opener: AccountId, other: Accou
     const knowsOpener = await whoAdded(tx, [other], opener);
     const strangers = opener !== other && !knowsOpener.has(other) ? [other] : [];
     const kind = opener === other ? 'self' : 'direct';
-    await makeChat(house, tx, {
+    const seq = await makeChat(house, tx, {
       chatId,
       kind,
       creator: opener,
@@ -75,10 +102,7 @@ export const createDirect = async (house: House, opener: AccountId, other: Accou
       memberIds: [...new Set([opener, other])],
       strangers,
     });
-    // The other one hears of it with the first message.
-    await house.log.appendIn(tx, [
-      { log: accountLog(opener), author: opener, key: chatId, kind: 'chat.joined', body: { chatId } },
-    ]);
+    await tellTheTwo(house, tx, { chatId, opener, other, seq });
     return true;
   });
   return made ? chatId : ((await readDirectChatId(house.db, opener, other)) as ChatId);
@@ -103,7 +127,7 @@ export const createGroup = async (
   const chatId = v7() as ChatId;
   const { creator, name, secret = false } = group;
   const memberIds = [...new Set([creator, ...group.memberIds])];
-  await makeChat(house, tx, { chatId, kind: 'group', creator, name, memberIds, secret });
+  const seq = await makeChat(house, tx, { chatId, kind: 'group', creator, name, memberIds, secret });
   await house.log.appendIn(
     tx,
     memberIds.map((id) => ({
@@ -111,7 +135,7 @@ export const createGroup = async (
       author: group.creator,
       key: id === group.creator ? group.key : chatId,
       kind: 'chat.joined',
-      body: { chatId },
+      body: { chatId, seq },
     })),
   );
   return chatId;
@@ -125,7 +149,7 @@ export const createSecretDirect = async (
 ): Promise<ChatId> => {
   const chatId = v7() as ChatId;
   const knowsCreator = await whoAdded(tx, [other], creator);
-  await makeChat(house, tx, {
+  const seq = await makeChat(house, tx, {
     chatId,
     kind: 'direct',
     creator,
@@ -134,9 +158,6 @@ export const createSecretDirect = async (
     strangers: knowsCreator.has(other) ? [] : [other],
     secret: true,
   });
-  // As with others of two: the other one hears of it with the first message.
-  await house.log.appendIn(tx, [
-    { log: accountLog(creator), author: creator, key, kind: 'chat.joined', body: { chatId } },
-  ]);
+  await tellTheTwo(house, tx, { chatId, opener: creator, other, key, seq });
   return chatId;
 };

@@ -1,4 +1,4 @@
-import type { AccountId } from '@maru/contract';
+import type { AccountId, ChatId } from '@maru/contract';
 import type { Feature } from '../../platform/house.ts';
 import { chatLog, partsOf } from '../../platform/log/index.ts';
 import { hearFriends } from './accept-stranger.ts';
@@ -16,7 +16,7 @@ export { askOthers } from './ask-others.ts';
 export { createDirect, createGroup, createSecretDirect, createSelf } from './create-chat.ts';
 export { joinGroup, onSecretJoined, type Joining } from './join-group.ts';
 export { readOneChat as presentChat } from './read-list.ts';
-export { authorRead, isWatching } from './reading.ts';
+export { authorRead, isWatching, watchingRoom } from './reading.ts';
 export { findRoom, forgetRoom, requireRoom, type Room } from './rooms.ts';
 export { countHostedAlone, forgetRoomsOf, handOnGroups } from './leave-for-good.ts';
 export { whyNotHost } from './rules.ts';
@@ -34,6 +34,13 @@ export const chats: Feature = {
       log: chatLog(row.chat_id),
       lastSeq: row.last_seq,
     })),
+  leaverOf: ({ kind, bodyJson }) =>
+    kind === 'member.left' ? (JSON.parse(bodyJson) as { accountId: AccountId }).accountId : undefined,
+  follows: ({ kind, bodyJson }) => {
+    if (kind !== 'chat.joined' && kind !== 'chat.left') return undefined;
+    const { chatId, seq } = JSON.parse(bodyJson) as { chatId: ChatId; seq?: number };
+    return { log: chatLog(chatId), fromSeq: seq, ends: kind === 'chat.left' };
+  },
   async readRight(house, accountId, log) {
     const [family, id] = partsOf(log);
     if (family !== 'chat') return undefined;

@@ -24,10 +24,9 @@ const afterJoining = (
   chatId: ChatId,
   { joined, seq }: { joined: readonly AccountId[]; seq: number },
 ): void => {
-  forgetRoom(house, chatId);
   for (const accountId of joined) {
     house.live.follow(accountId, chatLog(chatId), seq);
-    readingOf(house).watched.move(chatId, accountId, seq);
+    readingOf(house).spread.move({ chatId, accountId, seq });
   }
 };
 
@@ -61,10 +60,17 @@ export const joinGroup = async (house: House, tx: Tx, joining: Joining): Promise
   const seq = placed?.seq ?? 0;
   await insertMembers(tx, { chatId, accountIds: coming, role, joinedSeq: seq, at: house.clock.now() });
   if (chat.secret) for (const hear of hearers) await hear(house, tx, { chatId, accountIds: coming });
+  await forgetRoom(house, tx, chatId);
   tx.onCommit(() => afterJoining(house, chatId, { joined: coming, seq }));
   await house.log.appendIn(
     tx,
-    coming.map((id) => ({ log: accountLog(id), author, key: v7(), kind: 'chat.joined', body: { chatId } })),
+    coming.map((id) => ({
+      log: accountLog(id),
+      author,
+      key: v7(),
+      kind: 'chat.joined',
+      body: { chatId, seq },
+    })),
   );
   return coming;
 };

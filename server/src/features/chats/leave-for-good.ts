@@ -31,7 +31,9 @@ export const handOnGroups = async (house: House, tx: Tx, accountId: AccountId): 
 
 /** Makes every process look again at the chats of somebody who leaves or comes back. */
 export const forgetRoomsOf = async (house: House, accountId: AccountId): Promise<void> => {
-  for (const { chat_id: chatId } of await readChatsOf(house.db, accountId)) forgetRoom(house, chatId);
+  await house.db.transaction(async (tx) => {
+    for (const { chat_id: chatId } of await readChatsOf(tx, accountId)) await forgetRoom(house, tx, chatId);
+  });
 };
 
 const leaveOne = async (
@@ -44,8 +46,8 @@ const leaveOne = async (
     if (how === 'unlist') await deleteFromList(tx, accountId, chatId);
     if (how === 'delete') await deleteChats(tx, [chatId]);
     else await deleteChats(tx, await readEmptyGroups(tx, { ids: [chatId] }));
+    await forgetRoom(house, tx, chatId);
   });
-  forgetRoom(house, chatId);
 };
 
 /**

@@ -33,6 +33,90 @@ export interface ListRow extends ChatRow {
   mentioned: boolean;
 }
 
+/** What lies with the reader: their own settings of each chat, and what they do not want to see there. */
+type OwnRow = Pick<
+  ListRow,
+  | 'chat_id'
+  | 'joined_at'
+  | 'read_seq'
+  | 'cleared_seq'
+  | 'left_list'
+  | 'stranger'
+  | 'pinned_at'
+  | 'muted_until'
+  | 'quiet'
+  | 'marked_unread'
+  | 'own_name'
+  | 'input_locked'
+  | 'notify'
+  | 'sound'
+  | 'show_reads'
+  | 'ignored'
+> & { silenced: string; hidden: string };
+
+const readOwn = async (
+  db: Queryable,
+  accountId: AccountId,
+  chatIds: readonly ChatId[] | undefined,
+): Promise<OwnRow[]> =>
+  (
+    await db.query<OwnRow>(
+      `select a.chat_id, a.joined_at, a.read_seq, a.cleared_seq, a.left_list, a.stranger, a.pinned_at, a.muted_until, a.quiet,
+         a.marked_unread, a.own_name, a.input_locked, a.notify, a.sound, a.show_reads,
+         array(select i.ignored_id::text from ignored_members i
+           where i.account_id = $1 and i.chat_id = a.chat_id order by i.at, i.ignored_id) as ignored,
+         array(select i.ignored_id from ignored_members i where i.account_id = $1 and i.chat_id = a.chat_id
+           union all select b.blocked_id from blocks b where b.account_id = $1)::text as silenced,
+         array(select z.seq from hidden_messages z
+           where z.account_id = $1 and z.chat_id = a.chat_id and z.seq > a.cleared_seq)::text as hidden
+       from account_chats a where a.account_id = $1 and ($2::uuid[] is null or a.chat_id = any($2::uuid[]))`,
+      [accountId, chatIds ?? null],
+      'often',
+    )
+  ).rows;
+
+type TheirRow = Omit<ListRow, Exclude<keyof OwnRow, 'chat_id'>>;
+
+/** What lies with the chats: newest message and unread number, as they are for this reader. */
+const readTheirs = async (db: Queryable, accountId: AccountId, own: readonly OwnRow[]): Promise<TheirRow[]> =>
+  (
+    await db.query<TheirRow>(
+      `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, c.vanish_after, c.secret, m.role, m.joined_seq, h.last_seq,
+         l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
+         coalesce(l.deleted, false) as message_deleted, u.unread, coalesce(u.mentioned, false) as mentioned
+       from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::text[]) as a(chat_id, read_seq, cleared_seq, silenced, hidden)
+       join chats c on c.chat_id = a.chat_id
+       join chat_log_head h on h.chat_id = a.chat_id
+       join chat_members m on m.chat_id = a.chat_id and m.account_id = $6
+       left join lateral (
+         select e.seq, e.author, e.at, coalesce(x.text, e.body ->> 'text', '') as text,
+           coalesce(x.content, e.body -> 'content') as content, x.deleted_at is not null as deleted
+         from chat_log e left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from $6
+         where e.chat_id = a.chat_id and e.seq <= h.last_counted_seq and e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.counts
+           and e.hidden_from is distinct from $6 and e.seq <> all(a.hidden::bigint[])
+           and (c.kind <> 'group' or e.author <> all(a.silenced::uuid[]))
+         order by e.seq desc limit 1) l on true
+       cross join lateral (
+         select count(*)::int as unread, bool_or(n.mentioned) as mentioned from (
+           select e.body ? 'mentions' and (e.body -> 'mentions' @> jsonb_build_array(jsonb_build_object('accountId', $6::uuid))
+             or e.body -> 'mentions' @> '[{"accountId": null}]') as mentioned
+           from chat_log e
+           where e.chat_id = a.chat_id and e.seq > greatest(a.read_seq, a.cleared_seq) and e.seq <= h.last_counted_seq and e.counts
+             and e.author <> $6 and e.hidden_from is distinct from $6 and e.author <> all(a.silenced::uuid[])
+           order by e.seq limit $7) n) u`,
+      [
+        own.map((row) => row.chat_id),
+        own.map((row) => row.read_seq),
+        own.map((row) => row.cleared_seq),
+        own.map((row) => row.silenced),
+        own.map((row) => row.hidden),
+        accountId,
+        limits.unreadCounted,
+      ],
+      'often',
+    )
+  ).rows;
+
 /**
  * The chats of an account with newest message and unread number: all of them, or those in `chatIds`. The newest
  * message and the unread ones are found from the end of each log, so that the cost goes by what is unread and not
@@ -44,41 +128,12 @@ export const readList = async (
   accountId: AccountId,
   chatIds?: readonly ChatId[],
 ): Promise<ListRow[]> => {
-  const { rows } = await db.query<ListRow>(
-    `select c.chat_id, c.kind, c.name, c.photo, c.created_by, c.created_at, c.member_count, c.link_on, c.vanish_after, c.secret, m.role, m.joined_seq, h.last_seq,
-       a.joined_at, a.read_seq, a.cleared_seq, a.left_list, a.stranger, a.pinned_at, a.muted_until, a.quiet, a.marked_unread, a.own_name,
-       a.input_locked, a.notify, a.sound, a.show_reads, g.ignored, l.seq as message_seq, l.author as message_author, l.at as message_at, l.text as message_text, l.content as message_content,
-       coalesce(l.deleted, false) as message_deleted, u.unread, coalesce(u.mentioned, false) as mentioned
-     from account_chats a
-     join chats c using (chat_id)
-     join chat_log_head h using (chat_id)
-     join chat_members m on m.chat_id = a.chat_id and m.account_id = a.account_id
-     cross join lateral (
-       select array(select i.ignored_id::text from ignored_members i
-         where i.account_id = a.account_id and i.chat_id = a.chat_id order by i.at, i.ignored_id) as ignored) g
-     left join lateral (
-       select e.seq, e.author, e.at, coalesce(x.text, e.body ->> 'text', '') as text,
-         coalesce(x.content, e.body -> 'content') as content, x.deleted_at is not null as deleted
-       from chat_log e left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from a.account_id
-       where e.chat_id = a.chat_id and e.seq <= h.last_counted_seq and e.seq >= m.joined_seq and e.seq > a.cleared_seq and e.counts
-         and e.hidden_from is distinct from a.account_id
-         and not exists (select 1 from hidden_messages z where z.account_id = a.account_id and z.chat_id = e.chat_id and z.seq = e.seq)
-         and (c.kind <> 'group' or (e.author <> all(g.ignored::uuid[])
-           and e.author <> all(array(select b.blocked_id from blocks b where b.account_id = $1))))
-       order by e.seq desc limit 1) l on true
-     cross join lateral (
-       select count(*)::int as unread, bool_or(n.mentioned) as mentioned from (
-         select e.body ? 'mentions' and (e.body -> 'mentions' @> jsonb_build_array(jsonb_build_object('accountId', a.account_id))
-           or e.body -> 'mentions' @> '[{"accountId": null}]') as mentioned
-         from chat_log e
-         where e.chat_id = a.chat_id and e.seq > greatest(a.read_seq, a.cleared_seq) and e.seq <= h.last_counted_seq and e.counts
-           and e.author <> a.account_id and e.hidden_from is distinct from a.account_id
-           and e.author <> all(g.ignored::uuid[]) and e.author <> all(array(select b.blocked_id from blocks b where b.account_id = $1))
-         order by e.seq limit $3) n) u
-     where a.account_id = $1 and ($2::uuid[] is null or a.chat_id = any($2::uuid[]))`,
-    [accountId, chatIds ?? null, limits.unreadCounted],
-  );
-  return rows;
+  const own = new Map((await readOwn(db, accountId, chatIds)).map((row) => [row.chat_id, row]));
+  if (own.size === 0) return [];
+  return (await readTheirs(db, accountId, [...own.values()])).flatMap((row) => {
+    const { silenced: _silenced, hidden: _hidden, ...mine } = own.get(row.chat_id) as OwnRow;
+    return { ...row, ...mine };
+  });
 };
 
 /** Up to four others of each chat, those longest in first. */
@@ -92,6 +147,7 @@ export const readFaces = async (
        select m.account_id, m.joined_seq from chat_members m
        where m.chat_id = c.chat_id and m.account_id <> $2 order by m.joined_seq, m.account_id limit 4) f`,
     [chatIds, not],
+    'often',
   );
   const faces = new Map<ChatId, AccountId[]>();
   for (const { chat_id: chatId, account_id: id } of rows)

@@ -24,7 +24,7 @@ export const update: SignedVerb<'chats.update'> = async ({ house, who }, { chatI
       await house.log.appendIn(tx, [
         { log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'chat.changed', body },
       ]);
-      tx.onCommit(() => forgetRoom(house, chatId));
+      await forgetRoom(house, tx, chatId);
     });
   }
   return { chat: await readOneChat(house, chatId, who.accountId) };
@@ -63,7 +63,7 @@ export const setRole: SignedVerb<'chats.setRole'> = async ({ house, who }, { cha
         body: { accountId, role },
       },
     ]);
-    tx.onCommit(() => forgetRoom(house, chatId));
+    await forgetRoom(house, tx, chatId);
   });
   return {};
 };

@@ -1,7 +1,8 @@
 import type { AccountId, ChatId } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
 import type { Connection } from '../../platform/live/index.ts';
-import { accountLog } from '../../platform/log/index.ts';
+import { accountLog, partsOf } from '../../platform/log/index.ts';
+import { MarkSpread } from './mark-spread.ts';
 import { MarkWriter } from './mark-writer.ts';
 import type { MarkRow } from './marks-store.ts';
 import { WatchedRooms } from './room-marks.ts';
@@ -10,6 +11,7 @@ import { WatchedRooms } from './room-marks.ts';
 export interface Reading {
   writer: MarkWriter;
   watched: WatchedRooms;
+  spread: MarkSpread;
 }
 
 const known = new WeakMap<House, Reading>();
@@ -21,14 +23,17 @@ export const readingOf = (house: House): Reading => {
   const wrote = (mark: MarkRow) => house.bus.publish('mark.moved', mark);
   const writer = new MarkWriter(house, wrote);
   const watched = new WatchedRooms(house, (chatId) => writer.pendingOf(chatId));
-  known.set(house, (reading = { writer, watched }));
+  known.set(house, (reading = { writer, watched, spread: new MarkSpread(house, watched) }));
   return reading;
 };
+
+/** The condition of signals that are for those who look at the room alone. */
+export const watchingRoom = 'chats.watching';
 
 /** Makes this process tell its watchers, and the other devices of whoever read. */
 export const hearMarks = (house: House): void => {
   house.bus.subscribe('mark.moved', (mark: MarkRow) => {
-    if (!mark.withheld) readingOf(house).watched.move(mark.chatId, mark.accountId, mark.seq);
+    if (!mark.withheld) readingOf(house).spread.move(mark);
     house.live.signal({
       log: accountLog(mark.accountId),
       kind: 'chat.read',
@@ -36,9 +41,10 @@ export const hearMarks = (house: House): void => {
       body: { chatId: mark.chatId, seq: mark.seq },
     });
   });
-  house.bus.subscribe('mark.gone', ({ chatId, accountId }: { chatId: ChatId; accountId: AccountId }) => {
-    readingOf(house).watched.move(chatId, accountId, null);
-  });
+  readingOf(house).spread.hear();
+  house.live.defineCondition(watchingRoom, (connection, log) =>
+    readingOf(house).watched.isWatching(connection, partsOf(log)[1] as ChatId),
+  );
 };
 
 /** Whoever writes has read: their mark moves with what they sent. Those who watch see it at once, the disk soon. */

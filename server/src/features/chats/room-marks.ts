@@ -75,7 +75,7 @@ class RoomMarks {
     const moves = [...this.moves.values()];
     this.moves.clear();
     this.version++;
-    this.house.live.signal(
+    this.house.live.signalHere(
       { log: chatLog(this.chatId), kind: 'reads.moved', from: null, body: { version: this.version, moves } },
       (connection) => this.watchers.has(connection) && !this.blind.has(connection),
     );

@@ -1,5 +1,6 @@
 import type { AccountId, ChatId, ChatKind, MemberRole, PictureId } from '@maru/contract';
 import { LRUCache } from 'lru-cache';
+import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { readHiding, type HidingRow } from './hiding-store.ts';
@@ -118,7 +119,8 @@ const load = (house: House, id: ChatId): Promise<Room | undefined> => {
 /** A room, from memory where it is there. */
 export const findRoom = async (house: House, id: ChatId): Promise<Room | undefined> => {
   const { rooms, loading } = cacheOf(house);
-  const known = rooms.get(id);
+  // While news of other processes is not heard, nobody knows whether what is remembered still holds.
+  const known = house.news.isUp() ? rooms.get(id) : undefined;
   if (known) return known;
   const under = loading.get(id);
   if (under) return under;
@@ -147,9 +149,9 @@ export const requireRoom = async (house: House, id: ChatId, accountId: AccountId
   return room;
 };
 
-/** Makes every process read a room again. */
-export const forgetRoom = (house: House, id: ChatId): void =>
-  house.bus.publish('room.changed', { chatId: id });
+/** Makes every process read a room again, once the change is committed: whoever was taken out is out everywhere. */
+export const forgetRoom = (house: House, tx: Tx, id: ChatId): Promise<void> =>
+  house.news.tell(tx, 'room.changed', { chatId: id });
 
 /** Forgets the one-to-one room of two persons, at once: what is sent next must know of the block. */
 const forgetBetween = (house: House, one: AccountId, other: AccountId): void => {
@@ -170,8 +172,7 @@ const forgetWhere = (house: House, isConcerned: (room: Room) => boolean): void =
 const hearDeciding = (house: House): void => {
   const forget = ({ accountId, friendId }: { accountId: AccountId; friendId: AccountId }) =>
     forgetWhere(house, (room) => room.showingFriends.has(accountId) && room.members.has(friendId));
-  house.bus.subscribe('friend.added', forget);
-  house.bus.subscribe('friend.removed', forget);
+  house.bus.subscribe('friend.changed', forget);
   house.bus.subscribe(
     'settings.changed',
     ({ accountId, changed }: { accountId: AccountId; changed: readonly string[] }) => {
@@ -192,5 +193,10 @@ export const hearRoomChanges = (house: House): void => {
     const { rooms, loading } = cacheOf(house);
     rooms.delete(chatId);
     loading.delete(chatId);
+  });
+  house.bus.subscribe('news.missed', () => {
+    const { rooms, loading } = cacheOf(house);
+    rooms.clear();
+    loading.clear();
   });
 };

@@ -24,7 +24,7 @@ export const setVanishing: SignedVerb<'chats.setVanishing'> = async ({ house, wh
         body: { after },
       },
     ]);
-    tx.onCommit(() => forgetRoom(house, chatId));
+    await forgetRoom(house, tx, chatId);
   });
   return {};
 };

@@ -1,5 +1,5 @@
 import type { AccountId, ChatId, ChatKind, MemberRole, PictureId } from '@maru/contract';
-import type { Queryable } from '../../platform/db/index.ts';
+import { gather, type Queryable } from '../../platform/db/index.ts';
 
 /** A chat as it is kept. */
 export interface ChatRow {
@@ -44,33 +44,66 @@ export const readMembers = async (db: Queryable, id: ChatId): Promise<MemberRow[
     )
   ).rows;
 
-/** Everything rules need to know of some chats, in three questions. */
+/** How the two of a one-to-one chat stand to each other. */
+interface DirectRow {
+  chat_id: ChatId;
+  blockers: AccountId[];
+  strangers: AccountId[];
+  gone: AccountId[];
+}
+
+/** How the two of each one-to-one chat stand to each other: asked of the persons, with whom it lies. */
+const readDirects = async (
+  db: Queryable,
+  pairs: ReadonlyMap<ChatId, readonly AccountId[]>,
+): Promise<DirectRow[]> => {
+  if (pairs.size === 0) return [];
+  const persons = [...new Set([...pairs.values()].flat())];
+  const [blocks, strange, gone] = await Promise.all([
+    db.query<{ account_id: AccountId; blocked_id: AccountId }>(
+      'select account_id, blocked_id from blocks where account_id = any($1::uuid[]) and blocked_id = any($1::uuid[])',
+      [persons],
+      'often',
+    ),
+    db.query<{ account_id: AccountId; chat_id: ChatId }>(
+      'select account_id, chat_id from account_chats where account_id = any($1::uuid[]) and chat_id = any($2::uuid[]) and stranger',
+      [persons, [...pairs.keys()]],
+      'often',
+    ),
+    db.query<{ account_id: AccountId }>(
+      `select account_id from accounts where account_id = any($1::uuid[]) and (kind = 'gone' or leaves_at is not null)`,
+      [persons],
+      'often',
+    ),
+  ]);
+  const blocked = new Set(blocks.rows.map((row) => `${row.account_id} ${row.blocked_id}`));
+  const strangerIn = new Set(strange.rows.map((row) => `${row.chat_id} ${row.account_id}`));
+  const away = new Set(gone.rows.map((row) => row.account_id));
+  return [...pairs].map(([chatId, both]) => ({
+    chat_id: chatId,
+    blockers: both.filter((one) => both.some((other) => blocked.has(`${one} ${other}`))),
+    strangers: both.filter((one) => strangerIn.has(`${chatId} ${one}`)),
+    gone: both.filter((one) => away.has(one)),
+  }));
+};
+
+/** Everything rules need to know of some chats: of the chats at once, then of the persons in those of two. */
 export const readRooms = async (
   db: Queryable,
   ids: readonly ChatId[],
-): Promise<{
-  chats: ChatRow[];
-  members: (MemberRow & { chat_id: ChatId })[];
-  directs: { chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[]; gone: AccountId[] }[];
-}> => {
-  const [chats, members, directs] = await Promise.all([
-    db.query<ChatRow>(`select ${chatColumns} from chats where chat_id = any($1::uuid[])`, [ids]),
+): Promise<{ chats: ChatRow[]; members: (MemberRow & { chat_id: ChatId })[]; directs: DirectRow[] }> => {
+  const [chats, members] = await Promise.all([
+    db.query<ChatRow>(`select ${chatColumns} from chats where chat_id = any($1::uuid[])`, [ids], 'often'),
     db.query<MemberRow & { chat_id: ChatId }>(
       'select chat_id, account_id, role, joined_seq, read_seq, joined_at from chat_members where chat_id = any($1::uuid[])',
       [ids],
-    ),
-    db.query<{ chat_id: ChatId; blockers: AccountId[]; strangers: AccountId[]; gone: AccountId[] }>(
-      `select m.chat_id,
-         array(select b.account_id from blocks b where b.account_id = any(array_agg(m.account_id)) and b.blocked_id = any(array_agg(m.account_id)))::text[] as blockers,
-         coalesce(array_agg(m.account_id::text) filter (where a.stranger), '{}') as strangers,
-         array(select p.account_id from accounts p where p.account_id = any(array_agg(m.account_id)) and (p.kind = 'gone' or p.leaves_at is not null))::text[] as gone
-       from chats c join chat_members m using (chat_id)
-       left join account_chats a on a.account_id = m.account_id and a.chat_id = m.chat_id
-       where c.chat_id = any($1::uuid[]) and c.kind = 'direct' group by m.chat_id`,
-      [ids],
+      'often',
     ),
   ]);
-  return { chats: chats.rows, members: members.rows, directs: directs.rows };
+  const pairs = new Map<ChatId, AccountId[]>();
+  for (const chat of chats.rows) if (chat.kind === 'direct') pairs.set(chat.chat_id, []);
+  for (const row of members.rows) pairs.get(row.chat_id)?.push(row.account_id);
+  return { chats: chats.rows, members: members.rows, directs: await readDirects(db, pairs) };
 };
 
 /** A page of members: hosts first, then by joining. */
@@ -325,14 +358,30 @@ export const ownsPicture = async (
   (await db.query('select 1 from pictures where account_id = $1 and picture_id = $2', [accountId, picture]))
     .rowCount === 1;
 
-/** The chats an account is in, each with the newest seq of its log. */
-export const readLogsOf = async (
-  db: Queryable,
-  accountId: AccountId,
-): Promise<{ chat_id: ChatId; last_seq: number }[]> =>
-  (
-    await db.query<{ chat_id: ChatId; last_seq: number }>(
-      'select a.chat_id, h.last_seq from account_chats a join chat_log_head h using (chat_id) where a.account_id = $1',
-      [accountId],
-    )
-  ).rows;
+/** The logs of somebody's chats and how far they have come: of many people at once, when many connect. */
+export const readLogsOf = gather(
+  async (
+    db,
+    accountIds: AccountId[],
+  ): Promise<(id: AccountId) => { chat_id: ChatId; last_seq: number }[]> => {
+    const mine = await db.query<{ account_id: AccountId; chat_id: ChatId }>(
+      'select account_id, chat_id from account_chats where account_id = any($1::uuid[])',
+      [[...new Set(accountIds)]],
+      'often',
+    );
+    const heads = await db.query<{ chat_id: ChatId; last_seq: number }>(
+      'select chat_id, last_seq from chat_log_head where chat_id = any($1::uuid[])',
+      [[...new Set(mine.rows.map((row) => row.chat_id))]],
+      'often',
+    );
+    const headOf = new Map(heads.rows.map((row) => [row.chat_id, row]));
+    const logsOf = new Map<AccountId, { chat_id: ChatId; last_seq: number }[]>();
+    for (const { account_id: id, chat_id: chatId } of mine.rows) {
+      const head = headOf.get(chatId);
+      const some = logsOf.get(id) ?? [];
+      logsOf.set(id, some);
+      if (head) some.push(head);
+    }
+    return (id) => logsOf.get(id) ?? [];
+  },
+);

@@ -4,6 +4,7 @@ import { findPersons } from '../accounts/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 import { accountLog, chatLog, type NewEntry } from '../../platform/log/index.ts';
+import { readingOf } from './reading.ts';
 import { forgetRoom } from './rooms.ts';
 import { deleteMember, lockChat, readMembers, updateRole } from './store.ts';
 
@@ -49,10 +50,10 @@ export const takeOut = async (
     });
   entries.push({ log: accountLog(accountId), author, key: v7(), kind: 'chat.left', body: { chatId } });
   await house.log.appendIn(tx, entries);
+  await forgetRoom(house, tx, chatId);
   tx.onCommit(() => {
-    forgetRoom(house, chatId);
     house.live.unfollow(accountId, chatLog(chatId));
-    house.bus.publish('mark.gone', { chatId, accountId });
+    readingOf(house).spread.move({ chatId, accountId, seq: null });
     house.bus.publish('member.left', { chatId, accountId });
   });
 };

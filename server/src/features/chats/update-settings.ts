@@ -39,7 +39,7 @@ export const updateSettings: SignedVerb<'chats.updateSettings'> = async (
     const seat = { accountId: who.accountId, chatId };
     await updateSettingsRow(tx, seat, { ...change, pinnedAt });
     // What is sent and read next must know of it.
-    if (change.showReads !== undefined) tx.onCommit(() => forgetRoom(house, chatId));
+    if (change.showReads !== undefined) await forgetRoom(house, tx, chatId);
     return tellSettings(house, tx, seat);
   });
   return { settings };

@@ -21,7 +21,7 @@ const welcome = async (house: House, chatId: ChatId, accountId: AccountId): Prom
         body: { accountId, role: 'member', ...(person && { person }) },
       },
     ]);
-    tx.onCommit(() => forgetRoom(house, chatId));
+    await forgetRoom(house, tx, chatId);
   });
 };
 

@@ -103,9 +103,10 @@ export const readTableSizes = async (
   const [all, tables] = await Promise.all([
     db.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes'),
     db.query<{ name: string; bytes: number }>(
-      `select c.relname as name, pg_total_relation_size(c.oid) as bytes from pg_class c
-       join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'public' and c.relkind in ('r', 'p') order by bytes desc limit 6`,
+      `select c.relname as name, case c.relkind when 'r' then pg_total_relation_size(c.oid)
+         else (select sum(pg_total_relation_size(t.relid)) from pg_partition_tree(c.oid) t)::bigint end as bytes
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition order by bytes desc limit 6`,
     ),
   ]);
   return { bytes: all.rows[0]?.bytes ?? 0, tables: tables.rows };

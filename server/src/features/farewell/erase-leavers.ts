@@ -2,7 +2,7 @@ import { goneName, type AccountId } from '@maru/contract';
 import { noteErasedAccount } from '../../platform/backup/index.ts';
 import type { House, Job } from '../../platform/house.ts';
 import { eraseHeld, forgetPerson } from '../../platform/personal-data/index.ts';
-import { troubleOf } from '../../platform/trouble.ts';
+import { reportIncident } from '../../platform/incident.ts';
 import { buryAccount, listLeavers, noteErased } from '../accounts/index.ts';
 
 /**
@@ -26,8 +26,8 @@ export const eraseLeavers: Job = {
       try {
         await eraseOne(house, accountId);
       } catch (error) {
-        house.health.noteProblem('farewell.erase', error);
-        house.logger.error(troubleOf(error), 'an account could not be erased; it is tried again');
+        // It is tried again in the next round.
+        reportIncident(house, 'farewell.erase', error);
       }
   },
 };

@@ -2,7 +2,7 @@ import type { AccountId, ChatId, FileId, FileRef } from '@maru/contract';
 import type { Tx } from '../../platform/db/index.ts';
 import type { House } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { lookAtFile } from './arrival/look-at-file.ts';
+import { lookAtFile } from './arrival/look-alone.ts';
 import { presentFile } from './present.ts';
 import { extendFiles, lockFiles, markUsed, readFiles, releaseUnheld, type FileRow } from './store.ts';
 import { readUploads } from './uploads/upload-store.ts';

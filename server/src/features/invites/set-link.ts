@@ -25,7 +25,7 @@ export const setLink: SignedVerb<'invites.set'> = async ({ house, who }, { chatI
         { log: chatLog(chatId), author: who.accountId, key: v7(), kind: 'chat.linkChanged', body: { on } },
       ]);
     }
-    tx.onCommit(() => forgetRoom(house, chatId));
+    await forgetRoom(house, tx, chatId);
     return presentLink(link);
   });
 };

@@ -1,6 +1,6 @@
 import type { AccountId, ChatEntryBodies, ChatId } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
-import { troubleOf } from '../../platform/trouble.ts';
+import { reportIncident } from '../../platform/incident.ts';
 
 /** Something that was committed about a message. */
 export interface MessageNews {
@@ -29,7 +29,7 @@ export const tellOfMessage = (house: House, news: MessageNews): void => {
     try {
       listener(house, news);
     } catch (error) {
-      house.logger.error(troubleOf(error), 'a listener to messages failed');
+      reportIncident(house, 'messages.listener', error);
     }
   }
 };

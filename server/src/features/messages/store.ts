@@ -54,42 +54,73 @@ export const readersView = `from chat_log e
   join account_chats a on a.account_id = $2 and a.chat_id = e.chat_id
   left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from $2`;
 
+/** What a reader has put away of a chat: all up to a seq, and single messages. It lies with the reader, not with the chat. */
+interface PutAway {
+  cleared_seq: number;
+  hidden: string;
+}
+
+const findPutAway = async (
+  db: Queryable,
+  { chatId, reader }: { chatId: ChatId; reader: AccountId },
+): Promise<PutAway | undefined> =>
+  (
+    await db.query<PutAway>(
+      `select a.cleared_seq, array(select z.seq from hidden_messages z where z.account_id = $1 and z.chat_id = $2
+         and z.seq > a.cleared_seq)::text as hidden
+       from account_chats a where a.account_id = $1 and a.chat_id = $2`,
+      [reader, chatId],
+    )
+  ).rows[0];
+
+/** The same as `visible`, asked of the chat alone: what the reader has put away is given. */
+const readersLines = `select ${lineColumns} from chat_log e
+  join chat_members m on m.chat_id = e.chat_id and m.account_id = $2
+  left join message_changes x on x.chat_id = e.chat_id and x.seq = e.seq and x.hidden_from is distinct from $2
+  where e.chat_id = $1 and e.seq >= m.joined_seq and e.seq > $3 and e.seq <> all($4::bigint[])
+    and e.hidden_from is distinct from $2 and x.vanished is not true`;
+
+const readLines = async (
+  db: Queryable,
+  of: { chatId: ChatId; reader: AccountId },
+  asked: { which: string; values: unknown[] },
+): Promise<LineRow[]> => {
+  const away = await findPutAway(db, of);
+  if (!away) return [];
+  const values = [of.chatId, of.reader, away.cleared_seq, away.hidden, ...asked.values];
+  return (await db.query<LineRow>(`${readersLines} and ${asked.which}`, values)).rows;
+};
+
 /** Lines before (not including) a seq, newest first. */
-export const readLinesBefore = async (
+export const readLinesBefore = (
   db: Queryable,
   of: { chatId: ChatId; reader: AccountId; beforeSeq: number; limit: number },
 ): Promise<LineRow[]> =>
-  (
-    await db.query<LineRow>(
-      `select ${lineColumns} ${readersView} where e.chat_id = $1 and e.seq < $3 and ${lineKinds} and ${visible} order by e.seq desc limit $4`,
-      [of.chatId, of.reader, of.beforeSeq, of.limit],
-    )
-  ).rows;
+  readLines(db, of, {
+    which: `e.seq < $5 and ${lineKinds} order by e.seq desc limit $6`,
+    values: [of.beforeSeq, of.limit],
+  });
 
 /** Lines after (not including) a seq, oldest first. */
-export const readLinesAfter = async (
+export const readLinesAfter = (
   db: Queryable,
   of: { chatId: ChatId; reader: AccountId; afterSeq: number; limit: number },
 ): Promise<LineRow[]> =>
-  (
-    await db.query<LineRow>(
-      `select ${lineColumns} ${readersView} where e.chat_id = $1 and e.seq > $3 and ${lineKinds} and ${visible} order by e.seq limit $4`,
-      [of.chatId, of.reader, of.afterSeq, of.limit],
-    )
-  ).rows;
+  readLines(db, of, {
+    which: `e.seq > $5 and ${lineKinds} order by e.seq limit $6`,
+    values: [of.afterSeq, of.limit],
+  });
 
 /** Single messages, where this reader may see them. */
-export const readMessages = async (
+export const readMessages = (
   db: Queryable,
-  { chatId, reader }: { chatId: ChatId; reader: AccountId },
+  of: { chatId: ChatId; reader: AccountId },
   seqs: readonly number[],
 ): Promise<LineRow[]> =>
-  (
-    await db.query<LineRow>(
-      `select ${lineColumns} ${readersView} where e.chat_id = $1 and e.seq = any($3::bigint[]) and e.kind = 'message.sent' and ${visible} order by e.seq`,
-      [chatId, reader, seqs],
-    )
-  ).rows;
+  readLines(db, of, {
+    which: `e.seq = any($5::bigint[]) and e.kind = 'message.sent' order by e.seq`,
+    values: [seqs],
+  });
 
 /** Keeps an edit: the new text beside the message, the old one among the earlier texts. */
 export const saveEdit = async (

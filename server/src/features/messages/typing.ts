@@ -1,4 +1,4 @@
-import { isWatching, requireRoom } from '../chats/index.ts';
+import { requireRoom, watchingRoom } from '../chats/index.ts';
 import type { SignedVerb } from '../../platform/house.ts';
 import { chatLog } from '../../platform/log/index.ts';
 
@@ -8,10 +8,7 @@ export const typing: SignedVerb<'messages.typing'> = async ({ house, who }, { ch
   if (room.strangers.has(who.accountId) || room.blockers.has(who.accountId)) return {};
   house.live.signal(
     { log: chatLog(chatId), kind: 'typing', from: who.accountId, body: {} },
-    (connection) =>
-      connection.accountId !== who.accountId &&
-      !room.blockers.has(connection.accountId) &&
-      isWatching(house, connection, chatId),
+    { butAccounts: [who.accountId, ...room.blockers], where: watchingRoom },
   );
   return {};
 };

@@ -18,6 +18,8 @@ export interface Desk {
   reads: Map<string, ReadMark>;
   /** There is something to tell that is no message. */
   notices: boolean;
+  /** Another process has planned something to be sent. */
+  due: boolean;
   running: Promise<void> | undefined;
   /** Ends the breath that is taken before the work. */
   hurry: () => void;
@@ -39,6 +41,7 @@ export const deskOf = (house: House): Desk => {
       chats: new Set(),
       reads: new Map(),
       notices: false,
+      due: false,
       running: undefined,
       hurry: () => undefined,
       stopped: new AbortController(),

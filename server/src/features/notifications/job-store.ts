@@ -215,6 +215,15 @@ const unreadOf = (
   and e.author <> all(array(select i.ignored_id from ignored_members i
     where i.account_id = ${account} and i.chat_id = ${chat}.chat_id)) limit ${limits.unreadCounted}`;
 
+/** Joins to a seat `a` in a chat `c` what is said in place of a name where it has none: the first few of the others in it. */
+export const joinNames = `left join lateral (
+  select string_agg(z.name, ', ') as names from (
+    select coalesce(r.own_name, seen.name) as name from chat_members y join accounts p on p.account_id = y.account_id
+    ${joinSeen({ account: 'p', reader: 'a.account_id', chat: 'a.chat_id' })}
+    left join friends r on r.account_id = a.account_id and r.friend_id = y.account_id
+    where y.chat_id = a.chat_id and y.account_id <> a.account_id order by y.joined_seq, y.account_id limit 4) z
+) f on a.own_name is null and c.name is null`;
+
 /** How things stand for these jobs; those whose device, session or seat in the chat is gone, or who are kept out, are missing. */
 export const readSituations = async (
   db: Queryable,
@@ -239,13 +248,7 @@ export const readSituations = async (
          from account_chats o join chat_log_head h on h.chat_id = o.chat_id
          cross join lateral (select count(*)::int as unread from (${unreadOf('k.account_id', 'o')}) x) one
          where o.account_id = k.account_id and not o.quiet and (o.marked_unread or h.last_counted_seq > o.read_seq)) b
-       left join lateral (
-         select string_agg(z.name, ', ') as names from (
-           select coalesce(r.own_name, seen.name) as name from chat_members y join accounts p on p.account_id = y.account_id
-           ${joinSeen({ account: 'p', reader: 'k.account_id', chat: 'k.chat_id' })}
-           left join friends r on r.account_id = k.account_id and r.friend_id = y.account_id
-           where y.chat_id = k.chat_id and y.account_id <> k.account_id order by y.joined_seq, y.account_id limit 4) z
-       ) f on a.own_name is null and c.name is null
+       ${joinNames}
        where not exists (
          select 1 from suspensions x where x.account_id = k.account_id and (x.ends_at is null or x.ends_at > $4))`,
       [

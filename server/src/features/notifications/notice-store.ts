@@ -1,5 +1,6 @@
 import type { AccountId, CallId, ChatId, LoginChange, SessionId, SignInNews } from '@maru/contract';
 import type { Queryable, Tx } from '../../platform/db/index.ts';
+import { joinNames } from './job-store.ts';
 import type { DeviceRow } from './store.ts';
 
 /** Something a browser is to be told that is no message, with the browser. */
@@ -79,14 +80,22 @@ export const planCall = async (
   );
 };
 
-/** What somebody has decided that counts for calls in a chat. */
+/** What counts for calls in a chat of what somebody has decided, and what the chat is called for them. */
+export interface CallDeciding {
+  muted_until: Date | null;
+  quiet: boolean;
+  name: string | null;
+}
+
+/** How somebody has it with calls in a chat. */
 export const readCallDeciding = async (
   db: Queryable,
   { accountId, chatId }: { accountId: AccountId; chatId: ChatId },
-): Promise<{ muted_until: Date | null; quiet: boolean } | undefined> =>
+): Promise<CallDeciding | undefined> =>
   (
-    await db.query<{ muted_until: Date | null; quiet: boolean }>(
-      'select muted_until, quiet from account_chats where account_id = $1 and chat_id = $2',
+    await db.query<CallDeciding>(
+      `select a.muted_until, a.quiet, coalesce(a.own_name, c.name, f.names) as name
+       from account_chats a join chats c on c.chat_id = a.chat_id ${joinNames} where a.account_id = $1 and a.chat_id = $2`,
       [accountId, chatId],
     )
   ).rows[0];

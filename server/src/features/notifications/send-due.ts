@@ -1,7 +1,8 @@
 import { findNews } from '../messages/index.ts';
 import type { House } from '../../platform/house.ts';
+import { chatLog } from '../../platform/log/index.ts';
 import { findConsenting } from '../consents/index.ts';
-import { findAttention } from './attention.ts';
+import { findAttention, isConnected } from './attention.ts';
 import { pushConsent } from './consent.ts';
 import { deliver } from './deliver.ts';
 import { deskOf } from './desk.ts';
@@ -39,9 +40,12 @@ const dropDevice = async (house: House, { account_id: me, device_id: id }: JobRo
 
 const presentWork = async (house: House, work: Work) => {
   const { job, row, news } = work;
-  if (job.kind === 'read') return { payload: presentRead(job, row), seq: 0 };
+  if (job.kind === 'read') {
+    const who = { accountId: job.account_id, sessionId: row.session_id };
+    return (await isConnected(house, who)) ? undefined : { payload: presentRead(job, row), seq: 0 };
+  }
   const now = house.clock.now();
-  const attention = findAttention(house, {
+  const attention = await findAttention(house, {
     accountId: job.account_id,
     sessionId: row.session_id,
     chatId: job.chat_id,
@@ -67,7 +71,9 @@ const doJob = async (house: House, work: Work): Promise<void> => {
   const what = await presentWork(house, work);
   if (!what) return finishJob(house.db, job, now);
   if (what instanceof Date) return postponeJob(house.db, job, { dueAt: what, waits: true });
-  const { outcome, retryAfterMs } = await deliver(house, row, what.payload);
+  const send = () => deliver(house, row, what.payload);
+  const about = { log: chatLog(job.chat_id), seq: what.seq };
+  const { outcome, retryAfterMs } = await (house.traces?.push(about, send) ?? send());
   house.metrics.pushes.inc({ outcome });
   if (outcome === 'gone') return dropDevice(house, job);
   if (outcome === 'again' && job.tries < mostTries) {

@@ -27,7 +27,7 @@ export const tellOfCall = async (house: House, row: NoticeRow): Promise<PushPayl
   // It has stopped before it was told: what says so comes by itself.
   if (kind === 'call' && !standing.rungUntil) return undefined;
   return presentCallPush(
-    { kind, chatId, callId: matter as CallId, language, standing, caller, roomName: room.name },
+    { kind, chatId, callId: matter as CallId, language, standing, caller, roomName: deciding.name },
     { isGroup: room.kind === 'group', settings },
   );
 };

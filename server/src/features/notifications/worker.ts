@@ -56,7 +56,23 @@ const clearSome = async (house: House, marks: readonly ReadMark[]): Promise<void
   await house.db.transaction((tx) => planReads(tx, marks, { now, connected }));
 };
 
-const hasWork = ({ chats, reads, notices }: Desk): boolean => chats.size > 0 || reads.size > 0 || notices;
+/** Telling is for workers: a process that only serves people plans what is to be told, and wakes them. */
+const isWorker = ({ config }: House): boolean => config.roles.includes('worker');
+
+const dueTopic = 'push.due';
+
+const sendOrLeave = async (house: House, signal: AbortSignal): Promise<void> => {
+  const desk = deskOf(house);
+  const { notices } = desk;
+  desk.notices = false;
+  desk.due = false;
+  if (!isWorker(house)) return house.bus.tellAll(dueTopic, { notices });
+  if (notices) while (!signal.aborted && (await sendNotices(house)));
+  while (!signal.aborted && (await sendDue(house)));
+};
+
+const hasWork = ({ chats, reads, notices, due }: Desk): boolean =>
+  chats.size > 0 || reads.size > 0 || notices || due;
 
 /** Plans and sends until there is nothing left to do. */
 export const workAll = async (house: House): Promise<void> => {
@@ -68,11 +84,7 @@ export const workAll = async (house: House): Promise<void> => {
     const marks = [...desk.reads.values()];
     desk.reads.clear();
     await clearSome(house, marks);
-    if (desk.notices) {
-      desk.notices = false;
-      while (!signal.aborted && (await sendNotices(house)));
-    }
-    while (!signal.aborted && (await sendDue(house)));
+    await sendOrLeave(house, signal);
   } while (!signal.aborted && hasWork(desk));
 };
 
@@ -106,6 +118,16 @@ export const workForNotices = (house: House): void => {
   desk.notices = true;
   workSoon(house, 0);
   desk.hurry();
+};
+
+/** Makes a worker hear that another process has planned something. What it does not hear, the next round of the job finds. */
+export const hearDue = (house: House): void => {
+  if (!isWorker(house)) return;
+  house.bus.subscribe(dueTopic, ({ notices }: { notices: boolean }) => {
+    deskOf(house).due = true;
+    if (notices) workForNotices(house);
+    else workSoon(house, 0);
+  });
 };
 
 /** Notes that there is something new in a chat: all that happens on the road of a message. */

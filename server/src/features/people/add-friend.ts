@@ -45,10 +45,9 @@ const befriend = async (
     );
   }
   await house.log.appendIn(tx, news);
-  tx.onCommit(() => {
-    if (unblocked) house.bus.publish('block.changed', mine);
-    house.bus.publish('friend.added', { accountId: me, friendId: person.id });
-  });
+  if (unblocked) await house.news.tell(tx, 'block.changed', mine);
+  await house.news.tell(tx, 'friend.changed', { accountId: me, friendId: person.id });
+  tx.onCommit(() => house.bus.publish('friend.added', { accountId: me, friendId: person.id }));
   return friend;
 };
 

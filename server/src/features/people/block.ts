@@ -50,10 +50,9 @@ export const block: SignedVerb<'people.block'> = async ({ house, who }, { accoun
     await answerRequest(tx, pair);
     await house.log.appendIn(tx, news);
     await tellLook(house, tx, { pair, change });
-    tx.onCommit(() => {
-      house.bus.publish('block.changed', pair);
-      if (removed) house.bus.publish('friend.removed', { accountId: me, friendId: accountId });
-    });
+    await house.news.tell(tx, 'block.changed', pair);
+    if (removed) await house.news.tell(tx, 'friend.changed', { accountId: me, friendId: accountId });
+    tx.onCommit(() => house.bus.publish('block.begun', pair));
   });
   return {};
 };
@@ -69,7 +68,7 @@ export const unblock: SignedVerb<'people.unblock'> = async ({ house, who }, { ac
     if (!change) return;
     await tellLook(house, tx, { pair, change });
     await house.log.appendIn(tx, [newsFor({ to: me, from: me }, 'person.unblocked', { accountId })]);
-    tx.onCommit(() => house.bus.publish('block.changed', pair));
+    await house.news.tell(tx, 'block.changed', pair);
   });
   return {};
 };

@@ -1,7 +1,7 @@
 import type { Feature } from '../../platform/house.ts';
 import { hearNews } from './listeners.ts';
 import { methods } from './methods.ts';
-import { forgetWatcher, startPresence, stopPresence } from './presence.ts';
+import { followPresence, forgetWatcher, startPresence, stopPresence } from './presence.ts';
 import './personal-data.ts';
 
 export { insertReport as keepReport } from './store.ts';
@@ -13,6 +13,7 @@ export const people: Feature = {
   start(house) {
     hearNews(house);
     startPresence(house);
+    followPresence(house);
   },
   stop: stopPresence,
   onDisconnect: forgetWatcher,

@@ -11,7 +11,7 @@ const tellPersonChanged = async (house: House, changed: AccountId): Promise<void
   const here = all.filter((id) => house.live.connectionsOf(id).length > 0);
   if (here.length === 0) return;
   for (const [id, person] of await findFacesFor(house.db, { accountId: changed }, here))
-    house.live.signal({ log: accountLog(id), kind: 'person.changed', from: changed, body: { person } });
+    house.live.signalHere({ log: accountLog(id), kind: 'person.changed', from: changed, body: { person } });
 };
 
 /** Makes this process listen to news about persons. */

@@ -28,22 +28,42 @@ export const readStandings = async (
   };
 };
 
+/** When somebody was last here. */
+export interface LastSeen {
+  /** When they were seen to go. */
+  left: Date | null;
+  /**
+   * When they were last heard of, for whoever came and was not seen to go: they are here now, or the process they were at was killed.
+   */
+  heard: Date | null;
+}
+
 /** When these were last here. */
 export const readLastSeen = async (
   db: Queryable,
   ids: readonly AccountId[],
-): Promise<Map<AccountId, Date>> => {
-  const { rows } = await db.query<{ account_id: AccountId; last_seen_at: Date }>(
-    'select account_id, last_seen_at from accounts where account_id = any($1::uuid[]) and last_seen_at is not null',
+): Promise<Map<AccountId, LastSeen>> => {
+  const { rows } = await db.query<LastSeen & { account_id: AccountId }>(
+    `select a.account_id, a.last_seen_at as left, case when a.here_since is not null then greatest(a.here_since,
+       (select max(d.last_used_at) from devices d where d.account_id = a.account_id)) end as heard
+     from accounts a where a.account_id = any($1::uuid[]) and coalesce(a.last_seen_at, a.here_since) is not null`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.account_id, row.last_seen_at]));
+  return new Map(rows.map(({ account_id: id, left, heard }) => [id, { left, heard }]));
 };
 
-/** Notes when these went. */
+/** Notes that these have come, each until they are seen to go. */
+export const writeHere = async (db: Queryable, ids: readonly AccountId[], at: Date): Promise<void> => {
+  await db.query(
+    'update accounts set here_since = $2 where account_id = any($1::uuid[]) and here_since is null',
+    [ids, at],
+  );
+};
+
+/** Notes when these went; whoever was seen later elsewhere was. */
 export const writeLastSeen = async (db: Queryable, seen: ReadonlyMap<AccountId, Date>): Promise<void> => {
   await db.query(
-    `update accounts a set last_seen_at = s.at
+    `update accounts a set last_seen_at = greatest(a.last_seen_at, s.at), here_since = null
      from unnest($1::uuid[], $2::timestamptz[]) as s(account_id, at) where a.account_id = s.account_id`,
     [[...seen.keys()], [...seen.values()].map((at) => at.toISOString())],
   );

@@ -1,13 +1,14 @@
 import type { Presence } from '@maru/contract';
 import { startTestServer, type TestPerson, type TestServer } from '@maru/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { House } from '../../platform/house.ts';
 
-let server: TestServer;
+let server: TestServer<House>;
 let alice: TestPerson;
 let bob: TestPerson;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer<House>();
   [alice, bob] = [await server.alice(), await server.bob()];
 });
 afterAll(() => server.stop());
@@ -63,4 +64,37 @@ test('a list that is replaced is no longer watched, and other devices hear nothi
   await new Promise((done) => setTimeout(done, 600));
   const aboutDave = [...watching.signals, ...idle.signals].filter((signal) => signal.from === dave.id);
   expect(aboutDave).toEqual([]);
+});
+
+test('who was at a process that was killed counts as here last when they last did something', async () => {
+  const { db } = server.house;
+  const fay = await server.person('Fay');
+  await fay.call('people.addFriend', { handle: alice.handle });
+  const hereSince = async () =>
+    (
+      await db.query<{ here_since: Date | null }>('select here_since from accounts where account_id = $1', [
+        fay.id,
+      ])
+    ).rows[0]?.here_since;
+  expect(await hereSince()).toBeNull();
+  const line = await fay.rawSocket();
+  await vi.waitFor(async () => expect(await hereSince()).toBeInstanceOf(Date), { timeout: 5_000 });
+  // Nothing of it is told while they are here, also not to whom they hide that.
+  expect(await presenceOf(alice, fay)).toMatchObject({ online: true, lastSeenAt: null });
+  await fay.call('accounts.updateSettings', { seesOnline: 'nobody', seesLastSeen: 'friends' });
+  expect(await presenceOf(alice, fay)).toMatchObject({ online: null, lastSeenAt: null });
+  await line.close();
+
+  // As a process leaves it that was killed while Gus was there.
+  const gus = await server.person('Gus');
+  await gus.call('people.addFriend', { handle: alice.handle });
+  await db.query(`update accounts set here_since = now() - interval '2 hours' where account_id = $1`, [
+    gus.id,
+  ]);
+  await db.query(`update devices set last_used_at = now() - interval '1 hour' where account_id = $1`, [
+    gus.id,
+  ]);
+  const { online, lastSeenAt } = await presenceOf(alice, gus);
+  expect(online).toBe(false);
+  expect(Math.abs(Date.now() - 3_600_000 - Date.parse(lastSeenAt!))).toBeLessThan(60_000);
 });

@@ -1,7 +1,10 @@
 import type { AccountId } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
 import type { Connection } from '../../platform/live/index.ts';
-import { writeLastSeen } from './presence-store.ts';
+import { partsOf } from '../../platform/log/index.ts';
+import type { ProcessesChanged } from '../../platform/processes/index.ts';
+import { findOnline, hereQuestion } from './find-online.ts';
+import { writeHere, writeLastSeen } from './presence-store.ts';
 import { tellWatchers } from './tell-watchers.ts';
 import { troubleOf } from '../../platform/trouble.ts';
 
@@ -17,7 +20,16 @@ interface Presences {
   gone: Map<AccountId, Date>;
   watchers: Map<AccountId, Set<Connection>>;
   gathering: NodeJS.Timeout | undefined;
+  looking: NodeJS.Timeout | undefined;
 }
+
+/** Tells every process that these have come or gone, so that it tells those who watch them there. */
+const movedTopic = 'presence.moved';
+interface MovedNews {
+  ids: readonly AccountId[];
+}
+/** As many as fit into one piece of news. */
+const atOnce = 150;
 
 const presences = new WeakMap<House, Presences>();
 
@@ -30,14 +42,15 @@ const presencesOf = (house: House): Presences => {
       gone: new Map(),
       watchers: new Map(),
       gathering: undefined,
+      looking: undefined,
     };
     presences.set(house, known);
   }
   return known;
 };
 
-/** Is this account here? One whose line broke a moment ago still counts. */
-export const isOnline = (house: House, id: AccountId): boolean =>
+/** Is this account at this process? One whose line broke a moment ago still counts. */
+const isHere = (house: House, id: AccountId): boolean =>
   house.live.connectionsOf(id).length > 0 || presencesOf(house).leaving.has(id);
 
 const settle = async (house: House): Promise<void> => {
@@ -48,9 +61,15 @@ const settle = async (house: House): Promise<void> => {
   here.changed.clear();
   here.gone.clear();
   try {
+    // Whoever is at another process has not gone.
+    const elsewhere = await findOnline(house, [...gone.keys()]);
+    for (const id of elsewhere) gone.delete(id);
     if (gone.size > 0) await writeLastSeen(house.db, gone);
-    const watched = changed.filter((id) => here.watchers.has(id));
-    if (watched.length > 0) await tellWatchers(house, here.watchers, { ids: watched });
+    const ids = changed.filter((id) => gone.has(id) || isHere(house, id));
+    for (let at = 0; at < ids.length; at += atOnce)
+      house.bus.tellAll(movedTopic, { ids: ids.slice(at, at + atOnce) } satisfies MovedNews);
+    const came = ids.filter((id) => !gone.has(id));
+    if (came.length > 0) await writeHere(house.db, came, house.clock.now());
   } catch (error) {
     house.logger.warn(troubleOf(error), 'presence not told');
   }
@@ -83,13 +102,23 @@ const hearPresence = (house: House, id: AccountId, online: boolean): void => {
   }
 };
 
-const retell = (house: House, ids: readonly AccountId[]): void => {
+const retell = (house: House, ids: readonly AccountId[], tellHidden = true): void => {
   const { watchers } = presencesOf(house);
   const watched = ids.filter((id) => watchers.has(id));
   if (watched.length === 0) return;
-  tellWatchers(house, watchers, { ids: watched, tellHidden: true }).catch((error: unknown) =>
+  tellWatchers(house, watchers, { ids: watched, tellHidden }).catch((error: unknown) =>
     house.logger.warn(troubleOf(error), 'presence not told'),
   );
+};
+
+/** Those who were at a process that has ended come back to another one soon, or not: nobody else tells of those who do not. */
+const lookAgain = (house: House): void => {
+  const here = presencesOf(house);
+  here.looking ??= setTimeout(() => {
+    here.looking = undefined;
+    const ids = [...here.watchers.keys()];
+    for (let at = 0; at < ids.length; at += atOnce) retell(house, ids.slice(at, at + atOnce), false);
+  }, flickerMs).unref();
 };
 
 /** Who may see whom changes with settings and blocks, and is told to those who watch. */
@@ -110,6 +139,11 @@ const hearDecisions = (house: House): void => {
 /** Begins to note who comes and goes. */
 export const startPresence = (house: House): void => {
   house.live.onPresence((id, online) => hearPresence(house, id, online));
+  house.bus.answer(hereQuestion, (log) => isHere(house, partsOf(log)[1] as AccountId));
+  house.bus.subscribe(movedTopic, ({ ids }: MovedNews) => retell(house, ids, false));
+  house.bus.subscribe('processes.changed', ({ gone }: ProcessesChanged) => {
+    if (gone.length > 0) lookAgain(house);
+  });
   hearDecisions(house);
 };
 
@@ -117,12 +151,17 @@ export const startPresence = (house: House): void => {
 export const stopPresence = async (house: House): Promise<void> => {
   const here = presencesOf(house);
   clearTimeout(here.gathering);
-  for (const [id, { at, timer }] of here.leaving) {
-    clearTimeout(timer);
-    here.gone.set(id, at);
-  }
-  for (const { accountId } of house.live.all()) here.gone.set(accountId, house.clock.now());
+  clearTimeout(here.looking);
+  const leaving = [...here.leaving];
+  for (const [, { timer }] of leaving) clearTimeout(timer);
   here.leaving.clear();
+  // Whoever went over to another process a moment ago is there.
+  const elsewhere = await findOnline(
+    house,
+    leaving.map(([id]) => id),
+  ).catch(() => new Set<AccountId>());
+  for (const [id, { at }] of leaving) if (!elsewhere.has(id)) here.gone.set(id, at);
+  for (const { accountId } of house.live.all()) here.gone.set(accountId, house.clock.now());
   if (here.gone.size > 0) await writeLastSeen(house.db, here.gone);
 };
 
@@ -147,3 +186,18 @@ export const keepWatcher = (house: House, connection: Connection, ids: readonly 
   connection.notes = { ...connection.notes, people: ids };
   for (const id of ids) watchers.set(id, (watchers.get(id) ?? new Set()).add(connection));
 };
+
+/** Shows how many are watched here, and how many have just gone. */
+export const followPresence = (house: House): void =>
+  house.metrics.followSeveral({
+    name: 'maru_presence_accounts',
+    help: 'Accounts in the presence of this process, by what they are: watched by somebody here, or just gone',
+    label: 'state',
+    read: () => {
+      const { watchers, leaving } = presencesOf(house);
+      return [
+        ['watched', watchers.size],
+        ['leaving', leaving.size],
+      ];
+    },
+  });

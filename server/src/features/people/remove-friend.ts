@@ -9,7 +9,7 @@ export const removeFriend: SignedVerb<'people.removeFriend'> = async ({ house, w
   await house.db.transaction(async (tx) => {
     if (!(await deleteFriend(tx, { accountId: me, otherId: accountId }))) throw refuse('friend_not_found');
     await house.log.appendIn(tx, [newsFor({ to: me, from: me }, 'friend.removed', { accountId })]);
-    tx.onCommit(() => house.bus.publish('friend.removed', { accountId: me, friendId: accountId }));
+    await house.news.tell(tx, 'friend.changed', { accountId: me, friendId: accountId });
   });
   return {};
 };

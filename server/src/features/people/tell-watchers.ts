@@ -12,17 +12,13 @@ export const tellWatchers = async (
   { ids, tellHidden = false }: { ids: readonly AccountId[]; tellHidden?: boolean },
 ): Promise<void> => {
   const watchers = new Set(ids.flatMap((id) => [...(watchersOf.get(id) ?? [])].map((one) => one.accountId)));
-  const presenceOf = await readPresences(
-    house,
-    { ids, watchers: [...watchers] },
-    (id) => house.live.connectionsOf(id).length > 0,
-  );
+  const presenceOf = await readPresences(house, { ids, watchers: [...watchers] });
   for (const id of ids) {
     const connections = watchersOf.get(id) ?? new Set();
     for (const watcher of new Set([...connections].map((one) => one.accountId))) {
       const body = presenceOf(id, watcher);
       if (!tellHidden && body.online === null && body.lastSeenAt === null) continue;
-      house.live.signal({ log: accountLog(watcher), kind: 'presence', from: id, body }, (one) =>
+      house.live.signalHere({ log: accountLog(watcher), kind: 'presence', from: id, body }, (one) =>
         connections.has(one),
       );
     }

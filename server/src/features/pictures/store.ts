@@ -52,3 +52,9 @@ export const readOwnPictures = async (
 export const forgetPicture = async (db: Queryable, accountId: AccountId, id: PictureId): Promise<void> => {
   await db.query('delete from pictures where account_id = $1 and picture_id = $2', [accountId, id]);
 };
+
+/** Every picture there is. */
+export const listPictureIds = async (db: Queryable): Promise<PictureId[]> =>
+  (await db.query<{ picture_id: PictureId }>('select picture_id from pictures')).rows.map(
+    (row) => row.picture_id,
+  );

@@ -52,10 +52,9 @@ const tell = async (house: House, row: LivePlaceRow): Promise<boolean> => {
   // Who has left a chat, or is blocked in it, shares nothing there any more.
   if (!room?.members.has(row.account_id)) return false;
   const { until: _until, ...body } = presentLivePlace(row);
-  const hidden = room.kind === 'direct' ? room.blockers : new Set<string>();
   house.live.signal(
     { log: chatLog(row.chat_id), kind: 'place.moved', from: row.account_id, body },
-    (connection) => !hidden.has(connection.accountId),
+    room.kind === 'direct' ? { butAccounts: [...room.blockers] } : {},
   );
   return true;
 };

@@ -38,7 +38,7 @@ const signal = async (
   const { accountId, chatId } = of;
   for (const [id, person] of await findFacesFor(house.db, of, here)) {
     const body = { person, ...(chatId && { chatId }) };
-    house.live.signal({ log: accountLog(id), kind: 'person.changed', from: accountId, body });
+    house.live.signalHere({ log: accountLog(id), kind: 'person.changed', from: accountId, body });
   }
 };
 

@@ -112,7 +112,7 @@ const commitNow = async (call: SignedCall, room: Room, input: Input): Promise<Co
     const place = placed as Placed;
     if (place.repeated) return undefined;
     await follow(tx, call, { change, place });
-    tx.onCommit(() => forgetRoom(house, chatId));
+    await forgetRoom(house, tx, chatId);
     return { seq: place.seq, at: place.at.toISOString(), epoch: epoch + 1 };
   });
 };

@@ -5,6 +5,8 @@ import { countUse, startCounting, stopCounting } from './count-uses.ts';
 import { methods } from './methods.ts';
 import { resolveSticker } from './resolve-sticker.ts';
 import { routes } from './routes.ts';
+import { listPictureIds } from './store.ts';
+import { blobName } from './take-picture.ts';
 import './personal-data.ts';
 
 registerContentKeeper({ types: ['sticker'], resolve: resolveSticker });
@@ -18,6 +20,7 @@ export const stickers: Feature = {
   methods,
   routes,
   jobs: [cleanUpPictures],
+  namedBlobs: async (db) => (await listPictureIds(db)).map(blobName),
   start: startCounting,
   stop: stopCounting,
 };

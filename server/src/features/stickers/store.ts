@@ -194,3 +194,9 @@ export const readUses = async (db: Queryable, ids: readonly string[]): Promise<R
   );
   return Object.fromEntries(rows.map((row) => [row.pack_id, row.uses]));
 };
+
+/** Every picture there is. */
+export const listPictureIds = async (db: Queryable): Promise<string[]> =>
+  (await db.query<{ picture_id: string }>('select picture_id from sticker_pictures')).rows.map(
+    (row) => row.picture_id,
+  );

@@ -1,23 +1,18 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { walkFiles } from '../walk-files.ts';
 
 /** What lies in the data folder and is not copied: database and erased accounts have ways of their own, the rest is on its way. */
 const leftOut = /^(postgresql.*|tmp|\.probe-.*|erased-accounts\.jsonl)$/;
 
 const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** Every file below a folder, by its path there. */
+/** Every file below a folder, by its path there, but for what lies below names that are to be skipped. */
 export const listFiles = async (folder: string, skip: RegExp = /^$/): Promise<string[]> => {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
-    if (isGone(error)) return [];
-    throw error;
-  });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.half'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((path) => !skip.test(path.split(/[/\\]/)[0] as string))
-    .toSorted();
+  const found: string[] = [];
+  for await (const path of walkFiles(folder)) if (!skip.test(path.split('/')[0] as string)) found.push(path);
+  return found.toSorted();
 };
 
 /** Copies what lies in a folder to another, sharing the room on the disk where the file system can. */

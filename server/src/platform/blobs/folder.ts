@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { walkFiles } from '../walk-files.ts';
 import { checkBlobName, type Blobs } from './types.ts';
 
 /** Moves a file; where it lies on another disk, it is copied and then appears in one step. */
@@ -48,5 +49,6 @@ export const openFolderBlobs = (folder: string): Blobs => {
       if (!found?.isFile()) return undefined;
       return { size: found.size, stream: (range) => createReadStream(path, range) };
     },
+    list: () => walkFiles(folder),
   };
 };

@@ -4,6 +4,7 @@ import { openFolderBlobs } from './folder.ts';
 import { openS3Blobs } from './s3.ts';
 import type { Blobs } from './types.ts';
 
+export { findFilesTrouble } from './find-files-trouble.ts';
 export { openFolderBlobs } from './folder.ts';
 export { openS3Blobs } from './s3.ts';
 export type { Blobs, ByteRange, OpenBlob } from './types.ts';

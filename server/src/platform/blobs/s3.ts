@@ -157,5 +157,15 @@ export const openS3Blobs = (place: S3Place): Blobs => {
       if (answer.statusCode === 404) return undefined;
       return { size: Number(answer.headers['content-length']), stream: (range) => read(name, range) };
     },
+    async *list() {
+      for (let after: string | undefined; ;) {
+        const query = { 'list-type': '2', 'max-keys': '1000', ...(after && { 'start-after': after }) };
+        const answer = await requireGood(await ask('/', { method: 'GET', query }), 'list');
+        const keys = keysIn(await answer.body.text());
+        yield* keys;
+        after = keys.at(-1);
+        if (!after) return;
+      }
+    },
   };
 };

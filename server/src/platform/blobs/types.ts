@@ -22,6 +22,8 @@ export interface Blobs {
   remove(name: string): Promise<void>;
   /** Undefined where there is no such file. */
   open(name: string): Promise<OpenBlob | undefined>;
+  /** Every name there is, in no order; what comes or goes meanwhile may be among them or not. */
+  list(): AsyncIterable<string>;
 }
 
 /** Refuses names that no feature of ours makes. */

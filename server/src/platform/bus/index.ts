@@ -1,2 +1,7 @@
-export { openLocalBus, type Bus } from './local-bus.ts';
+export { askNats } from './ask-nats.ts';
+export { readHostId } from './host-id.ts';
+export { openLocalBus } from './local-bus.ts';
+export { openBus } from './open-bus.ts';
+export { openNatsBus } from './nats-bus.ts';
 export { openNewsLine, tellServers, type NewsLine } from './news-line.ts';
+export type { Answerer, Audience, Bus, LogMessage } from './types.ts';

@@ -1,18 +1,32 @@
-/** News between the processes of a host: topics are short words, bodies are JSON values. Nothing is kept. */
-export interface Bus {
-  publish(topic: string, body: unknown): void;
-  subscribe(topic: string, hear: (body: never) => void): void;
-}
+import { openTopics } from './topics.ts';
+import { signalTopic, type Bus, type SaidSignal } from './types.ts';
 
-/** The bus of a host that is one process: news goes to this process's own listeners, at once. */
-export const openLocalBus = (): Bus => {
-  const listeners = new Map<string, ((body: never) => void)[]>();
+const nothing = Promise.resolve();
+
+/**
+ * The bus of a process that has no line to others. What is for every process goes to this one, and by `tellOthers` to
+ * those that share the database all the same.
+ */
+export const openLocalBus = (tellOthers: (topic: string, body: unknown) => void = () => undefined): Bus => {
+  const topics = openTopics();
   return {
-    publish(topic, body) {
-      for (const hear of listeners.get(topic) ?? []) hear(body as never);
+    publish: topics.publish,
+    subscribe: topics.subscribe,
+    tellAll(topic, body) {
+      topics.publish(topic, body);
+      tellOthers(topic, body);
     },
-    subscribe(topic, hear) {
-      listeners.set(topic, [...(listeners.get(topic) ?? []), hear]);
+    listen: () => nothing,
+    unlisten: () => undefined,
+    // Entries are found in the database; what is kept nowhere is not.
+    say(log, message) {
+      if ('signal' in message) tellOthers(signalTopic, { log, message });
     },
+    hearLogs: (hear) => topics.subscribe(signalTopic, ({ log, message }: SaidSignal) => hear(log, message)),
+    ask: async (log, question, body) => topics.askHere(log, question, body),
+    answer: topics.answer,
+    isUp: () => false,
+    isShared: false,
+    close: () => nothing,
   };
 };

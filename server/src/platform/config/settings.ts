@@ -1,12 +1,15 @@
+import { backupSettings } from './backup-settings.ts';
+import { clusterSettings } from './cluster-settings.ts';
 import { mediaSettings } from './media-settings.ts';
 import { number, oneOf, setting, url, WrongSetting, type Setting } from './setting.ts';
+import { watchSettings } from './watch-settings.ts';
 
 const roles = (text: string) => {
-  const known = ['gateway', 'worker'];
+  const known = ['gateway', 'worker', 'media'];
   const named = text.split(',').map((one) => one.trim());
   return named.length > 0 && named.every((one) => known.includes(one))
-    ? (named as ('gateway' | 'worker')[])
-    : new WrongSetting('gateway, worker, or both with a comma between');
+    ? (named as ('gateway' | 'worker' | 'media')[])
+    : new WrongSetting('gateway, worker, media, or several of them with commas between');
 };
 
 /** Every setting of the program, in the order `--help` lists them. */
@@ -66,9 +69,10 @@ export const settings = {
     env: 'ROLES',
     flag: 'roles',
     hint: 'LIST',
-    fallback: 'gateway,worker',
+    fallback: 'gateway,worker,media',
     parse: roles,
-    means: 'what this process does: gateway, worker',
+    means:
+      'what this process does: gateway serves people, worker does what comes round by itself, media may carry the calls of the host (one process at a time does)',
   }),
   hostName: setting({
     env: 'HOST_NAME',
@@ -300,7 +304,9 @@ export const settings = {
     parse: (text: string) => text.slice(0, 200),
     means: 'whose map that is, as its owner wants it to be said',
   }),
+  ...clusterSettings,
   ...mediaSettings,
+  ...backupSettings,
   rateLimits: setting({
     env: 'RATE_LIMITS',
     flag: 'rate-limits',
@@ -317,6 +323,7 @@ export const settings = {
     parse: oneOf('network', 'anyone', 'off'),
     means: 'who may read the figures at /metrics: machines of the same private network, anyone, or nobody',
   }),
+  ...watchSettings,
   logLevel: setting({
     env: 'LOG_LEVEL',
     flag: 'log-level',

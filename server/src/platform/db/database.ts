@@ -5,9 +5,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** What a store needs to ask: the database itself or a transaction. */
 export interface Queryable {
+  /**
+   * Asks. `often`: of the few statements that sessions and messages come with, which are parsed and planned once a connection:
+   * planning such a statement takes as long as running it.
+   */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     text: string,
     values?: unknown[],
+    often?: 'often',
   ): Promise<pg.QueryResult<Row>>;
 }
 
@@ -27,9 +32,14 @@ export interface Db extends Queryable {
   dedicated(): DedicatedConnection;
   /** Asks for nothing but an answer. Throws what stands in the way. */
   check(): Promise<void>;
+  /** How the pool of connections is. */
+  pool(): { total: number; idle: number; waiting: number; max: number };
   readonly url: string;
   close(): Promise<void>;
 }
+
+/** Connections that one process keeps for what is asked, beside those of its own purposes. */
+export const poolSize = 10;
 
 /** A connection kept for one purpose. */
 export interface DedicatedConnection extends Queryable {
@@ -40,19 +50,29 @@ export interface DedicatedConnection extends Queryable {
 export const isConnectionError = (error: unknown): boolean => {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   if (code && (/^(08|57P|53[0-9])/.test(code) || /^E[A-Z]+$/.test(code))) return true;
-  return /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect/i.test(
+  return /connection terminated|connection ended|not queryable|timeout exceeded when trying to connect|^timeout expired$/i.test(
     message ?? '',
   );
 };
 
+const names = new Map<string, string>();
+
+/** The name under which a connection knows a statement that it has parsed and planned. */
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `s${names.size}`;
+  names.set(text, name);
+  return name;
+};
+
+/** A statement as a connection is asked it. */
+const asked = (
+  text: string,
+  values: unknown[] | undefined,
+  often: 'often' | undefined,
+): string | pg.QueryConfig =>
+  often ? { name: nameOf(text), text, ...(values && { values }) } : values ? { text, values } : text;
+
 const openDedicated = (url: string): DedicatedConnection => {
-  // Few statements, asked thousands of times a second: each is parsed and planned once a connection.
-  const names = new Map<string, string>();
-  const nameOf = (text: string): string => {
-    const name = names.get(text) ?? `s${names.size}`;
-    names.set(text, name);
-    return name;
-  };
   let client: Promise<pg.Client> | undefined;
   const connect = (): Promise<pg.Client> => {
     const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000, keepAlive: true });
@@ -72,7 +92,8 @@ const openDedicated = (url: string): DedicatedConnection => {
   return {
     async query(text, values) {
       client ??= connect();
-      return (await client).query({ name: nameOf(text), text, ...(values && { values }) });
+      // Few statements, asked thousands of times a second.
+      return (await client).query(asked(text, values, 'often'));
     },
     async close() {
       await (await client?.catch(() => undefined))?.end().catch(() => undefined);
@@ -88,7 +109,7 @@ const runTransaction = async <Result>(
   const inDoubt: (() => void)[] = [];
   const tx: Tx = {
     inTransaction: true,
-    query: (text, values) => client.query(text, values),
+    query: (text, values, often) => client.query(asked(text, values, often)),
     onCommit: (then) => afterCommit.push(then),
     onDoubt: (then) => inDoubt.push(then),
   };
@@ -114,7 +135,7 @@ const runTransaction = async <Result>(
 export const openDatabase = (url: string): Db => {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: poolSize,
     connectionTimeoutMillis: 8_000,
     keepAlive: true,
   });
@@ -122,7 +143,7 @@ export const openDatabase = (url: string): Db => {
   pool.on('error', () => undefined);
   return {
     url,
-    query: (text, values) => pool.query(text, values),
+    query: (text, values, often) => pool.query(asked(text, values, often)),
     async check() {
       await pool.query('select 1');
     },
@@ -144,6 +165,12 @@ export const openDatabase = (url: string): Db => {
       }
     },
     dedicated: () => openDedicated(url),
+    pool: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      max: poolSize,
+    }),
     close: () => pool.end(),
   };
 };

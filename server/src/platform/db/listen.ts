@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /** An ear on a channel of the database. */
@@ -7,6 +8,27 @@ export interface Ear {
 }
 
 const againMs = 500;
+/** How often the line is tried, and how long an answer may take: one that was cut without a word counts as away then. */
+const tryMs = 1_000;
+const answerMs = 3_000;
+
+/** Ends a line at whose other end nobody is: there is nobody to say goodbye to. */
+const cut = (client: pg.Client): void => {
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+};
+
+/** Finds out whether the other end still answers; to listen once more changes nothing. */
+const answers = async (client: pg.Client, channel: string): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), answerMs).unref();
+  });
+  const answer = client.query(`listen ${channel}`).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
+};
 
 /** Listens to a channel on a connection of its own, and comes back by itself when that breaks. */
 export const listen = (
@@ -16,9 +38,20 @@ export const listen = (
 ): Ear => {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let trying: NodeJS.Timeout | undefined;
   let isUp = false;
   let isClosed = false;
   let wasUp = false;
+  const keepTrying = (own: pg.Client, lose: () => void): void => {
+    trying = setTimeout(() => {
+      void answers(own, channel).then((does) => {
+        if (client !== own || isClosed) return;
+        if (does) return keepTrying(own, lose);
+        lose();
+        cut(own);
+      });
+    }, tryMs).unref();
+  };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000, keepAlive: true });
     client = fresh;
@@ -37,6 +70,7 @@ export const listen = (
       isUp = client === fresh;
       if (wasUp) onBack();
       wasUp = true;
+      keepTrying(fresh, lose);
     } catch {
       lose();
     }
@@ -47,6 +81,7 @@ export const listen = (
     async close() {
       isClosed = true;
       clearTimeout(timer);
+      clearTimeout(trying);
       await client?.end().catch(() => undefined);
     },
   };

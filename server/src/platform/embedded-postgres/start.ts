@@ -1,14 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { CannotStart } from '../config/index.ts';
-import { locateBinaries } from './binaries.ts';
-import { canEnter, choosePostgresUser, stateFolder, type PostgresUser } from './user.ts';
+import { join } from 'node:path';
+import { archiveAs, archiveSettings } from './archive.ts';
+import { findRunning, freePort, initialise, launch, openCluster, stopPostgres, urlOf } from './cluster.ts';
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {
@@ -19,188 +12,15 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-interface Cluster {
-  bin: string;
-  folder: string;
-  user: PostgresUser | undefined;
-  password: string;
-  durable: boolean;
-}
-
-const identity = (user: PostgresUser | undefined) => (user ? { uid: user.uid, gid: user.gid } : {});
-
-/** Text is compared by code point, the same on every machine; clients sort for people. */
-const initFlags = [
-  '--encoding=UTF8',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
-  '--locale=C.UTF-8',
-  '--auth=scram-sha-256',
-  '--username=maru',
-  '--no-sync',
-];
-
-const serverSettings = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: '60',
-  shared_buffers: '128MB',
-  wal_compression: 'on',
-  max_wal_size: '2GB',
-  checkpoint_timeout: '15min',
-  // The promise "durable before acknowledged" rests on these two.
-  fsync: 'on',
-  synchronous_commit: 'on',
-  log_timezone: 'UTC',
-  timezone: 'UTC',
-};
-
-/** For databases that are thrown away: nothing is kept through a power cut, and many servers share one PostgreSQL. */
-const throwawaySettings = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  max_connections: '300',
-};
-
-/** How a PostgreSQL is run. `durable: false` is for tests alone. */
+/** How a PostgreSQL is run. */
 export interface EmbeddedOptions {
+  /** `false` is for tests alone. */
   durable?: boolean;
+  /** The folder that its log is archived in; null: nowhere; left out: as it was the last time. */
+  archiveTo?: string | null | undefined;
+  /** Looks at the files before they are archived from; what it throws stops the start. */
+  beforeArchiving?: (cluster: string) => Promise<void>;
 }
-
-/**
- * The folder of the cluster: `postgresql` under the data folder. Where PostgreSQL's user may not go there (a data
- * folder under root's home), the files lie under /var/lib/maru and `postgresql` is a link to them.
- */
-const placeFolder = async (dataDir: string, user: PostgresUser | undefined): Promise<string> => {
-  const folder = join(dataDir, 'postgresql');
-  await mkdir(dataDir, { recursive: true });
-  if (!user) return folder;
-  const there = await lstat(folder).catch(() => undefined);
-  if (there?.isSymbolicLink() || (!there && !canEnter(user, dataDir))) {
-    const elsewhere = join(
-      stateFolder,
-      createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16),
-    );
-    await mkdir(elsewhere, { recursive: true, mode: 0o755 });
-    await chown(elsewhere, user.uid, user.gid);
-    if (!there) await symlink(join(elsewhere, 'postgresql'), folder);
-    return join(elsewhere, 'postgresql');
-  }
-  return folder;
-};
-
-const initialise = async ({ bin, folder, user, password }: Cluster): Promise<void> => {
-  const half = `${folder}.new`;
-  await rm(half, { recursive: true, force: true });
-  await mkdir(half, { recursive: true, mode: 0o700 });
-  if (user) await chown(half, user.uid, user.gid);
-  // A file that only its reader may open keeps the password out of the list of processes.
-  const passwordFile = `${half}.password`;
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user) await chown(passwordFile, user.uid, user.gid);
-  const made = spawnSync(join(bin, 'initdb'), ['--pgdata', half, `--pwfile=${passwordFile}`, ...initFlags], {
-    ...identity(user),
-    cwd: '/',
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
-  });
-  await rm(passwordFile, { force: true });
-  if (made.status !== 0)
-    throw new CannotStart(
-      `The embedded database could not be made in ${folder}: ${(made.stderr || String(made.error)).trim()}`,
-    );
-  await rename(half, folder);
-};
-
-const freePort = (): Promise<number> =>
-  new Promise((done, failed) => {
-    const probe = createServer().once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
-
-const urlOf = (port: number, password: string): string =>
-  `postgresql://maru:${password}@127.0.0.1:${port}/postgres`;
-
-const answers = async (url: string): Promise<boolean> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-/** A PostgreSQL that outlived a killed Maru is still serving these files: use it rather than wait for it to go. */
-const findRunning = async ({
-  folder,
-  password,
-}: Cluster): Promise<{ pid: number; port: number } | undefined> => {
-  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  if (!pid || !port || !isAlive(pid)) return undefined;
-  for (let attempt = 0; attempt < 20; attempt++) {
-    if (await answers(urlOf(port, password))) return { pid, port };
-    if (!isAlive(pid)) return undefined;
-    await sleep(250);
-  }
-  return undefined;
-};
-
-const launch = async (
-  { bin, folder, user, password, durable }: Cluster,
-  port: number,
-): Promise<ChildProcess> => {
-  const settings = { ...serverSettings, ...(durable ? {} : throwawaySettings), port: String(port) };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  let said = '';
-  const child = spawn(join(bin, 'postgres'), ['-D', folder, ...flags], {
-    ...identity(user),
-    cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', PGTZ: 'UTC' },
-  });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-2_000);
-  });
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    if (child.exitCode !== null || child.signalCode !== null) break;
-    if (await answers(urlOf(port, password))) return child;
-    await sleep(50);
-  }
-  child.kill('SIGINT');
-  throw new CannotStart(
-    `The embedded database in ${folder} did not start: ${said.trim().split('\n').slice(-3).join(' ')}`,
-  );
-};
-
-const readPassword = async (dataDir: string): Promise<string> => {
-  const file = join(dataDir, 'postgresql.password');
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known) return known.trim();
-  const password = randomBytes(24).toString('hex');
-  await writeFile(file, password, { mode: 0o600 });
-  await chmod(file, 0o600);
-  return password;
-};
 
 /**
  * Starts PostgreSQL with its files under `dataDir`, making them first where there are none, and keeps it running:
@@ -209,21 +29,15 @@ const readPassword = async (dataDir: string): Promise<string> => {
 export const startEmbeddedPostgres = async (
   dataDir: string,
   progress: (words: string) => void,
-  { durable = true }: EmbeddedOptions = {},
+  { durable = true, archiveTo, beforeArchiving }: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> => {
-  const user = choosePostgresUser();
-  const folder = await placeFolder(resolve(dataDir), user);
-  const cluster: Cluster = {
-    bin: await locateBinaries(user),
-    folder,
-    user,
-    password: await readPassword(resolve(dataDir)),
-    durable,
-  };
-  if (!existsSync(join(folder, 'PG_VERSION'))) {
+  const cluster = await openCluster(dataDir, { durable });
+  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) {
     progress('Making the database…');
     await initialise(cluster);
   }
+  if (archiveTo) await beforeArchiving?.(cluster.folder);
+  cluster.settings = await archiveSettings(cluster, await archiveAs(dataDir, archiveTo));
   const running = await findRunning(cluster);
   const port = running?.port ?? (await freePort());
   let pid = running?.pid ?? 0;
@@ -247,13 +61,7 @@ export const startEmbeddedPostgres = async (
     tookOver: running !== undefined,
     async stop() {
       stopping = true;
-      if (!pid) return;
-      try {
-        process.kill(pid, 'SIGINT');
-      } catch {
-        return;
-      }
-      for (let waited = 0; waited < 15_000 && isAlive(pid); waited += 20) await sleep(20);
+      if (pid) await stopPostgres(pid);
     },
   };
 };

@@ -1,12 +1,12 @@
 import { HelloFrame, type LogName } from '@maru/contract';
 import type { WebSocket } from 'ws';
 import type { Caller, Feature, House } from '../house.ts';
-import { catchUp, Connection } from '../live/index.ts';
+import { Connection } from '../live/index.ts';
 import { accountLog } from '../log/index.ts';
-import { dresserOf } from './dresser.ts';
 import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { version } from '../version.ts';
+import { serveMissed } from './serve-missed.ts';
 
 /** How long the secret of a session is used before another one is asked for. */
 const secretMs = 24 * 3_600_000;
@@ -81,13 +81,14 @@ export const greet = async (
   guest: { socket: WebSocket; who: Caller; hello: HelloFrame['hello'] },
 ): Promise<Connection> => {
   const { socket, who, hello } = guest;
-  const connection = new Connection(socket, who);
+  const connection = new Connection(socket, who, house.metrics.figures);
   house.live.add(connection);
   try {
     const known = await logsOf(house, features, who);
     const cursors = usableCursors(hello, house, known);
     await clampCursors(house, features, { who, cursors });
-    connection.catchingUp = cursors.size > 0 ? new Map(cursors) : null;
+    // What it was put into meanwhile may be being served already.
+    if (cursors.size > 0) connection.catchingUp = new Map([...(connection.catchingUp ?? []), ...cursors]);
     for (const [log, lastSeq] of known) house.live.read(connection, log, lastSeq);
     const mine = accountLog(who.accountId);
     connection.push(
@@ -104,8 +105,8 @@ export const greet = async (
       }),
     );
     if (cursors.size > 0)
-      void catchUp({ log: house.log, dress: dresserOf(house, features, who) }, connection, cursors).catch(
-        () => connection.close(4004, 'catch-up failed'),
+      void serveMissed(house, features, { connection, cursors }).then(() =>
+        connection.push(JSON.stringify({ caughtUp: { logs: [...cursors.keys()] } })),
       );
     return connection;
   } catch (error) {

@@ -1,3 +1,4 @@
+export { followEntries } from './follow-entries.ts';
 export { logsFeature } from './logs.ts';
 export { openRateLimits } from './rate-limits.ts';
 export { readObject } from './read-frame.ts';

@@ -28,7 +28,7 @@ export const logsFeature = (features: readonly Feature[]): Feature => {
     // The end first: read the other way round, what is committed in between would look like a place with nothing in it.
     const lastSeq = await house.log.lastSeq(log);
     const page = await house.log.readPage(new Map([[log, Math.max(afterSeq, fromSeq)]]), limit);
-    const entries = await dresserOf(house, features, who)(page.entries);
+    const entries = await dresserOf(house, features, who.accountId)(page.entries);
     return { entries: entries.map((entry) => present(entry, who.accountId)) as never, lastSeq };
   };
   return { name: 'logs', methods: { 'logs.read': read } };

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { methods, type Method, type RefusalCode } from '@maru/contract';
 import { gatewayRefusals } from '@maru/contract';
 import { isConnectionError } from '../db/index.ts';
 import { requireNothingOwed } from '../duties/index.ts';
 import type { Call, Caller, Feature, House, Via } from '../house.ts';
+import { reportIncident } from '../incident.ts';
 import { whyKeptOut } from '../kept-out.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import { troubleOf } from '../trouble.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { noteEvent } from './note-event.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -26,11 +25,15 @@ export type Switchboard = Map<
 >;
 
 /** The figures of one method, looked up once and not with every call. */
-const meterOf = ({ calls, callSeconds }: Metrics, method: string) => {
+const meterOf = ({ calls, callSeconds, countRefusal }: Metrics, method: string) => {
   const seconds = callSeconds.labels({ method });
   const ok = calls.labels({ method, result: 'ok' });
   return {
-    count: (result: string) => (result === 'ok' ? ok.inc() : calls.inc({ method, result })),
+    count: (result: string) => {
+      if (result === 'ok') return ok.inc();
+      calls.inc({ method, result });
+      countRefusal(result);
+    },
     time: (took: number) => seconds.observe(took),
   };
 };
@@ -77,11 +80,7 @@ const asRefusal = (
 ): Refusal => {
   if (error instanceof Refusal && declared.has(error.code)) return error;
   if (isConnectionError(error)) return refuse('busy', { retryAfterMs: 1_000 });
-  const incident = randomBytes(4).toString('hex');
-  house.metrics.incidents.inc();
-  house.health.noteProblem(name, error, incident);
-  house.logger.error({ incident, method: name, ...troubleOf(error) }, 'incident');
-  return refuse('internal', { incident });
+  return refuse('internal', { incident: reportIncident(house, name, error) });
 };
 
 /** How a method that asks for proof is guarded; a contract that asks for it and nobody who looks is a bug found at start. */
@@ -102,8 +101,7 @@ export interface CallDesk {
   requireProof: ProofGuard;
 }
 
-/** Finds the method, checks session and limits, parses the input, runs the verb. Throws nothing but a Refusal. */
-export const receiveCall = async (
+const answerCall = async (
   { house, board, rateLimits, requireProof }: CallDesk,
   asked: { name: string; input: unknown },
   from: { who: Caller | undefined; via: Via },
@@ -138,4 +136,12 @@ export const receiveCall = async (
     noteEvent(house, { method, result, output, from });
     answered.time((performance.now() - began) / 1_000);
   }
+};
+
+/** Finds the method, checks session and limits, parses the input, runs the verb. Throws nothing but a Refusal. */
+export const receiveCall: typeof answerCall = (desk, asked, from) => {
+  const { traces } = desk.house;
+  if (!traces) return answerCall(desk, asked, from);
+  const method = desk.board.has(asked.name) ? asked.name : 'unknown';
+  return traces.call(method, () => answerCall(desk, asked, from));
 };

@@ -8,6 +8,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { CallDesk } from './receive-call.ts';
 import { receiveCall } from './receive-call.ts';
 import { greet, identify } from './greet.ts';
+import { until } from '../until.ts';
 import { readCall, readObject } from './read-frame.ts';
 
 /** What the gateway needs from the HTTP side of the house. */
@@ -29,6 +30,8 @@ const helloMs = 10_000;
 /** Calls of one connection that may be under way at once; further frames wait in the socket. */
 const callsAtOnce = 64;
 const heartbeatMs = 30_000;
+/** How long calls under way may still take when all who could have moved. */
+const lastCallsMs = 5_000;
 
 class Visit {
   private connection: Connection | undefined;
@@ -68,6 +71,17 @@ class Visit {
     else this.socket.close(code, reason);
   }
 
+  /** Asks to come again, to another process. */
+  askToMove(withinMs: number): void {
+    if (!this.connection) return this.end(closeCodes.moving, 'moving');
+    this.door.desk.house.metrics.figures.socketsMoved += 1;
+    this.send({ move: { withinMs } });
+  }
+
+  isBusy(): boolean {
+    return this.underWay > 0;
+  }
+
   private leave(): void {
     const { connection } = this;
     this.connection = undefined;
@@ -94,6 +108,7 @@ class Visit {
       await this.welcome(frame);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 });
+      this.door.desk.house.metrics.countRefusal(refusal.code);
       this.send({ refusal: refusal.toFrame() });
       if (this.connection) return;
       const code =
@@ -144,12 +159,23 @@ class Visit {
   }
 }
 
+const ownCodes = new Set<number>([...Object.values(closeCodes), 1000, 1001, 1005, 1006, 1009]);
+
+/** Clients can close with any number: those that nobody knows are one, so that there are never many figures. */
+const shownCode = (code: number): string => (ownCodes.has(code) ? String(code) : 'other');
+
 const refuseUpgrade = (line: Duplex, status: string): void => {
   line.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
-/** Answers WebSocket upgrades on `/gateway`. Returns how to send everybody away. */
-export const serveSockets = (server: Server, door: SocketDoor): { drain: () => Promise<void> } => {
+/** Where everybody connected to this process can be sent away. */
+export interface Sockets {
+  /** Takes nobody in any more, and sends everybody to the other processes within this time; 0 is at once. */
+  drain(withinMs: number): Promise<void>;
+}
+
+/** Answers WebSocket upgrades on `/gateway`. */
+export const serveSockets = (server: Server, door: SocketDoor): Sockets => {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frameBytes,
@@ -157,12 +183,20 @@ export const serveSockets = (server: Server, door: SocketDoor): { drain: () => P
     clientTracking: false,
   });
   const visits = new Set<Visit>();
+  let isDraining = false;
+  const { metrics } = door.desk.house;
+  metrics.follow({
+    name: 'maru_sockets',
+    help: 'Open sockets, with those that have not said hello',
+    read: () => visits.size,
+  });
   server.on('upgrade', (request: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => undefined);
     const { elsewhere } = door;
     const isElsewhere = elsewhere !== undefined && (request.url ?? '').startsWith(elsewhere.path);
     if (!isElsewhere && request.url?.split('?')[0] !== '/gateway')
       return refuseUpgrade(line, '404 Not Found');
+    if (isDraining) return refuseUpgrade(line, '503 Service Unavailable');
     const address = door.addressOf(request);
     try {
       door.desk.rateLimits.spend('normal', address, undefined);
@@ -178,7 +212,11 @@ export const serveSockets = (server: Server, door: SocketDoor): { drain: () => P
     sockets.handleUpgrade(request, line, head, (socket) => {
       const visit = new Visit(door, socket, from);
       visits.add(visit);
-      socket.on('close', () => visits.delete(visit));
+      metrics.figures.socketsOpened += 1;
+      socket.on('close', (code) => {
+        visits.delete(visit);
+        metrics.socketsClosed.inc({ code: shownCode(code) });
+      });
     });
   });
   const heartbeat = setInterval(() => {
@@ -186,11 +224,16 @@ export const serveSockets = (server: Server, door: SocketDoor): { drain: () => P
   }, heartbeatMs);
   heartbeat.unref();
   return {
-    async drain() {
+    async drain(withinMs) {
+      isDraining = true;
       clearInterval(heartbeat);
+      if (withinMs > 0) {
+        for (const visit of visits) visit.askToMove(withinMs);
+        await until(() => visits.size === 0, withinMs);
+        await until(() => ![...visits].some((visit) => visit.isBusy()), lastCallsMs);
+      }
       for (const visit of visits) visit.end(closeCodes.moving, 'moving');
-      for (let waited = 0; visits.size > 0 && waited < 2_000; waited += 20)
-        await new Promise((done) => setTimeout(done, 20));
+      await until(() => visits.size === 0, 2_000);
     },
   };
 };

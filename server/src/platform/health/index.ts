@@ -23,6 +23,8 @@ export interface Problem {
 /** How this process is, for operators. */
 export interface Health {
   startedAt: Date;
+  /** This process goes down: nobody new is to be sent here. */
+  isLeaving: boolean;
   jobs: ReadonlyMap<string, JobRound>;
   /** The newest first. */
   problems: readonly Problem[];
@@ -39,6 +41,7 @@ export const openHealth = (clock: Clock): Health => {
   const problems: Problem[] = [];
   return {
     startedAt: clock.now(),
+    isLeaving: false,
     jobs,
     problems,
     noteRound: (round) => void jobs.set(round.name, round),

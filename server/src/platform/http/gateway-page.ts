@@ -36,6 +36,11 @@ const frames = [
   ],
   ['server', '{"signal":{"log":"chat:…","kind":"typing","from":"…","body":{}}}', 'true now, stored nowhere'],
   ['client', '{"ping":1}', 'answered by {"pong":1}'],
+  [
+    'server',
+    '{"move":{"withinMs":10000}}',
+    'this process goes down: connect again after a random part of that time; whoever does not is closed with 4004',
+  ],
 ];
 
 /** The page at `/api` that describes the gateway, made from the contract alone. */

@@ -4,11 +4,10 @@ import { limits, uploadsPath } from '@maru/contract';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config/index.ts';
 import type { House } from '../house.ts';
+import { followHouse } from '../metrics/follow-house.ts';
 import { isPublicAddress } from '../reach/index.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { sendRefusal } from './calls.ts';
-import { gatewayPage } from './gateway-page.ts';
-import { openApiDocument } from './openapi.ts';
 
 /** Where the map takes its tiles from, where that is another host. */
 const tileOrigins = (mapTiles: string | undefined): string[] =>
@@ -65,13 +64,7 @@ const hurryBodies = (http: FastifyInstance): void => {
   });
 };
 
-/** Few ask for what describes the contract, and it takes longer to make than all else of a start: it is made when somebody does. */
-const onceAsked = (make: () => string): (() => string) => {
-  let made: string | undefined;
-  return () => (made ??= make());
-};
-
-/** The HTTP side of the house: health, metrics, documents, safe headers. */
+/** What the HTTP side of every process has: health, metrics, safe headers. */
 export const openHttp = async (house: House): Promise<FastifyInstance> => {
   const http = fastify({
     bodyLimit: limits.frameBytes,
@@ -96,6 +89,7 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
 
   http.get('/healthz', async () => ({ ok: true }));
   http.get('/readyz', async (_request, reply) => {
+    if (house.health.isLeaving) return reply.code(503).send({ ok: false });
     try {
       await house.db.check();
       return { ok: true };
@@ -103,15 +97,12 @@ export const openHttp = async (house: House): Promise<FastifyInstance> => {
       return reply.code(503).send({ ok: false });
     }
   });
+  followHouse(house);
   http.get('/metrics', async (request, reply) => {
     const { metrics } = house.config;
     if (metrics === 'off' || (metrics === 'network' && isPublicAddress(request.ip)))
       return sendRefusal(reply, refuse('unknown_method'));
     return reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics());
   });
-  const document = onceAsked(() => JSON.stringify(openApiDocument()));
-  http.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document()));
-  const page = onceAsked(gatewayPage);
-  http.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page()));
   return http;
 };

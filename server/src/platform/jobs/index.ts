@@ -13,14 +13,12 @@ const lockNumber = (name: string): number =>
 export const runJob = async (house: House, job: Job): Promise<void> => {
   const at = house.clock.now();
   const began = performance.now();
-  const note = (ok: boolean) =>
-    house.health.noteRound({
-      name: job.name,
-      everyMs: job.everyMs,
-      at,
-      tookMs: Math.round(performance.now() - began),
-      ok,
-    });
+  const note = (ok: boolean) => {
+    const tookMs = Math.round(performance.now() - began);
+    const round = { name: job.name, everyMs: job.everyMs, at, tookMs, ok };
+    house.health.noteRound(round);
+    house.metrics.noteRound(round);
+  };
   try {
     await house.db.transaction(async (tx) => {
       const { rows } = await tx.query<{ mine: boolean }>(

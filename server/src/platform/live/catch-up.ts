@@ -1,5 +1,6 @@
 import type { LogName } from '@maru/contract';
 import type { Log, StoredEntry } from '../log/index.ts';
+import type { Figures } from '../metrics/index.ts';
 import { entryFrame, withheldFrame } from './channel.ts';
 import type { Connection } from './connection.ts';
 
@@ -19,15 +20,18 @@ const cutOver = (connection: Connection, name: LogName, cursor: number): void =>
 export interface Source {
   log: Log;
   dress: (entries: readonly StoredEntry[]) => Promise<readonly StoredEntry[]>;
+  figures: Figures;
 }
 
 const servePage = async (
-  { log, dress }: Source,
+  { log, dress, figures }: Source,
   connection: Connection,
   cursors: Map<LogName, number>,
 ): Promise<void> => {
   const page = await log.readPage(cursors, pageSize);
   const entries = await dress(page.entries);
+  figures.catchUpPages += 1;
+  figures.catchUpEntries += entries.length;
   let pushed = 0;
   for (const entry of entries) {
     const frame = entry.hiddenFrom === connection.accountId ? withheldFrame(entry) : entryFrame(entry);
@@ -53,7 +57,7 @@ const servePage = async (
 /**
  * Three phases for each log: *catch up* reads pages from the cursor, while what is committed meanwhile is only noted;
  * *cut over* happens in the same tick in which a page turned out to reach the end; then it is *live*. Nothing is
- * buffered, lost or doubled. The logs must already stand in `connection.catchingUp`.
+ * buffered, lost or doubled. The logs must already stand in `connection.catchingUp`; several may be caught up at once.
  */
 export const catchUp = async (
   source: Source,
@@ -61,10 +65,10 @@ export const catchUp = async (
   cursors: Map<LogName, number>,
 ): Promise<void> => {
   const names = [...cursors.keys()];
+  source.figures.catchUps += 1;
   for (let at = 0; at < names.length; at += logsAtOnce) {
     const some = new Map(names.slice(at, at + logsAtOnce).map((name) => [name, cursors.get(name) as number]));
     while (some.size > 0 && !connection.closed) await servePage(source, connection, some);
   }
-  connection.catchingUp = null;
-  connection.push(JSON.stringify({ caughtUp: { logs: names } }));
+  if (connection.catchingUp?.size === 0) connection.catchingUp = null;
 };

@@ -1,6 +1,7 @@
-import type { LogName } from '@maru/contract';
+import type { AccountId, LogName } from '@maru/contract';
 import { withheldKind } from '@maru/contract';
 import type { StoredEntry } from '../log/index.ts';
+import type { Figures } from '../metrics/index.ts';
 import type { Connection } from './connection.ts';
 
 /** Time given to entries that committed earlier but arrive later, before they are fetched. */
@@ -14,6 +15,19 @@ export const entryFrame = (entry: StoredEntry): string =>
 export const withheldFrame = (entry: StoredEntry): string =>
   `{"entry":{"log":"${entry.log}","seq":${entry.seq},"kind":"${withheldKind}","author":"${entry.log.startsWith('chat:') ? '00000000-0000-7000-8000-000000000000' : entry.author}","key":"${entry.seq}","at":"${entry.at.toISOString()}","body":{}}}`;
 
+/** What all channels of a process share. */
+export interface ChannelNeeds {
+  /** Reads what a hole in a log hides. */
+  fetchAfter: (log: LogName, seq: number) => Promise<StoredEntry[]>;
+  figures: Figures;
+  /** Hears of every entry of an account's log that is handed on, in order and once. */
+  onAccountEntry?: (entry: StoredEntry) => void;
+  /** Who reads no further than this entry; undefined where it is about something else. */
+  leaverOf?: (entry: StoredEntry) => AccountId | undefined;
+  /** Ends that a connection reads a channel. */
+  endReading?: (connection: Connection, log: LogName) => void;
+}
+
 /** The readers of one log on this process, served in the order of the log. */
 export class Channel {
   readonly log: LogName;
@@ -21,11 +35,14 @@ export class Channel {
   /** The newest seq that was handed on; undefined until known. */
   private last: number | undefined;
   private held: Map<number, StoredEntry> | null = null;
-  private readonly fetchAfter: (log: LogName, seq: number) => Promise<StoredEntry[]>;
+  /** Up to where the log is known to have come. */
+  private known = 0;
+  private filling = false;
+  private readonly needs: ChannelNeeds;
 
-  constructor(log: LogName, fetchAfter: Channel['fetchAfter']) {
+  constructor(log: LogName, needs: ChannelNeeds) {
     this.log = log;
-    this.fetchAfter = fetchAfter;
+    this.needs = needs;
   }
 
   /** Says up to where the log had come when reading began. */
@@ -46,11 +63,24 @@ export class Channel {
       this.handOnHeld();
       return;
     }
-    if (!this.held) {
-      this.held = new Map();
-      setTimeout(() => void this.fillHole(), holeWaitMs).unref();
-    }
+    this.held ??= new Map();
     this.held.set(entry.seq, entry);
+    this.reach(entry.seq);
+  }
+
+  /** The log has come to this seq: what has not been heard of by then is read. Was that news? */
+  reach(seq: number): boolean {
+    if (this.last === undefined || seq <= this.last) return false;
+    this.known = Math.max(this.known, seq);
+    if (this.filling) return true;
+    this.needs.figures.holesSeen += 1;
+    this.fillIn(holeWaitMs);
+    return true;
+  }
+
+  private fillIn(ms: number): void {
+    this.filling = true;
+    setTimeout(() => void this.fillHole(), ms).unref();
   }
 
   private handOnHeld(): void {
@@ -63,27 +93,46 @@ export class Channel {
     if (this.held?.size === 0) this.held = null;
   }
 
-  /** Something between was committed by another process that died, or whose news was lost: read it. */
+  /** Something was committed by another process that died, or whose news was lost: read it. */
   private async fillHole(): Promise<void> {
-    if (!this.held || this.last === undefined || this.readers.length === 0) return;
     try {
-      for (const entry of await this.fetchAfter(this.log, this.last))
-        if (entry.seq === this.last + 1) this.handOn(entry);
+      while (this.last !== undefined && this.last < this.known && this.readers.length > 0) {
+        const { last } = this;
+        for (const entry of await this.needs.fetchAfter(this.log, last)) this.takeFetched(entry);
+        if (this.last === last) break;
+      }
     } catch {
       // The database is away; the next round asks again.
     }
-    for (const seq of this.held?.keys() ?? []) if (seq <= (this.last ?? 0)) this.held?.delete(seq);
+    this.filling = false;
+    const { last = 0 } = this;
+    for (const seq of this.held?.keys() ?? []) if (seq <= last) this.held?.delete(seq);
     this.handOnHeld();
-    if (this.held) setTimeout(() => void this.fillHole(), 10 * holeWaitMs).unref();
+    if (this.held?.size === 0) this.held = null;
+    if (this.readers.length > 0 && this.isBehind(this.known)) this.fillIn(10 * holeWaitMs);
+  }
+
+  private takeFetched(entry: StoredEntry): void {
+    if (this.last === undefined || entry.seq !== this.last + 1) return;
+    if (!this.held?.has(entry.seq)) this.needs.figures.holesFilled += 1;
+    this.handOn(entry);
   }
 
   private handOn(entry: StoredEntry): void {
     this.last = entry.seq;
     const frame = Buffer.from(entryFrame(entry));
+    const leaver = this.needs.leaverOf?.(entry);
+    let leaving: Connection[] | undefined;
+    let served = 0;
     for (const reader of this.readers) {
-      if (!this.wasServed(reader, entry.seq))
-        reader.push(entry.hiddenFrom === reader.accountId ? withheldFrame(entry) : frame);
+      if (this.wasServed(reader, entry.seq)) continue;
+      served += 1;
+      if (leaver === reader.accountId) (leaving ??= []).push(reader);
+      reader.push(entry.hiddenFrom === reader.accountId ? withheldFrame(entry) : frame);
     }
+    this.needs.figures.deliveries += served;
+    for (const reader of leaving ?? []) this.needs.endReading?.(reader, this.log);
+    if (this.log[0] === 'a') this.needs.onAccountEntry?.(entry);
   }
 
   /** Has this reader got the entry from its cursor, or will it? */

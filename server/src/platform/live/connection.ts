@@ -1,5 +1,6 @@
 import { closeCodes, type AccountId, type DeviceId, type LogName, type SessionId } from '@maru/contract';
 import type { WebSocket } from 'ws';
+import type { Figures } from '../metrics/index.ts';
 
 /**
  * Bytes that may wait for a slow reader. Past this the next frames close its connection instead of waiting too, and it
@@ -42,9 +43,15 @@ export class Connection {
   closed = false;
   private outgoing: (Buffer | string)[] = [];
   private readonly socket: WebSocket;
+  private readonly figures: Pick<Figures, 'slowReaders'>;
 
-  constructor(socket: WebSocket, who: { accountId: AccountId; sessionId: SessionId; deviceId: DeviceId }) {
+  constructor(
+    socket: WebSocket,
+    who: { accountId: AccountId; sessionId: SessionId; deviceId: DeviceId },
+    figures: Pick<Figures, 'slowReaders'>,
+  ) {
     this.socket = socket;
+    this.figures = figures;
     this.accountId = who.accountId;
     this.sessionId = who.sessionId;
     this.deviceId = who.deviceId;
@@ -68,7 +75,10 @@ export class Connection {
     const frames = this.outgoing;
     this.outgoing = [];
     if (this.closed || frames.length === 0) return;
-    if (this.socket.bufferedAmount > slowReaderBytes) return this.close(closeCodes.slow, 'too slow');
+    if (this.socket.bufferedAmount > slowReaderBytes) {
+      this.figures.slowReaders += 1;
+      return this.close(closeCodes.slow, 'too slow');
+    }
     const { _socket: line } = this.socket as unknown as { _socket?: { cork(): void; uncork(): void } };
     line?.cork();
     for (const frame of frames) this.socket.send(frame, textFrame);

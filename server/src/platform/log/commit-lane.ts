@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionError, type Db, type DedicatedConnection } from '../db/index.ts';
+import type { Metrics } from '../metrics/index.ts';
 import { refuse } from '../refusal.ts';
 import { appendRows, findByKeys, type AppendRow, type AppendResult } from './store.ts';
 import type { LogFamily } from './types.ts';
@@ -8,6 +9,8 @@ import type { LogFamily } from './types.ts';
 export interface Waiting {
   family: LogFamily;
   row: AppendRow;
+  /** When it was asked for, by `performance.now()`. */
+  since: number;
   done: (result: AppendResult) => void;
   failed: (error: unknown) => void;
 }
@@ -16,7 +19,22 @@ export interface Waiting {
 const batchLimit = 500;
 /** Rows waiting in one lane before new ones are refused: the caller hears early that we are behind. */
 const queueLimit = 20_000;
+/**
+ * And when more than a group waits, and the first of them for so long: what is accepted is to be stored soon, whatever the
+ * database takes at the moment.
+ */
+const waitLimitMs = 1_000;
+/** Those who are refused come back in their own moments, not all in one. */
+const retryMs = () => Math.round(500 + Math.random() * 1_000);
 const doubtRetryMs = 250;
+/** A retry rarely comes alone (a line was away, and everybody sends again): so many groups after it look before they insert. */
+const carefulGroups = 50;
+
+/** Hears of a group that is about to be committed; what it gives is called when that has ended. */
+export type OnGroup = (group: readonly Waiting[]) => (error?: unknown) => void;
+
+/** What a lane tells of itself. */
+export type LaneMetrics = Pick<Metrics, 'figures' | 'groupEntries' | 'commitSeconds' | 'appendSeconds'>;
 
 /**
  * Commits in groups: whatever has arrived while the last commit was on its way goes into the next one. A log always
@@ -26,18 +44,32 @@ export class CommitLane {
   private queue: Waiting[] = [];
   private running = false;
   private inDoubt = false;
+  /** Groups that still look for known keys first. */
+  private carefulFor = 0;
   private readonly connection: DedicatedConnection;
+  private readonly metrics: LaneMetrics;
 
-  constructor(db: Db) {
+  private readonly onGroup: OnGroup | undefined;
+
+  constructor(db: Db, metrics: LaneMetrics, onGroup?: OnGroup) {
     this.connection = db.dedicated();
+    this.metrics = metrics;
+    this.onGroup = onGroup;
+  }
+
+  /** Wishes that wait for the next group. */
+  get depth(): number {
+    return this.queue.length;
   }
 
   /** Adds a wish to the next group. */
   add(waiting: Waiting): void {
-    if (this.inDoubt || this.queue.length >= queueLimit) {
-      waiting.failed(refuse('busy', { retryAfterMs: 1_000 }));
+    if (this.inDoubt || this.isBehind()) {
+      this.metrics.figures.appendsRefused += 1;
+      waiting.failed(refuse('busy', { retryAfterMs: retryMs() }));
       return;
     }
+    this.metrics.figures.appends += 1;
     this.queue.push(waiting);
     if (this.running) return;
     this.running = true;
@@ -48,6 +80,12 @@ export class CommitLane {
   /** Ends the lane's connection. Call it when nothing is waiting any longer. */
   close(): Promise<void> {
     return this.connection.close();
+  }
+
+  private isBehind(): boolean {
+    const { length } = this.queue;
+    if (length <= batchLimit) return false;
+    return length >= queueLimit || performance.now() - (this.queue[0] as Waiting).since > waitLimitMs;
   }
 
   private async run(): Promise<void> {
@@ -73,18 +111,38 @@ export class CommitLane {
   }
 
   private async commit(batch: Waiting[], attempt = 1): Promise<void> {
-    const { family } = batch[0] as Waiting;
+    const { family, since } = batch[0] as Waiting;
+    const { figures, groupEntries, commitSeconds, appendSeconds } = this.metrics;
+    const began = performance.now();
+    const endGroup = this.onGroup?.(batch);
     try {
+      const manner = attempt === 1 && this.carefulFor === 0 ? 'quick' : 'careful';
       const results = await appendRows(
         this.connection,
-        family,
+        { family, manner },
         batch.map((one) => one.row),
       );
-      results.forEach((result, index) => (batch[index] as Waiting).done(result));
+      if (this.carefulFor > 0) this.carefulFor -= 1;
+      const ended = performance.now();
+      endGroup?.();
+      groupEntries.observe(batch.length);
+      commitSeconds.observe((ended - began) / 1_000);
+      appendSeconds.observe((ended - since) / 1_000);
+      results.forEach((result, index) => {
+        if (result?.repeated) figures.repeats += 1;
+        (batch[index] as Waiting).done(result);
+      });
     } catch (error) {
-      if ((error as { code?: string }).code === '23505' && attempt < 5)
+      endGroup?.(error);
+      if ((error as { code?: string }).code === '23505' && attempt < 5) {
+        figures.groupRetries += 1;
+        this.carefulFor = carefulGroups;
         return this.commit(batch, attempt + 1);
-      if (isConnectionError(error)) return this.settleDoubt(batch);
+      }
+      if (isConnectionError(error)) {
+        figures.doubts += 1;
+        return this.settleDoubt(batch);
+      }
       for (const one of batch) one.failed(error);
     }
   }

@@ -1,49 +1,27 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { AccountId, ChatId, Entry, SignedIn } from '@maru/contract';
-import { agreed, openClient, startTestServer } from '@maru/testing';
+import { agreed, buildMaru, openClient, startMaru, startTestServer, type RunningMaru } from '@maru/testing';
 import { afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import type { House } from '../house.ts';
 
-const root = resolve(import.meta.dirname, '../../../..');
 const running: ChildProcess[] = [];
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 });
 
 // What is started is what was built, and built of what is here: it starts twelve times, and sources start slowly.
-beforeAll(async () => {
-  const build = `import('./tools/prepare.mjs').then(async ({ prepare }) => { if (!(await prepare(['server']))) process.exit(1); })`;
-  await promisify(execFile)(process.execPath, ['-e', build], { cwd: root });
-});
+beforeAll(buildMaru);
 
-/** The real program in a process of its own, as a newcomer starts it, with its embedded database. */
-const startProgram = async (
-  dataDir: string,
-  port: number,
-): Promise<{ child: ChildProcess; port: number }> => {
-  const start = `import('${root}/server/dist/main.js').then((m) => m.main(['--port', '${port}', '--bind', '127.0.0.1', '--data', '${dataDir}', '--rate-limits', 'off']))`;
-  const child = spawn(process.execPath, ['-e', start], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  let said = '';
-  onTestFailed(() => console.error(`what the host on port ${port} said:\n${said}`));
-  const opened = await new Promise<number>((done, failed) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /open at http:\/\/localhost:(\d+)/.exec(said);
-      if (found) done(Number(found[1]));
-    });
-    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.once('exit', () => failed(new Error(`it stopped: ${said}`)));
-  });
-  return { child, port: opened };
+/** The real program, which is gone after the test, and heard where that fails. */
+const startProgram = async (dataDir: string, port: number): Promise<RunningMaru> => {
+  const maru = await startMaru(dataDir, { port });
+  running.push(maru.child);
+  onTestFailed(() => console.error(`what the host on port ${port} said:\n${maru.said()}`));
+  return maru;
 };
 
 /** What a host has kept open it may close at the very moment in which it is used again: each call has a line of its own. */
@@ -155,9 +133,12 @@ const twoPeople = async (url: string) => {
   return { tokens: { writer: writer.token, reader: reader.token }, chatId: chat.id };
 };
 
+/** Each takes three seconds, most of them for starting again. */
+const kills = process.env.MARU_DEEP ? 10 : 4;
+
 describe('killed in the middle of load', () => {
   it(
-    'ten times: every acknowledged message is there once and reaches its reader',
+    `${kills} times: every acknowledged message is there once and reaches its reader`,
     { timeout: 300_000 },
     async () => {
       const dataDir = await mkdtemp(join(tmpdir(), 'maru-killed-'));
@@ -169,7 +150,7 @@ describe('killed in the middle of load', () => {
       const traffic = makeTraffic(url, tokens, chatId);
       const grown: number[] = [];
       for (let waited = 0; waited < 20_000 && traffic.acked.size === 0; waited += 20) await sleep(20);
-      for (let kill = 0; kill < 10; kill++) {
+      for (let kill = 0; kill < kills; kill++) {
         await sleep(250 + ((kill * 137) % 300));
         grown.push(traffic.acked.size);
         child.kill('SIGKILL');

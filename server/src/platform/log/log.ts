@@ -1,7 +1,7 @@
 import type { AccountId, LogName } from '@maru/contract';
 import type { Clock } from '../clock.ts';
-import type { Db, Queryable, Tx } from '../db/index.ts';
-import { CommitLane } from './commit-lane.ts';
+import { gather, type Db, type Queryable, type Tx } from '../db/index.ts';
+import { CommitLane, type LaneMetrics, type OnGroup } from './commit-lane.ts';
 import {
   appendRows,
   createHeads,
@@ -32,6 +32,10 @@ export interface Log {
   readPage(cursors: ReadonlyMap<LogName, number>, limit: number): Promise<Page>;
   /** The newest seq; 0 where nothing is. */
   lastSeq(log: LogName): Promise<number>;
+  /** The newest seq of each of these; logs that are not there are left out. */
+  lastSeqs(logs: readonly LogName[]): Promise<Map<LogName, number>>;
+  /** Entries that wait in each lane for the next group. */
+  depths(): number[];
   close(): Promise<void>;
 }
 
@@ -96,7 +100,7 @@ const familyAppender =
   (db: Db, clock: Clock, deliver: Deliver) =>
   async (tx: Tx, family: LogFamily, entries: NewEntry[]): Promise<Placed[]> => {
     const rows = entries.map((entry) => toRow(entry, clock.now()));
-    const results = await appendRows(tx, family, rows);
+    const results = await appendRows(tx, { family }, rows);
     const fresh: StoredEntry[] = [];
     const placed = results.map((result, index) => {
       const { log } = entries[index] as NewEntry;
@@ -109,9 +113,27 @@ const familyAppender =
     return placed;
   };
 
+const readLastSeqs = async (db: Queryable, logs: readonly LogName[]): Promise<Map<LogName, number>> => {
+  const found = new Map<LogName, number>();
+  for (const [family, some] of byFamily([...logs], (log) => log)) {
+    const ids = some.map((log) => partsOf(log)[1]);
+    for (const [id, seq] of await readHeads(db, family, ids)) found.set(`${family}:${id}` as LogName, seq);
+  }
+  return found;
+};
+
+const lastSeqOf = gather(async (db, logs: LogName[]) => {
+  const found = await readLastSeqs(db, [...new Set(logs)]);
+  return (log) => found.get(log) ?? 0;
+});
+
 /** Opens the logs; `deliver` hears of every committed entry of this process. */
-export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) => void): Log => {
-  const lanes = Array.from({ length: laneCount }, () => new CommitLane(db));
+export const openLog = (
+  db: Db,
+  clock: Clock,
+  { deliver, metrics, onGroup }: { deliver: Deliver; metrics: LaneMetrics; onGroup?: OnGroup },
+): Log => {
+  const lanes = Array.from({ length: laneCount }, () => new CommitLane(db, metrics, onGroup));
 
   const appendFamily = familyAppender(db, clock, deliver);
 
@@ -123,6 +145,7 @@ export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) 
         (lanes[laneOf(id)] as CommitLane).add({
           family,
           row,
+          since: performance.now(),
           done: (result) => {
             if (!result) return reject(missing(entry.log));
             if (!result.repeated) deliver([toStored(entry.log, row, result)]);
@@ -167,10 +190,9 @@ export const openLog = (db: Db, clock: Clock, deliver: (entries: StoredEntry[]) 
       }
       return page;
     },
-    async lastSeq(log) {
-      const [family, id] = partsOf(log);
-      return (await readHeads(db as Queryable, family, [id])).get(id) ?? 0;
-    },
+    lastSeqs: (logs) => readLastSeqs(db, logs),
+    lastSeq: (log) => lastSeqOf(db, log),
+    depths: () => lanes.map((lane) => lane.depth),
     async close() {
       await Promise.all(lanes.map((lane) => lane.close()));
     },

@@ -9,24 +9,26 @@ const tables = {
 
 /**
  * Takes the next numbers of every log touched, inserts, and gives all rows back, in one statement. The heads are
- * locked in one fixed order, so that two processes cannot deadlock. A key that is there already keeps its number.
- * A key committed by another process while this waited for a lock is not seen here: the insert then fails with
- * unique_violation as a whole, and a second run sees it.
+ * locked in one fixed order, so that two processes cannot deadlock. Where it looks first, a key that is there already keeps
+ * its number; a key committed by another process while this waited for a lock is not seen: the insert then fails with
+ * unique_violation as a whole, and a second run sees it. Where it does not look first, that is so for every known key.
  */
-const appendSql = (family: LogFamily): string => {
+const appendSql = (family: LogFamily, looksFirst: boolean): string => {
   const { id, head, log } = tables[family];
+  const known = `known as (
+  select i.ord, e.seq, e.at from input i cross join lateral (
+    select k.seq, k.at from ${log} k where k.${id} = i.${id} and k.author = i.author and k.key = i.key limit 1) e
+), `;
   return `
 with input as (
   select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::uuid[], $7::text[], $8::timestamptz[])
     with ordinality as i(${id}, author, key, kind, counts, hidden_from, body, at, ord)
-), known as (
-  select i.ord, e.seq, e.at from input i join ${log} e on e.${id} = i.${id} and e.author = i.author and e.key = i.key
-), heads as (
+), ${looksFirst ? known : ''}heads as (
   select ${id}, last_seq from ${head} where ${id} = any($1::uuid[]) order by ${id} for update
 ), fresh as (
   select i.*, h.last_seq + row_number() over (partition by i.${id} order by i.ord) as seq
   from input i join heads h using (${id})
-  where not exists (select from known k where k.ord = i.ord)
+  ${looksFirst ? 'where not exists (select from known k where k.ord = i.ord)' : ''}
 ), placed as (
   insert into ${log} (${id}, seq, kind, author, key, counts, hidden_from, body, at)
   select ${id}, seq, kind, author, key, counts, hidden_from, body::jsonb, at from fresh
@@ -36,12 +38,14 @@ with input as (
         from fresh group by ${id}) n
   where h.${id} = n.${id}
 )
-select ord, seq, at, true as repeated from known
-union all
-select ord, seq, null, false from fresh`;
+${looksFirst ? 'select ord, seq, at, true as repeated from known\nunion all' : ''}
+select ord, seq, null::timestamptz as at, false as repeated from fresh`;
 };
 
-const statements = { chat: appendSql('chat'), account: appendSql('account') };
+const statements = {
+  chat: { careful: appendSql('chat', true), quick: appendSql('chat', false) },
+  account: { careful: appendSql('account', true), quick: appendSql('account', false) },
+};
 
 /** A row to be appended; several make a batch of one family. */
 export interface AppendRow {
@@ -58,10 +62,16 @@ export interface AppendRow {
 /** What became of each row, by its place in the batch. Undefined where the log does not exist. */
 export type AppendResult = { seq: number; at: Date; repeated: boolean } | undefined;
 
+/**
+ * How known keys are met. `careful` looks for them first, so that nothing fails; `quick` leaves it to the unique index, which
+ * costs nothing more where all are new and fails as a whole where one is not: for whoever can ask once more.
+ */
+export type AppendManner = 'careful' | 'quick';
+
 /** Appends a batch of one family, in one statement. */
 export const appendRows = async (
   db: Queryable,
-  family: LogFamily,
+  { family, manner = 'careful' }: { family: LogFamily; manner?: AppendManner },
   rows: AppendRow[],
 ): Promise<AppendResult[]> => {
   const column = <Name extends keyof AppendRow>(name: Name) => rows.map((row) => row[name]);
@@ -76,7 +86,7 @@ export const appendRows = async (
     column('at').map((at) => at.toISOString()),
   ];
   const { rows: placed } = await db.query<{ ord: number; seq: number; at: Date | null; repeated: boolean }>(
-    statements[family],
+    statements[family][manner],
     values,
   );
   const results: AppendResult[] = Array.from({ length: rows.length });
@@ -117,6 +127,8 @@ const toEntry = (family: LogFamily, row: EntryRow): StoredEntry => ({
   bodyJson: row.body,
 });
 
+// A log has parts. One row is always asked for by `limit 1` beside the list that names it: so PostgreSQL goes to the one part where
+// it lies, row by row; joined, it weighs the cost of looking into every part and reads them whole.
 const columns = (family: LogFamily) =>
   `e.${tables[family].id} as id, e.seq, e.kind, e.author, e.key, e.at, e.counts, e.hidden_from, e.body::text as body`;
 
@@ -147,10 +159,11 @@ export const readAfter = async (db: Queryable, family: LogFamily, asked: Asked):
          select b.seq, pg_column_size(b.body) as size from ${log} b
          where b.${id} = c.id and b.seq > c.after order by b.seq limit $3) s
        window one as (order by s.seq rows unbounded preceding)) p
-     join ${log} e on e.${id} = c.id and e.seq = p.seq
+     cross join lateral (select b.* from ${log} b where b.${id} = c.id and b.seq = p.seq limit 1) e
      where p.total - p.size < $4
      order by c.id, e.seq`,
     [asked.ids, asked.afters, asked.limit, asked.bytes],
+    'often',
   );
   const entries = rows.map((row) => toEntry(family, row));
   const isFull = ({ place, total }: (typeof rows)[number]) => place >= asked.limit || total >= asked.bytes;
@@ -166,8 +179,9 @@ export const findByKeys = async (
   const { id, log } = tables[family];
   const { rows } = await db.query<EntryRow>(
     `select ${columns(family)} from unnest($1::uuid[], $2::uuid[], $3::text[]) as k(id, author, key)
-     join ${log} e on e.${id} = k.id and e.author = k.author and e.key = k.key`,
+     cross join lateral (select b.* from ${log} b where b.${id} = k.id and b.author = k.author and b.key = k.key limit 1) e`,
     [asked.ids, asked.authors, asked.keys],
+    'often',
   );
   return rows.map((row) => toEntry(family, row));
 };
@@ -182,6 +196,7 @@ export const readHeads = async (
   const { rows } = await db.query<{ id: string; last_seq: number }>(
     `select ${id} as id, last_seq from ${head} where ${id} = any($1::uuid[])`,
     [ids],
+    'often',
   );
   return new Map(rows.map((row) => [row.id, row.last_seq]));
 };

@@ -26,7 +26,7 @@ const openEngine = (flags: string[]): MediaEngine => {
     ...readConfig(['--port=0', '--bind=127.0.0.1', ...flags], {}),
     dataDir: join(tmpdir(), 'maru-none'),
   };
-  const metrics = openMetrics(() => ({ connections: 0, channels: 0 }));
+  const metrics = openMetrics(() => ({ connections: 0, channels: 0, accounts: 0 }));
   return openMedia(config, { clock: systemClock, logger: pino({ level: 'silent' }), metrics });
 };
 

@@ -71,6 +71,8 @@ export type MediaEvent = { roomId: string; at: Date } & (
   | { type: 'ended'; why: 'closed' | 'lost' }
   /** A recording has ended otherwise than by `stopRecording`; what was kept until then is there. */
   | { type: 'recordingEnded'; recordingId: string }
+  /** What was recorded when a process ended lay here: it is finished, and belongs to whoever hears this, as by `stopRecording`. */
+  | { type: 'recordingFound'; recording: Recording }
 );
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
@@ -96,6 +98,8 @@ export interface Recording {
   recordingId: string;
   roomId: string;
   startedAt: Date;
+  /** What was given with `startRecording`. */
+  note: string;
   folder: string;
   files: RecordedFile[];
 }
@@ -168,8 +172,11 @@ export interface MediaEngine {
   remove(roomId: string, identity: string): Promise<void>;
   /** Who is in. Empty where there is no such room. */
   participants(roomId: string): Promise<ParticipantView[]>;
-  /** Keeps what is sent in the clear from now on, one file a person and source. Troubles: cannot, noRoom. */
-  startRecording(roomId: string, options: { recordingId: string }): Promise<void>;
+  /**
+   * Keeps what is sent in the clear from now on, one file a person and source. The note is kept with it and given back: all
+   * that is needed to bring the recording to where it belongs. Troubles: cannot, noRoom.
+   */
+  startRecording(roomId: string, options: { recordingId: string; note: string }): Promise<void>;
   /** Ends it and gives what was kept. Troubles: noRoom (nothing of this name is being or was recorded). */
   stopRecording(recordingId: string): Promise<Recording>;
   /** Sends everybody out and forgets the room. Nothing happens where there is none. */
@@ -178,6 +185,12 @@ export interface MediaEngine {
   onEvent(hear: (event: MediaEvent) => void): () => void;
   /** Where on this machine the signalling of a room goes that comes in by our own port; undefined where none does. */
   findSignalPort?(roomId: string): Promise<number | undefined>;
+  /** Which other process of this host takes that signalling; undefined where this one does, or nobody. */
+  findElsewhere?(): Promise<URL | undefined>;
+  /** The engine that runs in this process, where it is this one that carries the calls of the host. */
+  findOwn?(): MediaEngine | undefined;
+  /** The doors are open: this process may carry calls from now on. */
+  begin?(): Promise<void>;
   /** A server that carries calls tells news by HTTP; false where it was not that server. Absent where none does. */
   hearWebhook?(body: string, authorization: string | undefined): Promise<boolean>;
   health(): Promise<EngineHealth>;

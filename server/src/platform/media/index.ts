@@ -17,4 +17,5 @@ export type {
   RoomWish,
 } from './engine.ts';
 export { openMedia, whyNoMedia } from './open-media.ts';
+export { serveInside } from './shared/serve-inside.ts';
 export { makeMediaPipe, mediaPath, serveMediaQuestions } from './pipe-signals.ts';

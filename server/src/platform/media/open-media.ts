@@ -1,13 +1,16 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import type { Db } from '../db/index.ts';
+import type { Keys } from '../keys/index.ts';
 import { CannotStart, type Config } from '../config/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts';
-import type { MediaEngine } from './engine.ts';
+import type { EngineHealth, MediaEngine } from './engine.ts';
 import { nameIceServers } from './ice-servers.ts';
 import { openLivekitEngine } from './livekit/livekit-engine.ts';
-import { openMediaMetrics } from './media-metrics.ts';
+import { openMediaMetrics, type MediaMetrics } from './media-metrics.ts';
 import { openNoEngine } from './no-engine.ts';
+import { openSharedEngine } from './shared/shared-engine.ts';
 
 type MediaConfig = Pick<
   Config,
@@ -26,10 +29,31 @@ export const whyNoMedia = (config: MediaConfig): string | undefined => {
   return undefined;
 };
 
+/** What is needed where several processes serve a host: the calls of all are carried by one. */
+export interface SharedBy {
+  db: Db;
+  keys: Keys;
+  /** Where others reach this process; undefined as long as its doors are shut. */
+  address: () => string | undefined;
+}
+
+/** The figures of an engine that is opened anew now and then: they are shown once, of the newest. */
+const followNewest = (media: MediaMetrics): MediaMetrics => {
+  let newest: (() => EngineHealth) | undefined;
+  return {
+    ...media,
+    follow(read) {
+      const isFirst = newest === undefined;
+      newest = read;
+      if (isFirst) media.follow(() => (newest as () => EngineHealth)());
+    },
+  };
+};
+
 /** Opens what carries calls. Nothing of it runs before the first room is asked for. */
 export const openMedia = (
   config: Config,
-  { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },
+  { clock, logger, metrics, shared }: { clock: Clock; logger: Logger; metrics: Metrics; shared?: SharedBy },
 ): MediaEngine => {
   const wrong = whyNoMedia(config);
   if (wrong) throw new CannotStart(wrong);
@@ -37,5 +61,14 @@ export const openMedia = (
   if (config.media === 'off') return openNoEngine(iceServers);
   const media = openMediaMetrics(metrics.registry);
   if (config.livekitUrl) return openLivekitEngine({ config, clock, metrics: media, iceServers });
-  return openEmbeddedEngine({ config, clock, logger, metrics: media, iceServers });
+  const newest = followNewest(media);
+  const open = () => openEmbeddedEngine({ config, clock, logger, metrics: newest, iceServers });
+  // A host with a database of its own is one process.
+  if (!shared || !config.databaseUrl) return open();
+  return openSharedEngine({
+    ...shared,
+    open,
+    dataDir: config.dataDir,
+    isCandidate: config.roles.includes('media'),
+  });
 };

@@ -42,14 +42,39 @@ const within = async <T>(work: Promise<T>): Promise<T | undefined> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-const portOf = async (media: MediaEngine, roomId: string) => media.findSignalPort?.(roomId);
+/** Where a line goes on: the worker of the room on this machine, or the process of this host that carries calls. */
+interface NextDoor {
+  host: string;
+  port: number;
+  /** What is asked for there. */
+  path: string;
+}
+
+/** Says that a line has been passed on by a process of ours: it is not passed on twice. */
+const passedOnHeader = 'x-maru-passed-on';
+
+const findNext = async (
+  media: MediaEngine,
+  { roomId, rest, url, isPassedOn }: { roomId: string; rest: string; url: string; isPassedOn: boolean },
+): Promise<NextDoor | undefined> => {
+  const elsewhere = isPassedOn ? undefined : await media.findElsewhere?.();
+  if (elsewhere)
+    return {
+      host: elsewhere.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(elsewhere.port || 80),
+      path: url,
+    };
+  const port = await media.findSignalPort?.(roomId);
+  return port === undefined ? undefined : { host: '127.0.0.1', port, path: rest };
+};
 
 const sayRequest = (request: IncomingMessage, rest: string): string => {
   const headers = passedOn.flatMap((name) => {
     const value = request.headers[name];
     return typeof value === 'string' ? [`${name}: ${value}`] : [];
   });
-  return [`GET ${rest} HTTP/1.1`, 'host: worker', ...headers, '', ''].join('\r\n');
+  const known = ['host: worker', `${passedOnHeader}: 1`];
+  return [`GET ${rest} HTTP/1.1`, ...known, ...headers, '', ''].join('\r\n');
 };
 
 /** Joins two lines: what one says the other hears, no faster than it listens, and they end together. */
@@ -74,16 +99,17 @@ export const makeMediaPipe = (media: MediaEngine) => {
     if (lines.size >= mostLines) return refuseLine(line, '503 Service Unavailable');
     lines.add(line);
     line.once('close', () => lines.delete(line));
-    const port = await within(portOf(media, asked.roomId));
-    if (port === undefined) return refuseLine(line, '404 Not Found');
-    const worker = connect({ port, host: '127.0.0.1', noDelay: true });
+    const isPassedOn = request.headers[passedOnHeader] !== undefined;
+    const next = await within(findNext(media, { ...asked, url: request.url ?? '', isPassedOn }));
+    if (!next) return refuseLine(line, '404 Not Found');
+    const worker = connect({ port: next.port, host: next.host, noDelay: true });
     worker.once('error', () => refuseLine(line, '503 Service Unavailable'));
     worker.setTimeout(patienceMs, () => worker.destroy(new Error('late')));
     worker.once('connect', () => {
       worker.setTimeout(0);
       if (line.destroyed) return worker.destroy();
       worker.removeAllListeners('error');
-      worker.write(sayRequest(request, asked.rest));
+      worker.write(sayRequest(request, next.path));
       if (head.length > 0) worker.write(head);
       join(line, worker);
     });
@@ -107,12 +133,14 @@ export const serveMediaQuestions = (http: FastifyInstance, media: MediaEngine): 
     });
   http.get(`${mediaPath}*`, async (request, reply) => {
     const asked = readMediaUrl(request.url);
-    const port = asked && (await within(portOf(media, asked.roomId)));
-    if (!asked || port === undefined) return reply.code(404).send('no such room');
+    const isPassedOn = request.headers[passedOnHeader] !== undefined;
+    const next = asked && (await within(findNext(media, { ...asked, url: request.url, isPassedOn })));
+    if (!next) return reply.code(404).send('no such room');
     const { authorization } = request.headers;
-    const answer = await fetch(`http://127.0.0.1:${port}${asked.rest}`, {
+    const host = next.host.includes(':') ? `[${next.host}]` : next.host;
+    const answer = await fetch(`http://${host}:${next.port}${next.path}`, {
       signal: AbortSignal.timeout(patienceMs),
-      ...(authorization && { headers: { authorization } }),
+      headers: { [passedOnHeader]: '1', ...(authorization && { authorization }) },
     });
     const words = (await answer.text()).slice(0, 1_000);
     return reply.code(answer.status).type('text/plain; charset=utf-8').send(words);

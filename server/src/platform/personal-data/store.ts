@@ -8,13 +8,15 @@ export interface Column {
   type: string;
 }
 
-/** Every column of every table. */
+/** Every column of every table; a table that lies in parts is one. */
 export const listColumns = async (db: Queryable): Promise<Column[]> =>
   (
     await db.query<Column>(
       `select c.table_name as "table", c.column_name as "column", c.udt_name as type
        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`,
+       where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+         and not exists (select 1 from pg_inherits where inhrelid = format('%I.%I', c.table_schema, c.table_name)::regclass)
+       order by 1, c.ordinal_position`,
     )
   ).rows;
 

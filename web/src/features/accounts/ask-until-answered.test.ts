@@ -1,6 +1,6 @@
-import { LineLostError, RefusalError } from '@maru/client';
+import { LineLostError, RefusalError, willPass } from '@maru/client';
 import { expect, it } from 'vitest';
-import { askUntilAnswered, pauseAfter, willPass } from './ask-until-answered.ts';
+import { askUntilAnswered, pauseAfter } from './ask-until-answered.ts';
 
 const refusal = (code: string) => new RefusalError({ code, message: code } as never);
 

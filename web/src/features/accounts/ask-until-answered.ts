@@ -1,11 +1,4 @@
-import { LineLostError, RefusalError } from '@maru/client';
-
-/** Refusals that say nothing of who I am: the host has no time, or has stumbled. */
-const passing: ReadonlySet<string> = new Set(['busy', 'too_many_calls', 'internal']);
-
-/** Is this an error that says nothing and passes: no line, a host that is starting, or one that is out of breath? */
-export const willPass = (error: unknown): boolean =>
-  error instanceof LineLostError || (error instanceof RefusalError && passing.has(error.code));
+import { willPass } from '@maru/client';
 
 const pausesMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 

@@ -6,5 +6,6 @@ export { finishSignIn, signIn, signInAsDemo } from './sign-in.ts';
 export { signUp, checkHandle, upgradeGuest } from './sign-up.ts';
 export { signOut, signOutBy } from './sign-out.ts';
 export { oweSignOut, paySignOut } from './owed-sign-out.ts';
+export { rememberedAccount } from './remembered-account.ts';
 export { forgetAccount } from './end-session-here.ts';
 export { updateProfile, updateSettings } from './update-profile.ts';

@@ -1,11 +1,11 @@
-import { AccountId } from '@maru/contract';
+import { readId, type AccountId } from '@maru/contract';
 
 const name = 'maru.account';
 
 /** Who was signed in here last, so that the app opens without a network. */
 export const rememberedAccount = (): AccountId | undefined => {
   try {
-    return AccountId.safeParse(localStorage.getItem(name)).data;
+    return readId(localStorage.getItem(name));
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
+import { willPass } from '@maru/client';
 import type { AccountId, Me } from '@maru/contract';
 import { isLocked, untilUnlocked } from '../../platform/lock/index.ts';
 import { call, callOverHttp, closeSession, openSession } from '../../platform/session/index.ts';
-import { askUntilAnswered, waitOrOnline, willPass } from './ask-until-answered.ts';
+import { askUntilAnswered, waitOrOnline } from './ask-until-answered.ts';
 import { endSessionHere } from './end-session-here.ts';
 import { oweSignOut, owesSignOut, paySignOut } from './owed-sign-out.ts';
 import { heldKeptOut, showKeptOut } from './kept-out.ts';

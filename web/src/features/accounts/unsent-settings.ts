@@ -1,8 +1,14 @@
-import { AccountSettings, type Me } from '@maru/contract';
+import { settingValues, type AccountSettings, type Me } from '@maru/contract';
 import { keepUnsent } from '../../platform/unsent/index.ts';
 
+const isSetting = ([name, value]: [string, unknown]): boolean =>
+  ((settingValues as Record<string, readonly unknown[]>)[name] ?? []).includes(value);
+
+const readSettings = (kept: object): Partial<AccountSettings> =>
+  Object.fromEntries(Object.entries(kept).filter(isSetting));
+
 /** Settings that somebody has changed here and the host has not confirmed. */
-export const unsentSettings = keepUnsent<AccountSettings>('maru.unsent-settings', AccountSettings.partial());
+export const unsentSettings = keepUnsent('maru.unsent-settings', readSettings);
 
 /** Me as the host knows me, with what has been chosen here and is still on its way. */
 export const withUnsent = (me: Me): Me => {

@@ -1,10 +1,7 @@
-import { RefusalError } from '@maru/client';
+import { RefusalError, willPass } from '@maru/client';
 import { useEffect, useRef } from 'react';
 
 const everyMs = 1_500;
-
-/** Refusals after which it is worth asking again. */
-const passing = new Set(['busy', 'too_many_calls', 'internal']);
 
 interface PollingOptions {
   readonly isOn: boolean;
@@ -27,7 +24,7 @@ export const usePolling = (ask: () => Promise<boolean>, { isOn, onTrouble }: Pol
         if (await latest.current.ask()) return;
       } catch (error) {
         if (isEnded) return;
-        if (error instanceof RefusalError && !passing.has(error.code)) return latest.current.onTrouble(error);
+        if (error instanceof RefusalError && !willPass(error)) return latest.current.onTrouble(error);
       }
       if (!isEnded) timer = setTimeout(() => void turn(), everyMs);
     };

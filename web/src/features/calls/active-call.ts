@@ -2,7 +2,8 @@ import type { CallSignal } from './sessions/call-parts.ts';
 
 /** The call that this tab carries, as far as what comes over the line concerns it. */
 export interface ActiveCall {
-  callId(): string | undefined;
+  /** Is it this one, or, while one goes on as another, one of the two? */
+  carries(callId: string): boolean;
   hear(signal: CallSignal): void;
   /** The line is back. */
   resync(): void;

@@ -6,7 +6,7 @@ import { firstCalls, type CallsState } from './state.ts';
 
 const reader = {
   me: 'me',
-  here: undefined,
+  carries: () => false,
   deviceId: undefined,
   personOf: (id: string) => ({ name: id, photo: null }),
 } as unknown as Reader;
@@ -65,7 +65,7 @@ test('a call says whether a device of mine is in it', () => {
   const mine = { people: [{ accountId: 'me', deviceId: 'phone' }], ringing: [] };
   const of = (change: object) =>
     applyLive(firstCalls, live(1, mine), { ...reader, ...change } as Reader).live['chat' as never]?.mine;
-  expect([of({}), of({ here: 'call' }), of({ deviceId: 'phone' })]).toEqual([
+  expect([of({}), of({ carries: () => true }), of({ deviceId: 'phone' })]).toEqual([
     'otherDevice',
     'here',
     'otherTab',

@@ -1,40 +1,56 @@
-import type { AccountId, LiveCall, PictureId, SignalBodies } from '@maru/contract';
+import type { AccountId, ChatId, LiveCall, PictureId, SignalBodies } from '@maru/contract';
 import type { IncomingCall, LiveCallView } from './call-view.ts';
 import type { CallsState } from './state.ts';
 
 /** Who reads, and where: needed to tell what is mine. */
 export interface Reader {
   me: AccountId;
-  /** The call that this tab carries. */
-  here: string | undefined;
+  /** Does this tab carry the call? */
+  carries(callId: string): boolean;
   /** This device, where it is known. */
   deviceId: string | undefined;
   personOf(id: AccountId): { name: string; photo: PictureId | null };
 }
 
-const mineIn = (call: LiveCall, { me, here, deviceId }: Reader): LiveCallView['mine'] => {
+const mineIn = (
+  call: Pick<LiveCallView, 'callId' | 'people'>,
+  { me, carries, deviceId }: Reader,
+): LiveCallView['mine'] => {
   const seat = call.people.find(({ accountId }) => accountId === me);
   if (!seat) return null;
-  if (call.callId === here) return 'here';
+  if (carries(call.callId)) return 'here';
   return seat.deviceId === deviceId ? 'otherTab' : 'otherDevice';
 };
 
 /** A call that goes on, as the members of its chat see it. */
-export const presentLive = (call: LiveCall, reader: Reader): LiveCallView => ({
-  callId: call.callId,
-  chatId: call.chatId,
-  kind: call.kind,
-  by: call.by,
-  startedAt: Date.parse(call.startedAt),
-  rev: call.rev,
-  people: call.people.map(({ accountId, deviceId }) => ({
-    accountId,
-    deviceId,
-    ...reader.personOf(accountId),
-  })),
-  recording: call.recording !== null,
-  mine: mineIn(call, reader),
-});
+export const presentLive = (call: LiveCall, reader: Reader): LiveCallView => {
+  const people = call.people.map((seat) => ({
+    accountId: seat.accountId,
+    deviceId: seat.deviceId,
+    ...reader.personOf(seat.accountId),
+  }));
+  return {
+    callId: call.callId,
+    chatId: call.chatId,
+    kind: call.kind,
+    by: call.by,
+    startedAt: Date.parse(call.startedAt),
+    rev: call.rev,
+    people,
+    recording: call.recording !== null,
+    mine: mineIn({ callId: call.callId, people }, reader),
+  };
+};
+
+/** Whether a device of mine is in what goes on, and which, once this tab carries another call than before. */
+export const applyMine = (state: CallsState, reader: Reader): CallsState => {
+  const next = Object.entries(state.live).map(([chatId, live]) => {
+    const mine = mineIn(live, reader);
+    return [chatId, mine === live.mine ? live : { ...live, mine }] as const;
+  });
+  const isSame = next.every(([chatId, live]) => live === state.live[chatId as ChatId]);
+  return isSame ? state : { ...state, live: Object.fromEntries(next) };
+};
 
 const withoutIncoming = (state: CallsState, callId: string): CallsState =>
   state.incoming.some((one) => one.callId === callId)

@@ -53,6 +53,8 @@ export type CallEnding =
   | 'removed'
   /** It goes on at another device of mine. */
   | 'taken'
+  /** It goes on in another tab of this browser. */
+  | 'otherTab'
   | 'answeredElsewhere'
   | 'declinedElsewhere';
 

@@ -11,16 +11,20 @@ import type { CallCommands, StartOptions } from './commands.ts';
 import { personInCall } from './data.ts';
 import { deviceCommands, deviceTrouble, refreshDevices, whyNotCall } from './device-commands.ts';
 import { presentCall } from './present-call.ts';
-import type { CallWish } from './sessions/call-parts.ts';
+import { callIdOf, type CallWish } from './sessions/call-parts.ts';
 import { CarriedCall } from './sessions/carried-call.ts';
 import { showTrack } from './sessions/play-track.ts';
 import { soundOut } from './sounds/sound-out.ts';
 import { callsStore, tracksStore } from './state.ts';
 
+/** So long it may take until a call is heard where it goes on. */
+const overlapMs = 10_000;
 /** A call that is over stays on the screen for so long, unless it has something to say. */
 const overMs = 4_000;
 
 let carried: CarriedCall | undefined;
+/** The call of a group as which the one that is shown goes on, until it is heard and seen there. */
+let coming: CarriedCall | undefined;
 let shown: Pick<CallView, 'isSmall' | 'layout' | 'pinned'> = { isSmall: false, layout: 'gallery' };
 let isDue = false;
 let again: (() => Promise<void>) | undefined;
@@ -59,7 +63,7 @@ const show = (): void => {
       hasCamera: own.camera !== undefined,
       hasScreen: own.screen !== undefined,
     },
-    seen: one.seen,
+    seen: one.people.seen,
     sentOf: (identity) => one.legs.sentOf(identity),
     trustOf: one.trustOf,
     personOf: personInCall,
@@ -81,10 +85,57 @@ const show = (): void => {
 
 /** Many things change in one breath; the screen is told once. */
 const showSoon = (): void => {
+  if (carried?.movedTo && !coming) follow(carried, carried.movedTo);
   if (isDue) return;
   isDue = true;
   queueMicrotask(show);
 };
+
+/** The other call takes the place of this one, once it is up or has to show why not. */
+const arrive = (next: CarriedCall, old: CarriedCall): void => {
+  if (coming !== next) return;
+  coming = undefined;
+  const isBack = next.isOver && !old.isOver && !old.movedTo;
+  if (!isBack) {
+    carried = next;
+    shown = { isSmall: shown.isSmall, layout: 'gallery' };
+    old.end('ended');
+  }
+  next.local.isLent = false;
+  if (isBack) old.takeBack();
+  else if (next.isOver) next.local.close();
+  showSoon();
+};
+
+/** Goes on as another call, with what is open; the old one is heard until the new one is. */
+const goOver = async (
+  old: CarriedCall,
+  wish: Omit<CallWish, 'before' | 'me' | 'direction'>,
+): Promise<void> => {
+  const before = { local: old.local, connectedAt: old.core.connectedAt };
+  old.local.isLent = true;
+  const next = new CarriedCall({ ...wish, me: me(), direction: 'join', before }, () => {
+    if (coming !== next) return showSoon();
+    if (next.core.media === 'up' || next.isOver) arrive(next, old);
+  });
+  coming = next;
+  const late = setTimeout(() => arrive(next, old), overlapMs);
+  try {
+    await next.begin(undefined);
+  } catch (error) {
+    clearTimeout(late);
+    arrive(next, old);
+    throw error;
+  }
+};
+
+/** The other one has brought somebody: their call goes on there, and mine with it. */
+const follow = (old: CarriedCall, to: { chatId: ChatId; callId: CallId }): void =>
+  void goOver(old, {
+    chatId: to.chatId,
+    kind: old.wish.kind,
+    enter: () => call('calls.join', { ...to, hideAddress: false }),
+  }).catch(() => {});
 
 const leaveFormer = async (): Promise<void> => {
   clearTimeout(dismissing);
@@ -168,6 +219,8 @@ const startCall = async (chatId: ChatId, kind: CallKind, options: StartOptions =
 
 const one = (): CarriedCall | undefined => (carried && !carried.isOver ? carried : undefined);
 
+const each = (): CarriedCall[] => [coming, one()].filter((call_) => call_ !== undefined);
+
 const about = async <Value>(
   act: (id: { chatId: ChatId; callId: CallId }) => Promise<Value>,
 ): Promise<void> => {
@@ -181,10 +234,17 @@ const look = (change: Partial<typeof shown>): void => {
 };
 
 setActiveCall({
-  callId: () => one()?.one?.callId,
-  hear: (signal) => one()?.hear(signal),
-  resync: () => void one()?.resync(),
-  taken: () => one()?.end('taken'),
+  carries: (callId) => each().some(({ one: id }) => id?.callId === callId),
+  hear(signal) {
+    const callId = callIdOf(signal);
+    for (const call_ of each()) if (call_.one?.callId === callId) call_.hear(signal);
+  },
+  resync() {
+    for (const call_ of each()) void call_.resync();
+  },
+  taken() {
+    for (const call_ of each()) call_.end('otherTab');
+  },
   isOn: () => one() !== undefined,
 });
 
@@ -210,7 +270,17 @@ export const commands: CallCommands = {
     const kind = callsStore.getState().live[chatId]?.kind ?? 'voice';
     await joinCall({ chatId, callId: callId as CallId, kind, direction: 'join' });
   },
-  hangUp: async () => one()?.hangUp(),
+  async hangUp() {
+    await Promise.all(each().map((call_) => call_.hangUp()));
+  },
+  async goOnIn(chatId, accountIds) {
+    const old = one();
+    const from = old?.one;
+    if (!old || !from || coming) return;
+    const ring = accountIds.length > 0 ? { ring: [...accountIds] } : {};
+    const input = { chatId, key: v7(), kind: old.wish.kind, from, ...ring };
+    await goOver(old, { chatId, kind: old.wish.kind, enter: () => call('calls.start', input) });
+  },
   dismiss() {
     clearTimeout(dismissing);
     if (one()) return;

@@ -46,6 +46,8 @@ export interface CallCommands {
   raiseHand(on: boolean): Promise<void>;
   react(emoji: string): Promise<void>;
   ring(accountIds: readonly AccountId[]): Promise<void>;
+  /** Between two: goes on as the call of a group in which both are, and rings these of it. */
+  goOnIn(chatId: ChatId, accountIds: readonly AccountId[]): Promise<void>;
   removePerson(accountId: AccountId): Promise<void>;
   mutePerson(accountId: AccountId): Promise<void>;
   muteAll(): Promise<void>;

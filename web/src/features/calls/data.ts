@@ -1,12 +1,12 @@
-import type { AccountId, LiveCall } from '@maru/contract';
+import type { AccountId, DeviceId, LiveCall } from '@maru/contract';
 import { call, isLeader, myId, type FeatureData } from '../../platform/session/index.ts';
 import { displayName, findPerson, loadPersons, peopleStore } from '../people/index.ts';
 import { findCallIdentity } from '../secret-chats/index.ts';
 import { activeCall } from './active-call.ts';
-import { applyLive, applyRinging, applyStopped, type Reader } from './apply-calls.ts';
+import { applyLive, applyMine, applyRinging, applyStopped, type Reader } from './apply-calls.ts';
 import { callPrefsStore } from './call-prefs.ts';
 import { takeHistoryEntry, loadCallHistory } from './history.ts';
-import type { CallSignal } from './sessions/call-parts.ts';
+import { callIdOf, type CallSignal } from './sessions/call-parts.ts';
 import { playCallSound } from './sounds/call-sounds.ts';
 import { callsStore, firstCalls, type CallsState } from './state.ts';
 
@@ -16,10 +16,13 @@ export const personInCall = (id: AccountId): ReturnType<Reader['personOf']> => {
   return { name: person ? displayName(person) : '', photo: person?.photo ?? null };
 };
 
+/** Which device this browser is to the host; all its tabs are one. */
+let deviceId: DeviceId | undefined;
+
 const reader = (): Reader => ({
   me: myId() as AccountId,
-  here: activeCall()?.callId(),
-  deviceId: undefined,
+  carries: (callId) => activeCall()?.carries(callId) ?? false,
+  deviceId,
   personOf: personInCall,
 });
 
@@ -46,6 +49,9 @@ const ringAsTold = (): void => {
 
 callsStore.subscribe((next, before) => {
   if (next.incoming !== before.incoming || next.call?.phase !== before.call?.phase) ringAsTold();
+  // It is carried here from now on, or no longer.
+  if (next.call?.callId !== before.call?.callId || next.call?.phase !== before.call?.phase)
+    change((state) => applyMine(state, reader()));
 });
 
 const takeSignal = (signal: CallSignal): void => {
@@ -60,9 +66,7 @@ const takeSignal = (signal: CallSignal): void => {
       void findCallIdentity().catch(() => null);
     }
   } else if (signal.kind === 'call.stopped') change((state) => applyStopped(state, signal.body));
-  const told =
-    signal.kind === 'call.changed' ? signal.body.call.callId : 'callId' in signal.body && signal.body.callId;
-  if (told && told === activeCall()?.callId()) activeCall()?.hear(signal);
+  if (activeCall()?.carries(callIdOf(signal))) activeCall()?.hear(signal);
 };
 
 /** After a break everything may be otherwise: what goes on, and what rings. */
@@ -70,6 +74,7 @@ const load = async (): Promise<void> => {
   activeCall()?.resync();
   const page = await call('calls.live', {}).catch(() => undefined);
   if (page) {
+    ({ deviceId } = page);
     const ids = new Set<string>(page.calls.map(({ callId }) => callId));
     change((state) => ({
       ...state,
@@ -103,7 +108,7 @@ export const callsData: FeatureData = {
   },
   onNote(note) {
     if (note.kind !== 'shared' || note.name !== 'calls') return;
-    if (note.state === activeCall()?.callId()) activeCall()?.taken();
+    if (activeCall()?.carries(String(note.state))) activeCall()?.taken();
   },
   isBusy: () => activeCall()?.isOn() ?? false,
   reset() {

@@ -37,6 +37,7 @@ export const setBlur = verb('setBlur');
 export const raiseHand = verb('raiseHand');
 export const react = verb('react');
 export const ring = verb('ring');
+export const goOnIn = verb('goOnIn');
 export const removePerson = verb('removePerson');
 export const mutePerson = verb('mutePerson');
 export const muteAll = verb('muteAll');

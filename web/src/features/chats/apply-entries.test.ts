@@ -64,6 +64,23 @@ it('messages count once, whatever order they come in', () => {
   }
 });
 
+it('a call that nobody took is a missed one in the list, once it is over', () => {
+  const content = { type: 'call', callId: 'x', kind: 'video', rang: true };
+  const ended = { why: 'noAnswer', seconds: 0, people: [] };
+  const filled = (seq: number) =>
+    ({
+      ...sent(12),
+      kind: 'message.filled',
+      body: { seq, content: { ...content, ended } },
+    }) as unknown as Entry;
+  const rings = fold([sent(11, 'other', { content })]);
+  expect(rings.lastMessage?.hint).toEqual({ type: 'call', call: 'video' });
+  expect(fold([sent(11, 'other', { content }), filled(11)]).lastMessage?.hint).toMatchObject({
+    missed: true,
+  });
+  expect(fold([sent(11, 'other', { content }), filled(10)]).lastMessage).toEqual(rings.lastMessage);
+});
+
 it('what those write whom I ignore here or have blocked counts nowhere, and calls nobody', () => {
   const call = { mentions: [{ accountId: me, at: 0, length: 2 }] };
   const chat = start.chats[id]!;

@@ -66,6 +66,12 @@ const receiveMessage = (chat: Chat, entry: Entry, known: Known) => {
 const changeLastMessage = (chat: Chat, entry: Entry): Chat => {
   const { seq, text } = entry.body as { seq: number; text?: string };
   if (chat.lastMessage?.seq !== seq) return chat;
+  if (entry.kind === 'message.filled') {
+    // Of a call it is known now whether it was missed.
+    const { content } = entry.body as ChatBodies['message.filled'];
+    const hint = content && !chat.secret ? hintOf(content) : undefined;
+    return hint ? { ...chat, lastMessage: { ...chat.lastMessage, hint } } : chat;
+  }
   const { hint: _hint, ...last } = chat.lastMessage;
   if (entry.kind === 'message.deleted') return { ...chat, lastMessage: { ...last, text: '', deleted: true } };
   if (chat.secret) return chat;
@@ -78,6 +84,7 @@ const changeChat = (chat: Chat, entry: Entry, known: Known): Chat => {
       return receiveMessage(chat, entry, known);
     case 'message.edited':
     case 'message.deleted':
+    case 'message.filled':
       return changeLastMessage(chat, entry);
     case 'chat.changed': {
       // The name of a secret room is known to its keys alone.

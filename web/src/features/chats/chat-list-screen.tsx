@@ -3,21 +3,19 @@ import { MessageSquarePlus, Search, X } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
-import { IconButton, Page, SkeletonRows, lazily, useBackCloses } from '../../ui/index.ts';
+import { IconButton, Page, SkeletonRows, useBackCloses } from '../../ui/index.ts';
 import { useMe } from '../accounts/index.ts';
 import { ChatListEmpty } from './chat-list-empty.tsx';
 import { ChatChips, ChatSearch, folderFilter, type ChatChoice } from './chat-list-top.tsx';
 import { ChatRows } from './chat-rows.tsx';
 import { useChatList, useChatsLoaded, useInvitations, useQuietChats } from './hooks.ts';
 import { InvitationRows } from './invitation-rows.tsx';
+import { NewChatSheet } from './late-sheets.ts';
 import { ListSearch } from './list-search.ts';
 import { ListTop } from './list-top.ts';
 import { openChatWindow } from './open-chat-window.ts';
 import { QuietRow } from './quiet-row.tsx';
-
-const NewChatSheet = lazily(async () => (await import('./new-chat-sheet.tsx')).NewChatSheet, {
-  isOver: true,
-});
+import './register-words.ts';
 
 /** What the list of chats takes; what is not given works by the app's addresses. */
 export interface ChatListScreenProps {

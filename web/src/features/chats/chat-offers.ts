@@ -1,5 +1,7 @@
 import type { Chat } from '@maru/contract';
 import type { ComponentType } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { ActionItem } from '../../ui/index.ts';
 
 /** Another kind of chat that can be begun beside those of friends. */
@@ -14,13 +16,13 @@ export interface NewChat {
   readonly onChoose: () => void;
 }
 
-const kinds = new Map<string, NewChat>();
+const kinds = createStore<readonly NewChat[]>(() => []);
 
 /** Lets a feature offer a kind of chat of its own where a chat is begun. Called once. */
-export const registerNewChat = (kind: NewChat): void => void kinds.set(kind.id, kind);
+export const registerNewChat = (kind: NewChat): void => kinds.setState((all) => [...all, kind], true);
 
 /** What can be begun besides. */
-export const listNewChats = (): readonly NewChat[] => [...kinds.values()];
+export const useNewChats = (): readonly NewChat[] => useStore(kinds);
 
 /** Gives an entry for the menu of a chat, or undefined where it has nothing to offer. */
 export type ChatOffer = (chat: Chat) => ActionItem | undefined;

@@ -7,7 +7,7 @@ import { Badge, ListRow, Tag } from '../../ui/index.ts';
 import { ChatAvatar } from './chat-avatar.tsx';
 import { ChatLine } from './chat-line.tsx';
 import styles from './chat-row.module.css';
-import { listRowMarks } from './row-marks.ts';
+import { useRowMarks } from './row-marks.ts';
 import { isSecret } from './rules.ts';
 import { useIsMuted } from './use-is-muted.ts';
 import { useChatName } from './use-chat-name.ts';
@@ -45,6 +45,7 @@ export const ChatRow = memo(function ChatRow(props: ChatRowProps) {
 function ChatMarks({ chat }: { readonly chat: Chat }) {
   const t = useWords();
   const muted = useIsMuted(chat.settings);
+  const features = useRowMarks();
   const isGuest = chat.kind === 'direct' && chat.faces[0]?.guest && !chat.faces[0].gone;
   return (
     <>
@@ -54,7 +55,7 @@ function ChatMarks({ chat }: { readonly chat: Chat }) {
           <span className="visually-hidden">{t('chats.members', { count: chat.memberCount })}</span>
         </span>
       )}
-      {listRowMarks().map(({ id, Mark }) => (
+      {features.map(({ id, Mark }) => (
         <Mark key={id} chat={chat} />
       ))}
       {isSecret(chat) && <Tag>{t('chats.secret')}</Tag>}

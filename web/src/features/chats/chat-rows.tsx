@@ -5,8 +5,8 @@ import { useWords } from '../../platform/i18n/index.ts';
 import { ContextMenu, useIsPhone } from '../../ui/index.ts';
 import styles from './chat-list.module.css';
 import { chatMenu, type ChatMenuCalls, type ChatQuestion } from './chat-menu.tsx';
-import { ChatQuestions } from './chat-questions.tsx';
 import { ChatRow } from './chat-row.tsx';
+import { ChatQuestions } from './late-sheets.ts';
 import { SwipeRow } from './swipe-row.tsx';
 import { useChatName } from './use-chat-name.ts';
 
@@ -54,7 +54,7 @@ export function ChatRows(props: ChatRowsProps) {
           ))}
         </ul>
       )}
-      <ChatQuestions question={question} onClose={() => ask(undefined)} onLeft={onLeft} />
+      {question && <ChatQuestions question={question} onClose={() => ask(undefined)} onLeft={onLeft} />}
     </>
   );
 }

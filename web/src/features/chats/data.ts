@@ -2,8 +2,8 @@ import type { AccountEntryBodies, Chat, ChatEntryBodies, ChatId, Entry, SignalBo
 import { keep, type FeatureData } from '../../platform/session/index.ts';
 import { loadInChat, loadPersons, rememberPersons } from '../people/index.ts';
 import { applyToMembers } from './apply-member-entries.ts';
-import { foldEntry, loadChats, loadInvitations, noteEntries, refreshChat } from './load-chats.ts';
-import { moveMyMark } from './mark-read.ts';
+import { foldEntry, loadChats, loadInvitations, noteEntries, onListed, refreshChat } from './load-chats.ts';
+import { moveMyMark, sendUnsentMarks } from './mark-read.ts';
 import { chatsStore, firstChats, type ChatsState } from './state.ts';
 import { takeReads, watchAgain } from './watch-room.ts';
 
@@ -97,6 +97,7 @@ const withAllSettings = (chat: Chat): Chat => ({
 export const chatsData: FeatureData = {
   name: 'chats',
   async open(store, me) {
+    onListed(sendUnsentMarks);
     const [kept, invitations] = await Promise.all([store.chats.toArray(), store.invitations.toArray()]);
     const chats = kept.map(withAllSettings);
     rememberPersons(chats.flatMap((chat) => chat.faces.filter((face) => face.in)));

@@ -1,13 +1,14 @@
 import { createElement, type ComponentType } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 
-let registered: ComponentType | undefined;
+const registered = createStore<{ readonly Top?: ComponentType }>(() => ({}));
 
 /** Lets a feature stand above the list of chats. */
-export const registerListTop = (ListTop: ComponentType): void => {
-  registered = ListTop;
-};
+export const registerListTop = (Top: ComponentType): void => registered.setState({ Top });
 
 /** What stands above the list, where a feature has something to say. */
 export function ListTop() {
-  return registered ? createElement(registered) : null;
+  const { Top } = useStore(registered);
+  return Top ? createElement(Top) : null;
 }

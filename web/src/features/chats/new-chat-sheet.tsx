@@ -16,7 +16,7 @@ import { useMe } from '../accounts/index.ts';
 import { displayName } from '../people/index.ts';
 import { attempt } from './attempt.ts';
 import { updateChat } from './change-chat.ts';
-import { listNewChats } from './chat-offers.ts';
+import { useNewChats } from './chat-offers.ts';
 import { createGroup, openDirectChat, openOwnRoom } from './create-chat.ts';
 import { PickPeople } from './pick-people.tsx';
 import styles from './pick-people.module.css';
@@ -102,7 +102,7 @@ function OwnRoomRow({ onPress }: { readonly onPress: () => void }) {
 /** What the features above offer to begin besides. */
 function OtherKinds({ onClose }: Pick<NewChatSheetProps, 'onClose'>) {
   const t = useWords();
-  return listNewChats().map(({ id, label, text, Icon, onChoose }) => (
+  return useNewChats().map(({ id, label, text, Icon, onChoose }) => (
     <ListRow
       key={id}
       leading={<RowGlyph Icon={Icon} tone="trust" />}

@@ -1,5 +1,7 @@
 import type { Chat } from '@maru/contract';
 import type { ComponentType } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 
 /** A mark that a feature has beside the name of a chat in the list. */
 export interface RowMark {
@@ -7,10 +9,10 @@ export interface RowMark {
   readonly Mark: ComponentType<{ readonly chat: Chat }>;
 }
 
-const marks = new Map<string, RowMark>();
+const marks = createStore<readonly RowMark[]>(() => []);
 
 /** Lets a feature mark rows of the list. Called once, where the feature's screens are put together. */
-export const registerRowMark = (mark: RowMark): void => void marks.set(mark.id, mark);
+export const registerRowMark = (mark: RowMark): void => marks.setState((all) => [...all, mark], true);
 
-/** The marks that features have, in the order in which they came. */
-export const listRowMarks = (): readonly RowMark[] => [...marks.values()];
+/** The marks that features have, in the order in which they came; some come when the list stands already. */
+export const useRowMarks = (): readonly RowMark[] => useStore(marks);

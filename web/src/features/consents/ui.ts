@@ -10,7 +10,10 @@ registerWords({ en: wordsEn, ko: wordsKo });
 
 registerSignUpPart({ id: 'agreement', order: 90, Part: SignUpAgreement });
 
-export { ConsentDoor, ConsentGate } from './consent-door.tsx';
+export { ConsentDoor } from './consent-door.tsx';
+export const AgreeScreen = lazily(async () => (await import('./agree-screen.tsx')).AgreeScreen, {
+  isRare: true,
+});
 export const LeaveScreen = lazily(async () => (await import('./leave-screen.tsx')).LeaveScreen, {
   isRare: true,
 });

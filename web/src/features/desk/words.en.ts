@@ -30,6 +30,10 @@ export const wordsEn = {
   'desk.callRecordingText':
     'By the hosts of the group and whoever started the call. Everybody in it sees so, and it is not end-to-end encrypted meanwhile.',
   'desk.setting.calls': 'Calls',
+  'desk.callsAtOnce': 'Calls at once',
+  'desk.callsAtOnceText':
+    'Calls of two and of groups on this host. Whoever calls when it is full is asked to try again soon.',
+  'desk.callsAtOnceWrong': 'A whole number from 1 to 100,000.',
   'desk.setting.callsAtOnce': 'Calls at once',
   'desk.setting.callRecording': 'Recording of calls',
   'desk.connections': 'Open lines',

@@ -31,6 +31,10 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'desk.callRecordingText':
     '방장과 통화를 시작한 사람이 녹화할 수 있어요. 모두에게 표시되고, 녹화하는 동안에는 종단간 암호화가 되지 않아요.',
   'desk.setting.calls': '통화',
+  'desk.callsAtOnce': '동시에 진행되는 통화',
+  'desk.callsAtOnceText':
+    '이 서버에서 한꺼번에 할 수 있는 통화 수예요. 가득 차면 잠시 뒤 다시 걸어 달라고 안내해요.',
+  'desk.callsAtOnceWrong': '1에서 100,000 사이의 정수를 적어 주세요.',
   'desk.setting.callsAtOnce': '동시에 진행되는 통화',
   'desk.setting.callRecording': '통화 녹화',
   'desk.connections': '연결',

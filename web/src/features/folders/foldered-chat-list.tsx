@@ -4,6 +4,7 @@ import { ChatListScreen, type ChatListScreenProps } from '../chats/ui.ts';
 import { lazily } from '../../ui/index.ts';
 import type { FoldersSheetProps } from './folders-sheet.tsx';
 import { useFolders } from './hooks.ts';
+import './register-words.ts';
 
 const FoldersSheet = lazily(async () => (await import('./folders-sheet.tsx')).FoldersSheet, { isOver: true });
 

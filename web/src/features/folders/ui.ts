@@ -1,8 +1,2 @@
-import { registerWords } from '../../platform/i18n/index.ts';
-import { wordsEn } from './words.en.ts';
-import { wordsKo } from './words.ko.ts';
-
-registerWords({ en: wordsEn, ko: wordsKo });
-
 export { FolderedChatList } from './foldered-chat-list.tsx';
 export type { FoldersSheetProps } from './folders-sheet.tsx';

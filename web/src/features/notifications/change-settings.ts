@@ -1,12 +1,30 @@
 import { RefusalError } from '@maru/client';
-import { NotificationSettings } from '@maru/contract';
+import { firstNotificationSettings, type NotificationSettings } from '@maru/contract';
 import { call, keep, myId } from '../../platform/session/index.ts';
 import { keepUnsent } from '../../platform/unsent/index.ts';
 import { notificationsStore } from './state.ts';
 
 const metaName = 'notifications';
 
-const unsent = keepUnsent<NotificationSettings>('maru.unsent-notifications', NotificationSettings.partial());
+/** Whether something is made like its example; the host looks closer. */
+const isLike = (example: unknown, value: unknown): boolean => {
+  if (example === null) return value === null || typeof value === 'string';
+  if (Array.isArray(example)) return Array.isArray(value);
+  if (typeof example !== 'object') return typeof value === typeof example;
+  if (typeof value !== 'object' || value === null) return false;
+  const parts = value as Record<string, unknown>;
+  return Object.entries(example).every(([name, part]) => isLike(part, parts[name]));
+};
+
+const readSettings = (kept: object): Partial<NotificationSettings> =>
+  Object.fromEntries(
+    Object.entries(kept).filter(([name, value]) => {
+      const example = firstNotificationSettings[name as keyof NotificationSettings];
+      return example !== undefined && isLike(example, value);
+    }),
+  );
+
+const unsent = keepUnsent<NotificationSettings>('maru.unsent-notifications', readSettings);
 
 /** Shows settings, with what has been chosen here and is still on its way. */
 export const showSettings = (settings: NotificationSettings): void => {

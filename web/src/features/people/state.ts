@@ -1,6 +1,9 @@
 import type { AccountId, Blocked, ChatId, Friend, FriendRequest, Person, Presence } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
-import { translate } from '../../platform/i18n/index.ts';
+import { registerWords, translate } from '../../platform/i18n/index.ts';
+
+// Said by the list of chats, which stands before the other words of people are here.
+registerWords({ en: { 'people.gone': 'Deleted account' }, ko: { 'people.gone': '삭제된 계정' } });
 
 export interface PeopleState {
   /** True once the host, or the local store, has told who my friends are. */

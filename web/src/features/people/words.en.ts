@@ -170,5 +170,4 @@ export const wordsEn = {
   'people.hiddenPageText': 'People kept out of the list of friends.',
   'people.blockedPage': 'Blocked people',
   'people.blockedPageText': 'People who cannot reach you.',
-  'people.gone': 'Deleted account',
 } as const;

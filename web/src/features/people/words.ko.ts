@@ -173,5 +173,4 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'people.hiddenPageText': '친구 목록에서 숨긴 사람이에요.',
   'people.blockedPage': '차단한 사람',
   'people.blockedPageText': '나에게 연락할 수 없는 사람이에요.',
-  'people.gone': '삭제된 계정',
 };

@@ -1,5 +1,6 @@
 import type { AccountId, ChatId, Entry } from '@maru/contract';
 import { isLeader, registerRoad, type FeatureData } from '../../platform/session/index.ts';
+import { secretNames } from '../chats/index.ts';
 import { listOpenRooms, messagesStore, reopenRoom, rereadRoom } from '../messages/index.ts';
 import { askKeeper } from './keeper-calls.ts';
 import { closeKeeper, isRunning, openFor, requireKeeper, secretRoad } from './road.ts';
@@ -21,6 +22,15 @@ const findUnread = (chatId: ChatId): 'nothing' | 'unopened' | undefined => {
   if (window.slots.size === 0) return 'nothing';
   return [...window.slots.values()].some(({ line }) => 'unopened' in line.body) ? 'unopened' : undefined;
 };
+
+const showNames = ({ rooms }: SecretState): void =>
+  secretNames.setState(
+    Object.fromEntries(Object.entries(rooms).flatMap(([id, { name }]) => (name ? [[id, name]] : []))),
+    true,
+  );
+secretStore.subscribe((next, before) => {
+  if (next.rooms !== before.rooms) showNames(next);
+});
 
 /** A room that is open opens up: a new key was accepted, or this device was let in. It is read anew. */
 secretStore.subscribe(({ rooms }, before) => {

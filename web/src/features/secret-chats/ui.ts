@@ -3,11 +3,11 @@ import { createElement } from 'react';
 import { LockKeyhole } from 'lucide-react';
 import { registerWords, translate as t } from '../../platform/i18n/index.ts';
 import { lazily, toast } from '../../ui/index.ts';
-import { isSecret, registerSecretVerbs, secretNames } from '../chats/index.ts';
+import { isSecret, registerSecretVerbs } from '../chats/index.ts';
 import { registerChatOffer, registerNewChat } from '../chats/ui.ts';
 import { registerDrawerSection, registerDrawerSetting } from '../invites/ui.ts';
 import { registerRoomBar, registerSecretRoom } from '../messages/ui.ts';
-import { addMembers, nameSecretRoom, removeMember, secretStore, type SecretState } from './index.ts';
+import { addMembers, nameSecretRoom, removeMember } from './index.ts';
 import { ChangedBar } from './screens/changed-bar.tsx';
 import { listNames } from './screens/list-names.ts';
 import { DrawerKeys, DrawerStart } from './screens/drawer-parts.tsx';
@@ -30,16 +30,6 @@ registerSecretVerbs({
   remove: removeMember,
   rename: nameSecretRoom,
 });
-const showNames = ({ rooms }: SecretState): void =>
-  secretNames.setState(
-    Object.fromEntries(Object.entries(rooms).flatMap(([id, { name }]) => (name ? [[id, name]] : []))),
-    true,
-  );
-showNames(secretStore.getState());
-secretStore.subscribe((next, before) => {
-  if (next.rooms !== before.rooms) showNames(next);
-});
-
 registerNewChat({
   id: 'secret',
   label: 'secret.start',

@@ -4,19 +4,29 @@ import { translate, useLanguage, useWords } from '../../platform/i18n/index.ts';
 import { go, paths, useRoute } from '../../platform/router/index.ts';
 import { Mark, MissingPartProvider, toast, ToastRegion, type MissingPartProps } from '../../ui/index.ts';
 import { useIsUnanswered, useMe, usePhase, useSessionEnd } from '../accounts/index.ts';
-import { KeptOutScreen, SignInScreen, SignUpScreen, WelcomeScreen } from '../accounts/ui.ts';
-import { LinkDeviceScreen } from '../approval/ui.ts';
-import { LeavingScreen } from '../farewell/ui.ts';
-import { GroupLinkPage } from '../invites/ui.ts';
+import { useChatsLoaded } from '../chats/index.ts';
 import { useIsLocked } from '../lock/index.ts';
-import { LockScreen } from '../lock/ui.ts';
-import { Doors } from './doors.tsx';
-import { ConfirmMailScreen, RecoverScreen } from '../recovery/ui.ts';
-import { OwedGate, GuardedScreen, GuardianPage, PolicyPage } from './agreeing.ts';
 import { Frame } from './frame.tsx';
-import { GuestFrame } from './guest-frame.tsx';
+import {
+  ConfirmMailScreen,
+  Doors,
+  GroupLinkPage,
+  GuardedScreen,
+  GuardianPage,
+  GuestFrame,
+  KeptOutScreen,
+  LeavingScreen,
+  LinkDeviceScreen,
+  LockScreen,
+  PersonLink,
+  PolicyPage,
+  RecoverScreen,
+  SignInScreen,
+  SignUpScreen,
+  WelcomeScreen,
+} from './late.ts';
 import { MissingPart } from './missing-part.tsx';
-import { PersonLink } from './person-link.tsx';
+import { OwedGate } from './owed-gate.tsx';
 import styles from './frame.module.css';
 
 const missingPart = (props: MissingPartProps) => <MissingPart {...props} />;
@@ -34,13 +44,21 @@ export function App() {
         ) : (
           <>
             <Pages />
-            <Doors />
+            <LateDoors />
           </>
         )}
       </MissingPartProvider>
       <ToastRegion label={t('shell.notices')} />
     </I18nProvider>
   );
+}
+
+/** What may stand over every page: not before the list does, and for nobody who is not in. */
+function LateDoors() {
+  const phase = usePhase();
+  const isListed = useChatsLoaded();
+  const isIn = phase !== 'starting' && phase !== 'signedOut';
+  return isIn && (isListed || phase !== 'signedIn') ? <Doors /> : null;
 }
 
 function Pages(): ReactNode {

@@ -3,18 +3,19 @@ import { useRef } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, paths } from '../../platform/router/index.ts';
 import { EmptyState, NavRail } from '../../ui/index.ts';
-import { DeskPlace } from './desk-place.tsx';
-import { BirthdaySection } from '../birthdays/ui.ts';
-import { CallsScreen } from '../calls/ui.ts';
-import { CalendarScreen } from '../events/ui.ts';
 import { FolderedChatList } from '../folders/ui.ts';
-import { FriendsScreen } from '../people/ui.ts';
 import styles from './frame.module.css';
+import {
+  CalendarScreen,
+  CallsScreen,
+  DeskPlace,
+  FriendsPlace,
+  Room,
+  SettingsList,
+  SettingsSection,
+} from './late.ts';
 import { LostPage } from './lost-page.tsx';
-import { placePaths, scrollToTop, useNavPlaces, type PlaceId } from './nav-places.tsx';
-import { openChatWith } from './open-chat.ts';
-import { Room } from './room.tsx';
-import { firstSection, SettingsList, SettingsSection } from './settings-screen.tsx';
+import { firstSection, placePaths, scrollToTop, useNavPlaces, type PlaceId } from './nav-places.tsx';
 import { useDraftLines } from './use-draft-lines.ts';
 import { useKeys } from './use-keys.ts';
 import type { Place } from './use-place.ts';
@@ -61,8 +62,6 @@ export function DesktopFrame({ place }: { readonly place: Place }) {
   );
 }
 
-const openWith = (id: string): void => void openChatWith(id);
-
 interface ListPaneProps {
   readonly place: Place;
   readonly activeId: PlaceId;
@@ -70,10 +69,7 @@ interface ListPaneProps {
 
 function ListPane({ place: { route, personId }, activeId }: ListPaneProps) {
   const drafts = useDraftLines();
-  if (activeId === 'friends')
-    return (
-      <FriendsScreen selectedId={personId} onChat={openWith} top={<BirthdaySection onChat={openWith} />} />
-    );
+  if (activeId === 'friends') return <FriendsPlace selectedId={personId} />;
   if (activeId === 'chats')
     return (
       <FolderedChatList

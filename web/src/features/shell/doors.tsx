@@ -3,8 +3,8 @@ import { useRoute } from '../../platform/router/index.ts';
 import { usePhase } from '../accounts/index.ts';
 import { ApprovalDoor } from '../approval/ui.ts';
 import { CallDoor, CallLink } from '../calls/ui.ts';
+import { ConsentDoor } from '../consents/ui.ts';
 import { ProofDoor } from '../proof/ui.ts';
-import { ConsentDoor } from './agreeing.ts';
 
 /** What may stand over every page: calls, and the questions that come by themselves. */
 export function Doors() {

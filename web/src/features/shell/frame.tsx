@@ -1,16 +1,11 @@
 import { useState } from 'react';
 import { useIsPhone } from '../../ui/index.ts';
-import { CallBar } from '../calls/ui.ts';
-import { SoundBar } from '../files/ui.ts';
-import { MessageToasts } from '../notifications/ui.ts';
-import { SecretDoor } from '../secret-chats/ui.ts';
+import { useChatsLoaded } from '../chats/index.ts';
 import { DesktopFrame } from './desktop-frame.tsx';
 import styles from './frame.module.css';
+import { FrameBars, FrameLayers, QuickSwitcher, RoomWindow } from './late.ts';
 import { LineStrip } from './line-strip.tsx';
 import { PhoneFrame } from './phone-frame.tsx';
-import { ProfileLayer } from './profile-layer.tsx';
-import { QuickSwitcher } from './quick-switcher.tsx';
-import { RoomWindow } from './room-window.tsx';
 import { useKeys } from './use-keys.ts';
 import { usePlace } from './use-place.ts';
 import { useUnreadTitle } from './use-unread-title.ts';
@@ -21,23 +16,23 @@ export function Frame() {
   const isPhone = useIsPhone();
   const [isJumping, setJumping] = useState(false);
   useKeys({ onJump: () => setJumping(true) });
-  const { route } = place;
+  const { route, personId } = place;
+  const isWindow = route.page === 'window';
+  // The list first: what comes with the rest of the house would be in its way on a thin line.
+  const isListed = useChatsLoaded() || personId !== undefined;
   return (
     <div className={styles.app}>
       <LineStrip />
-      <CallBar />
-      <SoundBar />
-      {route.page === 'window' ? (
+      {isListed && <FrameBars />}
+      {isWindow ? (
         <RoomWindow chatId={route.chatId} />
       ) : isPhone ? (
         <PhoneFrame place={place} />
       ) : (
         <DesktopFrame place={place} />
       )}
-      {route.page !== 'window' && <MessageToasts />}
-      {route.page !== 'window' && <UnreadTitle />}
-      <SecretDoor />
-      <ProfileLayer personId={place.personId} />
+      {!isWindow && <UnreadTitle />}
+      {isListed && <FrameLayers personId={personId} isWindow={isWindow} />}
       {isJumping && <QuickSwitcher onClose={() => setJumping(false)} />}
     </div>
   );

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { useLine } from '../../platform/session/index.ts';
-import { Button, EmptyState, Sheet, type MissingPartProps } from '../../ui/index.ts';
+import { Button, EmptyState, type MissingPartProps } from '../../ui/index.ts';
 import styles from './frame.module.css';
+import { PartSheet } from './late.ts';
 import { loadAnew } from './new-version.ts';
 
 const hearNetwork = (onChange: () => void): (() => void) => {
@@ -55,12 +56,7 @@ export function MissingPart({ isOver, onRetry, onClose }: MissingPartProps) {
       )}
     </div>
   );
-  if (isOver && onClose)
-    return (
-      <Sheet isOpen onClose={onClose} title={title} closeLabel={t('shell.close')} footer={action}>
-        <p className={styles.partText}>{text}</p>
-      </Sheet>
-    );
+  if (isOver && onClose) return <PartSheet title={title} text={text} action={action} onClose={onClose} />;
   return (
     <div className={styles.part} role="status">
       <EmptyState drawing="closed" title={title} text={text} action={action} />

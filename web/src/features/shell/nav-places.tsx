@@ -18,6 +18,9 @@ export const placePaths: Record<PlaceId, string> = {
   settings: paths.settings(),
 };
 
+/** The section of the settings that a wide window shows at first. */
+export const firstSection = 'profile';
+
 /** The places of the app, in words, with what waits there. */
 export function useNavPlaces(): Record<PlaceId, NavItem<PlaceId>> {
   const t = useWords();
@@ -35,15 +38,15 @@ export function useNavPlaces(): Record<PlaceId, NavItem<PlaceId>> {
     },
     calls: {
       id: 'calls',
-      label: t('calls.title'),
+      label: t('shell.calls'),
       icon: <Phone />,
       href: placePaths.calls,
       badge: missed,
-      badgeLabel: missed > 0 ? t('calls.missedCount', { count: missed }) : undefined,
+      badgeLabel: missed > 0 ? t('shell.missed', { count: missed }) : undefined,
     },
     calendar: {
       id: 'calendar',
-      label: t('events.calendar'),
+      label: t('shell.calendar'),
       icon: <CalendarDays />,
       href: placePaths.calendar,
     },

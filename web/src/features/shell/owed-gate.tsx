@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useOwed } from '../accounts/index.ts';
-import { ConsentGate } from '../consents/ui.ts';
-import { AgeScreen } from '../guardians/ui.ts';
-import { SecondStepScreen } from '../login/ui.ts';
+import { useBlocking } from '../consents/index.ts';
+import { AgeScreen, AgreeScreen, SecondStepScreen } from './late.ts';
 
 /**
  * Lets nobody on of whom this host asks something first: their age, agreeing to what counts now, a second step. Where it is open, they may still
@@ -10,10 +9,9 @@ import { SecondStepScreen } from '../login/ui.ts';
  */
 export function OwedGate({ isOpen, children }: { readonly isOpen: boolean; readonly children: ReactNode }) {
   const owed = useOwed();
-  if (!isOpen && owed.includes('age')) return <AgeScreen />;
-  return (
-    <ConsentGate isOpen={isOpen}>
-      {!isOpen && owed.includes('secondStep') ? <SecondStepScreen /> : children}
-    </ConsentGate>
-  );
+  const isBlocked = useBlocking().length > 0;
+  if (isOpen) return children;
+  if (owed.includes('age')) return <AgeScreen />;
+  if (isBlocked) return <AgreeScreen />;
+  return owed.includes('secondStep') ? <SecondStepScreen /> : children;
 }

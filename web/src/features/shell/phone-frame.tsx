@@ -3,13 +3,10 @@ import { useRef } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { go, goBack, paths } from '../../platform/router/index.ts';
 import { NavBar } from '../../ui/index.ts';
-import { DeskPlace } from './desk-place.tsx';
-import { CalendarScreen } from '../events/ui.ts';
 import styles from './frame.module.css';
+import { CalendarScreen, DeskPlace, Room, SettingsList, SettingsSection } from './late.ts';
 import { placePaths, scrollToTop, useNavPlaces, type PlaceId } from './nav-places.tsx';
 import { isUnderMore, PhonePlace } from './phone-place.tsx';
-import { Room } from './room.tsx';
-import { SettingsList, SettingsSection } from './settings-screen.tsx';
 import type { Place } from './use-place.ts';
 
 /** The app on a phone: one place at a time over the bar, and a room that covers both. */

@@ -8,8 +8,8 @@ const QuickTargets = lazily(async () => (await import('./quick-targets.tsx')).Qu
 });
 
 /**
- * Jumps to a chat or a friend by a few letters. The field is part of the app from the start, so that no letter is lost
- * while what searches is still being fetched.
+ * Jumps to a chat or a friend by a few letters. The field comes with the house, so that no letter is lost while what
+ * searches is still being fetched.
  */
 export function QuickSwitcher({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();

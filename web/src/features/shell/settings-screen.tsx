@@ -15,11 +15,6 @@ import { MenuRow, Page, Section, useSwipe } from '../../ui/index.ts';
 import { LostPage } from './lost-page.tsx';
 import styles from './settings.module.css';
 
-export { SettingsList } from './settings-list.tsx';
-
-/** The section that a wide window shows at first. */
-export const firstSection = 'profile';
-
 /** What one section takes. */
 export interface SettingsSectionProps {
   readonly section: string;

@@ -60,6 +60,9 @@ export const wordsEn = {
   'shell.group.people': 'People',
   'shell.group.about': 'Maru',
   'shell.group.host': 'This host',
+  'shell.calls': 'Calls',
+  'shell.missed': '{count, plural, one {# missed call} other {# missed calls}}',
+  'shell.calendar': 'Calendar',
   'shell.unanswered': 'The host does not answer yet',
   'shell.unansweredText': 'Maru opens by itself as soon as it does.',
 } as const;

@@ -62,6 +62,9 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'shell.group.people': '사람',
   'shell.group.about': '마루',
   'shell.group.host': '이 서버',
+  'shell.calls': '통화',
+  'shell.missed': '부재중 {count}건',
+  'shell.calendar': '캘린더',
   'shell.unanswered': '서버가 아직 대답하지 않아요',
   'shell.unansweredText': '닿는 대로 저절로 열려요.',
 };

@@ -1,6 +1,7 @@
 import { refusals } from '@maru/contract';
 import { expect, it } from 'vitest';
 import { momentsIn } from './moments.ts';
+import './register-refusals.ts';
 import { wordError, wordRefusal } from './word-refusal.ts';
 import { languageFor, registerWords, speak, translate } from './words.ts';
 

@@ -3,6 +3,7 @@ export const privateNames = (accountId: string): readonly string[] => [
   `maru.searches.${accountId}`,
   'maru.unsent-settings',
   'maru.unsent-notifications',
+  'maru.unsent-reads',
   'maru.emoji.recent',
   'maru.stickers',
   'maru.heard',

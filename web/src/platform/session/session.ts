@@ -9,7 +9,7 @@ import type {
   RefusalCode,
   Welcome,
 } from '@maru/contract';
-import { methods } from '@maru/contract';
+import { howToCall } from '@maru/contract';
 import { closeTexts, holdLock, openTexts, storeLock } from '../lock/index.ts';
 import { joinTabLine, type Road, type TabLine, type TabNote } from '../connection/index.ts';
 import { startOutbox, type Outbox } from '../outbox/index.ts';
@@ -75,7 +75,7 @@ const tellRefused = (error: unknown): void => {
 
 /** Calls a method: over the shared line when somebody is signed in, else over HTTP. */
 export const call = <Name extends MethodName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
-  if (!session || methods.get(name)?.caller === 'anyone') return callOverHttp(name, input);
+  if (!session || howToCall(name).anyone) return callOverHttp(name, input);
   const answer = session.line.call(name, input);
   answer.catch(tellRefused);
   return answer;

@@ -10,7 +10,11 @@ vi.stubGlobal('localStorage', {
   removeItem: (name: string) => void kept.delete(name),
 });
 
-const open = () => keepUnsent<NotificationSettings>('maru.test', NotificationSettings.partial());
+const open = () =>
+  keepUnsent<NotificationSettings>(
+    'maru.test',
+    (kept) => (NotificationSettings.partial().safeParse(kept).data ?? {}) as Partial<NotificationSettings>,
+  );
 beforeEach(() => kept.clear());
 afterAll(() => vi.unstubAllGlobals());
 

@@ -1,4 +1,4 @@
-import { AccountId } from '@maru/contract';
+import { readId, type AccountId } from '@maru/contract';
 import { readText, writeText } from '../lock/index.ts';
 
 /** What somebody has changed on this device and the host has not confirmed, kept past a reload. */
@@ -13,10 +13,8 @@ export interface UnsentChanges<Settings extends object> {
   forgetAll(): void;
 }
 
-/** Reads what lies in a browser's storage: a schema of the contract. */
-interface ChangeReader {
-  safeParse(kept: unknown): { data?: unknown };
-}
+/** Takes of what lies in a browser's storage what can be a change. */
+type ChangeReader<Settings> = (kept: object) => Partial<Settings>;
 
 interface Unsent<Settings> {
   accountId: AccountId;
@@ -25,11 +23,15 @@ interface Unsent<Settings> {
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const readKept = <Settings>(name: string, Change: ChangeReader): Unsent<Settings> | undefined => {
+const readKept = <Settings>(
+  name: string,
+  readChange: ChangeReader<Settings>,
+): Unsent<Settings> | undefined => {
   const kept = JSON.parse(readText(name) ?? 'null') as Partial<Unsent<unknown>> | null;
-  const accountId = AccountId.safeParse(kept?.accountId).data;
-  const change = Change.safeParse(kept?.change).data;
-  return accountId && change ? { accountId, change: change as Partial<Settings> } : undefined;
+  const accountId = readId<AccountId>(kept?.accountId);
+  const change: unknown = kept?.change;
+  if (!accountId || typeof change !== 'object' || change === null) return undefined;
+  return { accountId, change: readChange(change) };
 };
 
 const known: Pick<UnsentChanges<object>, 'forgetAll'>[] = [];
@@ -42,13 +44,13 @@ export const forgetAllUnsent = (): void => {
 /** Keeps changes of some settings under a name of the browser's storage. */
 export const keepUnsent = <Settings extends object>(
   name: string,
-  Change: ChangeReader,
+  readChange: ChangeReader<Settings>,
 ): UnsentChanges<Settings> => {
   /** Stands in where a browser keeps nothing; then a choice lasts until the page is left. */
   let inMemory: Unsent<Settings> | undefined;
   const read = () => {
     try {
-      return readKept(name, Change);
+      return readKept(name, readChange);
     } catch {
       return inMemory;
     }

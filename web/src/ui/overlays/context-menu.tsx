@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ActionSection } from './menu-items.tsx';
-import { MenuAtPoint } from './menu-at-point.tsx';
+import { MenuAtPoint } from './late-menu.ts';
 import { useContextPoint } from './use-context-point.ts';
 
 /** What a context menu takes; the sections are made only when it opens. */

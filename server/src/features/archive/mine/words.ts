@@ -134,6 +134,7 @@ const columnsInKorean: Readonly<Record<string, string>> = {
   height: '높이',
   hidden: '숨김',
   hidden_from: '보이지 않는 사람',
+  here_since: '들어와 있기 시작한 때',
   ignored_id: '무시한 사람',
   input_locked: '입력 잠금',
   inviter_id: '초대한 사람',

@@ -1,7 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MediaTrouble, type MediaEngine, type MediaEvent } from '../../../platform/media/index.ts';
+import {
+  MediaTrouble,
+  type MediaEngine,
+  type MediaEvent,
+  type Recording,
+} from '../../../platform/media/index.ts';
 
 /** An engine that carries nothing and remembers what it was asked: media are outside of these tests. */
 export interface StandInEngine extends MediaEngine {
@@ -11,16 +16,28 @@ export interface StandInEngine extends MediaEngine {
   /** Everything more is refused as full. */
   full: boolean;
   say(event: MediaEvent): void;
+  /** It dies with its host, and comes back empty. Gives what it had recorded. */
+  crash(): Promise<Recording[]>;
 }
 
 /** Opens one. */
 export const openStandInEngine = (): StandInEngine => {
   const hearers = new Set<(event: MediaEvent) => void>();
-  const recordings = new Map<string, { roomId: string; startedAt: Date }>();
+  const recordings = new Map<string, { roomId: string; startedAt: Date; note: string }>();
   const requireRoom = (roomId: string): Set<string> => {
     const room = engine.rooms.get(roomId);
     if (!room) throw new MediaTrouble('noRoom', 'no such room');
     return room;
+  };
+  const finish = async (recordingId: string): Promise<Recording> => {
+    const found = recordings.get(recordingId)!;
+    recordings.delete(recordingId);
+    const folder = await mkdtemp(join(tmpdir(), 'maru-recording-'));
+    const path = join(folder, 'one.webm');
+    await writeFile(path, Buffer.from('1A45DFA3', 'hex'));
+    const [identity = ''] = engine.rooms.get(found.roomId) ?? [];
+    const file = { identity, source: 'voice', path, mime: 'audio/webm', bytes: 4 } as const;
+    return { recordingId, ...found, folder, files: [{ ...file, startsAtMs: 0, durationMs: 1_000 }] };
   };
   const engine: StandInEngine = {
     rooms: new Map(),
@@ -47,20 +64,18 @@ export const openStandInEngine = (): StandInEngine => {
       engine.rooms.get(roomId)?.delete(identity);
     },
     participants: async () => [],
-    async startRecording(roomId, { recordingId }) {
+    async startRecording(roomId, { recordingId, note }) {
       requireRoom(roomId);
-      recordings.set(recordingId, { roomId, startedAt: new Date() });
+      recordings.set(recordingId, { roomId, startedAt: new Date(), note });
     },
     async stopRecording(recordingId) {
-      const found = recordings.get(recordingId);
-      if (!found) throw new MediaTrouble('noRoom', 'not recorded');
-      recordings.delete(recordingId);
-      const folder = await mkdtemp(join(tmpdir(), 'maru-recording-'));
-      const path = join(folder, 'one.webm');
-      await writeFile(path, Buffer.from('1A45DFA3', 'hex'));
-      const [identity = ''] = engine.rooms.get(found.roomId) ?? [];
-      const file = { identity, source: 'voice', path, mime: 'audio/webm', bytes: 4 } as const;
-      return { recordingId, ...found, folder, files: [{ ...file, startsAtMs: 0, durationMs: 1_000 }] };
+      if (!recordings.has(recordingId)) throw new MediaTrouble('noRoom', 'not recorded');
+      return finish(recordingId);
+    },
+    async crash() {
+      const left = await Promise.all([...recordings.keys()].map(finish));
+      engine.rooms.clear();
+      return left;
     },
     async closeRoom(roomId) {
       engine.asked.push(`close ${roomId}`);

@@ -51,3 +51,7 @@ export const readLostHolds = async (
       [before, limit],
     )
   ).rows;
+
+/** Everything that is stored, by its hash. */
+export const listHashes = async (db: Queryable): Promise<string[]> =>
+  (await db.query<{ hash: string }>('select distinct hash from stored_bytes')).rows.map(({ hash }) => hash);

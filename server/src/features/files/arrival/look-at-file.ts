@@ -22,12 +22,9 @@ import { wakeWorkers } from '../work/wake-workers.ts';
 import { holdBytes } from './hold-bytes.ts';
 import { newEnding } from './new-ending.ts';
 import { sniffType } from './sniff.ts';
-import { turnsOf } from './turns.ts';
 import { troubleOf } from '../../../platform/trouble.ts';
 
 const day = 24 * 3_600_000;
-/** Files that are looked at in one process at the same time. */
-const looksAtOnce = 2;
 
 /** The hash of a file of this machine. */
 export const hashOf = async (path: string): Promise<string> => {
@@ -36,13 +33,16 @@ export const hashOf = async (path: string): Promise<string> => {
   return hash.digest('hex');
 };
 
+/** A part that is in none of the places this process knows: with a process that is gone, on a disk that is not shared. */
+export class PartGone extends Error {}
+
 /** Puts the parts of an upload together. */
 const assemble = async (house: House, key: FileKey, path: string): Promise<void> => {
   const parts = await readParts(house.db, key);
   async function* bytes() {
     for (const { blob } of parts) {
       const found = await house.blobs.open(blob);
-      if (!found) throw new Error(`part ${blob} is not there`);
+      if (!found) throw new PartGone(`part ${blob} is not there`);
       yield* found.stream() as AsyncIterable<Buffer>;
     }
   }
@@ -120,7 +120,8 @@ const keepFile = async (
   if (prepared.slow) wakeWorkers(house);
 };
 
-const look = async (house: House, key: FileKey): Promise<void> => {
+/** Finds out what a file is that has all its bytes, and keeps it. */
+export const look = async (house: House, key: FileKey): Promise<void> => {
   const [upload] = await readUploads(house.db, key.accountId, [key.fileId]);
   if (!upload || upload.received < upload.size) return;
   await inTempFolder(house, async (folder) => {
@@ -142,18 +143,4 @@ const look = async (house: House, key: FileKey): Promise<void> => {
     const prepared = isSealed ? plain(sealedType) : await prepare(house, arrived);
     await keepFile(house, upload, { arrived, prepared });
   });
-};
-
-const underWay = new WeakMap<House, Map<string, Promise<void>>>();
-const inTurn = turnsOf(looksAtOnce);
-
-/** Finds out what a file is that has all its bytes, and makes it ready to be sent. Whoever asks again waits for the same. */
-export const lookAtFile = (house: House, key: FileKey): Promise<void> => {
-  let looks = underWay.get(house);
-  if (!looks) underWay.set(house, (looks = new Map()));
-  const before = looks.get(key.fileId);
-  if (before) return before;
-  const looking = inTurn(() => look(house, key)).finally(() => looks.delete(key.fileId));
-  looks.set(key.fileId, looking);
-  return looking;
 };

@@ -39,4 +39,5 @@ export const beginUpload = async (
     const kept = keptMetadata(metadata);
     await insertUpload(tx, { ...key, size, name: cleanName(kept.filename), metadata: kept, at });
   });
+  house.metrics.figures.uploadsBegun += 1;
 };

@@ -1,4 +1,7 @@
 import { ERRORS, type Lock, type Locker, type RequestRelease } from '@tus/server';
+import type { House } from '../../../platform/house.ts';
+import { hold, release } from './holds.ts';
+import { keyOfDeskName } from './upload-desk.ts';
 
 /** How long a request waits for one that is at the same upload. */
 const patienceMs = 20_000;
@@ -9,22 +12,28 @@ interface Turn {
   end: () => void;
 }
 
+const tooLate = () => Object.assign(new Error('locked'), ERRORS.ERR_LOCK_TIMEOUT, { status_code: 423 });
+
 /**
- * One request at a time for each upload in this process: the one that is there is asked to end when another comes, for
- * most likely its line is dead. Between processes the offset in the database decides.
+ * One request at a time for each upload: the one that is there, in this process or in another one of the host, is asked
+ * to end when another comes, for most likely its line is dead.
  */
-export const openLocks = (): Locker => {
+export const openLocks = (house: House): Locker => {
   const turns = new Map<string, Turn>();
   const waitFor = async (turn: Turn, until: number, stop: AbortSignal): Promise<void> => {
     await turn.requestRelease();
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_done, fail) => {
-      const giveUp = () =>
-        fail(Object.assign(new Error('locked'), ERRORS.ERR_LOCK_TIMEOUT, { status_code: 423 }));
+      const giveUp = () => fail(tooLate());
       timer = setTimeout(giveUp, Math.max(0, until - Date.now()));
       stop.addEventListener('abort', giveUp, { once: true });
     });
     await Promise.race([turn.done, tooLong]).finally(() => clearTimeout(timer));
+  };
+  const leave = (id: string): void => {
+    const turn = turns.get(id);
+    turns.delete(id);
+    turn?.end();
   };
   return {
     newLock: (id): Lock => ({
@@ -36,11 +45,18 @@ export const openLocks = (): Locker => {
           end = resolve;
         });
         turns.set(id, { requestRelease, done, end });
+        try {
+          if (await hold(house, keyOfDeskName(id), { until, stop, letGo: requestRelease })) return;
+        } catch (error) {
+          leave(id);
+          throw error;
+        }
+        leave(id);
+        throw tooLate();
       },
       async unlock() {
-        const turn = turns.get(id);
-        turns.delete(id);
-        turn?.end();
+        await release(house, keyOfDeskName(id));
+        leave(id);
       },
     }),
   };

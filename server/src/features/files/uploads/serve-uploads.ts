@@ -5,11 +5,12 @@ import { v7 } from 'uuid';
 import type { FastifyInstance } from 'fastify';
 import type { Caller, FindCaller, House } from '../../../platform/house.ts';
 import { identifyReader, identifyRequest } from '../../../platform/http/index.ts';
+import { isConnectionError } from '../../../platform/db/index.ts';
+import { reportIncident } from '../../../platform/incident.ts';
 import { Refusal, refuse } from '../../../platform/refusal.ts';
-import { lookAtFile } from '../arrival/look-at-file.ts';
+import { lookAtFile } from '../arrival/look-alone.ts';
 import { openLocks } from './locks.ts';
 import { deskName, keyOfDeskName, UploadDesk } from './upload-desk.ts';
-import { troubleOf } from '../../../platform/trouble.ts';
 
 type TusRequest = Parameters<NonNullable<ServerOptions['generateUrl']>>[0];
 
@@ -42,7 +43,7 @@ const openTus = (house: House, accountOf: (request: IncomingMessage) => AccountI
   return new Server({
     path: uploadsPath,
     datastore: new UploadDesk(house),
-    locker: openLocks(),
+    locker: openLocks(house),
     lockDrainTimeout: 300,
     maxSize: () => house.hostSettings.current().fileBytes,
     relativeLocation: true,
@@ -53,13 +54,14 @@ const openTus = (house: House, accountOf: (request: IncomingMessage) => AccountI
       last && /^[0-9a-f-]{36}$/i.test(last) ? `${ownerOf(request)}.${last.toLowerCase()}` : undefined,
     async onUploadFinish(_request, { id }) {
       await lookAtFile(house, keyOfDeskName(id));
+      house.metrics.figures.uploadsDone += 1;
       return {};
     },
     onResponseError(_request, error) {
       if (error instanceof Refusal) return { status_code: error.status, body: said(error.toFrame()) };
       const known = inOurWords(error as { status_code?: number });
       if (known) return known;
-      house.logger.error(troubleOf(error), 'an upload failed');
+      if (!isConnectionError(error)) reportIncident(house, 'files.upload', error);
       // A full disk, a database that is away: the bytes are still at the sender's, who tries again.
       return { status_code: 503, body: said(refuse('busy', { retryAfterMs: 2_000 }).toFrame()) };
     },

@@ -60,7 +60,10 @@ const keepPart = async (
   const blob = `${partsName(key)}/${atByte}-${randomBytes(9).toString('hex')}`;
   const { size } = part;
   await house.blobs.putFile(blob, part.path);
-  if (await addPart(house.db, key, { atByte, size, blob })) return;
+  if (await addPart(house.db, key, { atByte, size, blob })) {
+    house.metrics.figures.uploadBytes += size;
+    return;
+  }
   await house.blobs.remove(blob);
   throw ERRORS.INVALID_OFFSET;
 };

@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { isWatching } from '../../chats/index.ts';
+import { watchingRoom } from '../../chats/index.ts';
 import type { House } from '../../../platform/house.ts';
 import { chatLog } from '../../../platform/log/index.ts';
 import { bytesName, holdBytes, letGoOfOthers } from '../arrival/hold-bytes.ts';
@@ -33,7 +33,7 @@ export const tellWatchers = async (
   for (const chatId of await readChatsOfFile(house.db, fileId))
     house.live.signal(
       { log: chatLog(chatId), kind: 'file.progress', from, body: { fileId, percent } },
-      (one) => isWatching(house, one, chatId),
+      { where: watchingRoom },
     );
 };
 

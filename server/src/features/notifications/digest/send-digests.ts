@@ -1,6 +1,7 @@
 import type { AccountId, DigestSettings, NotificationSettings } from '@maru/contract';
 import { findMailAddresses } from '../../recovery/index.ts';
 import type { House, Job } from '../../../platform/house.ts';
+import { findConnected } from '../attention.ts';
 import { readSenders } from '../job-store.ts';
 import { presentSettings } from '../present.ts';
 import { writeDigest, type Missed } from './letters.ts';
@@ -86,10 +87,14 @@ const sendSome = async (house: House, after: AccountId | null): Promise<AccountI
   const now = house.clock.now();
   const before = new Date(now.getTime() - dayMs);
   const rows = await readAway(house.db, { now, before, after, limit: atOnce });
+  const connected = await findConnected(
+    house,
+    rows.map((row) => row.account_id),
+  );
   const due = rows.flatMap((row) => {
     const settings = presentSettings(row.settings);
     const period = duePeriod(settings.digest, now);
-    const isHere = house.live.connectionsOf(row.account_id).length > 0;
+    const isHere = connected.has(row.account_id);
     const isDue = period !== undefined && !isHere && isAway(row.last_here, now);
     return isDue ? [{ row, period, settings }] : [];
   });

@@ -33,7 +33,7 @@ const isAlive = (pid: number) => {
     return false;
   }
 };
-const pids = () => told.flatMap(({ pid, udpPort }) => (udpPort === undefined ? [] : [Number(pid)]));
+const pids = () => told.flatMap(({ workerPid }) => (workerPid === undefined ? [] : [Number(workerPid)]));
 
 it('no process is there before the first room, and rooms go to the worker that has least to do', async () => {
   expect(await engine.health()).toMatchObject({ workers: 0, rooms: 0 });

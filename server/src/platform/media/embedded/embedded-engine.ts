@@ -68,7 +68,7 @@ const makeStart =
         maxPeers: Math.ceil(config.mediaMaxPeople / workers),
       },
     });
-    const told = { udpPort: worker.udpPort, pid: worker.pid };
+    const told = { udpPort: worker.udpPort, workerPid: worker.pid };
     if (wished !== 0 && worker.udpPort !== wished)
       logger.warn({ ...told, wished }, 'UDP port MEDIA_PORT is taken: calls go through another');
     else logger.info(told, 'a worker carries calls');
@@ -104,8 +104,8 @@ export const openEmbeddedEngine = (needs: EmbeddedNeeds): MediaEngine => {
   const { config, clock, metrics } = needs;
   const key = newKey();
   const workers = config.mediaWorkers || availableParallelism();
-  const recordings = openRecordings(config.dataDir);
-  const book = new RoomBook({
+  const recordings = openRecordings({ ...needs, tell: (news) => book.tell(news) });
+  const book: RoomBook = new RoomBook({
     ...needs,
     workers,
     start: makeStart(needs, key, workers),
@@ -161,10 +161,10 @@ export const openEmbeddedEngine = (needs: EmbeddedNeeds): MediaEngine => {
       });
     },
     participants: (roomId) => book.participants(roomId),
-    startRecording: (roomId, { recordingId }) =>
+    startRecording: (roomId, options) =>
       orTrouble(
         workerOf(roomId).then((worker) =>
-          recordings.start({ recordingId, roomId, startedAt: clock.now() }, worker),
+          recordings.start({ ...options, roomId, startedAt: clock.now() }, worker),
         ),
       ),
     stopRecording: (recordingId) => orTrouble(recordings.stop(recordingId)),
@@ -172,6 +172,10 @@ export const openEmbeddedEngine = (needs: EmbeddedNeeds): MediaEngine => {
     onEvent: (hear) => book.onEvent(hear),
     findSignalPort: (roomId) => book.findSignalPort(roomId),
     health: () => book.health(),
-    close: () => book.closeAll(),
+    begin: async () => recordings.begin(),
+    async close() {
+      recordings.close();
+      await book.closeAll();
+    },
   };
 };

@@ -178,7 +178,7 @@ export class RoomBook {
   private moveAway(died: WorkerSlot): void {
     const { logger, metrics } = this.needs;
     const moving = [...this.rooms.values()].filter(({ slot }) => slot === died);
-    logger.error({ rooms: moving.length, slot: died.number }, 'a worker that carries calls has died');
+    logger.warn({ rooms: moving.length, slot: died.number }, 'a worker that carries calls has died');
     metrics.crashes.inc();
     for (const room of moving) {
       const { roomId } = room.wish;
@@ -229,7 +229,8 @@ export class RoomBook {
         .catch(() => undefined);
   }
 
-  private tell(event: MediaNews): void {
+  /** Lets all hear what has happened. */
+  tell(event: MediaNews): void {
     const told = { ...event, at: this.needs.clock.now() } as MediaEvent;
     for (const hear of this.ears) hear(told);
   }

@@ -13,10 +13,12 @@ export class LocalMedia {
   private camera: MediaStreamTrack | undefined;
   private screen: { picture: MediaStreamTrack; sound?: MediaStreamTrack } | undefined;
   private isClosed = false;
-  private readonly changed: () => void;
+  /** What is open stays open, whichever call ends: one goes on as another, and it is not known yet which of them stays. */
+  isLent = false;
+  private changed: () => void = () => {};
 
-  /** `changed` is called when something opens, closes, or is taken away by the system. */
-  constructor(changed: () => void) {
+  /** From now on `changed` is called when something opens, closes, or is taken away by the system. */
+  passTo(changed: () => void): void {
     this.changed = changed;
   }
 
@@ -127,6 +129,7 @@ export class LocalMedia {
   }
 
   close(): void {
+    if (this.isLent) return;
     this.isClosed = true;
     for (const track of [this.microphone, this.camera, this.screen?.picture, this.screen?.sound])
       track?.stop();

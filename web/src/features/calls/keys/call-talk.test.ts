@@ -23,6 +23,9 @@ class PlayedCall {
   loses: (to: string, body: string) => boolean = () => false;
   judge: (by: string, hello: HeardHello) => KeyVerdict = () => 'encrypted';
 
+  /** How many words have been carried so far. */
+  private carried = 0;
+
   async join(name: string): Promise<Seat> {
     const device = deviceOf(name);
     const circle = await CallCircle.begin({ ...device, callId: 'call', now: Date.now });
@@ -64,11 +67,14 @@ class PlayedCall {
 
   /** Lets everything be said, and all clocks run down. */
   async settle(): Promise<void> {
-    for (let round = 0; round < 6; round++) {
+    // Keys are made and opened beside this thread, on a busy machine slowly: it is over when nothing has been said for a while.
+    for (let quiet = 0; quiet < 8; quiet++) {
+      const { carried } = this;
       await new Promise((resolve) => setTimeout(resolve, 4));
       const due = this.waiting;
       this.waiting = [];
       for (const act of due) act();
+      if (due.length > 0 || carried !== this.carried) quiet = -1;
     }
   }
 
@@ -78,6 +84,7 @@ class PlayedCall {
   }
 
   private carry(from: string, to: CallDevice | 'all', body: string): void {
+    this.carried++;
     for (const [name, { talk }] of this.seats) {
       const isFor = name !== from && (to === 'all' || to.accountId === name);
       if (isFor && !this.loses(name, body)) void talk.hear(deviceOf(from), body);

@@ -17,6 +17,8 @@ export interface TalkParts {
 
 /** What a talk tells of. */
 export interface TalkEvents {
+  /** They have said hello with keys that were not known: what they say from now on is said by these. */
+  fresh?(device: CallDevice): void;
   /** Their keys are known, and how far they can be trusted. */
   known(device: CallDevice, trust: CallTrust): void;
   /** Their key is another than the one that is known here: nothing is said to them until somebody decides. */
@@ -179,6 +181,7 @@ export class CallTalk {
   ): Promise<void> {
     const name = nameOf(device);
     if (isNew) {
+      this.events.fresh?.(device);
       this.keyed.delete(name);
       const verdict = await this.parts.judge(from);
       if (verdict === 'changed' && !this.accepted.has(name)) {

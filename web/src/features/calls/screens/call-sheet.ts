@@ -1,2 +1,2 @@
 /** What lies over the screen of a call: one thing at a time. */
-export type CallSheet = 'more' | 'people' | 'ring' | 'devices' | 'keyboard' | 'trust';
+export type CallSheet = 'more' | 'people' | 'ring' | 'add' | 'devices' | 'keyboard' | 'trust';

@@ -3,6 +3,7 @@ import { useWords } from '../../../platform/i18n/index.ts';
 import { Sheet } from '../../../ui/index.ts';
 import type { CallView } from '../call-view.ts';
 import type { CallSheet } from './call-sheet.ts';
+import { AddPeopleSheet } from './add-people-sheet.tsx';
 import { DeviceChoices } from './device-choices.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PeopleSheet } from './people-sheet.tsx';
@@ -31,10 +32,18 @@ export function CallSheets({ sheet, call, chat, onOpen }: CallSheetsProps) {
       return <MoreSheet call={call} isGroup={isGroup} isHost={isHost} onOpen={onOpen} onClose={close} />;
     case 'people':
       return (
-        <PeopleSheet call={call} chat={chat} isHost={isHost} onRing={() => onOpen('ring')} onClose={close} />
+        <PeopleSheet
+          call={call}
+          chat={chat}
+          isHost={isHost}
+          onRing={() => onOpen(isGroup ? 'ring' : 'add')}
+          onClose={close}
+        />
       );
     case 'ring':
       return chat ? <RingSheet call={call} chat={chat} onClose={close} /> : null;
+    case 'add':
+      return <AddPeopleSheet call={call} onClose={close} />;
     case 'trust':
       return <TrustSheet call={call} onClose={close} />;
     case 'devices':

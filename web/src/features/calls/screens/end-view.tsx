@@ -37,7 +37,8 @@ export function EndView({ call, person, title, seconds }: EndViewProps) {
     return () => clearTimeout(timer);
   }, [isPlain]);
   const isKeys = trouble === 'keysDiffer';
-  const mayRetry = !isGuest && endedWhy !== 'taken' && endedWhy !== 'removed' && trouble !== 'removed';
+  const isElsewhere = endedWhy === 'taken' || endedWhy === 'otherTab';
+  const mayRetry = !isGuest && !isElsewhere && endedWhy !== 'removed' && trouble !== 'removed';
   const toChat = () => {
     dismiss();
     go(paths.chat(call.chatId));

@@ -7,6 +7,7 @@ import { arrangeTiles, pagesOf, tilesOnPage } from './arrange-tiles.ts';
 import styles from './stage.module.css';
 import { Tile } from './tile.tsx';
 import { useSize } from './use-size.ts';
+import { useSwipe } from './use-swipe.ts';
 
 /** Everybody, as large as can be; more than a page holds come on further pages. */
 export function GalleryView({ call }: { readonly call: CallView }) {
@@ -23,7 +24,12 @@ export function GalleryView({ call }: { readonly call: CallView }) {
   const turn = (by: number) => ask(Math.max(0, Math.min(pages.length - 1, page + by)));
   return (
     <div className={styles.gallery}>
-      <div ref={measure} className={styles.area} onWheel={(event) => event.stopPropagation()}>
+      <div
+        ref={measure}
+        className={styles.area}
+        onWheel={(event) => event.stopPropagation()}
+        {...useSwipe((by) => turn(by))}
+      >
         {shown.map((person, index) => {
           const place = places[index];
           if (!place) return null;

@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
 import { cx, useIsPhone } from '../../../ui/index.ts';
+import { useChat, useChatTitle } from '../../chats/index.ts';
 import type { IncomingCall } from '../call-view.ts';
 import { useCall, useIncoming } from '../hooks.ts';
 import { answer, decline } from '../verbs.ts';
@@ -158,8 +159,10 @@ function Answers({ call, size }: OfCall & { readonly size: 'md' | 'lg' }) {
 
 const useIncomingWords = (call: IncomingCall) => {
   const t = useWords();
-  const kind = call.title
-    ? t(`calls.incoming.group.${call.kind}`, { title: call.title })
-    : t(`calls.incoming.${call.kind}`);
+  // A group without a name is called by its members: it must not look like a call of two.
+  const chat = useChat(call.chatId);
+  const own = useChatTitle(chat);
+  const title = chat?.kind === 'group' ? own : call.title;
+  const kind = title ? t(`calls.incoming.group.${call.kind}`, { title }) : t(`calls.incoming.${call.kind}`);
   return { kind, whole: `${call.from.name}, ${kind}` };
 };

@@ -1,10 +1,8 @@
 import { Phone, Video } from 'lucide-react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { tryVerb } from '../../../platform/verbs/index.ts';
 import { Button } from '../../../ui/index.ts';
 import type { RoomPartProps } from '../../messages/ui.ts';
 import { useLiveCall } from '../hooks.ts';
-import { moveHere } from '../verbs.ts';
 import { Clock } from './clock.tsx';
 import { askToJoin } from './door-state.ts';
 import { FacesInCall } from './faces-in-call.tsx';
@@ -17,13 +15,8 @@ export function LiveBar({ chat }: RoomPartProps) {
   if (!live || live.people.length === 0) return null;
   // A call between two that rings still is on the screen already.
   if (chat.kind === 'direct' && live.mine === null && live.people.length < 2) return null;
-  // The bar at the top of the app leads back already.
-  if (live.mine === 'here') return null;
-  const isElsewhere = live.mine === 'otherDevice' || live.mine === 'otherTab';
-  const press = () => {
-    if (isElsewhere) void tryVerb(moveHere(chat.id, live.callId));
-    else askToJoin(chat.id, live.callId);
-  };
+  // The bar at the top of the app leads to a call of mine already, wherever it is.
+  if (live.mine !== null) return null;
   return (
     <div className={styles.bar} role="status">
       <span className={styles.glyph}>
@@ -36,8 +29,8 @@ export function LiveBar({ chat }: RoomPartProps) {
         </span>
       </span>
       <FacesInCall live={live} />
-      <Button size="sm" variant="primary" onPress={press}>
-        {t(isElsewhere ? 'calls.moveHere' : 'calls.join')}
+      <Button size="sm" variant="primary" onPress={() => askToJoin(chat.id, live.callId)}>
+        {t('calls.join')}
       </Button>
     </div>
   );

@@ -16,12 +16,14 @@ import {
   toast,
   type ActionItem,
 } from '../../../ui/index.ts';
+import { useMe } from '../../accounts/index.ts';
 import { useGroupLink } from '../../invites/index.ts';
 import { useDisplayName } from '../../people/index.ts';
 import type { CallView, PersonView } from '../call-view.ts';
 import { mutePerson, muteAll, pin, removePerson } from '../verbs.ts';
 import { CallFace } from './call-face.tsx';
 import styles from './sheets.module.css';
+import { useOffers } from './use-offers.ts';
 
 /** What the list of those in a call takes. */
 export interface PeopleSheetProps {
@@ -40,6 +42,9 @@ export function PeopleSheet({ call, chat, isHost, onRing, onClose }: PeopleSheet
   // Whoever has a hand up wants to be seen first.
   const sorted = all.toSorted((one, other) => Number(other.hand) - Number(one.hand));
   const isGroup = chat?.kind === 'group';
+  const isGuest = useMe()?.guest ?? true;
+  const hasRooms = (useOffers()?.voicePeople ?? 0) > 2;
+  const mayAdd = chat?.kind === 'direct' && hasRooms && !isGuest;
   return (
     <Sheet isOpen isDark isFlush onClose={onClose} title={t('calls.people')} closeLabel={t('calls.close')}>
       {isGroup && (
@@ -52,6 +57,15 @@ export function PeopleSheet({ call, chat, isHost, onRing, onClose }: PeopleSheet
           />
           <LinkRow chat={chat} />
         </>
+      )}
+      {mayAdd && call.phase === 'connected' && call.people.length > 0 && (
+        <MenuRow
+          label={t('calls.addPeople')}
+          description={t('calls.addPeopleText')}
+          icon={<UserPlus aria-hidden="true" />}
+          hasChevron
+          onPress={onRing}
+        />
       )}
       {isHost && call.people.some(({ isMuted }) => !isMuted) && (
         <MenuRow

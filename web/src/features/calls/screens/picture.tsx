@@ -13,10 +13,12 @@ export interface PictureProps {
   readonly isMirrored?: boolean | undefined;
   /** Whole, with free room around it, as for a screen. */
   readonly isWhole?: boolean | undefined;
+  /** Hears whether there is anything to be seen yet: until then it lies over the others unseen. */
+  readonly onDrawn?: ((isDrawn: boolean) => void) | undefined;
 }
 
 /** What somebody's camera or screen shows. */
-export function Picture({ identity, source, label, isMirrored, isWhole }: PictureProps) {
+export function Picture({ identity, source, label, isMirrored, isWhole, onDrawn }: PictureProps) {
   const ref = useVideo(identity, source);
   return (
     <video
@@ -27,6 +29,8 @@ export function Picture({ identity, source, label, isMirrored, isWhole }: Pictur
       playsInline
       muted
       disablePictureInPicture
+      onLoadedData={() => onDrawn?.(true)}
+      onEmptied={() => onDrawn?.(false)}
     />
   );
 }

@@ -3,11 +3,10 @@ import { limits } from '@maru/contract';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { useVerb } from '../../../platform/verbs/index.ts';
-import { Button, Sheet } from '../../../ui/index.ts';
 import type { CallView } from '../call-view.ts';
 import { ring } from '../verbs.ts';
 import { PickMembers } from './pick-members.tsx';
-import styles from './sheets.module.css';
+import { PickSheet } from './pick-sheet.tsx';
 
 /** What ringing more people takes. */
 export interface RingSheetProps {
@@ -29,28 +28,15 @@ export function RingSheet({ call, chat, onClose }: RingSheetProps) {
     if (await verb.run(() => ring(picked.map(({ id }) => id)))) onClose();
   };
   return (
-    <Sheet
-      isOpen
-      isDark
-      isTall
-      onClose={onClose}
+    <PickSheet
       title={t('calls.ringMore')}
-      closeLabel={t('calls.close')}
-      footer={
-        <Button
-          variant="primary"
-          size="lg"
-          isWide
-          isBusy={verb.isBusy}
-          isDisabled={picked.length === 0}
-          onPress={() => void send()}
-        >
-          {t('calls.ringCount', { count: picked.length })}
-        </Button>
-      }
+      action={t('calls.ringCount', { count: picked.length })}
+      isReady={picked.length > 0}
+      verb={verb}
+      onPress={() => void send()}
+      onClose={onClose}
     >
-      {verb.error && <p className={styles.error}>{verb.error}</p>}
       <PickMembers chat={chat} picked={picked} onChange={pick} most={limits.calls.rung} present={present} />
-    </Sheet>
+    </PickSheet>
   );
 }

@@ -1,5 +1,5 @@
 import { Hand, MicOff, MonitorUp, Pin, SignalMedium, WifiOff } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx } from '../../../ui/index.ts';
 import type { PersonView } from '../call-view.ts';
@@ -32,16 +32,7 @@ export function Tile({ person, isMe, isPinned, isSmall, isBare, style, onPress }
   const name = isMe ? t('calls.me') : person.name;
   const body = (
     <>
-      {hasPicture ? (
-        <Picture
-          identity={person.identity}
-          source="camera"
-          label={t('calls.cameraOf', { name })}
-          isMirrored={isMe}
-        />
-      ) : (
-        <CallFace person={person} />
-      )}
+      {hasPicture ? <Film person={person} name={name} isMe={isMe} /> : <CallFace person={person} />}
       {person.line === 'lost' && !isMe && <span className={styles.gone}>{t('calls.lineGone')}</span>}
       {!isBare && <Name person={person} name={name} isPinned={isPinned} />}
       {person.hand && (
@@ -53,7 +44,7 @@ export function Tile({ person, isMe, isPinned, isSmall, isBare, style, onPress }
     </>
   );
   const shared = {
-    className: cx(styles.tile, isSmall && styles.small, hasPicture && styles.film),
+    className: cx(styles.tile, isSmall && styles.small),
     'data-speaking': (person.isSpeaking && !person.isMuted && !isBare) || undefined,
     'data-line': person.line,
     style: { '--ground': groundOfPerson(person.accountId), ...style } as CSSProperties,
@@ -72,6 +63,32 @@ export function Tile({ person, isMe, isPinned, isSmall, isBare, style, onPress }
     >
       {body}
     </button>
+  );
+}
+
+interface FilmProps {
+  readonly person: PersonView;
+  readonly name: string;
+  readonly isMe: boolean | undefined;
+}
+
+/** Somebody's camera; their face, rather than black, until the first picture has come. */
+function Film({ person, name, isMe }: FilmProps) {
+  const t = useWords();
+  const [isDrawn, setDrawn] = useState(false);
+  return (
+    <>
+      {!isDrawn && <CallFace person={person} />}
+      <span className={styles.film} data-drawn={isDrawn || undefined}>
+        <Picture
+          identity={person.identity}
+          source="camera"
+          label={t('calls.cameraOf', { name })}
+          isMirrored={isMe}
+          onDrawn={setDrawn}
+        />
+      </span>
+    </>
   );
 }
 

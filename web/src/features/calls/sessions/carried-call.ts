@@ -7,11 +7,20 @@ import type { CallEnding, CallIdentity, Trouble } from '../call-view.ts';
 import { LocalMedia } from '../devices/local-media.ts';
 import { beginCircle, judgeHello } from '../keys/begin-talk.ts';
 import { CallTalk } from '../keys/call-talk.ts';
-import type { Seen } from '../present-call.ts';
-import { seatIn, type CallSignal, type CallWish, type Entered, type OneCall } from './call-parts.ts';
+import {
+  firstCore,
+  leaveQuietly,
+  seatIn,
+  troubleOfEntry,
+  type CallSignal,
+  type CallWish,
+  type Entered,
+  type OneCall,
+} from './call-parts.ts';
 import { Legs } from './legs.ts';
 import type { PeerWord, SessionState } from './media-session.ts';
-import { P2pSession } from './p2p-session.ts';
+import { PeerLines } from './peer-lines.ts';
+import { SeenPeople } from './seen-people.ts';
 import { tendCall } from './tend-call.ts';
 
 const nameOf = ({ accountId, deviceId }: CallDevice): CallIdentity => `${accountId}:${deviceId}`;
@@ -28,17 +37,19 @@ export class CarriedCall {
   core: CallCore;
   trouble: Trouble | undefined;
   keysOf: CallDevice | undefined;
+  /** It goes on as the call of a group. */
+  movedTo: OneCall | undefined;
   readonly wish: CallWish;
   readonly local: LocalMedia;
-  readonly seen = new Map<CallIdentity, Seen>();
+  readonly people: SeenPeople;
   readonly legs: Legs;
+  private readonly peers: PeerLines;
   speaker: CallIdentity | undefined;
   private talk: CallTalk | undefined;
   private entered: Entered | undefined;
   private readonly changed: () => void;
   private stopTending: (() => void) | undefined;
   private early: CallSignal[] = [];
-  private earlyWords: unknown[] = [];
   /** The newest key of each, for a room that is opened anew. */
   private readonly keys = new Map<CallIdentity, SenderKey>();
   private wasRecorded = false;
@@ -50,9 +61,12 @@ export class CarriedCall {
   constructor(wish: CallWish, changed: () => void) {
     this.wish = wish;
     this.changed = changed;
-    this.core = { phase: 'asking', direction: wish.direction, media: 'none' };
-    this.local = new LocalMedia(() => this.sendLocal());
+    this.core = firstCore(wish);
+    this.local = wish.before?.local ?? new LocalMedia();
+    this.local.passTo(() => this.sendLocal());
     this.legs = new Legs({ state: (state) => this.takeMedia(state), changed });
+    this.peers = new PeerLines(this.legs);
+    this.people = new SeenPeople(changed);
   }
 
   get one(): OneCall | undefined {
@@ -73,23 +87,17 @@ export class CarriedCall {
 
   /** Opens what is needed, then enters. Refusals that no screen of a call can show are thrown. */
   async begin(trouble: Trouble | undefined): Promise<void> {
-    const why = trouble ?? (await this.local.openMicrophone());
+    const why = trouble ?? (await this.openDevices());
     if (why) {
       this.trouble = why;
       return this.end('failed');
     }
-    if (this.wish.kind === 'video') this.trouble = await this.local.openCamera();
     if (this.isOver) return;
     this.apply({ is: 'permitted' });
     try {
       await this.enter();
     } catch (error) {
-      const code = codeOf(error);
-      if (code === 'call_full') this.trouble = 'full';
-      else if (code === 'call_over' || code === 'call_not_found') this.trouble = 'over';
-      else if (code === 'removed_from_call') this.trouble = 'removed';
-      else if (code === 'too_many_calls' || code === 'busy') this.trouble = 'hostBusy';
-      else if (!code) this.trouble = 'lineLost';
+      this.trouble = troubleOfEntry(codeOf(error));
       this.end('failed');
       if (!this.trouble) throw error;
     }
@@ -106,7 +114,7 @@ export class CarriedCall {
       this.end('removed');
     } else if (signal.kind === 'call.taken') this.end('taken');
     else if (signal.kind === 'call.muted') this.local.mute(true);
-    else if (signal.kind === 'call.reacted') this.takeReaction(signal.body.from, signal.body.emoji);
+    else if (signal.kind === 'call.reacted') this.people.react(this.core.call, signal.body);
   }
 
   /** The line is back: what was missed meanwhile is asked for. */
@@ -124,8 +132,7 @@ export class CarriedCall {
     const { one } = this;
     const isAnswered = this.core.connectedAt !== undefined;
     this.end(why === 'ended' && !isAnswered && this.core.direction === 'out' ? 'cancelled' : why);
-    if (one)
-      await callHost('calls.leave', { ...one, why: why === 'failed' ? 'failed' : 'ended' }).catch(() => {});
+    if (one) await leaveQuietly(one, why === 'failed' ? 'failed' : 'ended');
   }
 
   /** It is over here, whatever goes on elsewhere. */
@@ -146,15 +153,29 @@ export class CarriedCall {
     this.changed();
   }
 
+  /** Nothing came of the other call: this one goes on. */
+  takeBack(): void {
+    this.local.passTo(() => this.sendLocal());
+    this.sendLocal();
+  }
+
+  private async openDevices(): Promise<Trouble | undefined> {
+    const { wish, local } = this;
+    if (wish.before) {
+      this.legs.send(local.sent());
+      return undefined;
+    }
+    const why = await local.openMicrophone();
+    if (!why && wish.kind === 'video') this.trouble = await local.openCamera();
+    return why;
+  }
+
   private async enter(): Promise<void> {
     const entered = await this.wish.enter();
     const me = seatIn(entered.call, this.wish.me);
     if (this.isOver || !me) {
       // Hung up while the host was asked.
-      await callHost('calls.leave', { chatId: entered.call.chatId, callId: entered.call.callId }).catch(
-        () => {},
-      );
-      return;
+      return leaveQuietly(entered.call, 'ended');
     }
     this.entered = entered;
     this.apply({ is: 'entered', call: entered.call, me });
@@ -183,7 +204,8 @@ export class CarriedCall {
           this.trouble = 'keysDiffer';
           this.changed();
         },
-        said: (_, body) => this.takeWord(body),
+        fresh: (device) => this.peers.greet(nameOf(device)),
+        said: (from, body) => this.peers.hear(nameOf(from), body as PeerWord),
         senderKey: (device, key) => {
           this.keys.set(nameOf(device), key);
           this.legs.session?.putKey?.(nameOf(device), key);
@@ -196,6 +218,11 @@ export class CarriedCall {
   }
 
   private takeCall(next: LiveCall): void {
+    if (next.ended?.movedTo && !this.isOver) {
+      // It ends once it is heard and seen where it goes on.
+      this.movedTo ??= next.ended.movedTo;
+      return this.changed();
+    }
     const before = this.core.call;
     this.apply({ is: 'changed', call: next });
     if (this.core.call === next && !this.isOver) this.follow(before, next);
@@ -206,9 +233,7 @@ export class CarriedCall {
     const devices = call.people.map(({ accountId, deviceId }) => ({ accountId, deviceId }));
     this.talk?.setPresent(devices);
     if (devices.length > 1) this.beginAt ??= Date.now();
-    for (const identity of this.seen.keys()) {
-      if (!devices.some((device) => nameOf(device) === identity)) this.seen.delete(identity);
-    }
+    this.people.keepOnly(devices.map(nameOf));
     if (call.way === 'room' && before?.way !== 'room' && this.legs.session?.way !== 'room')
       void this.moveToRoom();
     this.lookAtRecording();
@@ -217,7 +242,9 @@ export class CarriedCall {
   private lookAtRecording(): void {
     const isRecorded = this.core.call?.recording != null;
     if (this.local.held !== this.asksRecording) this.local.hold(this.asksRecording);
-    void this.legs.session?.seal?.(!isRecorded);
+    const { session } = this.legs;
+    // What is sent sealed cannot go on open, nor the other way: this device comes into the room anew, beside itself.
+    if (session?.way === 'room' && session.isSealed === isRecorded) void this.moveToRoom();
     if (!isRecorded && this.wasRecorded) this.talk?.turn();
     this.wasRecorded = isRecorded;
   }
@@ -225,25 +252,13 @@ export class CarriedCall {
   /** Somebody's keys are known: between two, that is when it begins to connect. */
   private meet(device: CallDevice): void {
     this.changed();
-    if (this.core.call?.way !== 'direct' || this.legs.session || !this.entered) return;
     const { talk, entered } = this;
-    this.legs.take(
-      (events) =>
-        new P2pSession({
-          peer: nameOf(device),
-          offers: this.wish.direction !== 'out',
-          iceServers: entered.iceServers,
-          say: (word) => void talk?.say(device, word),
-          events,
-        }),
-    );
-    for (const word of this.earlyWords.splice(0)) this.takeWord(word);
-  }
-
-  private takeWord(body: unknown): void {
-    const { session } = this.legs;
-    if (session) session.hear?.(body as PeerWord);
-    else this.earlyWords.push(body);
+    if (this.core.call?.way !== 'direct' || !entered || !talk) return;
+    this.peers.meet(device, {
+      isCaller: this.wish.direction === 'out',
+      iceServers: entered.iceServers,
+      say: (word) => void talk.say(device, word),
+    });
   }
 
   private async openRoom(pass: MediaPass): Promise<void> {
@@ -301,25 +316,6 @@ export class CarriedCall {
     } else this.retryRoom();
   }
 
-  private takeReaction(from: CallDevice['accountId'], emoji: string): void {
-    const seat = this.core.call?.people.find(({ accountId }) => accountId === from);
-    if (!seat) return;
-    const at = Date.now();
-    this.note(nameOf(seat), { reaction: { emoji, at } });
-    setTimeout(() => {
-      const seen = this.seen.get(nameOf(seat));
-      if (seen?.reaction?.at !== at) return;
-      const { reaction: _reaction, ...rest } = seen;
-      this.seen.set(nameOf(seat), rest);
-      this.changed();
-    }, 4_000);
-  }
-
-  private note(identity: CallIdentity, change: Partial<Seen>): void {
-    this.seen.set(identity, { isSpeaking: false, line: 'good', ...this.seen.get(identity), ...change });
-    this.changed();
-  }
-
   private sendLocal(): void {
     this.legs.send(this.local.sent());
     this.changed();
@@ -328,7 +324,7 @@ export class CarriedCall {
 
   private async beat(): Promise<void> {
     const { one } = this;
-    if (!one || this.isOver) return;
+    if (!one || this.isOver || this.movedTo) return;
     const camera = this.local.tracks.camera !== undefined;
     try {
       const { rev } = await callHost('calls.beat', { ...one, muted: this.local.muted, camera });
@@ -336,7 +332,8 @@ export class CarriedCall {
     } catch (error) {
       const code = codeOf(error);
       if (code === 'not_in_call') await this.comeBack(one);
-      else if (code === 'call_over' || code === 'call_not_found') this.end('ended');
+      else if (code === 'call_over') await this.resync();
+      else if (code === 'call_not_found') this.end('ended');
     }
   }
 
@@ -362,9 +359,10 @@ export class CarriedCall {
       speaking: (identity, isSpeaking) => {
         const isOther = !this.core.me || identity !== nameOf(this.core.me);
         if (isSpeaking && isOther) this.speaker = identity;
-        this.note(identity, { isSpeaking });
+        this.people.note(identity, { isSpeaking });
       },
-      line: (identity, line) => this.seen.get(identity)?.line !== line && this.note(identity, { line }),
+      line: (identity, line) =>
+        this.people.seen.get(identity)?.line !== line && this.people.note(identity, { line }),
     });
   }
 

@@ -57,6 +57,6 @@ export interface MediaSession {
   hear?(word: PeerWord): void;
   /** In a room: with this key somebody seals from now on. */
   putKey?(identity: CallIdentity, key: SenderKey): void;
-  /** In a room: frames are sealed from now on, or no longer. */
-  seal?(on: boolean): Promise<void>;
+  /** In a room: frames are sealed by the devices in it. A session stays as it began. */
+  readonly isSealed?: boolean;
 }

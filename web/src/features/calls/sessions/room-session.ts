@@ -50,7 +50,7 @@ export class RoomSession implements MediaSession {
   private readonly keys = new FrameKeys();
   private readonly room: Room;
   private readonly worker = new Worker(new URL('./frame-worker.ts', import.meta.url), { type: 'module' });
-  private isSealed: boolean;
+  readonly isSealed: boolean;
   private readonly published = new Map<
     Slot,
     { publication: LocalTrackPublication; track: MediaStreamTrack }
@@ -106,14 +106,6 @@ export class RoomSession implements MediaSession {
   /** With this key somebody seals from now on. */
   putKey(identity: CallIdentity, key: SenderKey): void {
     this.keys.put(identity, key);
-  }
-
-  /** Seals frames from now on, or no longer: while a call is recorded. */
-  async seal(on: boolean): Promise<void> {
-    if (this.isSealed === on) return;
-    this.isSealed = on;
-    await this.room.setE2EEEnabled(on).catch(() => {});
-    for (const person of this.room.remoteParticipants.values()) this.look(person);
   }
 
   send(media: SentMedia): void {

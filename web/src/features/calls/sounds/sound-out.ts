@@ -9,7 +9,9 @@ const waits = (view: CallView | undefined): boolean =>
 
 const endingSound = ({ endedWhy }: CallView): CallSoundName | undefined => {
   if (endedWhy === 'busy' || endedWhy === 'declined' || endedWhy === 'noAnswer') return 'busy';
-  return endedWhy === 'taken' || endedWhy === 'answeredElsewhere' ? undefined : 'ended';
+  return endedWhy === 'taken' || endedWhy === 'otherTab' || endedWhy === 'answeredElsewhere'
+    ? undefined
+    : 'ended';
 };
 
 /** Lets be heard what has become of a call. */

@@ -1,0 +1,1 @@
+export { benchOverload } from './bench-overload.ts';

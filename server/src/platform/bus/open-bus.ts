@@ -1,0 +1,18 @@
+import type { Config } from '../config/index.ts';
+import type { Db } from '../db/index.ts';
+import { readHostId } from './host-id.ts';
+import { openLocalBus } from './local-bus.ts';
+import { openNatsBus, type SharedBusOptions } from './nats-bus.ts';
+import type { Bus } from './types.ts';
+
+/** Opens the bus that the settings ask for. */
+export const openBus = async (
+  { natsUrl }: Config,
+  {
+    db,
+    ...needs
+  }: { db: Db } & Pick<SharedBusOptions, 'countOthers' | 'onError' | 'processKey' | 'tellOthers'>,
+): Promise<Bus> =>
+  natsUrl
+    ? openNatsBus({ ...needs, urls: natsUrl, hostId: await readHostId(db) })
+    : openLocalBus(needs.tellOthers);

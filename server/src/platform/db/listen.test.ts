@@ -1,0 +1,53 @@
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { startTestServer, type TestServer } from '@maru/testing';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { House } from '../house.ts';
+import { listen, type Ear } from './listen.ts';
+
+let server: TestServer<House>;
+let proxy: Server;
+let ear: Ear | undefined;
+const lines: Socket[] = [];
+let isFrozen = false;
+
+beforeAll(async () => {
+  server = await startTestServer<House>();
+  const { hostname, port } = new URL(server.house.db.url);
+  proxy = createServer((line) => {
+    const behind = connect({ host: hostname, port: Number(port) });
+    lines.push(line, behind);
+    for (const [from, to] of [
+      [line, behind],
+      [behind, line],
+    ] as const) {
+      from.on('error', () => to.destroy()).on('close', () => to.destroy());
+      from.on('data', (bytes) => isFrozen || to.write(bytes));
+    }
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+});
+afterAll(async () => {
+  await ear?.close();
+  for (const line of lines) line.destroy();
+  proxy.close();
+  await server.stop();
+});
+
+it('a line that was cut without a word is noticed, and what was missed is told when it is back', async () => {
+  const url = new URL(server.house.db.url);
+  url.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const heard: string[] = [];
+  const onBack = vi.fn<() => void>();
+  ear = listen(url.href, 'cut_test', { hear: (text) => void heard.push(text), onBack });
+  await vi.waitUntil(() => ear?.isUp(), { timeout: 5_000 });
+  isFrozen = true;
+  await server.house.db.query("select pg_notify('cut_test', 'lost')");
+  await vi.waitUntil(() => ear?.isUp() === false, { timeout: 8_000 });
+  expect(onBack).not.toHaveBeenCalled();
+  isFrozen = false;
+  await vi.waitUntil(() => ear?.isUp(), { timeout: 8_000 });
+  expect(onBack).toHaveBeenCalledOnce();
+  await server.house.db.query("select pg_notify('cut_test', 'heard')");
+  await vi.waitUntil(() => heard.length > 0, { timeout: 5_000 });
+  expect(heard).toEqual(['heard']);
+});

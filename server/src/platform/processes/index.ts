@@ -1,0 +1,2 @@
+export { openProcesses, type Processes, type ProcessesChanged } from './processes.ts';
+export { readProcesses, type Process } from './store.ts';

@@ -1,0 +1,1 @@
+export { askAll, hearQuestions, type Question } from './ask-all.ts';
