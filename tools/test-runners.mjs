@@ -26,14 +26,14 @@ export const pathsOf = (root, word) => {
   return folders.length > 0 ? folders : [word];
 };
 
-/** Runs vitest on every file, or on those of what `word` names. */
-export async function runVitest(root, word) {
+/** Runs vitest on every file, or on those of what `word` names, with what `env` sets. */
+export async function runVitest(root, word, env = {}) {
   const record = newRecord('vitest');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${record}`];
   // Whoever works on one feature asks again and again; the whole is made from the sources each time.
   const only = word ? ['--experimental.fsModuleCache', ...pathsOf(root, word)] : [];
   const command = packageCommand(root, 'vitest', 'run', ...reporters, ...only);
-  const { code, output } = await run(command, { cwd: root, live, env: { CI: '1' } });
+  const { code, output } = await run(command, { cwd: root, live, env: { CI: '1', ...env } });
   const report = readRecord(record);
   if (!report) return { failed: 1, note: 'vitest gave no report', output };
   const files = report.testResults;

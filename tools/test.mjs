@@ -33,8 +33,8 @@ async function testFeature() {
 /** The quick checks come beside the builds, and the rest of what the system lacks; then the tests, with the machine to themselves. */
 async function testEverything() {
   const [built] = await Promise.all([typesAndBuilds(), quickChecks(), missing]);
-  const hadLivekit = findLivekit() !== undefined;
-  await board.step('unit and server tests', () => runVitest(root));
+  // The same tests on every machine: those on a LiveKit server come by themselves, also where one was built before.
+  await board.step('unit and server tests', () => runVitest(root, undefined, { MARU_LIVEKIT: 'none' }));
   if (!findFfmpeg())
     board.remember(
       `The tests of films and voices were NOT run: there is no ffmpeg. To install it: ${installCommand(ffmpegPackages)}`,
@@ -53,29 +53,23 @@ async function testEverything() {
       'Several processes over NATS were NOT tried, nor its faults: there is no nats-server (package nats-server).',
     );
   await journeys(built);
-  if (!hadLivekit) await livekit();
+  await livekit();
 }
 
-/**
- * Where a LiveKit server was built before, the tests of engines have run on it among the others. Where it can be built, it
- * is now, which takes minutes the first time; elsewhere they count as not run.
- */
+/** The engines of calls on a LiveKit server, which is built where it can be: that takes minutes the first time. */
 async function livekit() {
-  const go = await findGo();
-  if (!go) {
-    board.remember(`The tests of calls were NOT run on a LiveKit server: there is none (${livekitSource}).`);
-    return;
-  }
-  await board.step('LiveKit build', async () => {
-    const { code, output } = await buildLivekit(go);
-    return code === 0 ? { passed: 1 } : { skipped: 1, note: 'could not be built', output };
-  });
+  const go = findLivekit() ? undefined : await findGo();
+  if (go)
+    await board.step('LiveKit build', async () => {
+      const { code, output } = await buildLivekit(go);
+      return code === 0 ? { passed: 1 } : { skipped: 1, note: 'could not be built', output };
+    });
   if (findLivekit())
     await board.step('engines of calls on LiveKit', () => runVitest(root, 'server/src/platform/media/conf'));
-  else
-    board.remember(
-      `The tests of calls were NOT run on a LiveKit server: it could not be built (${livekitSource}).`,
-    );
+  else {
+    const why = go ? 'it could not be built' : 'there is none';
+    board.remember(`The tests of calls were NOT run on a LiveKit server: ${why} (${livekitSource}).`);
+  }
 }
 
 /** What hosts are run with, looked at by the programs that it is for; those that are not here count as not run. */

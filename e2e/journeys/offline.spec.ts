@@ -85,7 +85,7 @@ test('what was read without a line is told to the host after a reload, when the 
   const page = await visit(alice!, { url: line.url, path: '/chats', serviceWorkers: 'allow' });
   await expect(chatRow(page, 'Bob').getByText('unread message')).toBeVisible();
   await untilKept(page);
-  // Menus come after the list: a line that is lost in its first second leaves it without them.
+  // Menus come just after the list: the line is to be lost when they are here.
   await chatRow(page, 'Bob').click({ button: 'right' });
   await expect(page.getByRole('menuitem', { name: 'Mark as read', exact: true })).toBeVisible();
   await page.keyboard.press('Escape');

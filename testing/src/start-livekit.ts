@@ -76,8 +76,7 @@ const waitUntilOpen = async (port: number, child: ChildProcess): Promise<void> =
 /** The LiveKit server that the tests found; undefined where there is none. */
 export const livekitProgram = (): string | undefined => process.env.MARU_LIVEKIT || undefined;
 
-/** Starts a real LiveKit server that speaks to this machine alone. */
-export const startLivekit = async (options: LivekitOptions = {}): Promise<TestLivekit> => {
+const startOnce = async (options: LivekitOptions): Promise<TestLivekit> => {
   const program = livekitProgram();
   if (!program) throw new Error('there is no LiveKit server here');
   const folder = await mkdtemp(join(tmpdir(), 'maru-livekit-'));
@@ -106,3 +105,7 @@ export const startLivekit = async (options: LivekitOptions = {}): Promise<TestLi
     stop,
   };
 };
+
+/** Starts a real LiveKit server that speaks to this machine alone; once more where somebody was quicker to take its ports. */
+export const startLivekit = async (options: LivekitOptions = {}): Promise<TestLivekit> =>
+  startOnce(options).catch(() => startOnce(options));

@@ -2,13 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { rememberedAccount } from './features/accounts/index.ts';
-import { App, hasten, watchInstall, watchNewVersion } from './features/shell/ui.ts';
+import { App, hasten, hearPresses, watchInstall, watchNewVersion } from './features/shell/ui.ts';
 import { startState } from './state.ts';
 import { fetchTheRest } from './ui/index.ts';
 import { watchAttention } from './platform/attention/index.ts';
 import { routeOf } from './platform/router/index.ts';
 import { loadFonts } from './styles/load-fonts.ts';
 
+hearPresses();
 hasten(routeOf(location.pathname), rememberedAccount() !== undefined);
 watchAttention();
 startState();

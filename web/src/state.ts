@@ -9,13 +9,19 @@ import { secretChatsData } from './features/secret-chats/index.ts';
 import { speak } from './platform/i18n/index.ts';
 import { applyPrefs, languageOf, prefsStore, watchSystemTheme } from './platform/prefs/index.ts';
 import { lateFeatures, listenToWorld, registerFeatures } from './platform/session/index.ts';
+import { fetchTheRest } from './ui/index.ts';
 
 /** Without a list, as when there is neither a line nor anything kept, nothing else is waited for longer than this. */
 const listMs = 3_000;
 
 /** Fetches what the list of chats does without once that stands. */
 const fetchAfterList = (): void => {
-  const late = lateFeatures(async () => (await import('./late-data.ts')).lateData);
+  const late = lateFeatures(async () => {
+    const { lateData } = await import('./late-data.ts');
+    // Menus and sheets next: what the list shows can be pressed from now on.
+    void fetchTheRest();
+    return lateData;
+  });
   // The order is that of dependence: what comes later may look at what came before.
   registerFeatures([
     accountsData,

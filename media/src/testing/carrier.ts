@@ -9,6 +9,8 @@ export type Carrier = {
   addCandidate(candidate: string): void;
   send(packet: Buffer): void;
   isOpen(): boolean;
+  /** As the library calls it. */
+  state(): string;
   close(): void;
 };
 
@@ -56,6 +58,7 @@ export async function openCarrier(hears: {
       }
     },
     isOpen: () => open,
+    state: () => `${peer.state()}, ICE ${peer.iceState()}`,
     close() {
       track.close();
       peer.close();

@@ -180,7 +180,22 @@ export class PlayedClient {
 
   /** Waits until the line stands. */
   connected(withinMs?: number): Promise<void> {
-    return this.until(() => this.carrier.isOpen(), 'a connection', withinMs);
+    return this.until(() => this.carrier.isOpen(), 'a connection', withinMs).catch((error: Error) => {
+      throw new Error(`${error.message} (${this.describeLine()})`, { cause: error });
+    });
+  }
+
+  /** What a line that does not come about has seen so far. */
+  private describeLine(): string {
+    const answer = this.last('answer')?.sdp ?? '';
+    const ways = [
+      ...answer.matchAll(/a=candidate:(.*)/g),
+      ...this.heard.flatMap((said) =>
+        said.case === 'trickle' ? [...said.value.candidateInit.matchAll(/candidate:([^"]*)/g)] : [],
+      ),
+    ].map(([, way]) => way);
+    const said = this.heard.map((one) => one.case).join(' ');
+    return `line ${this.carrier.state()}; told ${said || 'nothing'}; ways ${ways.join(', ') || 'none'}`;
   }
 
   /** The last thing of a kind that was said. */

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { openBus, openLocalBus, openNewsLine, type Bus, type NewsLine } from './bus/index.ts';
 import type { Config } from './config/index.ts';
 import type { Db } from './db/index.ts';
-import { openProcesses, type Processes, type ProcessesChanged } from './processes/index.ts';
+import { meetOthers, openProcesses, type Processes, type ProcessesChanged } from './processes/index.ts';
 import { hearQuestions } from './questions/index.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -46,6 +46,7 @@ export const openLines = async (
         onError: (error) => logger.warn(troubleOf(error), 'news of another process could not be taken'),
       });
   const news = openNewsLine(db, bus);
+  if (!isVisitor) meetOthers({ bus, news, processes });
   hearQuestions({ bus, news, processes });
   adviseNats(bus, logger);
   return { bus, news, processes };

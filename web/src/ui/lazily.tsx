@@ -1,7 +1,11 @@
 import { lazy, Suspense, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
 import { LatePart, PartMissingError } from './late-part.tsx';
 
-const waiting = new Set<() => Promise<unknown>>();
+/** Menus and sheets before screens: they are a press away from whatever is shown. */
+const waiting: { over: (() => Promise<unknown>)[]; rest: (() => Promise<unknown>)[] } = {
+  over: [],
+  rest: [],
+};
 
 /** How a part that is fetched apart stands in the page. */
 export interface LazilyOptions {
@@ -33,7 +37,7 @@ export function lazily<Props extends object>(
 ): (props: Props) => ReactElement {
   let here: ComponentType<Props> | undefined;
   const fetch = async () => (here ??= await fetchTwice(load));
-  if (!isRare) waiting.add(fetch);
+  if (!isRare) (isOver ? waiting.over : waiting.rest).push(fetch);
   const fetchLater = () =>
     lazy(async () => {
       try {
@@ -66,6 +70,6 @@ export function lazily<Props extends object>(
 
 /** Fetches, one after the other, what has not been shown yet, so that opening it later takes no time. */
 export const fetchTheRest = async (): Promise<void> => {
-  for (const fetch of waiting) await fetch().catch(() => undefined);
-  waiting.clear();
+  for (const some of [waiting.over, waiting.rest])
+    for (let fetch = some.shift(); fetch; fetch = some.shift()) await fetch().catch(() => undefined);
 };

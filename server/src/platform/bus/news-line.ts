@@ -10,6 +10,8 @@ export interface NewsLine {
   tellOthers(topic: string, body: unknown): void;
   /** Is news of other processes heard now? */
   isUp(): boolean;
+  /** Resolves once news is heard: what is read after it is either told or true. Waits three seconds at most. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export const openNewsLine = (db: Db, bus: Pick<Bus, 'publish'>): NewsLine => {
       db.query('select pg_notify($1, $2)', [channel, text]).catch(() => undefined);
     },
     isUp: ear.isUp,
+    ready: ear.ready,
     close: ear.close,
   };
 };

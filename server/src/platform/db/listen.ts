@@ -4,10 +4,13 @@ import pg from 'pg';
 /** An ear on a channel of the database. */
 export interface Ear {
   isUp(): boolean;
+  /** Resolves once all that is said is heard; or after three seconds, and then it is told when the line is up. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
 const againMs = 500;
+const readyMs = 3_000;
 /** How often the line is tried, and how long an answer may take: one that was cut without a word counts as away then. */
 const tryMs = 1_000;
 const answerMs = 3_000;
@@ -41,7 +44,14 @@ export const listen = (
   let trying: NodeJS.Timeout | undefined;
   let isUp = false;
   let isClosed = false;
-  let wasUp = false;
+  /** Is somebody counting on having heard everything so far? */
+  let isCountedOn = false;
+  let tellReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => (tellReady = resolve));
+  const tooLate = setTimeout(() => {
+    isCountedOn = true;
+    tellReady();
+  }, readyMs);
   const keepTrying = (own: pg.Client, lose: () => void): void => {
     trying = setTimeout(() => {
       void answers(own, channel).then((does) => {
@@ -68,8 +78,10 @@ export const listen = (
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
       isUp = client === fresh;
-      if (wasUp) onBack();
-      wasUp = true;
+      clearTimeout(tooLate);
+      if (isCountedOn) onBack();
+      isCountedOn = true;
+      tellReady();
       keepTrying(fresh, lose);
     } catch {
       lose();
@@ -78,8 +90,11 @@ export const listen = (
   void connect();
   return {
     isUp: () => isUp,
+    ready: () => ready,
     async close() {
       isClosed = true;
+      clearTimeout(tooLate);
+      tellReady();
       clearTimeout(timer);
       clearTimeout(trying);
       await client?.end().catch(() => undefined);

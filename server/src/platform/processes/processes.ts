@@ -12,12 +12,14 @@ import { claimProcess, deleteProcess, renewProcess, type Process } from './store
 export interface Processes {
   /** This process, as long as it holds a lease. */
   self(): Process | undefined;
-  /** All others, as of a second ago. */
+  /** All others, as of a second ago at most. */
   others(): readonly Process[];
   /** Takes a lease and keeps it. Throws where the database cannot be asked. */
   begin(): Promise<void>;
   /** Tells the others on which port this process is reached. */
   openAt(port: number): Promise<void>;
+  /** Looks for others now, rather than with the next round. */
+  look(): void;
   /** Gives the lease back. */
   end(): Promise<void>;
 }
@@ -26,6 +28,8 @@ export interface Processes {
 export interface ProcessesChanged {
   came: readonly Process[];
   gone: readonly Process[];
+  /** This process has looked for the first time: those who came were here before it. */
+  isFirst: boolean;
 }
 
 const renewMs = 1_000;
@@ -61,11 +65,13 @@ class Lease implements Processes {
 
   async begin(): Promise<void> {
     await this.claim();
-    await this.renew();
-    this.timer = setInterval(() => {
-      this.renewing ??= this.renewInTime().finally(() => (this.renewing = undefined));
-    }, renewMs).unref();
+    await this.renew(true);
+    this.timer = setInterval(this.look, renewMs).unref();
   }
+
+  look = (): void => {
+    if (this.timer) this.renewing ??= this.renewInTime().finally(() => (this.renewing = undefined));
+  };
 
   async openAt(port: number): Promise<void> {
     this.port = port;
@@ -75,6 +81,7 @@ class Lease implements Processes {
 
   async end(): Promise<void> {
     clearInterval(this.timer);
+    this.timer = undefined;
     await this.renewing;
     const { own } = this;
     this.own = undefined;
@@ -116,7 +123,7 @@ class Lease implements Processes {
     }
   }
 
-  private async renew(): Promise<void> {
+  private async renew(isFirst = false): Promise<void> {
     if (!this.own) return this.claim();
     this.own.address = ownAddress(this.config, this.port);
     const { key } = this.own;
@@ -132,6 +139,7 @@ class Lease implements Processes {
     const changed: ProcessesChanged = {
       came: without(this.known, before),
       gone: without(before, this.known),
+      isFirst,
     };
     if (changed.came.length + changed.gone.length > 0) this.bus().publish('processes.changed', changed);
   }

@@ -1,6 +1,5 @@
 import type { AccountEntryBodies, ChatId, Entry, NotificationSettings, SignalBodies } from '@maru/contract';
 import { isInFront, onAttention } from '../../platform/attention/index.ts';
-import { go, paths } from '../../platform/router/index.ts';
 import { call, myId, type FeatureData } from '../../platform/session/index.ts';
 import { accountsStore } from '../accounts/index.ts';
 import { chatsStore, findChat } from '../chats/index.ts';
@@ -36,21 +35,12 @@ const load = async (): Promise<void> => {
   await renewDevice();
 };
 
-const listenToWorker = (): void => {
-  if (typeof navigator === 'undefined' || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const said = data as { type?: string; chatId?: string; path?: string } | null;
-    if (said?.type === 'OPEN_CHAT') go(said.chatId ? paths.chat(said.chatId) : (said.path ?? paths.chats()));
-  });
-};
-
 let isListening = false;
 
 /** What stays for as long as the page: once is enough. */
 const listen = (): void => {
   if (isListening || typeof window === 'undefined') return;
   isListening = true;
-  listenToWorker();
   onAttention(() => {
     tellAttention();
     if (isInFront()) closeRead();

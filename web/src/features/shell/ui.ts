@@ -5,6 +5,7 @@ import { wordsKo } from './words.ko.ts';
 registerWords({ en: wordsEn, ko: wordsKo });
 
 export { App } from './app.tsx';
+export { hearPresses } from './hear-presses.ts';
 export { watchInstall } from './install.ts';
 export { hasten } from './hasten.ts';
 export { watchNewVersion } from './new-version.ts';
