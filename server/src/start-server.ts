@@ -144,6 +144,7 @@ export const startServer = async (
     closing.push(() => house.mail.close());
     closing.push(() => house.media.close());
     await requireSameKey(house.db, house.keys);
+    await house.news.ready();
     await house.processes.begin();
     for (const feature of features) {
       await feature.start?.(house);
