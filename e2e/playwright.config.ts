@@ -8,10 +8,21 @@ const takesPictures = process.env['MARU_PICTURES'] === '1';
 const travels = process.env['MARU_TRIP'] === '1';
 const keepsSecrets = process.env['MARU_SECRET'] === '1';
 const calls = process.env['MARU_CALLS'] === '1';
+const walks = process.env['MARU_WALK'] === '1';
 const moves = process.env['MARU_MOVE'] === '1';
-const isApart = takesPictures || travels || keepsSecrets || calls || moves;
-const apart = travels ? 'trip' : keepsSecrets ? 'secret' : calls ? 'calls' : moves ? 'move' : 'pictures';
-const apartMatch = calls ? 'calls/*.spec.ts' : `${apart}.spec.ts`;
+const isApart = takesPictures || travels || keepsSecrets || calls || walks || moves;
+const apart = travels
+  ? 'trip'
+  : keepsSecrets
+    ? 'secret'
+    : calls
+      ? 'calls'
+      : walks
+        ? 'walk'
+        : moves
+          ? 'move'
+          : 'pictures';
+const apartMatch = calls ? 'calls/!(walk).spec.ts' : walks ? 'calls/walk.spec.ts' : `${apart}.spec.ts`;
 
 export default defineConfig({
   globalSetup: './src/start-hosts.ts',
@@ -23,7 +34,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   timeout: travels ? 2_400_000 : isApart ? 1_500_000 : 90_000,
-  expect: { timeout: calls ? 60_000 : 15_000 },
+  expect: { timeout: calls || walks ? 60_000 : 15_000 },
   reporter: [['list']],
   use: {
     launchOptions: {
@@ -33,8 +44,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Seoul',
     // Five browsers at once on two cores take their time.
-    actionTimeout: keepsSecrets ? 120_000 : calls ? 60_000 : 15_000,
-    navigationTimeout: keepsSecrets ? 120_000 : calls ? 60_000 : 15_000,
+    actionTimeout: keepsSecrets ? 120_000 : calls || walks ? 60_000 : 15_000,
+    navigationTimeout: keepsSecrets ? 120_000 : calls || walks ? 60_000 : 15_000,
     screenshot: 'only-on-failure',
   },
   projects: isApart

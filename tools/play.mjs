@@ -1,5 +1,5 @@
-// What `npm run trip`, `npm run pictures`, `npm run calls` and `npm run test:deep` run: what takes longer in the browser than the journeys of
-// `npm test`.
+// What `npm run trip`, `npm run pictures`, `npm run calls` and `npm run test:deep` run, and the walk through the states of a call: what takes
+// longer in the browser than the journeys of `npm test`.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { chromiumPackages, findChromium } from './find-chromium.mjs';
@@ -12,6 +12,7 @@ const plays = {
   pictures: 'MARU_PICTURES',
   secret: 'MARU_SECRET',
   calls: 'MARU_CALLS',
+  walk: 'MARU_WALK',
   move: 'MARU_MOVE',
 };
 const name = process.argv[2];

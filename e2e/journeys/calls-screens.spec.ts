@@ -4,7 +4,7 @@ import { findFaults } from '../src/find-faults.ts';
 import { expect, test, type Page } from '../src/journey.ts';
 import { giveMedia, type Colour } from '../src/media-people.ts';
 import { openChat } from '../src/moves.ts';
-import { directChat, signUpFriends } from '../src/person.ts';
+import { directChat, groupOf, signUpFriends } from '../src/person.ts';
 
 test.use({ launchOptions: callingBrowser });
 
@@ -61,4 +61,24 @@ test('a call from the room: it rings, is answered, goes small, ends, and stands 
   await expect(incoming).toBeHidden();
   await theirs.getByRole('link', { name: /1 missed call/ }).click();
   await expect(theirs.getByRole('link', { name: /Alice.*Missed call/ })).toBeVisible();
+});
+
+test('whoever is in another call is not rung, and the caller is told at once; a call that rings lies over what is open @desktop', async ({
+  visit,
+}) => {
+  const [alice, bob, carol] = await signUpFriends('Alice', 'Bob', 'Carol');
+  const chatId = await directChat(alice!, bob!);
+  const elsewhere = await groupOf('Elsewhere', [bob!, carol!]);
+  const { call } = await bob!.call('calls.start', { chatId: elsewhere, key: 'busy', kind: 'voice' });
+  const mine = await begin(await visit(alice!, { path: '/blank-for-media' }), 'red', `/chats/${chatId}`);
+  await mine.getByRole('button', { name: 'Voice call', exact: true }).click();
+  await expect(mine.getByRole('dialog').getByText('In another call')).toBeVisible();
+  await bob!.call('calls.leave', { chatId: elsewhere, callId: call.callId });
+  // Bob calls back while that still stands there: the card can be pressed.
+  const back = await bob!.call('calls.start', { chatId, key: 'back', kind: 'voice' });
+  await mine.getByRole('alertdialog').getByRole('button', { name: 'Decline' }).click();
+  await expect(mine.getByRole('alertdialog')).toBeHidden();
+  await expect
+    .poll(async () => (await bob!.call('calls.get', { chatId, callId: back.call.callId })).call.ended?.why)
+    .toBe('declined');
 });

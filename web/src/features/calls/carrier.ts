@@ -60,8 +60,9 @@ const show = (): void => {
     me: one.wish.me,
     mine: {
       isMuted: one.local.muted || one.local.held || !own.microphone,
-      hasCamera: own.camera !== undefined,
-      hasScreen: own.screen !== undefined,
+      // What is held goes out to nobody, and is not shown as if it did.
+      hasCamera: own.camera !== undefined && !one.local.held,
+      hasScreen: own.screen !== undefined && !one.local.held,
     },
     seen: one.people.seen,
     sentOf: (identity) => one.legs.sentOf(identity),

@@ -179,6 +179,8 @@ export const wordsEn = {
     'The addresses of both devices, which the devices also tell each other. In the settings you can hide yours.',
   'calls.hostSeesRoom':
     'The addresses of the devices, how much is sent, and how loud somebody is. Not what is said or shown.',
+  'calls.hostSeesAddresses': 'The addresses of the devices, how much is sent, and how loud somebody is.',
+  'calls.hostSeesRecorded': 'What is said and shown while it is recorded. The recording comes into the chat.',
   'calls.hostNever': 'It never has the keys. What you say and show is not kept anywhere.',
   'calls.keysOfAll': 'Everyone in the call',
   'calls.compare': 'Compare keys',

@@ -111,7 +111,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'calls.agreeTitle': '{name}님이 이 통화를 녹화하려고 해요',
   'calls.agreeText':
     '녹화한 것은 채팅방에 올라와요. 녹화하는 동안은 이 마루의 서버가 통화를 들을 수 있어요. 원하지 않으면 통화에서 나가고, 내 모습과 목소리는 남지 않아요.',
-  'calls.agree': '좋아요',
+  'calls.agree': '동의해요',
   'calls.agreeNot': '통화에서 나가기',
   'calls.handOver': '다른 기기에서 이어 하기',
   'calls.handOverText': '그 기기에서 마루를 여세요. 위쪽에 뜨는 ‘여기로 옮기기’를 누르면 통화가 따라와요.',
@@ -176,6 +176,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'calls.hostSeesWho': '누가 누구와, 언제, 얼마나 통화했는지.',
   'calls.hostSeesDirect': '두 기기의 주소. 두 기기끼리도 서로 알게 돼요. 설정에서 내 주소를 숨길 수 있어요.',
   'calls.hostSeesRoom': '기기들의 주소, 오간 양, 목소리의 크기. 무엇을 말하고 보여 줬는지는 몰라요.',
+  'calls.hostSeesAddresses': '기기들의 주소, 오간 양, 목소리의 크기.',
+  'calls.hostSeesRecorded': '녹화되는 모습과 목소리, 공유한 화면. 녹화한 것은 채팅방에 올라와요.',
   'calls.hostNever': '서버에는 키가 없어요. 말하고 보여 준 것은 어디에도 남지 않아요.',
   'calls.keysOfAll': '통화에 있는 사람',
   'calls.compare': '키 비교하기',

@@ -46,8 +46,15 @@ export function Button(props: ButtonProps) {
       // While busy it keeps the focus but neither presses nor submits.
       type={isBusy ? 'button' : (props.type ?? 'button')}
       isDisabled={isDisabled}
-      {...(isBusy ? { 'aria-disabled': true, 'data-pending': true } : {})}
-      className={cx(styles.button, styles[variant], styles[size], isWide && styles.wide, className)}
+      {...(isBusy ? { 'aria-disabled': true } : {})}
+      className={cx(
+        styles.button,
+        styles[variant],
+        styles[size],
+        isWide && styles.wide,
+        isBusy && styles.busy,
+        className,
+      )}
     >
       <span className={styles.content}>
         {icon}

@@ -18,19 +18,36 @@ export interface ConfirmDialogProps {
   readonly onCancel: () => void;
   readonly isDanger?: boolean | undefined;
   readonly isBusy?: boolean | undefined;
+  /** Only its buttons answer: a stray touch beside it, or Escape, decides nothing. */
+  readonly mustAnswer?: boolean | undefined;
+  /** In dark colours whatever the app has, as over a call. */
+  readonly isDark?: boolean | undefined;
 }
 
 /** Asks before something that cannot easily be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, children, confirmLabel, cancelLabel, onConfirm, onCancel, isDanger, isBusy } = props;
+  const {
+    isOpen,
+    title,
+    children,
+    confirmLabel,
+    cancelLabel,
+    onConfirm,
+    onCancel,
+    isDanger,
+    isBusy,
+    mustAnswer = false,
+    isDark,
+  } = props;
   return (
     <ModalOverlay
       className={modal.overlay ?? ''}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onCancel()}
-      isDismissable
+      isDismissable={!mustAnswer}
+      isKeyboardDismissDisabled={mustAnswer}
     >
-      <Modal className={cx(modal.modal, modal.narrow)}>
+      <Modal className={cx(modal.modal, modal.narrow)} {...(isDark ? { 'data-theme': 'dark' } : {})}>
         <AriaDialog role="alertdialog" className={cx(modal.dialog, styles.dialog)}>
           <BackCloses />
           <Heading slot="title" className={styles.title ?? ''}>

@@ -12,6 +12,8 @@ export function AgreeDialog({ by }: { readonly by: AccountId }) {
   return (
     <ConfirmDialog
       isOpen
+      isDark
+      mustAnswer
       title={t('calls.agreeTitle', { name })}
       confirmLabel={t('calls.agree')}
       cancelLabel={t('calls.agreeNot')}

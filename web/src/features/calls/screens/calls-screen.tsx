@@ -86,7 +86,9 @@ export function CallsScreen() {
         <HistoryRow key={first.callId} item={first} count={count} callIds={callIds} />
       ))}
       {history.items.length > 0 && !history.isWhole && <More isBusy={history.isLoading} />}
+      {/* While something goes on, there is no need to say that nothing has been. */}
       {shown.length === 0 &&
+        (isMissedOnly || live.length === 0) &&
         (history.isLoading || !isAsked ? (
           <SkeletonRows label={t('calls.loading')} count={7} />
         ) : (

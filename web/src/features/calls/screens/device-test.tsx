@@ -18,7 +18,7 @@ export function DeviceTest() {
   const [hasCamera, turnCamera] = useState(true);
   const [isMuted, mute] = useState(false);
   useEffect(() => {
-    if (isOn) void openTest({ camera: hasCamera }).catch(() => undefined);
+    if (isOn) void tryVerb(openTest({ camera: hasCamera }));
   }, [isOn, hasCamera]);
   useEffect(() => closeTest, []);
   if (!isOn)
@@ -42,9 +42,10 @@ export function DeviceTest() {
       )}
       <DeviceChoices devices={devices} />
       <div className={styles.testRow}>
+        {/* What it is doing stands on it: no spinner, which would hide the words. */}
         <Button
+          variant={test.voice === 'idle' ? 'secondary' : 'soft'}
           icon={<Mic aria-hidden="true" />}
-          isBusy={test.voice !== 'idle'}
           onPress={() => void tryVerb(testVoice())}
         >
           {t(`calls.set.voice.${test.voice}`)}

@@ -1,3 +1,4 @@
+import { MicOff, SignalMedium } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import type { CallView, PersonView } from '../call-view.ts';
@@ -35,6 +36,30 @@ export function DuoView({ call, other }: DuoViewProps) {
           <Tile key={`small-${small.identity}`} person={small} isMe={small === call.me} isSmall isBare />
         </button>
       )}
+      {call.phase === 'connected' && <Note other={other} />}
     </div>
+  );
+}
+
+/** Why the other one is not heard or stutters: over a picture, no name stands beside which it could be said. */
+function Note({ other }: { readonly other: PersonView }) {
+  const t = useWords();
+  const isPoor = other.line === 'poor';
+  if (!other.isMuted && !isPoor) return null;
+  return (
+    <p className={styles.note}>
+      {other.isMuted && (
+        <span>
+          <MicOff aria-hidden="true" />
+          {t('calls.theyMuted')}
+        </span>
+      )}
+      {isPoor && (
+        <span>
+          <SignalMedium aria-hidden="true" />
+          {t('calls.theirLinePoor')}
+        </span>
+      )}
+    </p>
   );
 }

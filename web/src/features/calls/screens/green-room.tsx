@@ -32,7 +32,7 @@ export function GreenRoom({ chatId, callId, onClose }: GreenRoomProps) {
   const [hasCamera, turnCamera] = useState(live?.kind === 'video');
   const [isChoosing, choose] = useState(false);
   useEffect(() => {
-    void openTest({ camera: hasCamera }).catch(() => undefined);
+    void tryVerb(openTest({ camera: hasCamera }));
   }, [hasCamera]);
   useEffect(() => closeTest, []);
   // The screen of the call comes at once, and says what goes wrong.

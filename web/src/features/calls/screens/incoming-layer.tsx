@@ -1,6 +1,7 @@
 import { MessageSquareText, Phone, PhoneOff, Video } from 'lucide-react';
 import { useState, type CSSProperties } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { createPortal } from 'react-dom';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
 import { cx, useIsPhone } from '../../../ui/index.ts';
@@ -24,12 +25,14 @@ export function IncomingLayer() {
   // Whoever talks already is not to be covered by another call.
   const isTalking = call !== undefined && call.phase !== 'ended' && !call.isSmall;
   if (isPhone && !isTalking) return <FullIncoming key={first.callId} call={first} more={incoming.slice(1)} />;
-  return (
+  // Beside the app rather than in it: sheets and dialogs lie over the app, and a call that rings lies over them.
+  return createPortal(
     <div className={styles.cards} data-react-aria-top-layer="true">
       {incoming.map((one) => (
         <Card key={one.callId} call={one} />
       ))}
-    </div>
+    </div>,
+    document.body,
   );
 }
 

@@ -94,6 +94,7 @@ export function PeopleSheet({ call, chat, isHost, onRing, onClose }: PeopleSheet
       )}
       <ConfirmDialog
         isOpen={leaving !== undefined}
+        isDark
         isDanger
         title={t('calls.removeAsk', { name: leaving?.name ?? '' })}
         confirmLabel={t('calls.remove')}
@@ -154,37 +155,41 @@ function Row({ call, person, isHost, onRemove }: RowProps) {
       title={isMe ? t('calls.meNamed', { name: person.name }) : person.name}
       marks={person.isGuest && <Tag tone="neutral">{t('calls.guest')}</Tag>}
       subtitle={isMe ? undefined : t(`calls.trust.${person.trust}`)}
-      meta={
-        <span className={styles.states}>
-          {person.hand && <Hand role="img" aria-label={t('calls.hand')} className={styles.hand} />}
-          {person.line !== 'good' && <SignalMedium role="img" aria-label={t('calls.linePoor')} />}
-          {person.isMuted ? (
-            <MicOff role="img" aria-label={t('calls.muted')} />
+      action={
+        <span className={styles.rowEnd}>
+          <span className={styles.states}>
+            {person.hand && <Hand role="img" aria-label={t('calls.hand')} className={styles.hand} />}
+            {person.line !== 'good' && <SignalMedium role="img" aria-label={t('calls.linePoor')} />}
+            {person.isMuted ? (
+              <MicOff role="img" aria-label={t('calls.muted')} />
+            ) : (
+              <Mic
+                role="img"
+                aria-label={t(person.isSpeaking ? 'calls.speaking' : 'calls.microphoneOn')}
+                className={person.isSpeaking ? styles.speaking : undefined}
+              />
+            )}
+          </span>
+          {isMe ? (
+            // All microphones stand in one line, also that of whoever has no menu.
+            <span className={styles.noMenu} />
           ) : (
-            <Mic
-              role="img"
-              aria-label={t(person.isSpeaking ? 'calls.speaking' : 'calls.microphoneOn')}
-              className={person.isSpeaking ? styles.speaking : undefined}
+            <ActionMenu
+              isDark
+              label={t('calls.menuOf', { name: person.name })}
+              trigger={
+                <IconButton
+                  label={t('calls.menuOf', { name: person.name })}
+                  icon={<Ellipsis aria-hidden="true" />}
+                />
+              }
+              sections={[
+                { id: 'view', items },
+                { id: 'hosts', items: hosts },
+              ]}
             />
           )}
         </span>
-      }
-      action={
-        !isMe && (
-          <ActionMenu
-            label={t('calls.menuOf', { name: person.name })}
-            trigger={
-              <IconButton
-                label={t('calls.menuOf', { name: person.name })}
-                icon={<Ellipsis aria-hidden="true" />}
-              />
-            }
-            sections={[
-              { id: 'view', items },
-              { id: 'hosts', items: hosts },
-            ]}
-          />
-        )
       }
     />
   );

@@ -12,10 +12,20 @@ export interface TrustSheetProps {
   readonly onClose: () => void;
 }
 
+/** What the host sees of a call, as keys of words: all of what is recorded, and of others only who, when and how much. */
+const factsOf = ({ trust, way }: CallView): string[] => {
+  if (trust === 'open') return ['calls.hostSeesWho', 'calls.hostSeesAddresses', 'calls.hostSeesRecorded'];
+  return [
+    'calls.hostSeesWho',
+    way === 'direct' ? 'calls.hostSeesDirect' : 'calls.hostSeesRoom',
+    'calls.hostNever',
+  ];
+};
+
 /** Who can hear this call, what the host sees all the same, and where keys are compared. */
 export function TrustSheet({ call, onClose }: TrustSheetProps) {
   const t = useWords();
-  const { trust, people, way } = call;
+  const { trust, people } = call;
   return (
     <Sheet
       isOpen
@@ -33,9 +43,9 @@ export function TrustSheet({ call, onClose }: TrustSheetProps) {
       </p>
       <Section title={t('calls.hostSees')}>
         <ul className={styles.facts}>
-          <li>{t('calls.hostSeesWho')}</li>
-          <li>{t(way === 'direct' ? 'calls.hostSeesDirect' : 'calls.hostSeesRoom')}</li>
-          <li>{t('calls.hostNever')}</li>
+          {factsOf(call).map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
         </ul>
       </Section>
       {people.length > 0 && (

@@ -1,3 +1,4 @@
+import { RefusalError } from '@maru/client';
 import type {
   AccountId,
   callSignals,
@@ -69,6 +70,10 @@ export const callIdOf = (signal: CallSignal): CallId =>
 export type CallSignal = {
   [Kind in keyof typeof callSignals]: { kind: Kind; body: SignalBodies[Kind] };
 }[keyof typeof callSignals];
+
+/** Why the host has refused; undefined where it has not answered. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof RefusalError ? error.code : undefined;
 
 /** Refusals with which a call cannot be entered, as the screen of the call says them; no code: nobody answered. */
 const entryTroubles: Readonly<Record<string, Trouble>> = {

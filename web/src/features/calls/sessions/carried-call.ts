@@ -1,4 +1,3 @@
-import { RefusalError } from '@maru/client';
 import type { CallDevice, LiveCall, MediaPass } from '@maru/contract';
 import type { SenderKey } from '@maru/crypto/calls';
 import { call as callHost } from '../../../platform/session/index.ts';
@@ -8,6 +7,7 @@ import { LocalMedia } from '../devices/local-media.ts';
 import { beginCircle, judgeHello } from '../keys/begin-talk.ts';
 import { CallTalk } from '../keys/call-talk.ts';
 import {
+  codeOf,
   firstCore,
   leaveQuietly,
   seatIn,
@@ -20,17 +20,14 @@ import {
 import { Legs } from './legs.ts';
 import type { PeerWord, SessionState } from './media-session.ts';
 import { PeerLines } from './peer-lines.ts';
+import { RoomTries } from './room-tries.ts';
 import { SeenPeople } from './seen-people.ts';
 import { tendCall } from './tend-call.ts';
 
 const nameOf = ({ accountId, deviceId }: CallDevice): CallIdentity => `${accountId}:${deviceId}`;
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof RefusalError ? error.code : undefined;
 
 /** Both are in, and yet nothing has begun to connect: the host has to carry it. */
 const beginMs = 6_000;
-/** A room that is gone is asked for again so soon, and then no more. */
-const roomRetryMs = [0, 300, 700, 1_500, 3_000, 5_000, 8_000, 8_000, 8_000];
 
 /** The call of this tab, from the press on the button until it is over. */
 export class CarriedCall {
@@ -53,7 +50,7 @@ export class CarriedCall {
   /** The newest key of each, for a room that is opened anew. */
   private readonly keys = new Map<CallIdentity, SenderKey>();
   private wasRecorded = false;
-  private roomTries = 0;
+  private readonly tries = new RoomTries();
   private isMoving = false;
   private beginAt: number | undefined;
   private agreedTo: string | undefined;
@@ -88,10 +85,8 @@ export class CarriedCall {
   /** Opens what is needed, then enters. Refusals that no screen of a call can show are thrown. */
   async begin(trouble: Trouble | undefined): Promise<void> {
     const why = trouble ?? (await this.openDevices());
-    if (why) {
-      this.trouble = why;
-      return this.end('failed');
-    }
+    if (why) this.trouble = why;
+    if (why) return this.end('failed');
     if (this.isOver) return;
     this.apply({ is: 'permitted' });
     try {
@@ -172,6 +167,8 @@ export class CarriedCall {
 
   private async enter(): Promise<void> {
     const entered = await this.wish.enter();
+    // Whoever is called was busy: it was over before it began, and nobody has a seat in it.
+    if (entered.call.ended) return this.apply({ is: 'changed', call: entered.call });
     const me = seatIn(entered.call, this.wish.me);
     if (this.isOver || !me) {
       // Hung up while the host was asked.
@@ -299,7 +296,7 @@ export class CarriedCall {
   }
 
   private retryRoom(): void {
-    const wait = roomRetryMs[this.roomTries++];
+    const wait = this.tries.nextWait();
     if (wait === undefined) {
       this.trouble = 'lineLost';
       return void this.hangUp('failed');
@@ -308,9 +305,15 @@ export class CarriedCall {
   }
 
   private takeMedia(state: SessionState): void {
-    if (state === 'up') this.roomTries = 0;
-    this.apply({ is: 'media', state: state === 'failed' ? 'down' : state });
-    if (state !== 'failed' || this.isOver) return;
+    if (state === 'up') this.tries.restart();
+    const isGone = state === 'failed' || state === 'blocked';
+    // Said while it is still tried, and taken back when it carries after all.
+    if (state === 'blocked') this.trouble = 'networkBlocked';
+    else if (state === 'up' && this.trouble === 'networkBlocked') this.trouble = undefined;
+    this.apply({ is: 'media', state: isGone ? 'down' : state });
+    if (!isGone || this.isOver) return;
+    const isNew = this.core.connectedAt === undefined;
+    if (state === 'blocked' && isNew && this.tries.isBlocked()) return void this.hangUp('failed');
     if (this.legs.session?.way === 'direct' && this.core.call?.way === 'direct') {
       void this.moveToRoom('notConnected');
     } else this.retryRoom();

@@ -29,7 +29,9 @@ export type SessionState =
   /** It was up, and is being mended. */
   | 'down'
   /** It does not mend by itself: another session has to take its place. */
-  | 'failed';
+  | 'failed'
+  /** The same, and why: words get through, packets do not. */
+  | 'blocked';
 
 /** What a session tells of. */
 export interface SessionEvents {

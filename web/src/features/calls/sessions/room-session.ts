@@ -37,6 +37,10 @@ const connectMs = 8_000;
 const isRefusal = (error: unknown): boolean =>
   error instanceof ConnectionError && error.reason === ConnectionErrorReason.NotAllowed;
 
+/** The room was spoken to, but no packets found a way. */
+const isBlocked = (error: unknown): boolean =>
+  error instanceof ConnectionError && error.reason === ConnectionErrorReason.InternalError;
+
 /** The room comes back by itself twice, soon; after that somebody asks for a new pass, which leads to where it is now. */
 const reconnectMs = [150, 900];
 
@@ -98,8 +102,8 @@ export class RoomSession implements MediaSession {
       });
       this.tell('up');
       void this.apply();
-    } catch {
-      this.tell('failed');
+    } catch (error) {
+      this.tell(isBlocked(error) ? 'blocked' : 'failed');
     }
   }
 

@@ -1,0 +1,71 @@
+import { directChat, type TestPerson } from '../person.ts';
+import { callHere, castOf, walkIn, type Visit } from './cast.ts';
+import type { Look } from './looks.ts';
+import type { Scene } from './scene.ts';
+
+interface Failure {
+  name: string;
+  scene?: Partial<Scene>;
+  spoil?: () => void;
+  kind?: 'Voice call' | 'Video call';
+  /** Somebody has to answer before it shows. */
+  isAnswered?: boolean;
+}
+
+const failures: Failure[] = [
+  { name: 'no-microphone', scene: { refuses: { microphone: 'NotFoundError' } } },
+  { name: 'microphone-refused', scene: { refuses: { microphone: 'NotAllowedError' } } },
+  { name: 'microphone-busy', scene: { refuses: { microphone: 'NotReadableError' } } },
+  { name: 'camera-refused', kind: 'Video call', scene: { refuses: { camera: 'NotAllowedError' } } },
+  {
+    name: 'insecure',
+    spoil: () => Object.defineProperty(globalThis, 'isSecureContext', { value: false }),
+  },
+  {
+    name: 'unsupported',
+    spoil: () => {
+      delete (globalThis as { RTCPeerConnection?: unknown }).RTCPeerConnection;
+    },
+  },
+  {
+    // Nothing goes out of this network but pages.
+    name: 'network-blocked',
+    isAnswered: true,
+    spoil: () => {
+      const Plain = globalThis.RTCPeerConnection;
+      globalThis.RTCPeerConnection = class extends Plain {
+        constructor(config: RTCConfiguration = {}) {
+          super({ ...config, iceServers: [], iceTransportPolicy: 'relay' });
+        }
+        override setConfiguration(config: RTCConfiguration): void {
+          super.setConfiguration({ ...config, iceServers: [], iceTransportPolicy: 'relay' });
+        }
+      };
+    },
+  },
+];
+
+/** Every way a call cannot begin or does not hold that a browser can be brought to. */
+export const walkFailures = async (visit: Visit, look: Look): Promise<void> => {
+  const walk = walkIn(visit, look, 'fails');
+  for (const failure of failures) {
+    const { name, scene, spoil, kind = 'Voice call', isAnswered } = failure;
+    const [me, bob] = (await castOf(look, 2)) as [TestPerson, TestPerson];
+    const chatId = await directChat(me, bob);
+    const page = await walk.watch(me, `/chats/${chatId}`, { ...scene, ...(spoil && { spoil }) });
+    const right = isAnswered ? await walk.other(bob, `/chats/${chatId}`, { at: 1 }) : undefined;
+    await callHere(walk, page, kind);
+    await right?.getByRole('button', { name: 'Answer with voice' }).click();
+    if (isAnswered) {
+      // Said in a bar while it is still tried, then by the last screen.
+      await page.getByRole('alert').first().waitFor({ timeout: 60_000 });
+      await walk.take(page, `${name}-at-first`);
+      await page
+        .getByRole('button', { name: walk.word('Try again'), exact: true })
+        .waitFor({ timeout: 60_000 });
+    } else await page.waitForTimeout(1_200);
+    await walk.take(page, name);
+    await page.context().close();
+    await right?.context().close();
+  }
+};
