@@ -40,6 +40,10 @@ if (missing('nats-server', 'nats-server').length > 0)
   board.remember(
     'Several processes over NATS were NOT tried: there is no nats-server (package nats-server).',
   );
+if (!process.env.TEST_S3_ENDPOINT && !process.env.MARU_VERSITYGW && !findOnPath(['versitygw']))
+  board.remember(
+    'Files and backups were NOT tried on a real S3: there is no versitygw (go install github.com/versity/versitygw/cmd/versitygw@latest).',
+  );
 if (!findLivekit())
   board.remember(`Two nodes of LiveKit were NOT run: there is no LiveKit server (${livekitSource}).`);
 process.exitCode = board.finish();

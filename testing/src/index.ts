@@ -19,6 +19,7 @@ export { startFront, startValve, type Front } from './start-front.ts';
 export { natsProgram, startTestNats, type TestNats } from './start-test-nats.ts';
 export { buildMaru, startMaru, type RunningMaru } from './start-maru.ts';
 export { startTwoProcesses, waysToHear, type TwoProcesses } from './start-two-processes.ts';
+export { hasRealS3, openRealS3, type RealBucket } from './open-real-s3.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';
 export {
   startPushReceiver,

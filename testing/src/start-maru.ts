@@ -25,7 +25,11 @@ export const buildMaru = async (): Promise<void> => {
 /** Starts the program as a newcomer does, with its embedded database, and waits until it is open. */
 export const startMaru = async (
   dataDir: string,
-  { port = 0, flags = [] }: { port?: number; flags?: readonly string[] } = {},
+  {
+    port = 0,
+    flags = [],
+    env = {},
+  }: { port?: number; flags?: readonly string[]; env?: Record<string, string> } = {},
 ): Promise<RunningMaru> => {
   const argv = [
     '--port',
@@ -39,7 +43,11 @@ export const startMaru = async (
     ...flags,
   ];
   const start = `import(${JSON.stringify(`${root}/server/dist/main.js`)}).then((m) => m.main(${JSON.stringify(argv)}))`;
-  const child = spawn(process.execPath, ['-e', start], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['-e', start], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   const opened = await new Promise<number>((done, failed) => {
     child.stdout.on('data', (chunk: Buffer) => {

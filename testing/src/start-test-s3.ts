@@ -14,6 +14,10 @@ export interface TestS3 {
   readonly objects: ReadonlyMap<string, Buffer>;
   /** Answers so many of the next requests with 503, as a busy one does. */
   beBusy(times: number): void;
+  /** Breaks the line in the middle of so many of the next uploads. */
+  cutUploads(times: number): void;
+  /** Breaks every line at once, until it is told to be there again: as one that is away. */
+  beAway(isAway: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -69,11 +73,21 @@ const give = (request: IncomingMessage, response: ServerResponse, found: Buffer)
   response.end(request.method === 'HEAD' ? undefined : bytes);
 };
 
-const list = (response: ServerResponse, keys: string[], most: number): void => {
-  const rows = keys.slice(0, most).map((key) => `<Contents><Key>${key}</Key></Contents>`);
+interface Kept {
+  bytes: Buffer;
+  at: string;
+}
+
+const list = (response: ServerResponse, found: [key: string, kept: Kept][], most: number): void => {
+  const rows = found
+    .slice(0, most)
+    .map(
+      ([key, { bytes, at }]) =>
+        `<Contents><Key>${key}</Key><LastModified>${at}</LastModified><Size>${bytes.length}</Size></Contents>`,
+    );
   response.writeHead(200, { 'content-type': 'application/xml' });
   response.end(
-    `<ListBucketResult><IsTruncated>${keys.length > most}</IsTruncated>${rows.join('')}</ListBucketResult>`,
+    `<ListBucketResult><IsTruncated>${found.length > most}</IsTruncated>${rows.join('')}</ListBucketResult>`,
   );
 };
 
@@ -89,8 +103,24 @@ const readBody = async (request: IncomingMessage): Promise<Buffer> => {
  */
 export const startTestS3 = async (): Promise<TestS3> => {
   const objects = new Map<string, Buffer>();
-  let busy = 0;
+  const times = new Map<string, string>();
+  let [busy, cuts, isAway] = [0, 0, false];
+  const put = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { key, body }: { key: string; body: Buffer },
+  ) => {
+    if (request.headers['content-length'] === undefined) return fail(response, 411, 'MissingContentLength');
+    if (request.headers['if-none-match'] === '*' && objects.has(key))
+      return fail(response, 412, 'PreconditionFailed');
+    objects.set(key, body);
+    times.set(key, new Date().toISOString());
+    return void response.writeHead(200).end();
+  };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isAway) return void request.destroy();
+    if (request.method === 'PUT' && cuts > 0 && cuts--)
+      return void request.once('data', () => request.destroy());
     const body = await readBody(request);
     if (busy > 0 && busy--) return fail(response, 503, 'SlowDown');
     const why = whyNotSigned(request, body);
@@ -99,11 +129,7 @@ export const startTestS3 = async (): Promise<TestS3> => {
     if (pathname !== `/${bucket}` && !pathname.startsWith(`/${bucket}/`))
       return fail(response, 404, 'NoSuchBucket');
     const key = decodeURIComponent(pathname.slice(bucket.length + 2));
-    if (request.method === 'PUT') {
-      if (request.headers['content-length'] === undefined) return fail(response, 411, 'MissingContentLength');
-      objects.set(key, body);
-      return void response.writeHead(200).end();
-    }
+    if (request.method === 'PUT') return put(request, response, { key, body });
     if (request.method === 'DELETE') {
       objects.delete(key);
       return void response.writeHead(204).end();
@@ -112,7 +138,11 @@ export const startTestS3 = async (): Promise<TestS3> => {
       const prefix = searchParams.get('prefix') ?? '';
       const after = searchParams.get('start-after') ?? '';
       const keys = [...objects.keys()].filter((one) => one.startsWith(prefix) && one > after).sort();
-      return list(response, keys, Number(searchParams.get('max-keys') ?? 1_000));
+      const listed = keys.map((one): [string, Kept] => [
+        one,
+        { bytes: objects.get(one) as Buffer, at: times.get(one) as string },
+      ]);
+      return list(response, listed, Number(searchParams.get('max-keys') ?? 1_000));
     }
     const found = objects.get(key);
     return found ? give(request, response, found) : fail(response, 404, 'NoSuchKey');
@@ -131,7 +161,9 @@ export const startTestS3 = async (): Promise<TestS3> => {
     secretKey,
     pathStyle: true,
     objects,
-    beBusy: (times) => void (busy = times),
+    beBusy: (count) => void (busy = count),
+    cutUploads: (count) => void (cuts = count),
+    beAway: (away) => void (isAway = away),
     async stop() {
       server.closeAllConnections();
       await new Promise((done) => {

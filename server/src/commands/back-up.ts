@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import {
   listBackupState,
+  openBackupPlace,
   pruneBackups,
   receiveLog,
   syncFiles,
   writeBackup,
   writeBasebackup,
+  type BackupPlace,
   type KnownBase,
   type Manifest,
 } from '../platform/backup/index.ts';
@@ -30,15 +32,11 @@ const sayKey = ({ config, say }: Given): void => {
   say('Whoever has this folder can read what is in it: keep it as safe as the host.');
 };
 
-/** The backup folder: the word that was typed, else BACKUP_DIR. */
-export const backupFolder = ({ words, config }: Given): string => {
-  const folder = words[0] ?? config.backupDir;
-  if (!folder) throw new CannotStart('Which folder? Name it, or set BACKUP_DIR.');
-  return resolve(folder);
-};
+/** Where the backups lie: the word that was typed, else what the settings name. */
+export const placeOf = ({ words, config }: Given): BackupPlace => openBackupPlace(config, words[0]);
 
-const wordBase = ({ folder, manifest }: KnownBase): string =>
-  `${folder}: as of ${manifest.madeAt}, ${wordBytes(manifest.bytes)} of database (PostgreSQL ${manifest.postgres.version})`;
+const wordBase = ({ title }: BackupPlace, { name, manifest }: KnownBase): string =>
+  `${title}/${name}: as of ${manifest.madeAt}, ${wordBytes(manifest.bytes)} of database (PostgreSQL ${manifest.postgres.version})`;
 
 const writeTables = async (given: Given): Promise<void> => {
   if (!given.words[0]) throw new CannotStart('maru backup needs <folder>.');
@@ -53,23 +51,23 @@ const writeTables = async (given: Given): Promise<void> => {
   given.say(`${folder}: ${inWords(manifest)}.`);
   if (manifest.filesIn === 's3')
     given.say(
-      'The files lie in the S3 and are not in this backup: BACKUP_DIR takes them along, or keep that bucket by its own means.',
+      'The files lie in the S3 and are not in this backup: BACKUP_DIR and BACKUP_S3_ENDPOINT take them along, or keep that bucket by its own means.',
     );
   sayKey(given);
 };
 
 const writeBase = async (given: Given): Promise<void> => {
-  const folder = backupFolder(given);
+  const place = placeOf(given);
   const began = performance.now();
   const { base, files } = await visitHost(given, async ({ config, db, blobs, clock }) => ({
-    base: await writeBasebackup({ config, url: db.url }, folder),
-    files: await syncFiles({ blobs, dataDir: config.dataDir, now: () => clock.now() }, folder),
+    base: await writeBasebackup({ config, url: db.url }, place),
+    files: await syncFiles({ blobs, dataDir: config.dataDir, now: () => clock.now() }, place),
   }));
   await changeHost(given, async () => ({
     deed: 'host.backedUp',
     details: { bytes: base.manifest.bytes, files: files.files },
   }));
-  given.say(`${wordBase(base)}, in ${((performance.now() - began) / 1_000).toFixed(1)} s.`);
+  given.say(`${wordBase(place, base)}, in ${((performance.now() - began) / 1_000).toFixed(1)} s.`);
   given.say(
     `${files.copied} files with ${wordBytes(files.bytes)} were new; ${files.files} are there in all.`,
   );
@@ -79,27 +77,28 @@ const writeBase = async (given: Given): Promise<void> => {
 /** Writes a backup while the host may go on. */
 export const backUp: Command = {
   name: 'backup',
-  takes: '<folder> | --base [folder]',
+  takes: '<folder> | --base [place]',
   means:
-    'write the database and the files into a new folder; with --base, a base backup into BACKUP_DIR, to go back to any minute since; the host may go on',
+    'write the database and the files into a new folder; with --base, a base backup into BACKUP_DIR or the S3 of backups, to go back to any minute since; the host may go on',
   needs: 0,
   options: { base: 'boolean' },
   run: (given) => (given.options.base ? writeBase(given) : writeTables(given)),
 };
 
-/** Says what a backup folder holds. */
+/** Says what lies among the backups. */
 export const listBackups: Command = {
   name: 'backup list',
-  takes: '[folder]',
-  means: 'the base backups in BACKUP_DIR, to which moments they reach, and whether the log has holes',
+  takes: '[place]',
+  means:
+    'the base backups there are (in BACKUP_DIR, a folder or s3://bucket/prefix), to which moments they reach, and whether the log has holes',
   needs: 0,
   async run(given) {
-    const folder = backupFolder(given);
-    const state = await listBackupState(folder);
-    for (const one of state.bases) given.say(wordBase(one));
+    const place = placeOf(given);
+    const state = await listBackupState(place);
+    for (const one of state.bases) given.say(wordBase(place, one));
     const [oldest] = state.bases;
     if (!oldest) {
-      given.say(`There is no base backup in ${folder}.`);
+      given.say(`There is no base backup in ${place.title}.`);
       return false;
     }
     given.say(
@@ -116,14 +115,14 @@ export const listBackups: Command = {
 /** Takes away what is old. */
 export const prune: Command = {
   name: 'backup prune',
-  takes: '[folder] --keep 7',
-  means: 'take away all but the newest base backups in BACKUP_DIR, with what only they need of log and files',
+  takes: '[place] --keep 7',
+  means: 'take away all but the newest base backups, with what only they need of log and files',
   needs: 0,
   options: { keep: 'string' },
   async run(given) {
     const keep = Number(given.options.keep ?? given.config.backupKeep);
     if (!Number.isInteger(keep) || keep < 1) throw new CannotStart('--keep should be a whole number from 1.');
-    const { bases, segments, files, kept } = await pruneBackups(backupFolder(given), keep);
+    const { bases, segments, files, kept } = await pruneBackups(placeOf(given), keep);
     given.say(
       `${kept} base backups are kept; ${bases} went, with ${segments} pieces of the log and ${files} files.`,
     );
@@ -133,16 +132,16 @@ export const prune: Command = {
 /** Receives the log of a PostgreSQL elsewhere, for as long as it runs. */
 export const receive: Command = {
   name: 'backup receive',
-  takes: '[folder]',
+  takes: '[place]',
   means:
-    'receive the log of the PostgreSQL of DATABASE_URL into BACKUP_DIR, for as long as it runs (pg_receivewal)',
+    'receive the log of the PostgreSQL of DATABASE_URL into the backups, for as long as it runs (pg_receivewal)',
   needs: 0,
   async run(given) {
     const { databaseUrl } = given.config;
     if (!databaseUrl)
       throw new CannotStart(
-        'The embedded database archives its log itself, where BACKUP_DIR is set: this is for DATABASE_URL.',
+        'The embedded database archives its log itself, where BACKUP_DIR or BACKUP_S3_ENDPOINT is set: this is for DATABASE_URL.',
       );
-    await receiveLog(databaseUrl, backupFolder(given));
+    await receiveLog(databaseUrl, placeOf(given), given.say);
   },
 };

@@ -8,6 +8,7 @@ import {
   type ExplainedSetting,
 } from '../platform/config/index.ts';
 import { openDatabase } from '../platform/db/index.ts';
+import { whyNoBackups } from '../platform/backup/index.ts';
 import { whyNoMedia } from '../platform/media/index.ts';
 import { checkFolder } from '../platform/storage.ts';
 import type { Command } from './command.ts';
@@ -33,6 +34,8 @@ export const doubtsAbout = (config: Config): string[] => {
     !config.s3Endpoint &&
       (config.s3AccessKey || config.s3SecretKey) &&
       'There are keys for an S3, and S3_ENDPOINT is not set: files go into the data folder.',
+    /^http:\/\/(?!localhost|127\.)/.test(config.backupS3Endpoint ?? '') &&
+      'BACKUP_S3_ENDPOINT is http: everything of this host goes there in clear, and whoever is on the way can read it.',
     config.livekitUrl?.startsWith('ws://') &&
       config.publicUrl?.startsWith('https://') &&
       'LIVEKIT_URL is ws:// and PUBLIC_URL is https: browsers let no page of https go there.',
@@ -65,6 +68,8 @@ const troublesOf = async (config: Config): Promise<string[]> => {
     found.push(`FFMPEG is ${config.ffmpeg}, which cannot be run.`);
   const noMedia = whyNoMedia(config);
   if (noMedia) found.push(noMedia);
+  const noBackups = whyNoBackups(config);
+  if (noBackups) found.push(noBackups);
   return found;
 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readTarget, removeRestored, restoreToMoment } from '../platform/backup/index.ts';
 import { CannotStart, readConfig, type Config } from '../platform/config/index.ts';
 import { startServer } from '../start-server.ts';
-import { backupFolder } from './back-up.ts';
+import { placeOf } from './back-up.ts';
 import type { Command, Given } from './command.ts';
 import { listNamedBlobs, sayRestored } from './restore.ts';
 
@@ -46,13 +46,12 @@ const requireAnswers = async (config: Config, features: Given['features']): Prom
 /** Brings the newest backup back somewhere else, has a look, and takes it away again: for a clock that does it every week. */
 export const drillBackup: Command = {
   name: 'backup drill',
-  takes: '[folder] [--to <moment>|latest]',
-  means:
-    'bring the newest backup in BACKUP_DIR back into a temporary folder, start it, check it, report, delete it',
+  takes: '[place] [--to <moment>|latest]',
+  means: 'bring the newest backup back into a temporary folder, start it, check it, report, delete it',
   needs: 0,
   options: { to: 'string' },
   async run(given) {
-    const folder = backupFolder(given);
+    const place = placeOf(given);
     const dataDir = await mkdtemp(join(tmpdir(), 'maru-drill-'));
     // PostgreSQL may run as another user, who has to come through here; what lies in it stays closed.
     await chmod(dataDir, 0o711);
@@ -60,7 +59,7 @@ export const drillBackup: Command = {
     try {
       const restored = await restoreToMoment({
         config,
-        folder,
+        place,
         target: readTarget(typeof given.options.to === 'string' ? given.options.to : 'latest'),
         isDrill: true,
         listNamed: listNamedBlobs(given.features),

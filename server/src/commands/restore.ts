@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import {
   finishRestored,
   holdsBasebackups,
+  openBackupPlace,
   readManifest,
   readTarget,
   restoreBackup,
@@ -67,11 +69,11 @@ export const sayRestored = (say: Given['say'], restored: Restored): boolean => {
   return sayFinished(say, restored);
 };
 
-const wishOf = (given: Given, folder: string): Wish => {
+const wishOf = (given: Given): Wish => {
   const { to, wal } = given.options;
   return {
     config: { ...given.config, dataDir: resolve(given.config.dataDir) },
-    folder,
+    place: openBackupPlace(given.config, given.words[0]),
     target: readTarget(typeof to === 'string' ? to : 'latest'),
     erased: given.words[1] && resolve(given.words[1]),
     lastWal: typeof wal === 'string' ? resolve(wal) : undefined,
@@ -80,31 +82,43 @@ const wishOf = (given: Given, folder: string): Wish => {
   };
 };
 
+/** Nothing is archived from it before it is started as a host. */
+const withoutBackups = (config: Config): Config => ({
+  ...config,
+  backupDir: '',
+  backupS3Endpoint: undefined,
+  backupS3Bucket: '',
+  backupS3AccessKey: '',
+  backupS3SecretKey: '',
+});
+
 const noteRestored = (given: Given, config: Config): Promise<void> =>
-  changeHost({ ...given, config: { ...config, backupDir: '' } }, async () => ({
+  changeHost({ ...given, config: withoutBackups(config) }, async () => ({
     deed: 'host.restored',
     details: { to: String(given.options.to ?? 'latest') },
   }));
 
 /** What comes after a PostgreSQL of one's own has played its log again. */
-const finishElsewhere = async (given: Given, folder: string): Promise<boolean> => {
+const finishElsewhere = async (given: Given): Promise<boolean> => {
   const { databaseUrl } = given.config;
   if (!databaseUrl) throw new CannotStart('--finish is for a PostgreSQL of your own: set DATABASE_URL.');
-  const wish = wishOf(given, folder);
+  const wish = wishOf(given);
   const finished = await finishRestored(databaseUrl, wish);
   await noteRestored(given, wish.config);
+  // The log that was brought here has been played.
+  await rm(join(wish.config.dataDir, 'postgresql.replay'), { recursive: true, force: true });
   const isWhole = sayFinished(given.say, finished);
   sayLost(given.say, finished.lostAgain);
   return isWhole;
 };
 
-const restoreMoment = async (given: Given, folder: string): Promise<boolean> => {
-  const wish = wishOf(given, folder);
+const restoreMoment = async (given: Given): Promise<boolean> => {
+  const wish = wishOf(given);
   const restored = await restoreToMoment(wish);
   if ('prepared' in restored) {
     const { major } = restored.base.manifest.postgres;
     given.say(
-      `The files of PostgreSQL ${major} lie in ${restored.prepared}, ready to play their log again. Give them to the user it runs as (chown -R postgres), start that PostgreSQL on them with the settings it had, and wait until \`select pg_is_in_recovery()\` says f. Then: DATABASE_URL=… maru restore ${folder} --finish, with the same --to and --data.`,
+      `The files of PostgreSQL ${major} lie in ${restored.prepared}, ready to play their log again. Give them to the user it runs as (chown -R postgres), start that PostgreSQL on them with the settings it had, and wait until \`select pg_is_in_recovery()\` says f. Then: DATABASE_URL=… maru restore ${wish.place.title} --finish, with the same --to and --data.`,
     );
     return true;
   }
@@ -140,15 +154,16 @@ const restoreTables = async (given: Given, folder: string): Promise<void> => {
 /** Brings a backup back into a host with nobody in it. */
 export const restore: Command = {
   name: 'restore',
-  takes: '<folder> [erased-accounts.jsonl] [--to <moment>|latest] [--wal <folder>] [--finish]',
+  takes:
+    '<folder or s3://bucket/prefix> [erased-accounts.jsonl] [--to <moment>|latest] [--wal <folder>] [--finish]',
   means: 'bring a backup back into an empty host (--data with a new folder, or an empty database)',
   needs: 1,
   options: { to: 'string', wal: 'string', finish: 'boolean' },
   async run(given) {
-    const folder = resolve(given.words[0] as string);
-    if (given.options.finish) return finishElsewhere(given, folder);
-    if (given.options.to !== undefined || (await holdsBasebackups(folder)))
-      return restoreMoment(given, folder);
-    return restoreTables(given, folder);
+    const typed = given.words[0] as string;
+    if (given.options.finish) return finishElsewhere(given);
+    const reachesAnyMoment = typed.startsWith('s3://') || (await holdsBasebackups(resolve(typed)));
+    if (given.options.to !== undefined || reachesAnyMoment) return restoreMoment(given);
+    return restoreTables(given, resolve(typed));
   },
 };

@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   archiveHistories,
   backupJobs,
-  claimFolder,
+  claimPlace,
+  findBackupPlace,
   followBackups,
-  placesIn,
   readSystemIdentifier,
+  type BackupPlace,
 } from './backup/index.ts';
 import { CannotStart, type Config } from './config/index.ts';
 import { isConnectionError, migrate, openDatabase, readEpoch, type Db } from './db/index.ts';
@@ -58,6 +59,63 @@ const awaitDatabase = async (db: Db, patienceMs: number, onAway: (error: unknown
 const wordOf = (error: unknown): string | undefined =>
   (error as Error).message || (error as { code?: string }).code;
 
+/** A place elsewhere may be away for a while: a start does not wait for it, and the log waits on this machine. */
+const bucketPatienceMs = 5_000;
+
+/** Makes sure that the backups there are of this database. What is only away for now stops nobody from starting. */
+const claimOrWait = async (
+  place: BackupPlace,
+  identifier: string,
+  progress: (words: string) => void,
+): Promise<void> => {
+  const late = sleep(bucketPatienceMs, undefined, { ref: false }).then(() => {
+    throw new Error('no answer yet');
+  });
+  const claiming = claimPlace(place, identifier);
+  try {
+    await (place.folder ? claiming : Promise.race([claiming, late]));
+  } catch (error) {
+    if (place.folder || error instanceof CannotStart) throw error;
+    progress(
+      `Nothing can be written to ${place.title} now: ${wordOf(error)}. The log of the database waits on this machine; \`maru doctor\` says more.`,
+    );
+  } finally {
+    claiming.catch(() => undefined);
+    late.catch(() => undefined);
+  }
+};
+
+/** Opens the embedded database, whose log goes to the place of its backups. */
+const openEmbedded = async (
+  config: Config,
+  progress: (words: string) => void,
+  isVisitor: boolean,
+): Promise<{ db: Db; stop: () => Promise<void> }> => {
+  const place = findBackupPlace(config);
+  let identifier = '';
+  const postgres = await startEmbeddedPostgres(config.dataDir, progress, {
+    archiveTo: place ? await place.walFolder() : isVisitor ? undefined : null,
+    beforeArchiving: async (cluster) => {
+      if (!place) return;
+      identifier = await readSystemIdentifier(cluster);
+      await claimOrWait(place, identifier, progress);
+      await archiveHistories(cluster, place);
+    },
+  });
+  return {
+    db: openDatabase(postgres.url),
+    stop: async () => {
+      if (isVisitor && postgres.tookOver) return;
+      await postgres.stop();
+      // PostgreSQL hands over the last of its log when it ends: with that elsewhere too, nothing is lost with this machine.
+      if (!place || place.folder) return;
+      await claimPlace(place, identifier)
+        .then(() => place.handOver())
+        .catch(() => undefined);
+    },
+  };
+};
+
 /**
  * Opens the embedded database, or the one that was named. A visitor beside a server that runs leaves the database running
  * when it goes.
@@ -67,21 +125,8 @@ export const openStorage = async (
   progress: (words: string) => void,
   { isVisitor = false } = {},
 ): Promise<{ db: Db; stop: () => Promise<void> }> => {
-  if (!config.databaseUrl) {
-    const postgres = await startEmbeddedPostgres(config.dataDir, progress, {
-      archiveTo: config.backupDir ? placesIn(config.backupDir).wal : isVisitor ? undefined : null,
-      beforeArchiving: async (cluster) => {
-        await claimFolder(config.backupDir, await readSystemIdentifier(cluster));
-        await archiveHistories(cluster, config.backupDir);
-      },
-    });
-    return {
-      db: openDatabase(postgres.url),
-      stop: async () => {
-        if (!isVisitor || !postgres.tookOver) await postgres.stop();
-      },
-    };
-  }
+  if (!config.databaseUrl) return openEmbedded(config, progress, isVisitor);
+  findBackupPlace(config);
   const db = openDatabase(config.databaseUrl);
   const { host } = new URL(config.databaseUrl);
   const patienceMs = isVisitor ? 0 : databasePatienceMs;
@@ -96,10 +141,11 @@ export const openStorage = async (
   return { db, stop: async () => undefined };
 };
 
-/** The work that keeps the backup folder of a host up to date, where it has one; and shows how far behind it is. */
+/** The work that keeps the backups of a host up to date, where they have a place; and shows how far behind they are. */
 export const keepBackups = (house: House): Job[] => {
-  followBackups(house);
-  return house.config.backupDir ? backupJobs() : [];
+  const place = findBackupPlace(house.config);
+  followBackups(house, place);
+  return place ? backupJobs(place) : [];
 };
 
 /** Brings the database up to this version and gives its epoch. */

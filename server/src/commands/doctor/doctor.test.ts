@@ -156,9 +156,36 @@ describe('it finds', () => {
     expect(stateOf(findings, 'folders.data')).toBe('bad');
   });
 
-  it('an empty backup folder', async () => {
-    const { findings } = await look({ BACKUP_DIR: join(folder, 'backups') });
+  it('a backup folder that is not there, an empty one, and one of another host', async () => {
+    const backups = join(folder, 'backups');
+    expect(stateOf((await look({ BACKUP_DIR: backups })).findings, 'backups.reach')).toBe('bad');
+    await mkdir(backups);
+    const { findings } = await look({ BACKUP_DIR: backups });
+    expect(stateOf(findings, 'backups.reach')).toBe('ok');
+    expect(stateOf(findings, 'backups.disk')).toBe('warning');
     expect(stateOf(findings, 'backups.age')).toBe('bad');
+    await writeFile(join(backups, 'maru-backups.json'), '{"format":1,"systemIdentifier":"1"}');
+    expect(stateOf((await look({ BACKUP_DIR: backups })).findings, 'backups.owner')).toBe('bad');
+  });
+
+  it('an S3 of backups that is away, whose key is wrong, without that bucket; and says how to mend each', async () => {
+    const s3 = await startTestS3();
+    onTestFinished(() => s3.stop());
+    const at = {
+      BACKUP_S3_ENDPOINT: s3.endpoint,
+      BACKUP_S3_REGION: s3.region,
+      BACKUP_S3_BUCKET: s3.bucket,
+      BACKUP_S3_ACCESS_KEY: s3.accessKey,
+      BACKUP_S3_SECRET_KEY: s3.secretKey,
+    };
+    const mendOf = async (settings: Record<string, string>, check = 'backups.reach') =>
+      (await look(settings)).findings.find((one) => one.check === check && one.state === 'bad')?.mend;
+    expect(stateOf((await look(at)).findings, 'backups.reach')).toBe('ok');
+    expect([...s3.objects.keys()]).toEqual([]);
+    expect(await mendOf({ ...at, BACKUP_S3_SECRET_KEY: 'another' })).toMatch(/BACKUP_S3_SECRET_KEY/);
+    expect(await mendOf({ ...at, BACKUP_S3_BUCKET: 'none-here' })).toMatch(/Make the bucket/);
+    expect(await mendOf({ ...at, BACKUP_S3_ENDPOINT: 'http://127.0.0.1:1' })).toMatch(/Start the S3/);
+    expect(await mendOf({ ...at, BACKUP_DIR: folder }, 'backups.settings')).toMatch(/operating/);
   });
 
   it('somebody else behind the public address', async () => {

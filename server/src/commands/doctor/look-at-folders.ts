@@ -1,9 +1,9 @@
 import { access, constants, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listBackupState } from '../../platform/backup/index.ts';
-import { readGrowth, readLastBackup } from '../../platform/examine/store.ts';
+import { readGrowth } from '../../platform/examine/store.ts';
 import { keyFileOf } from '../../platform/keys/index.ts';
 import { checkFolder } from '../../platform/storage.ts';
+import { lookAtBackups } from './look-at-backups.ts';
 import { attempt, bad, gigabytes, ok, warning, type Finding, type Look } from './finding.ts';
 
 const dayMs = 86_400_000;
@@ -73,53 +73,6 @@ const lookAtTemp: Look = async ({ config }) => {
     : [];
 };
 
-const judgeBase = (newest: Date | undefined, everyHours: number): Finding => {
-  if (!newest) return bad('backups.age', 'BACKUP_DIR holds no base backup.', 'Run `maru backup --base`.');
-  const hours = (Date.now() - newest.getTime()) / 3_600_000;
-  const says = `The newest base backup is ${Math.round(hours)} hours old.`;
-  return hours > 2 * (everyHours || 24 * 7)
-    ? warning(
-        'backups.age',
-        says,
-        'Is a worker running? Run `maru backup --base`, and look why none was made.',
-      )
-    : ok('backups.age', says);
-};
-
-const lookAtBackups: Look = async ({ config, db }) => {
-  if (!config.backupDir) {
-    const last = db && (await readLastBackup(db).catch(() => undefined));
-    if (!last)
-      return [
-        warning(
-          'backups.age',
-          'No backup has ever been written.',
-          'Set BACKUP_DIR, or run `maru backup <folder>` each day.',
-        ),
-      ];
-    const days = (Date.now() - last.getTime()) / dayMs;
-    const says = `The last backup was written ${days < 1 ? 'today' : `${Math.floor(days)} days ago`}.`;
-    return days > 2
-      ? [warning('backups.age', says, 'Run `maru backup <folder>` each day, or set BACKUP_DIR.')]
-      : [ok('backups.age', says)];
-  }
-  const state = await listBackupState(config.backupDir);
-  const newest = state.bases
-    .map(({ manifest }) => new Date(manifest.madeAt))
-    .toSorted((one, other) => other.getTime() - one.getTime())[0];
-  const found = [judgeBase(newest, config.backupEveryHours)];
-  if (state.gaps.length > 0)
-    found.push(
-      bad(
-        'backups.log',
-        `The log of the database lacks ${state.gaps.length} pieces in BACKUP_DIR: there is no going back past them.`,
-        'Run `maru backup --base` now, and look why they were not copied.',
-      ),
-    );
-  else if (state.bases.length > 0) found.push(ok('backups.log', 'The log since the base backups is whole.'));
-  return found;
-};
-
 /** Looks at the folders: may they be written to, is there room, is the key safe, how old are the backups? */
 export const lookAtFolders: Look = async (patient) => {
   const { dataDir, ffmpeg } = patient.config;
@@ -132,9 +85,10 @@ export const lookAtFolders: Look = async (patient) => {
     },
   );
   if (writable.some(({ state }) => state === 'bad')) return writable;
-  const looks = [lookAtSpace, lookAtKey, lookAtTemp, lookAtBackups].map((look) =>
+  const looks = [lookAtSpace, lookAtKey, lookAtTemp].map((look) =>
     attempt('folders', 'Look at the data folder.', () => look(patient)),
   );
+  looks.push(lookAtBackups(patient));
   const films = ffmpeg
     ? await attempt('programs.ffmpeg', 'Let FFMPEG name a program that can be run.', async () => {
         await access(ffmpeg, constants.X_OK);

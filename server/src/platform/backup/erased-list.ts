@@ -14,10 +14,9 @@ export const erasedListName = 'erased-accounts.jsonl';
 const isErased = (value: Partial<ErasedAccount>): value is ErasedAccount =>
   /^[0-9a-f-]{36}$/.test(value.accountId ?? '') && !Number.isNaN(Date.parse(value.at ?? ''));
 
-/** Reads such a list; empty where there is none. Lines that nobody can read are left out. */
-export const readErasedList = async (file: string): Promise<ErasedAccount[]> => {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => {
+/** The list that a text holds. Lines that nobody can read are left out. Pure. */
+export const parseErasedList = (text: string): ErasedAccount[] =>
+  text.split('\n').flatMap((line) => {
     try {
       const value = JSON.parse(line) as Partial<ErasedAccount>;
       return isErased(value) ? [{ accountId: value.accountId, at: value.at }] : [];
@@ -25,7 +24,10 @@ export const readErasedList = async (file: string): Promise<ErasedAccount[]> => 
       return [];
     }
   });
-};
+
+/** Reads such a list; empty where there is none. */
+export const readErasedList = async (file: string): Promise<ErasedAccount[]> =>
+  parseErasedList(await readFile(file, 'utf8').catch(() => ''));
 
 /** Notes that an account is being erased; noted twice where that was interrupted, which does no harm. */
 export const noteErasedAccount = async (
@@ -36,11 +38,15 @@ export const noteErasedAccount = async (
   await appendFile(join(dataDir, erasedListName), `${JSON.stringify(line)}\n`, { mode: 0o600 });
 };
 
-/** Puts lists together, each account once, and writes them. */
+/** Lists put together, each account once, as a text. Pure. */
+export const wordErasedList = (lists: readonly ErasedAccount[]): string =>
+  [...new Map(lists.map((one) => [one.accountId, one])).values()]
+    .map((one) => `${JSON.stringify(one)}\n`)
+    .join('');
+
+/** Puts lists together and writes them; nothing where nobody is in them. */
 export const writeErasedList = async (file: string, lists: readonly ErasedAccount[]): Promise<void> => {
-  const each = [...new Map(lists.map((one) => [one.accountId, one])).values()];
-  if (each.length > 0)
-    await writeFile(file, each.map((one) => `${JSON.stringify(one)}\n`).join(''), { mode: 0o600 });
+  if (lists.length > 0) await writeFile(file, wordErasedList(lists), { mode: 0o600 });
 };
 
 /**

@@ -3,39 +3,28 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { startTestS3, type TestS3 } from '@maru/testing';
+import { hasRealS3, openRealS3, startTestS3, type RealBucket, type TestS3 } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openFolderBlobs, openS3Blobs, type Blobs } from './index.ts';
 
 let folder: string;
 let s3: TestS3;
+let real: RealBucket | undefined;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'maru-blobs-'));
   s3 = await startTestS3();
+  if (hasRealS3()) real = await openRealS3();
 });
 afterAll(async () => {
   await s3.stop();
+  await real?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-/** An S3 of one's own can be tried instead: TEST_S3_ENDPOINT, _BUCKET, _ACCESS_KEY, _SECRET_KEY, _REGION. */
-const outsideS3 = () => {
-  const { TEST_S3_ENDPOINT: endpoint, TEST_S3_REGION: region = 'us-east-1' } = process.env;
-  return endpoint === undefined
-    ? undefined
-    : {
-        endpoint,
-        region,
-        bucket: process.env.TEST_S3_BUCKET ?? '',
-        accessKey: process.env.TEST_S3_ACCESS_KEY ?? '',
-        secretKey: process.env.TEST_S3_SECRET_KEY ?? '',
-        pathStyle: true,
-      };
-};
-
 const kinds: Record<string, () => Blobs> = {
   'a folder': () => openFolderBlobs(join(folder, 'blobs')),
-  'an S3': () => openS3Blobs(outsideS3() ?? s3),
+  'an S3': () => openS3Blobs(s3),
+  ...(hasRealS3() && { 'an S3 that is not of these tests': () => openS3Blobs(real as RealBucket) }),
 };
 
 describe.each(Object.keys(kinds))('%s', (kind) => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from '../config/index.ts';
@@ -77,6 +77,10 @@ const placeFolder = async (dataDir: string, user: PostgresUser | undefined): Pro
   }
   return folder;
 };
+
+/** Where what belongs to the cluster of a data folder lies beside it: PostgreSQL's user may go there. */
+export const besideCluster = async (dataDir: string): Promise<string> =>
+  dirname(await placeFolder(resolve(dataDir), choosePostgresUser()));
 
 /** Makes the files of an empty cluster; they appear whole or not at all. */
 export const initialise = async ({ bin, folder, user, password }: Cluster): Promise<void> => {

@@ -1,3 +1,4 @@
+export { besideCluster } from './cluster.ts';
 export { clusterFolder, embeddedMajor, recoverCluster, recoverySettings, removeCluster } from './recover.ts';
 export type { Recovered, Recovery } from './recover.ts';
 export { startEmbeddedPostgres } from './start.ts';

@@ -1,14 +1,14 @@
 import { chown, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { placesIn } from './layout.ts';
+import type { BackupPlace } from '../place/index.ts';
 
 /**
  * Takes along the files that tell where a line of history has begun. PostgreSQL archives them itself, but for the one of a host that
  * was brought back, where nothing was archived until it was started.
  */
-export const archiveHistories = async (cluster: string, folder: string): Promise<void> => {
-  const { wal } = placesIn(folder);
+export const archiveHistories = async (cluster: string, place: BackupPlace): Promise<void> => {
+  const wal = await place.walFolder();
   await mkdir(wal, { recursive: true, mode: 0o711 });
   const owner = await stat(wal);
   const there = new Set(await readdir(wal));

@@ -1,21 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import { CannotStart, type Config } from '../../config/index.ts';
 import { listFiles } from '../copy-files.ts';
+import type { BackupPlace } from '../place/index.ts';
 import { beginBasebackup } from './begin-basebackup.ts';
 import { listSmallFiles, packAll } from './cluster-files.ts';
-import { claimFolder, placesIn, readSystemIdentifier } from './layout.ts';
+import { claimPlace, readSystemIdentifier } from './layout.ts';
 import type { KnownBase } from './manifest.ts';
 
 /** How to get on where PostgreSQL is somebody else's. */
 const otherWays =
-  'Where whoever runs your PostgreSQL offers point-in-time recovery, use that, and keep the files by BACKUP_DIR; `maru backup <folder>` works with every PostgreSQL, as of one moment.';
+  'Where whoever runs your PostgreSQL offers point-in-time recovery, use that, and keep the files by BACKUP_DIR or an S3; `maru backup <folder>` works with every PostgreSQL, as of one moment.';
 
 /** PostgreSQL's own programs read who to ask from their environment, which no list of processes shows. */
-const environmentOf = (url: string): NodeJS.ProcessEnv => {
+export const environmentOf = (url: string): NodeJS.ProcessEnv => {
   const { hostname, port, username, password, searchParams } = new URL(url);
   const ssl = searchParams.get('sslmode');
   return {
@@ -46,7 +47,12 @@ export const requireProgram = (program: string, major: number): void => {
     );
 };
 
-const run = (program: string, flags: readonly string[], env: NodeJS.ProcessEnv): Promise<void> =>
+/** Runs such a program to its end. Throws a sentence where it ends badly. */
+export const runProgram = (
+  program: string,
+  flags: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> =>
   new Promise((done, failed) => {
     const child = spawn(program, flags, { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
@@ -64,18 +70,24 @@ const run = (program: string, flags: readonly string[], env: NodeJS.ProcessEnv):
   });
 
 /** Which PostgreSQL this is, and what is in it. */
-const askServer = async (url: string) => {
+export const askServer = async (url: string) => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ at: Date; version: string; major: number; segment_bytes: number }>(
-      `select clock_timestamp() as at, current_setting('server_version') as version,
+    const { rows } = await client.query<{
+      at: Date;
+      version: string;
+      major: number;
+      segment_bytes: number;
+      identifier: string;
+    }>(
+      `select clock_timestamp() as at, (select system_identifier::text from pg_control_system()) as identifier, current_setting('server_version') as version,
         current_setting('server_version_num')::int / 10000 as major,
         (select setting::int from pg_settings where name = 'wal_segment_size') as segment_bytes`,
     );
     const migrations = await client.query<{ name: string }>('select name from migrations order by name');
     return {
-      ...(rows[0] as { at: Date; version: string; major: number; segment_bytes: number }),
+      ...(rows[0] as { at: Date; version: string; major: number; segment_bytes: number; identifier: string }),
       migrations: migrations.rows.map(({ name }) => name),
     };
   } finally {
@@ -102,11 +114,11 @@ const readWritten = async (copy: string) => {
 /** A base backup of a PostgreSQL of one's own elsewhere, by PostgreSQL's own program; with the log that it needs in it. */
 export const writeBasebackupOfElsewhere = async (
   { config, url }: { config: Config; url: string },
-  folder: string,
+  place: BackupPlace,
 ): Promise<KnownBase> => {
   const server = await askServer(url);
   requireProgram('pg_basebackup', server.major);
-  const base = await beginBasebackup(folder, server.at);
+  const base = await beginBasebackup(place, server.at);
   const copy = join(base.half, 'copy');
   const flags = [
     '--pgdata',
@@ -116,10 +128,10 @@ export const writeBasebackupOfElsewhere = async (
     '--checkpoint=fast',
     '--manifest-checksums=SHA256',
   ];
-  await run('pg_basebackup', flags, environmentOf(url));
+  await runProgram('pg_basebackup', flags, environmentOf(url));
   const written = await readWritten(copy);
   const systemIdentifier = await readSystemIdentifier(copy);
-  await claimFolder(folder, systemIdentifier);
+  await claimPlace(place, systemIdentifier);
   const cluster = await packAll(base.packs, copy, await listFiles(copy));
   const data = await packAll(base.packs, config.dataDir, await listSmallFiles(config.dataDir));
   const madeAt = (await askServer(url)).at.toISOString();
@@ -141,29 +153,3 @@ export const writeBasebackupOfElsewhere = async (
 /** Pieces of the log that a base backup has with it. */
 export const walOf = ({ manifest }: KnownBase): string[] =>
   manifest.cluster.flatMap(({ path }) => /^pg_wal\/([0-9A-F]{24})$/.exec(path)?.[1] ?? []);
-
-/**
- * Receives the log of a PostgreSQL elsewhere into a backup folder until it is told to end, by PostgreSQL's own program. A slot
- * there keeps what was not received yet, also while nobody receives.
- */
-export const receiveLog = async (url: string, folder: string): Promise<void> => {
-  const { major } = await askServer(url);
-  requireProgram('pg_receivewal', major);
-  const { wal } = placesIn(folder);
-  await mkdir(wal, { recursive: true, mode: 0o711 });
-  const env = environmentOf(url);
-  await run('pg_receivewal', ['--directory', wal, '--slot=maru', '--create-slot', '--if-not-exists'], env);
-  const child = spawn('pg_receivewal', ['--directory', wal, '--slot=maru', '--compress=1', '--synchronous'], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const end = () => void child.kill('SIGINT');
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-  await new Promise<void>((done, failed) => {
-    child.once('error', failed);
-    child.once('close', () => done());
-  });
-  process.off('SIGINT', end);
-  process.off('SIGTERM', end);
-};

@@ -1,42 +1,84 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatId, Entry, FileId, LogName, SignedIn } from '@maru/contract';
-import { agreed, buildMaru, openClient, startMaru, uploadFile, type RunningMaru } from '@maru/testing';
+import {
+  agreed,
+  buildMaru,
+  hasRealS3,
+  openClient,
+  openRealS3,
+  startMaru,
+  uploadFile,
+  type RealBucket,
+  type RunningMaru,
+} from '@maru/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../commands/run-command.ts';
 import { features } from '../../../main.ts';
+import { readConfig } from '../../config/index.ts';
+import { listBaseNames } from './manifest.ts';
+import { openBackupPlace, type BackupPlace } from '../index.ts';
 
 const isDeep = Boolean(process.env.MARU_DEEP);
 /** How long is written before and after each step. */
 const loadMs = isDeep ? 5_000 : 400;
 
 let folder: string;
+let bucket: RealBucket | undefined;
 const running: RunningMaru[] = [];
 beforeAll(async () => {
   await buildMaru();
   folder = await mkdtemp(join(tmpdir(), 'maru-drill-test-'));
   // PostgreSQL runs as another user where the tests run as root.
   await chmod(folder, 0o755);
+  if (isDeep && hasRealS3()) bucket = await openRealS3();
 }, 120_000);
 afterAll(async () => {
   for (const { child } of running) child.kill('SIGKILL');
+  await bucket?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-const type = async (...line: string[]) => {
+/** Where the backups of a test go: the settings of it, and the word for it. */
+interface Target {
+  env: Record<string, string>;
+  word: string;
+  place: BackupPlace;
+}
+
+const inFolder = (): Target => {
+  const env = { BACKUP_DIR: join(folder, 'back ups') };
+  return { env, word: env.BACKUP_DIR, place: openBackupPlace(readConfig([], env)) };
+};
+const inBucket = (): Target => {
+  const { endpoint, region, bucket: name, accessKey, secretKey } = bucket as RealBucket;
+  const prefix = randomBytes(6).toString('hex');
+  const env = {
+    BACKUP_S3_ENDPOINT: endpoint,
+    BACKUP_S3_REGION: region,
+    BACKUP_S3_BUCKET: name,
+    BACKUP_S3_PREFIX: prefix,
+    BACKUP_S3_ACCESS_KEY: accessKey,
+    BACKUP_S3_SECRET_KEY: secretKey,
+  };
+  const place = openBackupPlace(readConfig(['--data', join(folder, 'data')], env));
+  return { env, word: `s3://${name}/${prefix}`, place };
+};
+const targets = { 'in a folder': inFolder, ...(isDeep && hasRealS3() && { 'in a bucket': inBucket }) };
+
+const type = async (env: Record<string, string>, ...line: string[]) => {
   const said: string[] = [];
   const say = (words: string) => void said.push(words);
-  const code = await runCommand(line, { env: {}, say, complain: say, features });
+  const code = await runCommand(line, { env, say, complain: say, features });
   return { code, said: said.join('\n') };
 };
 
-const start = async (dataDir: string, flags: string[] = []): Promise<RunningMaru> => {
-  const maru = await startMaru(dataDir, { flags });
+const start = async (dataDir: string, env: Record<string, string> = {}): Promise<RunningMaru> => {
+  const maru = await startMaru(dataDir, { env });
   running.push(maru);
   return maru;
 };
@@ -59,7 +101,7 @@ const readCluster = async (dataDir: string) => {
 };
 
 /** Has what was written so far handed to the archive, as it is each minute, and waits for it. */
-const handOver = async (dataDir: string, backups: string): Promise<void> => {
+const handOver = async (dataDir: string, place: BackupPlace): Promise<void> => {
   const client = new pg.Client({ connectionString: (await readCluster(dataDir)).url });
   await client.connect();
   const { rows } = await client.query<{ name: string }>(
@@ -67,8 +109,11 @@ const handOver = async (dataDir: string, backups: string): Promise<void> => {
   );
   await client.query('select pg_switch_wal()');
   await client.end();
-  const piece = join(backups, 'wal', `${rows[0]?.name}.gz`);
-  for (let tries = 0; tries < 400 && !existsSync(piece); tries++) await sleep(50);
+  const isThere = async () => {
+    for await (const { name } of place.list('wal/')) if (name === `wal/${rows[0]?.name}.gz`) return true;
+    return false;
+  };
+  for (let tries = 0; tries < 400 && !(await isThere()); tries++) await sleep(50);
 };
 
 /** What a restore says at its end; where it fails, the test shows what it said instead. */
@@ -159,13 +204,16 @@ const twoPeople = async (url: string) => {
   return { writer, reader, chatId: chat.id };
 };
 
-describe('a host that was lost with its disk', () => {
+describe.each(Object.entries(targets))('a host that was lost with its disk, its backups %s', (_, target) => {
   it(
     'comes back as it was at a moment, and with all that was archived',
     { timeout: isDeep ? 600_000 : 120_000 },
     async () => {
-      const [data, backups] = [join(folder, 'data'), join(folder, 'back ups')];
-      const host = await start(data, ['--backup-dir', backups]);
+      const { env, word: backups, place } = target();
+      const home = await mkdtemp(join(folder, 'home-'));
+      await chmod(home, 0o755);
+      const data = join(home, 'data');
+      const host = await start(data, env);
       const { writer, reader, chatId } = await twoPeople(host.url);
       const bytes = randomBytes(50_000);
       const send = async (key: string) => {
@@ -187,33 +235,33 @@ describe('a host that was lost with its disk', () => {
       const fileId = await send('file');
       const traffic = write(host.url, writer.token, chatId);
       await sleep(loadMs);
-      expect(await type('backup', '--base', '--data', data, '--backup-dir', backups)).toMatchObject({
+      expect(await type(env, 'backup', '--base', '--data', data)).toMatchObject({
         code: 0,
       });
       await sleep(loadMs);
       const moment = new Date();
       await sleep(loadMs);
       const handedOver = traffic.acked.length;
-      await handOver(data, backups);
+      await handOver(data, place);
       await sleep(loadMs);
       const { pid } = await readCluster(data);
       host.child.kill('SIGKILL');
       process.kill(pid, 'SIGKILL');
       await traffic.stop();
-      const lastWal = join(folder, 'pg_wal');
+      const lastWal = join(home, 'pg_wal');
       await cp(join(data, 'postgresql', 'pg_wal'), lastWal, { recursive: true });
       await rm(data, { recursive: true, force: true });
       const { acked } = traffic;
       const missing = (there: ReadonlySet<string>, of: readonly Written[]) =>
         of.filter(({ key }) => !there.has(key));
 
-      // To the moment: everything that was acknowledged before it, and nothing that was sent after it.
-      const then = join(folder, 'then');
-      const restored = await type('restore', backups, '--to', moment.toISOString(), '--data', then);
+      // To the moment (a clock of milliseconds cuts off what is less): everything that was acknowledged before it, and nothing that was sent after it.
+      const then = join(home, 'then');
+      const restored = await type(env, 'restore', backups, '--to', moment.toISOString(), '--data', then);
       expect(restored).toMatchObject(isBack);
       const old = await start(then);
       const keys = await readKeys(old.url, reader.token, chatId);
-      const before = acked.filter(({ ackedAt }) => ackedAt <= moment.getTime());
+      const before = acked.filter(({ ackedAt }) => ackedAt < moment.getTime());
       const after = acked.filter(({ sentAt }) => sentAt > moment.getTime());
       expect([before.length > 10, after.length > 10]).toEqual([true, true]);
       expect(missing(keys, before)).toEqual([]);
@@ -235,17 +283,17 @@ describe('a host that was lost with its disk', () => {
 
       if (isDeep) {
         // With what the broken disk still holds of the log, nothing is missing.
-        const whole = join(folder, 'whole');
-        expect(await type('restore', backups, '--wal', lastWal, '--data', whole)).toMatchObject(isBack);
+        const whole = join(home, 'whole');
+        expect(await type(env, 'restore', backups, '--wal', lastWal, '--data', whole)).toMatchObject(isBack);
         const complete = await start(whole);
         expect(missing(await readKeys(complete.url, reader.token, chatId), acked)).toEqual([]);
         await complete.end();
       }
 
       // To the newest: at most what was not handed over yet is missing.
-      const newest = join(folder, 'newest');
-      expect(await type('restore', backups, '--data', newest)).toMatchObject(isBack);
-      const now = await start(newest, ['--backup-dir', backups]);
+      const newest = join(home, 'newest');
+      expect(await type(env, 'restore', backups, '--data', newest)).toMatchObject(isBack);
+      const now = await start(newest, env);
       const nowKeys = await readKeys(now.url, reader.token, chatId);
       expect(missing(nowKeys, acked.slice(0, handedOver))).toEqual([]);
       const lost = missing(nowKeys, acked).length;
@@ -256,7 +304,7 @@ describe('a host that was lost with its disk', () => {
       if (!isDeep) return await now.end();
 
       // The host that goes on archives anew, and after a clean end nothing at all is missing.
-      expect(await type('backup', '--base', '--data', newest, '--backup-dir', backups)).toMatchObject({
+      expect(await type(env, 'backup', '--base', '--data', newest)).toMatchObject({
         code: 0,
       });
       const more = write(now.url, writer.token, chatId);
@@ -265,15 +313,15 @@ describe('a host that was lost with its disk', () => {
       await now.end();
       await rm(newest, { recursive: true, force: true });
       // A worker may have made one more at the start, where the machine is slow.
-      expect((await readdir(join(backups, 'base'))).length).toBeGreaterThanOrEqual(2);
-      const again = join(folder, 'again');
-      expect(await type('restore', backups, '--to', 'latest', '--data', again)).toMatchObject(isBack);
+      expect((await listBaseNames(place)).length).toBeGreaterThanOrEqual(2);
+      const again = join(home, 'again');
+      expect(await type(env, 'restore', backups, '--to', 'latest', '--data', again)).toMatchObject(isBack);
       const last = await start(again);
       const lastKeys = await readKeys(last.url, reader.token, chatId);
       expect(more.acked.length).toBeGreaterThan(10);
       expect(missing(lastKeys, more.acked)).toEqual([]);
       await last.end();
-      expect((await type('backup', 'drill', backups)).said).toContain('can be brought back');
+      expect((await type(env, 'backup', 'drill', backups)).said).toContain('can be brought back');
     },
   );
 });

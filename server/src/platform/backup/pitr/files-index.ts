@@ -1,5 +1,6 @@
-import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { BackupPlace } from '../place/index.ts';
+import { names } from './layout.ts';
 
 const Line = z.union([
   z.object({ name: z.string(), bytes: z.number(), sha256: z.string(), at: z.string() }),
@@ -18,9 +19,9 @@ export interface IndexedFile {
 export type FilesIndex = Map<string, IndexedFile>;
 
 /** Reads it. A last line that was cut off by a crash is left out: its file is copied again. */
-export const readIndex = async (file: string): Promise<FilesIndex> => {
+export const readIndex = async (place: BackupPlace): Promise<FilesIndex> => {
   const index: FilesIndex = new Map();
-  for (const text of (await readFile(file, 'utf8').catch(() => '')).split('\n')) {
+  for (const text of (await place.readLines(names.filesIndex)).split('\n')) {
     let line: z.infer<typeof Line>;
     try {
       line = Line.parse(JSON.parse(text));
@@ -41,20 +42,13 @@ export const readIndex = async (file: string): Promise<FilesIndex> => {
 export const indexLine = (name: string, { bytes, sha256, at }: IndexedFile): string =>
   `${JSON.stringify({ name, bytes, sha256, at })}\n`;
 
-/** Adds lines at the end; they begin on a line of their own, whatever a crash has left. */
-export const appendIndex = async (file: string, lines: readonly string[]): Promise<void> => {
-  if (lines.length > 0) await appendFile(file, `\n${lines.join('')}`, { mode: 0o600, flush: true });
-};
-
 /** Notes that the host has a file no longer. */
 export const goneLine = (name: string, goneAt: string): string => `${JSON.stringify({ name, goneAt })}\n`;
 
 /** Writes the index anew, without what it has forgotten. */
-export const rewriteIndex = async (file: string, index: FilesIndex): Promise<void> => {
-  const half = `${file}.half`;
+export const rewriteIndex = async (place: BackupPlace, index: FilesIndex): Promise<void> => {
   const lines = [...index].map(
     ([name, known]) => indexLine(name, known) + (known.goneAt ? goneLine(name, known.goneAt) : ''),
   );
-  await writeFile(half, lines.join(''), { mode: 0o600, flush: true });
-  await rename(half, file);
+  await place.rewriteLines(names.filesIndex, lines.join(''));
 };

@@ -3,7 +3,14 @@ import pg from 'pg';
 import { openBlobs } from '../../blobs/index.ts';
 import { CannotStart, type Config } from '../../config/index.ts';
 import { listMigrations, migrate, openDatabase, type Db } from '../../db/index.ts';
-import { erasedListName, letErasedGo, readErasedList, writeErasedList } from '../erased-list.ts';
+import {
+  erasedListName,
+  letErasedGo,
+  parseErasedList,
+  readErasedList,
+  writeErasedList,
+} from '../erased-list.ts';
+import type { BackupPlace } from '../place/index.ts';
 import { checkRestored, type Checked } from './check-restored.ts';
 import type { Target } from './choose-basebackup.ts';
 import type { KnownBase } from './manifest.ts';
@@ -12,8 +19,8 @@ import { restoreFiles, type RestoredFiles } from './restore-files.ts';
 /** What a host is to be brought back from, and to. */
 export interface Wish {
   config: Config;
-  /** The backup folder. */
-  folder: string;
+  /** Where the backups lie. */
+  place: BackupPlace;
   target: Target;
   /** The newest list of erased accounts, where neither folder holds it. */
   erased?: string | undefined;
@@ -52,7 +59,7 @@ const requireKnownMigrations = async (db: Db): Promise<void> => {
 /** Makes a host of the database: no account that was erased since, this version's schema, and an epoch of its own. */
 const settle = async (
   url: string,
-  { config, folder, erased }: Wish,
+  { config, place, erased }: Wish,
 ): Promise<Pick<Restored, 'lostAgain' | 'migrated'>> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -61,9 +68,8 @@ const settle = async (
     await requireKnownMigrations(db);
     await client.query('update host set epoch = gen_random_uuid()::text');
     const kept = join(config.dataDir, erasedListName);
-    const lists = await Promise.all(
-      [join(folder, erasedListName), kept, ...(erased ? [erased] : [])].map(readErasedList),
-    );
+    const lists = await Promise.all([kept, ...(erased ? [erased] : [])].map(readErasedList));
+    lists.push(parseErasedList((await place.read(erasedListName)) ?? ''));
     await writeErasedList(kept, lists.flat());
     const lostAgain = await letErasedGo(client, lists.flat());
     return { lostAgain, migrated: (await migrate(db)).length };
@@ -100,7 +106,7 @@ export type Finished = Omit<Restored, 'base' | 'lastChangeAt' | 'seconds'> & {
 
 /** Looks through a database that is where it should be, makes it a host of its own, and brings the files to it. */
 export const finishRestored = async (url: string, wish: Wish): Promise<Finished> => {
-  const { config, folder, target, progress } = wish;
+  const { config, place, target, progress } = wish;
   const lap = laps();
   progress('Looking through it…');
   const checked = await checkRestored(url);
@@ -111,9 +117,9 @@ export const finishRestored = async (url: string, wish: Wish): Promise<Finished>
     {
       blobs: openBlobs(config),
       temp: join(config.dataDir, 'tmp', 'restored'),
-      ...(wish.isDrill && { linkInto: join(config.dataDir, 'files') }),
+      ...(wish.isDrill && { linkInto: join(config.dataDir, 'files'), isLookOnly: !place.folder }),
     },
-    { folder, at: target === 'latest' ? new Date() : target, named: await listNamed(url, wish) },
+    { place, at: target === 'latest' ? new Date() : target, named: await listNamed(url, wish) },
   );
   return { checked, files, ...settled, seconds: { check, files: lap() } };
 };

@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { recordDeed } from '../../audit/index.ts';
 import type { Queryable } from '../../db/index.ts';
 import type { House, Job } from '../../house.ts';
-import { placesIn } from './layout.ts';
+import type { BackupPlace } from '../place/index.ts';
+import { claimPlace, names, readIdentifier } from './layout.ts';
 import { gapAfter } from './look.ts';
 import { listBases, type KnownBase } from './manifest.ts';
 import { pruneBackups } from './prune.ts';
@@ -22,33 +22,33 @@ export const whyBase = (
   newest: KnownBase | undefined,
   {
     timeline,
-    names,
+    there,
     everyHours,
     now,
-  }: { timeline: number; names: readonly string[]; everyHours: number; now: Date },
+  }: { timeline: number; there: readonly string[]; everyHours: number; now: Date },
 ): 'none' | 'old' | 'restored' | 'gap' | undefined => {
   if (!newest) return 'none';
   const { manifest } = newest;
   // A host that was brought back writes a history of its own, and the log of before its start here was archived nowhere.
   if (manifest.timeline !== timeline) return 'restored';
-  if (gapAfter(manifest, names)) return 'gap';
+  if (gapAfter(manifest, there)) return 'gap';
   return now.getTime() - Date.parse(manifest.madeAt) >= everyHours * 3_600_000 ? 'old' : undefined;
 };
 
-const makeBaseWhereDue = async (house: House): Promise<void> => {
+const makeBaseWhereDue = async (house: House, place: BackupPlace): Promise<void> => {
   const { config, db, clock } = house;
   if (config.backupEveryHours === 0) return;
-  const folder = config.backupDir;
-  const names = (await readdir(placesIn(folder).wal).catch(() => [])).map(bareName);
-  const why = whyBase((await listBases(folder)).at(-1), {
+  const there: string[] = [];
+  for await (const { name } of place.list(names.wal)) there.push(bareName(name.slice(names.wal.length)));
+  const why = whyBase((await listBases(place)).at(-1), {
     timeline: await readTimeline(db),
-    names,
+    there,
     everyHours: config.backupEveryHours,
     now: clock.now(),
   });
   if (!why) return;
-  const { manifest } = await writeBasebackup({ config, url: db.url }, folder);
-  await pruneBackups(folder, config.backupKeep);
+  const { manifest } = await writeBasebackup({ config, url: db.url }, place);
+  await pruneBackups(place, config.backupKeep);
   await db.transaction((tx) =>
     recordDeed(house, tx, {
       deed: 'host.backedUp',
@@ -59,52 +59,31 @@ const makeBaseWhereDue = async (house: House): Promise<void> => {
   );
 };
 
-/** What keeps a backup folder up to date, wherever BACKUP_DIR is set and the role `worker` runs. */
-export const backupJobs = (): Job[] => {
+/** What keeps the backups of a host up to date, wherever they have a place and the role `worker` runs. */
+export const backupJobs = (place: BackupPlace): Job[] => {
   let [lastAt, tookMs] = [Number.NEGATIVE_INFINITY, 0];
-  return [
+  const jobs: Job[] = [
     {
       name: 'backup.files',
       everyMs: 60_000,
       async run({ blobs, clock, config }) {
         const began = performance.now();
         if (began - lastAt < tookMs / shareOfTime) return;
-        await syncFiles({ blobs, dataDir: config.dataDir, now: () => clock.now() }, config.backupDir);
+        await syncFiles({ blobs, dataDir: config.dataDir, now: () => clock.now() }, place);
         lastAt = performance.now();
         tookMs = lastAt - began;
       },
     },
-    { name: 'backup.base', everyMs: 600_000, run: makeBaseWhereDue },
+    { name: 'backup.base', everyMs: 600_000, run: (house) => makeBaseWhereDue(house, place) },
   ];
-};
-
-/** Shows how far behind the backup folder is, at /metrics. */
-export const followBackups = ({ metrics, config, health, clock, db }: House): void => {
-  metrics.follow({
-    name: 'maru_backup_base_age_seconds',
-    help: 'Time since the end of the newest base backup in BACKUP_DIR; left out while there is none',
-    read: async () => {
-      const newest = config.backupDir ? (await listBases(config.backupDir)).at(-1) : undefined;
-      return newest && (clock.now().getTime() - Date.parse(newest.manifest.madeAt)) / 1_000;
-    },
-  });
-  metrics.follow({
-    name: 'maru_backup_files_age_seconds',
-    help: 'Time since this process last copied what was new of the files to BACKUP_DIR; left out where another does it',
-    read: () => {
-      const round = health.jobs.get('backup.files');
-      return round?.ok ? (clock.now().getTime() - round.at.getTime()) / 1_000 : undefined;
-    },
-  });
-  metrics.follow({
-    name: 'maru_backup_log_waiting',
-    help: 'Pieces of the log of the embedded database that wait to be archived',
-    read: async () => {
-      if (config.databaseUrl || !config.backupDir) return undefined;
-      const { rows } = await db.query<{ waiting: number }>(
-        "select count(*)::int as waiting from pg_ls_archive_statusdir() where name like '%.ready'",
-      );
-      return rows[0]?.waiting;
-    },
-  });
+  if (!place.folder)
+    jobs.push({
+      name: 'backup.log',
+      everyMs: 10_000,
+      async run({ db }) {
+        await claimPlace(place, await readIdentifier(db));
+        await place.handOver();
+      },
+    });
+  return jobs;
 };

@@ -1,12 +1,13 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BackupPlace } from '../place/index.ts';
 import { readIndex } from './files-index.ts';
-import { placesIn } from './layout.ts';
+import { names } from './layout.ts';
 import { listBases, type BaseManifest, type KnownBase } from './manifest.ts';
 import { bareName, findGap, parseSegment } from './wal-segments.ts';
 
-/** What a backup folder holds. */
-export interface BackupState {
+/** What lies among the backups of a host, but for files. */
+export interface LogState {
   bases: KnownBase[];
   segments: number;
   walBytes: number;
@@ -14,40 +15,49 @@ export interface BackupState {
   newestWalAt: Date | undefined;
   /** Pieces that are missing after a base backup. */
   gaps: string[];
+}
+
+/** All that lies among the backups of a host. */
+export interface BackupState extends LogState {
   files: number;
   fileBytes: number;
 }
 
 /** Does this folder hold backups that reach to any moment? */
 export const holdsBasebackups = async (folder: string): Promise<boolean> =>
-  (await stat(placesIn(folder).bases).catch(() => undefined))?.isDirectory() ?? false;
+  (await stat(join(folder, names.bases)).catch(() => undefined))?.isDirectory() ?? false;
 
 /** The first piece of the log that is missing after a base backup, on its line of history. */
-export const gapAfter = (manifest: BaseManifest, names: readonly string[]): string | undefined => {
+export const gapAfter = (manifest: BaseManifest, there: readonly string[]): string | undefined => {
   const from = parseSegment(manifest.startWal, manifest.segmentBytes);
-  return from && findGap(names, { from, segmentBytes: manifest.segmentBytes });
+  return from && findGap(there, { from, segmentBytes: manifest.segmentBytes });
 };
 
-/** Looks what a backup folder holds. */
-export const listBackupState = async (folder: string): Promise<BackupState> => {
-  const { wal, filesIndex } = placesIn(folder);
-  const bases = await listBases(folder);
-  const names = (await readdir(wal).catch(() => [])).filter((name) => !name.endsWith('.half'));
+/** Looks what lies there of base backups and of the log. */
+export const lookThroughLog = async (place: BackupPlace): Promise<LogState> => {
+  const bases = await listBases(place);
+  const bare: string[] = [];
   let [walBytes, newest] = [0, 0];
-  for (const name of names) {
-    const found = await stat(join(wal, name)).catch(() => undefined);
-    walBytes += found?.size ?? 0;
-    newest = Math.max(newest, found?.mtimeMs ?? 0);
+  for await (const { name, bytes, at } of place.list(names.wal)) {
+    bare.push(bareName(name.slice(names.wal.length)));
+    walBytes += bytes;
+    newest = Math.max(newest, at.getTime());
   }
-  const bare = names.map(bareName);
   const gaps = bases.flatMap(({ manifest }) => gapAfter(manifest, bare) ?? []);
-  const files = [...(await readIndex(filesIndex)).values()].filter(({ goneAt }) => !goneAt);
   return {
     bases,
-    segments: names.length,
+    segments: bare.length,
     walBytes,
     newestWalAt: newest ? new Date(newest) : undefined,
     gaps: [...new Set(gaps)],
+  };
+};
+
+/** Looks what lies among the backups. */
+export const listBackupState = async (place: BackupPlace): Promise<BackupState> => {
+  const files = [...(await readIndex(place)).values()].filter(({ goneAt }) => !goneAt);
+  return {
+    ...(await lookThroughLog(place)),
     files: files.length,
     fileBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
   };

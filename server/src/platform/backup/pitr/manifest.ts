@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../../config/index.ts';
-import { placesIn } from './layout.ts';
+import type { BackupPlace } from '../place/index.ts';
+import { names } from './layout.ts';
 
 const KeptFile = z.object({
   path: z.string(),
@@ -52,7 +51,8 @@ export const baseManifestName = 'maru-base.json';
 
 /** A base backup that is whole. */
 export interface KnownBase {
-  folder: string;
+  /** Of its folder, among the backups. */
+  name: string;
   manifest: BaseManifest;
 }
 
@@ -60,21 +60,31 @@ export interface KnownBase {
 export const folderNameOf = (moment: string): string =>
   moment.replaceAll(':', '-').replace(/\.(\d+)Z$/, '.$1Z');
 
-/** Every whole base backup in a backup folder, the oldest first. */
-export const listBases = async (folder: string): Promise<KnownBase[]> => {
-  const { bases } = placesIn(folder);
-  const names = await readdir(bases).catch(() => []);
+/** The names of all base backups that are whole, the oldest first. */
+export const listBaseNames = async (place: BackupPlace): Promise<string[]> => {
+  const known: string[] = [];
+  for await (const { name } of place.list(names.bases))
+    if (name.endsWith(`/${baseManifestName}`)) known.push(name.slice(0, -baseManifestName.length - 1));
+  return known.toSorted();
+};
+
+/** Reads what a base backup says of itself; undefined where it has gone meanwhile. */
+export const readBase = async (place: BackupPlace, name: string): Promise<KnownBase | undefined> => {
+  const text = await place.read(`${name}/${baseManifestName}`);
+  if (text === undefined) return undefined;
+  const manifest = BaseManifest.safeParse(JSON.parse(text));
+  if (manifest.success) return { name, manifest: manifest.data };
+  throw new CannotStart(
+    `${place.title}/${name}/${baseManifestName} cannot be understood by this version of Maru.`,
+  );
+};
+
+/** Every whole base backup there is, the oldest first. */
+export const listBases = async (place: BackupPlace): Promise<KnownBase[]> => {
   const known: KnownBase[] = [];
-  for (const name of names) {
-    if (name.includes('.half')) continue;
-    const text = await readFile(join(bases, name, baseManifestName), 'utf8').catch(() => undefined);
-    if (text === undefined) continue;
-    const manifest = BaseManifest.safeParse(JSON.parse(text));
-    if (!manifest.success)
-      throw new CannotStart(
-        `${join(bases, name, baseManifestName)} cannot be understood by this version of Maru.`,
-      );
-    known.push({ folder: join(bases, name), manifest: manifest.data });
+  for (const name of await listBaseNames(place)) {
+    const base = await readBase(place, name);
+    if (base) known.push(base);
   }
   return known.toSorted((one, other) => Date.parse(one.manifest.madeAt) - Date.parse(other.manifest.madeAt));
 };

@@ -30,10 +30,10 @@ it('a base backup is due where there is none, it is old, the host was brought ba
     startWal: '000000010000000000000002',
     segmentBytes: 16_777_216,
   };
-  const base = { folder: '', manifest } as KnownBase;
+  const base = { name: '', manifest } as KnownBase;
   const at = {
     timeline: 1,
-    names: ['000000010000000000000002'],
+    there: ['000000010000000000000002'],
     everyHours: 24,
     now: new Date('2026-11-20T12:00:00Z'),
   };
@@ -41,7 +41,7 @@ it('a base backup is due where there is none, it is old, the host was brought ba
   expect(whyBase(base, at)).toBeUndefined();
   expect(whyBase(base, { ...at, now: new Date('2026-11-21T00:00:00Z') })).toBe('old');
   expect(whyBase(base, { ...at, timeline: 2 })).toBe('restored');
-  expect(whyBase(base, { ...at, names: [...at.names, '000000010000000000000004'] })).toBe('gap');
+  expect(whyBase(base, { ...at, there: [...at.there, '000000010000000000000004'] })).toBe('gap');
   expect(chooseBase([base], '', 'latest')).toBe(base);
 });
 

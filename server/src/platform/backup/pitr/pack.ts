@@ -109,23 +109,27 @@ const unpackLarge = async (pack: string, kept: PackedFile, to: string): Promise<
 };
 
 /** Takes a file out of a pack. Throws a sentence where it is not as it was written. */
-export const unpackFile = async (pack: string, kept: PackedFile, to: string): Promise<void> => {
+export const unpackFile = async (
+  { path, title }: { path: string; title: string },
+  kept: PackedFile,
+  to: string,
+): Promise<void> => {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   let isWhole: boolean;
   try {
-    if (kept.length > small) isWhole = await unpackLarge(pack, kept, to);
+    if (kept.length > small) isWhole = await unpackLarge(path, kept, to);
     else {
-      const bytes = await unpackSmall(pack, kept);
+      const bytes = await unpackSmall(path, kept);
       isWhole = bytes !== undefined;
       if (bytes) await writeFile(to, bytes, { mode: 0o600 });
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new CannotStart(`${pack} is missing.`);
+    if (code === 'ENOENT') throw new CannotStart(`${title} is missing.`);
     if (!code?.startsWith('Z_')) throw error;
     isWhole = false;
   }
-  if (!isWhole) throw new CannotStart(`${pack} is not as it was written.`);
+  if (!isWhole) throw new CannotStart(`${title} is not as it was written.`);
 };
 
 /** Writes bytes to a file; resolves only when it is on the disk. */
@@ -156,15 +160,22 @@ export const settleFolder = async (folder: string): Promise<void> => {
   }
 };
 
-/** Does work on each, a few at a time, and ends with the first that fails. */
+/** Does work on each, a few at a time. Ends with the first that fails, when nothing is being worked on any more. */
 export const eachOf = async <Item>(
   items: Iterable<Item>,
   work: (item: Item, lane: number) => Promise<void>,
   atOnce = 4,
 ): Promise<void> => {
   const waiting = items[Symbol.iterator]();
+  const failures: unknown[] = [];
   const lane = async (_: unknown, number: number): Promise<void> => {
-    for (let next = waiting.next(); !next.done; next = waiting.next()) await work(next.value, number);
+    try {
+      for (let next = waiting.next(); !next.done && failures.length === 0; next = waiting.next())
+        await work(next.value, number);
+    } catch (error) {
+      failures.push(error);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
+  if (failures.length > 0) throw failures[0];
 };

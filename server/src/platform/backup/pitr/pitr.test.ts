@@ -13,7 +13,7 @@ import { listMigrations, migrate } from '../../db/index.ts';
 import { openStorage } from '../../storage.ts';
 import {
   listBases,
-  placesIn,
+  openBackupPlace,
   pruneBackups,
   readTarget,
   restoreToMoment,
@@ -37,7 +37,7 @@ const place = (name: string): Config => ({ ...config, dataDir: join(root, name),
 const restore = (name: string, to = 'latest', named: readonly string[] = []) =>
   restoreToMoment({
     config: place(name),
-    folder: backups,
+    place: openBackupPlace(config, backups),
     target: readTarget(to),
     listNamed: async () => new Set(named),
     progress: () => undefined,
@@ -58,18 +58,19 @@ beforeAll(async () => {
   const blobs = openS3Blobs(s3);
   await blobs.put('bytes/ab/abc', photo);
   await blobs.put('bytes/cd/let-go', photo);
-  const sync = () => syncFiles({ blobs, dataDir: config.dataDir, now: () => new Date() }, backups);
+  const sync = () =>
+    syncFiles({ blobs, dataDir: config.dataDir, now: () => new Date() }, openBackupPlace(config));
   synced.push(await sync());
   await blobs.remove('bytes/cd/let-go');
   synced.push(await sync());
   await s3.stop();
-  await writeBasebackup({ config, url: storage.db.url }, backups);
+  await writeBasebackup({ config, url: storage.db.url }, openBackupPlace(config));
   await storage.db.query('create table probe (n int)');
   for (const n of [1, 2, 3]) {
     await storage.db.query('insert into probe values ($1)', [n]);
     await storage.db.query('select pg_switch_wal()');
   }
-  await writeBasebackup({ config, url: storage.db.url }, backups);
+  await writeBasebackup({ config, url: storage.db.url }, openBackupPlace(config));
   await storage.db.query('insert into probe values (4)');
   await storage.db.close();
   await storage.stop();
@@ -77,8 +78,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const changeManifest = async ({ folder }: KnownBase, change: (text: string) => string) => {
-  const file = join(folder, baseManifestName);
+const changeManifest = async ({ name }: KnownBase, change: (text: string) => string) => {
+  const file = join(backups, name, baseManifestName);
   const before = await readFile(file, 'utf8');
   await writeFile(file, change(before));
   return () => writeFile(file, before);
@@ -123,28 +124,28 @@ describe('a backup that is brought back', () => {
   });
 
   it('names the piece of the log that is missing', async () => {
-    const [first, second] = await listBases(backups);
-    const { wal } = placesIn(backups);
+    const [first, second] = await listBases(openBackupPlace(config));
+    const wal = join(backups, 'wal');
     const from = parseSegment(first?.manifest.startWal ?? '', 16_777_216);
     const hole = segmentName({ timeline: 1, number: (from?.number ?? 0n) + 2n }, 16_777_216);
     await rename(join(wal, `${hole}.gz`), join(root, 'hole'));
-    await rename(second?.folder ?? '', join(root, 'second'));
+    await rename(join(backups, second?.name ?? ''), join(root, 'second'));
     await expect(restore('gap')).rejects.toThrow(`The piece ${hole} of the log is missing`);
-    await rename(join(root, 'second'), second?.folder ?? '');
+    await rename(join(root, 'second'), join(backups, second?.name ?? ''));
     await rename(join(root, 'hole'), join(wal, `${hole}.gz`));
   });
 
   it('is refused by another version of PostgreSQL', async () => {
-    const newest = (await listBases(backups)).at(-1) as KnownBase;
+    const newest = (await listBases(openBackupPlace(config))).at(-1) as KnownBase;
     const undo = await changeManifest(newest, (text) => text.replace(/"major":\d+/, '"major":12'));
     await expect(restore('other')).rejects.toThrow(/is of PostgreSQL .* brings PostgreSQL 18/);
     await undo();
   });
 
   it('is not brought back where a byte of it has changed, and leaves nothing behind', async () => {
-    const { folder, manifest } = (await listBases(backups)).at(-1) as KnownBase;
+    const { name, manifest } = (await listBases(openBackupPlace(config))).at(-1) as KnownBase;
     const [kept] = manifest.cluster;
-    const pack = await open(join(folder, kept?.pack ?? ''), 'r+');
+    const pack = await open(join(backups, name, kept?.pack ?? ''), 'r+');
     const at = (kept?.at ?? 0) + 12;
     const { buffer } = await pack.read(Buffer.alloc(1), 0, 1, at);
     await pack.write(Buffer.from([(buffer[0] as number) ^ 1]), 0, 1, at);
@@ -166,10 +167,10 @@ it('two databases never share a folder', async () => {
 });
 
 it('what is pruned is what nothing needs', async () => {
-  const bases = await listBases(backups);
-  const { wal, files } = placesIn(backups);
+  const bases = await listBases(openBackupPlace(config));
+  const [wal, files] = [join(backups, 'wal'), join(backups, 'files')];
   const newest = bases.at(-1) as KnownBase;
-  const pruned = await pruneBackups(backups, 1);
+  const pruned = await pruneBackups(openBackupPlace(config), 1);
   expect(pruned).toMatchObject({ bases: 1, kept: 1, files: 1 });
   expect(pruned.segments).toBeGreaterThan(2);
   const left = (await readdir(wal)).filter((name) => /^[0-9A-F]{24}\.gz$/.test(name));
@@ -177,7 +178,7 @@ it('what is pruned is what nothing needs', async () => {
   const kept: string[] = [];
   for await (const name of openFolderBlobs(files).list()) kept.push(name);
   expect(kept).toEqual(['bytes/ab/abc']);
-  expect(await pruneBackups(backups, 1)).toMatchObject({ bases: 0, segments: 0, files: 0 });
+  expect(await pruneBackups(openBackupPlace(config), 1)).toMatchObject({ bases: 0, segments: 0, files: 0 });
 });
 
 it('a piece of the log is archived once, and never written over', async () => {

@@ -2,7 +2,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recoverySettings } from '../../embedded-postgres/index.ts';
 import type { Wish } from './finish-restored.ts';
-import { placesIn } from './layout.ts';
+import { lendLog } from './lend-log.ts';
 import type { KnownBase } from './manifest.ts';
 import { takeLastWal } from './take-last-wal.ts';
 import { unpackBasebackup } from './unpack-basebackup.ts';
@@ -20,13 +20,14 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  * that PostgreSQL can do it, with the settings it is run with elsewhere; `finishRestored` comes after.
  */
 export const prepareElsewhere = async (wish: Wish, base: KnownBase): Promise<Prepared> => {
-  const { config, folder, target } = wish;
+  const { config, place, target } = wish;
   const { manifest } = base;
   const cluster = join(config.dataDir, 'postgresql');
-  await unpackBasebackup(base, config.dataDir, async () => cluster);
+  await unpackBasebackup({ place, base }, config.dataDir, async () => cluster);
   await takeLastWal(wish, base, cluster);
   const settings = await recoverySettings({
-    walFolder: placesIn(folder).wal,
+    // It stays until that PostgreSQL has played it.
+    walFolder: await lendLog(place, base, config.dataDir),
     segmentBytes: manifest.segmentBytes,
     timeline: manifest.timeline,
     ...(target !== 'latest' && { target }),

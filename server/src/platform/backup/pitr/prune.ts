@@ -1,8 +1,8 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { BackupPlace } from '../place/index.ts';
 import { readIndex, rewriteIndex } from './files-index.ts';
-import { placesIn } from './layout.ts';
-import { listBases } from './manifest.ts';
+import { names } from './layout.ts';
+import { baseManifestName, listBases } from './manifest.ts';
+import { eachOf } from './pack.ts';
 import { bareName, parseSegment } from './wal-segments.ts';
 
 /** What went. */
@@ -13,53 +13,54 @@ export interface Pruned {
   kept: number;
 }
 
-/** A piece that was being written when its program was killed. */
-const oldHalfMs = 3_600_000;
+/** Takes away a list of things, a few at a time. Gives how many. */
+const removeAll = async (place: BackupPlace, old: readonly string[]): Promise<number> => {
+  await eachOf(old, (name) => place.remove(name));
+  return old.length;
+};
 
 const pruneWal = async (
-  wal: string,
+  place: BackupPlace,
   { startWal, segmentBytes }: { startWal: string; segmentBytes: number },
-) => {
+): Promise<number> => {
   const first = parseSegment(startWal, segmentBytes)?.number ?? 0n;
-  let removed = 0;
-  for (const name of await readdir(wal).catch(() => [])) {
-    const path = join(wal, name);
-    if (name.endsWith('.half')) {
-      const found = await stat(path).catch(() => undefined);
-      if (found && found.mtimeMs < Date.now() - oldHalfMs) await rm(path, { force: true });
-      continue;
-    }
+  const old: string[] = [];
+  for await (const { name } of place.list(names.wal)) {
+    const bare = bareName(name.slice(names.wal.length));
     // Also the marks of base backups, which are named by their piece. Histories are small, and stay.
-    const segment = parseSegment(bareName(name).split('.')[0] as string, segmentBytes);
-    if (!segment || segment.number >= first || bareName(name).endsWith('.history')) continue;
-    await rm(path, { force: true });
-    removed++;
+    const segment = parseSegment(bare.split('.')[0] as string, segmentBytes);
+    if (segment && segment.number < first && !bare.endsWith('.history')) old.push(name);
   }
-  return removed;
+  return removeAll(place, old);
 };
 
 /** Takes files away that the host has let go before the oldest base backup was begun. */
-const pruneFiles = async (folder: string, oldest: string): Promise<number> => {
-  const { files, filesIndex } = placesIn(folder);
-  const index = await readIndex(filesIndex);
-  let removed = 0;
-  for (const [name, { goneAt }] of index) {
-    if (!goneAt || goneAt >= oldest) continue;
-    await rm(join(files, name), { force: true });
-    index.delete(name);
-    removed++;
-  }
-  if (removed > 0) await rewriteIndex(filesIndex, index);
-  return removed;
+const pruneFiles = async (place: BackupPlace, oldest: string): Promise<number> => {
+  const index = await readIndex(place);
+  const old = [...index].filter(([, { goneAt }]) => goneAt && goneAt < oldest).map(([name]) => name);
+  await removeAll(
+    place,
+    old.map((name) => names.files + name),
+  );
+  for (const name of old) index.delete(name);
+  if (old.length > 0) await rewriteIndex(place, index);
+  return old.length;
+};
+
+/** What makes it a base backup goes first: one that is half taken away is none. */
+const removeBase = async (place: BackupPlace, name: string): Promise<void> => {
+  await place.remove(`${name}/${baseManifestName}`);
+  await place.remove(`${name}/`);
 };
 
 /** Keeps the newest base backups, and takes away the others with all of the log and the files that only they need. */
-export const pruneBackups = async (folder: string, keep: number): Promise<Pruned> => {
-  const known = await listBases(folder);
+export const pruneBackups = async (place: BackupPlace, keep: number): Promise<Pruned> => {
+  await place.tidy();
+  const known = await listBases(place);
   const kept = known.slice(-keep);
   const gone = known.slice(0, known.length - kept.length);
   // The base backups first: what is cut off after that is in nobody's way, and goes the next time.
-  for (const { folder: one } of gone) await rm(one, { recursive: true, force: true });
+  for (const { name } of gone) await removeBase(place, name);
   const [oldest] = kept;
   if (!oldest) return { bases: 0, segments: 0, files: 0, kept: 0 };
   const starts = kept.map(({ manifest }) => manifest);
@@ -71,8 +72,8 @@ export const pruneBackups = async (folder: string, keep: number): Promise<Pruned
   });
   return {
     bases: gone.length,
-    segments: await pruneWal(placesIn(folder).wal, first),
-    files: await pruneFiles(folder, oldest.manifest.startedAt),
+    segments: await pruneWal(place, first),
+    files: await pruneFiles(place, oldest.manifest.startedAt),
     kept: kept.length,
   };
 };

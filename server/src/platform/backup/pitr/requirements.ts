@@ -2,9 +2,11 @@ import { mkdir, readdir, statfs } from 'node:fs/promises';
 import { CannotStart } from '../../config/index.ts';
 import { embeddedMajor } from '../../embedded-postgres/index.ts';
 import { erasedListName } from '../erased-list.ts';
+import type { BackupPlace } from '../place/index.ts';
 import type { Target } from './choose-basebackup.ts';
-import { placesIn } from './layout.ts';
+import { names } from './layout.ts';
 import type { BaseManifest } from './manifest.ts';
+import { lastWalFolders } from './take-last-wal.ts';
 import { bareName, findGap, parseSegment, segmentAt, segmentName } from './wal-segments.ts';
 
 /** Room for the log that is played again, which PostgreSQL unpacks piece by piece. */
@@ -42,13 +44,13 @@ export const requireRoom = async (dataDir: string, bytes: number, walBytes: numb
 };
 
 /** What there is of the log, without what says how it is packed. */
-export const listWal = async (folder: string, lastWal: string | undefined): Promise<string[]> => {
-  const folders = [placesIn(folder).wal, ...(lastWal ? [lastWal] : [])];
-  const names = await Promise.all(folders.map((one) => readdir(one).catch(() => [])));
-  return names
-    .flat()
-    .filter((name) => !name.endsWith('.half'))
-    .map(bareName);
+export const listWal = async (place: BackupPlace, lastWal: string | undefined): Promise<string[]> => {
+  const found: string[] = [];
+  for await (const { name } of place.list(names.wal)) found.push(bareName(name.slice(names.wal.length)));
+  for (const folder of lastWalFolders(lastWal))
+    for (const name of await readdir(folder).catch(() => []))
+      if (!name.endsWith('.half')) found.push(bareName(name));
+  return found;
 };
 
 /**
@@ -57,7 +59,7 @@ export const listWal = async (folder: string, lastWal: string | undefined): Prom
  */
 export const requireLog = (
   manifest: BaseManifest,
-  names: readonly string[],
+  there: readonly string[],
   target: Target,
 ): string | undefined => {
   const { timeline, segmentBytes, startWal, stopLsn } = manifest;
@@ -71,12 +73,12 @@ export const requireLog = (
   };
   for (let number = from.number; number <= end.number; number++) {
     const name = segmentName({ timeline, number }, segmentBytes);
-    if (!names.includes(name))
+    if (!there.includes(name))
       throw new CannotStart(
         `The piece ${name} of the log is missing, without which this base backup cannot be opened: take an older one, with --to.`,
       );
   }
-  const gap = findGap(names, { from, segmentBytes });
+  const gap = findGap(there, { from, segmentBytes });
   if (gap && target === 'latest')
     throw new CannotStart(
       `The piece ${gap} of the log is missing, and what came after it cannot be reached. Name a moment before it with --to.`,

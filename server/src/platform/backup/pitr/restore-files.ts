@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { link, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Blobs } from '../../blobs/index.ts';
+import type { BackupPlace } from '../place/index.ts';
 import { readIndex, type IndexedFile } from './files-index.ts';
-import { placesIn } from './layout.ts';
+import { names } from './layout.ts';
 import { eachOf, hashOf, writeStream } from './pack.ts';
 
 /** What came back of the files that people keep. */
@@ -28,16 +29,19 @@ const wasThere = (known: IndexedFile, at: Date): boolean =>
 /** How files get from the backup to where they belong. */
 export interface Bringing {
   blobs: Blobs;
-  /** Shares the bytes with the backup, for a host that lives for minutes: the folder of its files. */
+  /** For a host that lives for minutes: the folder of its files, which shares the bytes with the backup where that is a folder. */
   linkInto?: string | undefined;
+  /** Files are only looked through, as they would come from elsewhere: none of them is kept here. */
+  isLookOnly?: boolean;
   /** Room for what is on its way. */
   temp: string;
 }
 
 const bring = async (
-  { blobs, linkInto, temp }: Bringing,
+  { blobs, linkInto, isLookOnly, temp }: Bringing,
   { name, from, sha256 }: { name: string; from: string; sha256: string },
 ): Promise<boolean> => {
+  if (isLookOnly) return (await hashOf(from)) === sha256;
   if (linkInto) {
     const to = join(linkInto, name);
     await mkdir(dirname(to), { recursive: true });
@@ -64,21 +68,20 @@ const bring = async (
  */
 export const restoreFiles = async (
   bringing: Bringing,
-  { folder, at, named }: { folder: string; at: Date; named: ReadonlySet<string> },
+  { place, at, named }: { place: BackupPlace; at: Date; named: ReadonlySet<string> },
 ): Promise<RestoredFiles> => {
-  const { files, filesIndex } = placesIn(folder);
-  const index = await readIndex(filesIndex);
-  const names = [...index].filter(([name, known]) => named.has(name) || wasThere(known, at));
+  const index = await readIndex(place);
+  const wanted = [...index].filter(([name, known]) => named.has(name) || wasThere(known, at));
   const done: RestoredFiles = { files: 0, bytes: 0, there: 0, missing: [], damaged: [] };
   const lost = (name: string, into: string[]) => {
     if (named.has(name)) into.push(name);
   };
   await mkdir(bringing.temp, { recursive: true, mode: 0o700 });
-  await eachOf(names, async ([name, { sha256, bytes }]) => {
+  await eachOf(wanted, async ([name, { sha256, bytes }]) => {
     if (await bringing.blobs.open(name)) return void done.there++;
     try {
-      if (!(await bring(bringing, { name, from: join(files, name), sha256 })))
-        return lost(name, done.damaged);
+      const isWhole = await place.lend(names.files + name, (from) => bring(bringing, { name, from, sha256 }));
+      if (!isWhole) return lost(name, done.damaged);
       done.files++;
       done.bytes += bytes;
     } catch (error) {
@@ -93,7 +96,7 @@ export const restoreFiles = async (
 };
 
 /** Bytes that the files of a moment take. */
-export const sizeOfFiles = async (folder: string): Promise<number> => {
-  const index = await readIndex(placesIn(folder).filesIndex);
+export const sizeOfFiles = async (place: BackupPlace): Promise<number> => {
+  const index = await readIndex(place);
   return [...index.values()].reduce((sum, { bytes, goneAt }) => sum + (goneAt ? 0 : bytes), 0);
 };

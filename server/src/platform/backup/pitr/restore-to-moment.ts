@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotStart } from '../../config/index.ts';
 import {
   clusterFolder,
@@ -11,6 +11,7 @@ import { erasedListName } from '../erased-list.ts';
 import { walOf } from './basebackup-elsewhere.ts';
 import { chooseBase, type Target } from './choose-basebackup.ts';
 import { finishRestored, laps, type Restored, type Wish } from './finish-restored.ts';
+import { lendLog, sizeOfLog } from './lend-log.ts';
 import { listBases, type KnownBase } from './manifest.ts';
 import { prepareElsewhere, type Prepared } from './prepare-elsewhere.ts';
 import { listWal, requireEmptyFolder, requireLog, requireRoom, requireSamePostgres } from './requirements.ts';
@@ -42,15 +43,18 @@ const explain = (
 };
 
 const bringBack = async (wish: Wish, base: KnownBase, gap: string | undefined): Promise<Restored> => {
-  const { config, folder, target, progress } = wish;
+  const { config, place, target, progress } = wish;
   const lap = laps();
   progress(`Unpacking the base backup of ${base.manifest.madeAt}…`);
-  const cluster = await unpackBasebackup(base, config.dataDir, () => clusterFolder(config.dataDir));
+  const cluster = await unpackBasebackup({ place, base }, config.dataDir, () =>
+    clusterFolder(config.dataDir),
+  );
   await takeLastWal(wish, base, cluster);
+  const walFolder = await lendLog(place, base, config.databaseUrl ? config.dataDir : dirname(cluster));
   const unpack = lap();
   progress('Playing the log again…');
   const recovered = await recoverCluster(config.dataDir, {
-    walFolder: join(folder, 'wal'),
+    walFolder,
     isThrowaway: wish.isDrill,
     segmentBytes: base.manifest.segmentBytes,
     timeline: base.manifest.timeline,
@@ -68,6 +72,7 @@ const bringBack = async (wish: Wish, base: KnownBase, gap: string | undefined): 
     };
   } finally {
     await recovered.stop();
+    if (!place.folder) await rm(walFolder, { recursive: true, force: true });
   }
 };
 
@@ -83,14 +88,17 @@ export const removeRestored = async (dataDir: string): Promise<void> => {
  * again up to it, the files. What cannot be done is said in a sentence, and leaves the folder as empty as it was.
  */
 export const restoreToMoment = async (wish: Wish): Promise<Restored | Prepared> => {
-  const { config, folder, target } = wish;
-  const base = chooseBase(await listBases(folder), folder, target);
+  const { config, place, target } = wish;
+  const base = chooseBase(await listBases(place), place.title, target);
   const isOurs = base.manifest.by === 'maru';
   if (isOurs) await requireSamePostgres(base.manifest);
-  const names = [...(await listWal(folder, wish.lastWal)), ...walOf(base)];
+  const names = [...(await listWal(place, wish.lastWal)), ...walOf(base)];
   const gap = requireLog(base.manifest, names, target);
   await requireEmptyFolder(config.dataDir);
-  const bytes = base.manifest.bytes + (config.s3Endpoint || wish.isDrill ? 0 : await sizeOfFiles(folder));
+  const bytes =
+    base.manifest.bytes +
+    (config.s3Endpoint || wish.isDrill ? 0 : await sizeOfFiles(place)) +
+    (await sizeOfLog(place, base));
   await requireRoom(config.dataDir, bytes, names.length * base.manifest.segmentBytes);
   try {
     return isOurs ? await bringBack(wish, base, gap) : await prepareElsewhere(wish, base);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { CannotStart, type Config } from '../../config/index.ts';
 import { writeBasebackupOfElsewhere } from './basebackup-elsewhere.ts';
+import type { BackupPlace } from '../place/index.ts';
 import { beginBasebackup } from './begin-basebackup.ts';
 import {
   listClusterFiles,
@@ -10,7 +11,7 @@ import {
   packText,
   type Packs,
 } from './cluster-files.ts';
-import { claimFolder, placesIn, readSystemIdentifier } from './layout.ts';
+import { claimPlace, readSystemIdentifier } from './layout.ts';
 import type { KnownBase } from './manifest.ts';
 import { segmentAt, segmentName } from './wal-segments.ts';
 
@@ -40,12 +41,16 @@ const askWhatIs = async (client: pg.Client): Promise<Begun> => {
 const goesTo = (command: string, wal: string): boolean =>
   command.replaceAll("'\\''", "'").replaceAll('%%', '%').includes(wal);
 
-const requireArchive = ({ archive_mode, archive_command, tablespaces }: Begun, folder: string): void => {
+const requireArchive = (
+  { archive_mode, archive_command, tablespaces }: Begun,
+  wal: string,
+  title: string,
+): void => {
   if (tablespaces > 0)
     throw new CannotStart('This database has tablespaces of its own, which only pg_basebackup copies.');
-  if (archive_mode !== 'off' && goesTo(archive_command, placesIn(folder).wal)) return;
+  if (archive_mode !== 'off' && goesTo(archive_command, wal)) return;
   throw new CannotStart(
-    `The log of the database is not archived in ${folder}, and without it a base backup cannot be brought back: start Maru with BACKUP_DIR=${folder} first.`,
+    `The log of the database is not archived in ${title}, and without it a base backup cannot be brought back: start Maru with ${title.startsWith('s3:') ? 'BACKUP_S3_ENDPOINT and its other settings' : `BACKUP_DIR=${title}`} first.`,
   );
 };
 
@@ -80,20 +85,22 @@ const copyCluster = async (
  */
 const writeBasebackupHere = async (
   { config, url }: { config: Config; url: string },
-  folder: string,
+  place: BackupPlace,
 ): Promise<KnownBase> => {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
     const begun = await askWhatIs(client);
-    requireArchive(begun, folder);
+    requireArchive(begun, await place.walFolder(), place.title);
     const systemIdentifier = await readSystemIdentifier(begun.folder);
-    await claimFolder(folder, systemIdentifier);
-    const base = await beginBasebackup(folder, begun.started_at);
+    await claimPlace(place, systemIdentifier);
+    const base = await beginBasebackup(place, begun.started_at);
     const migrations = await client.query<{ name: string }>('select name from migrations order by name');
     const copied = await copyCluster(client, base.packs, { cluster: begun.folder, half: base.half });
     const data = await packAll(base.packs, config.dataDir, await listSmallFiles(config.dataDir));
+    // Without the log that it needs it is none: that is archived by now.
+    await place.handOver();
     const { timeline, startLsn, stopLsn, kept, endedAt } = copied;
     const segmentBytes = begun.segment_bytes;
     return await base.finish(config, {
@@ -117,5 +124,8 @@ const writeBasebackupHere = async (
 };
 
 /** A base backup of the database of a host, wherever that is. */
-export const writeBasebackup = (given: { config: Config; url: string }, folder: string): Promise<KnownBase> =>
-  given.config.databaseUrl ? writeBasebackupOfElsewhere(given, folder) : writeBasebackupHere(given, folder);
+export const writeBasebackup = (
+  given: { config: Config; url: string },
+  place: BackupPlace,
+): Promise<KnownBase> =>
+  given.config.databaseUrl ? writeBasebackupOfElsewhere(given, place) : writeBasebackupHere(given, place);
