@@ -1,9 +1,9 @@
 import type { AccountId, AccountSettings, ChatId, Person } from '@maru/contract';
-import type { Queryable } from '../../platform/db/index.ts';
+import type { Db, Queryable } from '../../platform/db/index.ts';
 import { readFaces, readFacesFor, readShunned, readShunning } from './faces-store.ts';
 import { presentFace, presentNameAlone, presentPerson, presentSettings, presentVeiled } from './present.ts';
 import { readHandle } from './leaving-store.ts';
-import { readAccountByHandle, readAccounts, type AccountRow } from './store.ts';
+import { readAccountByHandle, readAccounts, readAccountsTogether, type AccountRow } from './store.ts';
 
 /**
  * With whose eyes persons are looked at: a reader's, in a chat where there is one; a stranger's, who sees the base
@@ -46,6 +46,14 @@ export const findFaces = async (
   ids: readonly AccountId[],
   sight: { reader: AccountId | undefined; chatIds: readonly ChatId[] },
 ): Promise<Faces> => (ids.length === 0 ? () => undefined : facesOf(db, await readAccounts(db, ids), sight));
+
+/** The same, where many ask at once. */
+export const findFacesTogether = async (
+  db: Db,
+  ids: readonly AccountId[],
+  sight: { reader: AccountId | undefined; chatIds: readonly ChatId[] },
+): Promise<Faces> =>
+  ids.length === 0 ? () => undefined : facesOf(db, await readAccountsTogether(db, ids), sight);
 
 /** Persons and guests by id, as whoever looks sees them; unknown ids are missing from the map. */
 export const findPersons = async (

@@ -12,6 +12,7 @@ export { dress, idsIn } from './dress.ts';
 export { joinSeen } from './faces-store.ts';
 export {
   findFaces,
+  findFacesTogether,
   findFacesFor,
   findHandle,
   findPersonByHandle,

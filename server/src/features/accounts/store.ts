@@ -6,7 +6,7 @@ import {
   type PictureId,
   type SessionId,
 } from '@maru/contract';
-import type { Queryable } from '../../platform/db/index.ts';
+import { gather, type Queryable } from '../../platform/db/index.ts';
 
 /** An account as it is kept. */
 export interface AccountRow {
@@ -73,6 +73,13 @@ export const readAccounts = async (db: Queryable, ids: readonly AccountId[]): Pr
       'often',
     )
   ).rows.map(veilGone);
+
+/** The same for many who ask at once, when many connect. */
+export const readAccountsTogether = gather(async (db, wishes: (readonly AccountId[])[]) => {
+  const rows = await readAccounts(db, [...new Set(wishes.flat())]);
+  const byId = new Map(rows.map((row) => [row.account_id, row]));
+  return (ids): AccountRow[] => ids.flatMap((id) => byId.get(id) ?? []);
+});
 
 /** The account with this handle. */
 export const readAccountByHandle = async (db: Queryable, handle: string): Promise<AccountRow | undefined> =>
@@ -211,28 +218,35 @@ export type FoundSession = SessionRow &
   AccountRow &
   Standing & { secret_made_at: Date; next_hash: Buffer | null; next_made_at: Date | null };
 
-const findSession = async (
+const findSessions = async (
   db: Queryable,
   where: string,
-  value: Buffer | SessionId,
-): Promise<FoundSession | undefined> =>
+  value: readonly Buffer[] | SessionId,
+): Promise<(FoundSession & { token_hash: Buffer })[]> =>
   (
-    await db.query<FoundSession>(
-      `select s.session_id, s.device_id, s.created_at, s.last_used_at, s.secret_made_at, s.next_hash, s.next_made_at,
+    await db.query<FoundSession & { token_hash: Buffer }>(
+      `select s.session_id, s.token_hash, s.device_id, s.created_at, s.last_used_at, s.secret_made_at, s.next_hash, s.next_made_at,
          a.account_id, a.kind, a.handle, a.name, a.operator, a.leaves_at, a.guarded, k.reason, k.ends_at
        from sessions s join accounts a using (account_id) left join suspensions k using (account_id) where ${where}`,
       [value],
       'often',
     )
-  ).rows[0];
+  ).rows;
 
-/** Finds the session of a token, the present one or the next, with its account. */
-export const readSessionByToken = (db: Queryable, tokenHash: Buffer): Promise<FoundSession | undefined> =>
-  findSession(db, '(s.token_hash = $1 or s.next_hash = $1)', tokenHash);
+/** Finds the sessions of tokens, the present one or the next, with their accounts: of many who come at once. */
+export const readSessionByToken = gather(async (db, hashes: Buffer[]) => {
+  const where = '(s.token_hash = any($1::bytea[]) or s.next_hash = any($1::bytea[]))';
+  const found = new Map<string, FoundSession>();
+  for (const { token_hash: present, ...session } of await findSessions(db, where, hashes)) {
+    found.set(present.toString('hex'), session);
+    if (session.next_hash) found.set(session.next_hash.toString('hex'), session);
+  }
+  return (hash): FoundSession | undefined => found.get(hash.toString('hex'));
+});
 
 /** A session with its account. */
-export const readSession = (db: Queryable, id: SessionId): Promise<FoundSession | undefined> =>
-  findSession(db, 's.session_id = $1', id);
+export const readSession = async (db: Queryable, id: SessionId): Promise<FoundSession | undefined> =>
+  (await findSessions(db, 's.session_id = $1', id))[0];
 
 /** Notes that sessions are used, and so their devices. */
 export const touchSessions = async (db: Queryable, ids: readonly SessionId[], at: Date): Promise<void> => {

@@ -1,19 +1,16 @@
 import type { AccountId, Chat, ChatId } from '@maru/contract';
-import { findFaces } from '../accounts/index.ts';
+import { findFacesTogether } from '../accounts/index.ts';
 import type { House } from '../../platform/house.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { readFaces, readList, type ListRow } from './list-store.ts';
+import { readFacesTogether, readList, readWholeList, type ListRow } from './list-store.ts';
 import { activeAt, presentChat } from './present.ts';
 import { isListed } from './rules.ts';
 
 const hydrate = async (house: House, rows: readonly ListRow[], reader: AccountId): Promise<Chat[]> => {
-  const faces = await readFaces(
-    house.db,
-    rows.map((row) => row.chat_id),
-    reader,
-  );
+  const chatIds = rows.map((row) => row.chat_id);
+  const faces = await readFacesTogether(house.db, { reader, chatIds });
   const ids = new Set([...[...faces.values()].flat(), ...rows.flatMap((row) => row.message_author ?? [])]);
-  const personOf = await findFaces(house.db, [...ids], { reader, chatIds: rows.map((row) => row.chat_id) });
+  const personOf = await findFacesTogether(house.db, [...ids], { reader, chatIds });
   return rows.map((row) => presentChat(row, (id) => personOf(id, row.chat_id), faces.get(row.chat_id) ?? []));
 };
 
@@ -25,7 +22,7 @@ export const readPage = async (
   reader: AccountId,
   page: { limit: number; cursor: string | undefined },
 ): Promise<{ chats: Chat[]; cursor?: string }> => {
-  const rows = (await readList(house.db, reader)).filter((row) => isListed(row, reader));
+  const rows = (await readWholeList(house.db, reader)).filter((row) => isListed(row, reader));
   const sorted = rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
   const rest =
     page.cursor === undefined ? sorted : sorted.filter((row) => placeOf(row) < (page.cursor as string));

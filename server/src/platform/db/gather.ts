@@ -2,8 +2,8 @@ import type { Db, Queryable } from './database.ts';
 
 /** Questions of one kind that are on their way at once; who comes meanwhile goes with the next. */
 const atOnce = 2;
-/** Answers asked for in one statement. */
-const most = 200;
+/** Answers asked for in one statement, where nothing else is said. */
+const usualMost = 200;
 
 interface Waiting<Key, Value> {
   key: Key;
@@ -18,6 +18,7 @@ interface Waiting<Key, Value> {
  */
 export const gather = <Key, Value>(
   ask: (db: Queryable, keys: Key[]) => Promise<(key: Key) => Value>,
+  most = usualMost,
 ): ((db: Db, key: Key) => Promise<Value>) => {
   const desks = new WeakMap<Db, { queue: Waiting<Key, Value>[]; underWay: number }>();
   const serve = async (db: Db): Promise<void> => {
