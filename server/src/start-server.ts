@@ -52,12 +52,16 @@ export const openHouse = async (
   { db, epoch, clock, logTo, isVisitor = false }: HouseNeeds,
 ): Promise<House> => {
   const own: Partial<Lines> = {};
+  const traces = isVisitor ? undefined : await openTraces(config);
   const logger = openLogger(config, { processId: () => own.processes?.self()?.id }, logTo);
-  const { bus, news, processes } = Object.assign(own, await openLines(config, { db, logger, isVisitor }));
+  const { bus, news, processes } = Object.assign(
+    own,
+    await openLines(config, { db, logger, traces, isVisitor }),
+  );
+  traces?.meet(bus);
   const hostSettings = await openHostSettings(config, { db, bus, news });
   const metrics = openMetrics(() => live.count());
   const counts = { chat: metrics.entries.labels('chat'), account: metrics.entries.labels('account') };
-  const traces = isVisitor ? undefined : await openTraces(config);
   const plainLog = openLog(db, clock, {
     metrics,
     ...(traces && { onGroup: (group) => traces.commit(group) }),

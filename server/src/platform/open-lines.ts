@@ -1,6 +1,13 @@
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
-import { openBus, openLocalBus, openNewsLine, type Bus, type NewsLine } from './bus/index.ts';
+import {
+  openBus,
+  openLocalBus,
+  openNewsLine,
+  type Bus,
+  type CarriedTraces,
+  type NewsLine,
+} from './bus/index.ts';
 import type { Config } from './config/index.ts';
 import type { Db } from './db/index.ts';
 import { meetOthers, openProcesses, type Processes, type ProcessesChanged } from './processes/index.ts';
@@ -30,7 +37,12 @@ const adviseNats = (bus: Bus, logger: Logger): void => {
 /** Opens the lines of a server; or of a visitor, who holds no lease and tells all there are by the database. */
 export const openLines = async (
   config: Config,
-  { db, logger, isVisitor }: { db: Db; logger: Logger; isVisitor: boolean },
+  {
+    db,
+    logger,
+    traces,
+    isVisitor,
+  }: { db: Db; logger: Logger; traces?: CarriedTraces | undefined; isVisitor: boolean },
 ): Promise<Lines> => {
   const tellOthers = (topic: string, body: unknown) => {
     if (isVisitor || processes.others().length > 0) news.tellOthers(topic, body);
@@ -41,6 +53,7 @@ export const openLines = async (
     : await openBus(config, {
         db,
         tellOthers,
+        traces,
         processKey: v7(),
         countOthers: () => processes.others().length,
         onError: (error) => logger.warn(troubleOf(error), 'news of another process could not be taken'),

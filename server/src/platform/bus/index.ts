@@ -4,4 +4,4 @@ export { openLocalBus } from './local-bus.ts';
 export { openBus } from './open-bus.ts';
 export { openNatsBus } from './nats-bus.ts';
 export { openNewsLine, tellServers, type NewsLine } from './news-line.ts';
-export type { Answerer, Audience, Bus, LogMessage } from './types.ts';
+export type { Answerer, Audience, Bus, CarriedTraces, LogMessage } from './types.ts';

@@ -1,9 +1,9 @@
 import type { LogName } from '@maru/contract';
-import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { headers as newHeaders, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { decodeMessage, encodeMessage } from './encode-message.ts';
 import { openNatsLine, type NatsLine } from './nats-line.ts';
 import { openTopics } from './topics.ts';
-import { signalTopic, type Bus, type LogMessage, type SaidSignal } from './types.ts';
+import { signalTopic, type Bus, type CarriedTraces, type LogMessage, type SaidSignal } from './types.ts';
 
 /** What the bus of one of several processes needs to know. */
 export interface SharedBusOptions {
@@ -18,6 +18,8 @@ export interface SharedBusOptions {
   tellOthers: (topic: string, body: unknown) => void;
   /** Hears of what went wrong with something that was heard. */
   onError: (error: unknown) => void;
+  /** What calls belong to goes along with what is said because of them. */
+  traces?: CarriedTraces | undefined;
   /** How long the server may take to answer before it counts as away. */
   patienceMs?: number;
 }
@@ -25,6 +27,7 @@ export interface SharedBusOptions {
 const askMs = 150;
 const usualPatienceMs = 3_000;
 const questionMark = 'q';
+const traceHeader = 'traceparent';
 /** Another process was away, and may have said what nobody heard. */
 const backTopic = 'bus.back';
 
@@ -195,17 +198,37 @@ class NatsBus implements Bus {
     const payload = Buffer.from(text);
     if (payload.length > (connection.info?.max_payload ?? 0)) return false;
     try {
-      connection.publish(subject, payload, reply === undefined ? {} : { reply });
+      const headers = this.headersNow();
+      connection.publish(subject, payload, {
+        ...(reply !== undefined && { reply }),
+        ...(headers && { headers }),
+      });
       return true;
     } catch {
       return false;
     }
   }
 
+  /** In a header, as OpenTelemetry does it: a process that is older than this one passes over it. */
+  private headersNow() {
+    const parent = this.options.traces?.carry();
+    if (parent === undefined) return undefined;
+    const made = newHeaders();
+    made.set(traceHeader, parent);
+    return made;
+  }
+
+  /** What was heard belongs to what its sender was at. */
+  private goOn<Result>({ headers }: Msg, what: string, work: () => Result): Result {
+    const { traces } = this.options;
+    const parent = traces && headers?.get(traceHeader);
+    return parent ? traces.goOn(parent, what, work) : work();
+  }
+
   private beginHearing(connection: NatsConnection): void {
     const hearNews = (message: Msg) => {
       const { topic, body } = JSON.parse(message.string()) as { topic: string; body: unknown };
-      this.publish(topic === backTopic ? 'news.missed' : topic, body);
+      this.goOn(message, topic, () => this.publish(topic === backTopic ? 'news.missed' : topic, body));
     };
     const hearAnswer = (message: Msg) =>
       this.questions.hear(message.subject.slice(message.subject.lastIndexOf('.') + 1), message);
@@ -231,9 +254,10 @@ class NatsBus implements Bus {
   private take = (log: LogName, message: Msg): void =>
     this.safely(() => {
       const text = message.string();
-      if (text[0] === questionMark) return void this.reply(log, text, message);
+      if (text[0] === questionMark)
+        return void this.goOn(message, 'question', () => this.reply(log, text, message));
       const said = decodeMessage(log, text);
-      if (said) this.hear?.(log, said);
+      if (said) this.goOn(message, 'log', () => this.hear?.(log, said));
     });
 
   private async reply(log: LogName, text: string, message: Msg): Promise<void> {

@@ -11,7 +11,7 @@ export const openBus = async (
   {
     db,
     ...needs
-  }: { db: Db } & Pick<SharedBusOptions, 'countOthers' | 'onError' | 'processKey' | 'tellOthers'>,
+  }: { db: Db } & Pick<SharedBusOptions, 'countOthers' | 'onError' | 'processKey' | 'tellOthers' | 'traces'>,
 ): Promise<Bus> =>
   natsUrl
     ? openNatsBus({ ...needs, urls: natsUrl, hostId: await readHostId(db) })

@@ -29,6 +29,14 @@ export interface SaidSignal {
 /** The topic by which signals go round where there is no line to other processes. */
 export const signalTopic = 'log.signal';
 
+/** Lets work that goes on in another process belong to the call that it comes from, where calls are told to somebody. */
+export interface CarriedTraces {
+  /** What the work at hand belongs to, as W3C writes it (`traceparent`); undefined where nobody is told of it. */
+  carry(): string | undefined;
+  /** Does work that belongs to what another process has begun. */
+  goOn<Result>(traceparent: string, what: string, work: () => Result): Result;
+}
+
 /** Answers a question, in every process that reads the log it is about. */
 export type Answerer = (log: LogName, body: never) => boolean | Promise<boolean>;
 

@@ -3,6 +3,9 @@ import {
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
+  TraceFlags,
+  defaultTextMapGetter,
+  defaultTextMapSetter,
   trace,
   type Attributes,
   type Context,
@@ -10,6 +13,7 @@ import {
   type Span,
   type SpanContext,
 } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
@@ -20,6 +24,7 @@ import {
 } from '@opentelemetry/sdk-trace';
 import { LRUCache } from 'lru-cache';
 import { partsOf, type Log, type NewEntry, type StoredEntry } from '../log/index.ts';
+import type { Bus } from '../bus/index.ts';
 import { Refusal } from '../refusal.ts';
 import { troubleOf } from '../trouble.ts';
 import { version } from '../version.ts';
@@ -40,6 +45,16 @@ const end = (span: Span, error?: unknown): void => {
   }
   span.end();
 };
+
+/** Is anybody told of it? Most calls are in no trace. */
+const isTold = (context: SpanContext | undefined): context is SpanContext =>
+  context !== undefined && (context.traceFlags & TraceFlags.SAMPLED) !== 0;
+
+/** Which entries were delivered, as they are linked to. */
+const deliveredTopic = 'traces.delivered';
+interface Delivered {
+  places: string[];
+}
 
 const nameOf = (family: string, id: string, { author, key }: { author: string; key: string }): string =>
   `${family} ${id} ${author} ${key}`;
@@ -65,6 +80,8 @@ class OpenTraces implements Traces {
   private readonly current = new AsyncLocalStorage<Context>();
   private readonly appends = new LRUCache<string, Context>({ max: remembered });
   private readonly delivered = new LRUCache<string, SpanContext>({ max: remembered });
+  private readonly propagator = new W3CTraceContextPropagator();
+  private bus: Bus | undefined;
 
   constructor(to: { endpoint: string; share: number }) {
     this.provider = openProvider(to);
@@ -137,16 +154,48 @@ class OpenTraces implements Traces {
     return (error) => end(span, error);
   }
 
+  meet(bus: Bus): void {
+    this.bus = bus;
+    bus.subscribe(deliveredTopic, ({ places }: Delivered) => {
+      const context = trace.getSpanContext(this.current.getStore() ?? ROOT_CONTEXT);
+      if (context) for (const place of places) this.delivered.set(place, context);
+    });
+  }
+
+  carry(): string | undefined {
+    const context = this.current.getStore();
+    if (!context || !isTold(trace.getSpanContext(context))) return undefined;
+    const carrier: Record<string, string> = {};
+    this.propagator.inject(context, carrier, defaultTextMapSetter);
+    return carrier.traceparent;
+  }
+
+  goOn<Result>(traceparent: string, what: string, work: () => Result): Result {
+    const parent = this.propagator.extract(ROOT_CONTEXT, { traceparent }, defaultTextMapGetter);
+    const { span, context } = this.begin(
+      'bus.hear',
+      { 'maru.what': what },
+      { kind: SpanKind.CONSUMER, parent },
+    );
+    const result = this.current.run(context, work);
+    if (result instanceof Promise) void result.finally(() => span.end()).catch(() => undefined);
+    else span.end();
+    return result;
+  }
+
   deliver(entries: readonly StoredEntry[], work: () => void): void {
     const names = entries.map(nameOfEntry);
     const parent = names.map((name) => this.appends.get(name)).find(Boolean);
-    const { span } = this.begin('live.deliver', { 'maru.entries': entries.length }, { parent });
-    entries.forEach(({ log, seq }, at) => {
-      this.delivered.set(`${log} ${seq}`, span.spanContext());
-      this.appends.delete(names[at] as string);
-    });
+    const { span, context } = this.begin('live.deliver', { 'maru.entries': entries.length }, { parent });
+    const places = entries.map(({ log, seq }) => `${log} ${seq}`);
+    for (const place of places) this.delivered.set(place, span.spanContext());
+    for (const name of names) this.appends.delete(name);
     try {
-      work();
+      this.current.run(context, () => {
+        work();
+        if (this.bus?.isShared && isTold(span.spanContext()))
+          this.bus.tellAll(deliveredTopic, { places } satisfies Delivered);
+      });
     } finally {
       span.end();
     }

@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startTestServer, type TestServer } from '@maru/testing';
-import { expect, it, onTestFinished } from 'vitest';
+import {
+  natsProgram,
+  startTestServer,
+  openRawSocket,
+  startTwoProcesses,
+  type TestServer,
+} from '@maru/testing';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CannotStart, readConfig } from '../config/index.ts';
 import type { House } from '../house.ts';
 import { openTraces } from './index.ts';
@@ -106,6 +112,58 @@ it('link a push to the delivery of what it is about', async () => {
   expect(second!.status.code).toBe(2);
   expect(valueOf(second!, 'maru.result')).toBe('TypeError');
   expect(collector.bodies.join()).not.toContain('secret');
+});
+
+// Without a nats-server this is counted as skipped, and the report says so.
+describe.skipIf(!natsProgram())('over NATS', () => {
+  it('go on in the process that hears of it, and in the worker that sends a push about it', async () => {
+    const collector = await startCollector();
+    const config = { tracesTo: collector.url, traceShare: 1 } as never;
+    const { one, other, alice, bob, stop } = await startTwoProcesses<House>({ isShared: true, config });
+    // So that she may bring him into a group at once.
+    await bob.call('people.addFriend', { accountId: alice.id } as never);
+    const { chat } = await alice.call('chats.create', { memberIds: [bob.id], name: 'Treehouse' });
+    const socket = await openRawSocket(other.url, { token: bob.token });
+    const { seq } = await alice.call('messages.send', { chatId: chat.id, key: 'a-key', text: 'the moon' });
+    await socket.nextEntry('message.sent');
+    const about = { log: `chat:${chat.id}` as const, seq };
+    await vi.waitFor(async () => {
+      await other.house.traces!.push(about, async () => ({ outcome: 'sent' }));
+      await one.house.traces!.push(about, async () => ({ outcome: 'sent' }));
+    });
+    await socket.close();
+    await stop();
+
+    const spans = collector.spans();
+    const call = spans.find(({ name }) => name === 'call messages.send')!;
+    const road = spans.filter(({ traceId }) => traceId === call.traceId);
+    const deliver = road.find(({ name }) => name === 'live.deliver')!;
+    const heard = road.filter(({ name }) => name === 'bus.hear');
+    expect(heard.map((span) => String(valueOf(span, 'maru.what'))).toSorted()).toEqual([
+      'log',
+      'traces.delivered',
+    ]);
+    for (const span of heard) expect(span.parentSpanId).toBe(deliver.spanId);
+    const linked = spans.filter(({ name }) => name === 'push.send').map(({ links }) => links[0]?.spanId);
+    const told = heard.find((span) => valueOf(span, 'maru.what') === 'traces.delivered')!;
+    expect(linked).toEqual(expect.arrayContaining([told.spanId, deliver.spanId]));
+    for (const secret of [alice.id, bob.id, chat.id, 'a-key', 'moon', 'Treehouse'])
+      expect([secret, collector.bodies.join().includes(secret)]).toEqual([secret, false]);
+  });
+
+  it('carry nothing of what nobody is told of', async () => {
+    const collector = await startCollector();
+    const traces = (await openTraces({ tracesTo: collector.url, traceShare: 0 }))!;
+    expect(traces.carry()).toBeUndefined();
+    expect(await traces.call('chats.list', async () => traces.carry())).toBeUndefined();
+    await traces.close();
+    const all = (await openTraces({ tracesTo: collector.url, traceShare: 1 }))!;
+    const carried = await all.call('chats.list', async () => all.carry());
+    expect(carried).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    // What comes from elsewhere and is none begins a trace of its own.
+    expect(all.goOn('nonsense', 'log', () => 7)).toBe(7);
+    await all.close();
+  });
 });
 
 it('are off by default, and take a share of the calls', async () => {

@@ -1,4 +1,5 @@
 import type { LogName } from '@maru/contract';
+import type { Bus, CarriedTraces } from '../bus/index.ts';
 import type { Log, StoredEntry } from '../log/index.ts';
 
 /** A row that is being committed, as far as a trace knows it again. */
@@ -11,7 +12,9 @@ export interface CommittedRow {
  * The road of a message, told to a collector of OpenTelemetry: call, append, commit, delivery, push. Nothing in it says who,
  * to whom, in which room or what: methods, kinds, counts and times alone.
  */
-export interface Traces {
+export interface Traces extends CarriedTraces {
+  /** Tells the other processes what it delivers, so that whoever sends a push about it knows what that belongs to. */
+  meet(bus: Bus): void;
   /** A call, with what it leads to. */
   call<Output>(method: string, work: () => Promise<Output>): Promise<Output>;
   /** The same log, with a span for each append. */
