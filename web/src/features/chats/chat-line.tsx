@@ -39,7 +39,10 @@ interface TextLineProps {
 function TextLine({ line, chatId }: TextLineProps) {
   const t = useWords();
   const known = useStore(peopleStore, (state) => nameOf(state, line.author, chatId));
-  const text = wordMessage(line.text, line.hint, t);
+  // A call of mine that nobody took is missed by the others, not by me.
+  const isMine = line.author === useMe()?.id;
+  const hint = isMine && line.hint?.missed ? { ...line.hint, missed: false } : line.hint;
+  const text = wordMessage(line.text, hint, t);
   if (line.by === null)
     return (
       <span className={styles.line}>

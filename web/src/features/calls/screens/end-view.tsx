@@ -38,7 +38,9 @@ export function EndView({ call, person, title, seconds }: EndViewProps) {
   }, [isPlain]);
   const isKeys = trouble === 'keysDiffer';
   const isElsewhere = endedWhy === 'taken' || endedWhy === 'otherTab';
-  const mayRetry = !isGuest && !isElsewhere && endedWhy !== 'removed' && trouble !== 'removed';
+  // What this page or browser cannot do, it cannot do the next time either.
+  const isHopeless = trouble === 'removed' || trouble === 'insecurePage' || trouble === 'unsupported';
+  const mayRetry = !isGuest && !isElsewhere && endedWhy !== 'removed' && !isHopeless;
   const toChat = () => {
     dismiss();
     go(paths.chat(call.chatId));

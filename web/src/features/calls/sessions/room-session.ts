@@ -64,6 +64,8 @@ export class RoomSession implements MediaSession {
   private wanted: SentMedia | undefined;
   private isApplying = false;
   private isClosed = false;
+  /** Until it has been up, what becomes of it is told by `start` alone: a try that fails is not its end. */
+  private wasUp = false;
 
   constructor(parts: RoomParts) {
     this.parts = parts;
@@ -100,6 +102,7 @@ export class RoomSession implements MediaSession {
         // The engine has noted that packets did not get through, and takes another transport for whoever comes again.
         return connect();
       });
+      this.wasUp = true;
       this.tell('up');
       void this.apply();
     } catch (error) {
@@ -179,7 +182,7 @@ export class RoomSession implements MediaSession {
       .on(RoomEvent.Reconnected, () => this.tell('up'))
       .on(RoomEvent.Disconnected, (reason) => {
         // Another device of the same person: the host says so by itself.
-        if (reason !== DisconnectReason.DUPLICATE_IDENTITY) this.tell('failed');
+        if (this.wasUp && reason !== DisconnectReason.DUPLICATE_IDENTITY) this.tell('failed');
       });
   }
 
