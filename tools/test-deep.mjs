@@ -24,6 +24,7 @@ if (await board.step('installed packages', async () => ({ failed: (await ensureI
     ...missing('redis-server', 'redis-server'),
     ...missing('turnserver', 'coturn'),
     ...missing('nats-server', 'nats-server'),
+    ...missing('prometheus', 'prometheus'),
   ]);
   for (const file of files) await board.step(file, () => runDeep(file));
   for (const story of stories) {
@@ -43,6 +44,10 @@ if (missing('nats-server', 'nats-server').length > 0)
 if (!process.env.TEST_S3_ENDPOINT && !process.env.MARU_VERSITYGW && !findOnPath(['versitygw']))
   board.remember(
     'Files and backups were NOT tried on a real S3: there is no versitygw (go install github.com/versity/versitygw/cmd/versitygw@latest).',
+  );
+if (missing('prometheus', 'prometheus').length > 0)
+  board.remember(
+    'The dashboard and the alerts were NOT asked of a Prometheus: there is none (package prometheus).',
   );
 if (!findLivekit())
   board.remember(`Two nodes of LiveKit were NOT run: there is no LiveKit server (${livekitSource}).`);

@@ -83,7 +83,7 @@ const wishOf = (given: Given): Wish => {
 };
 
 /** Nothing is archived from it before it is started as a host. */
-const withoutBackups = (config: Config): Config => ({
+export const withoutBackups = (config: Config): Config => ({
   ...config,
   backupDir: '',
   backupS3Endpoint: undefined,

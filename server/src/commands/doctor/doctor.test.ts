@@ -13,6 +13,7 @@ import { runCommand } from '../run-command.ts';
 import type { Finding } from './finding.ts';
 import { readRelay } from './look-at-calls.ts';
 import { judgeClock, judgeFacts } from './look-at-database.ts';
+import { mendDoor } from './look-at-door.ts';
 import { judgeSpace } from './look-at-folders.ts';
 import { judgeFigures, lateJobs, readFigures } from './look-at-work.ts';
 
@@ -62,6 +63,7 @@ describe('a host that runs', () => {
     expect(bads.toSorted()).toEqual([
       'database.fsync',
       'database.full_page_writes',
+      'database.key',
       'database.synchronous_commit',
     ]);
     expect(code).toBe(1);
@@ -89,7 +91,7 @@ describe('a host that runs', () => {
     const say = (words: string) => void said.push(words);
     expect(await runCommand(['doctor'], { env: settingsHere(), say, complain: say, features })).toBe(1);
     expect(said.join('\n')).toMatch(/✗ database\.fsync .*\n +→ Set fsync = on/);
-    expect(said.at(-1)).toMatch(/^\n3 bad, \d+ to look at, \d+ well\.$/);
+    expect(said.at(-1)).toMatch(/^\n4 bad, \d+ to look at, \d+ well\.$/);
   });
 });
 
@@ -114,10 +116,19 @@ describe('it finds', () => {
     expect(stateOf(findings, 'calls.relay')).toBe('bad');
   });
 
-  it('a database that is away', async () => {
+  it('a database that is away or lets nobody in, and says what to do about each', async () => {
     const { findings } = await look({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' });
     expect(stateOf(findings, 'database')).toBe('bad');
     expect(stateOf(findings, 'work.processes')).toBe('warning');
+    const mendOf = async (change: (url: URL) => void) => {
+      const url = new URL(server.house.db.url);
+      change(url);
+      const { findings: found } = await look({ DATABASE_URL: url.href });
+      return found.find(({ check }) => check === 'database')?.mend;
+    };
+    expect(await mendOf((url) => (url.port = '1'))).toMatch(/Nobody listens there/);
+    expect(await mendOf((url) => (url.password = 'wrong'))).toMatch(/the user or the password/);
+    expect(await mendOf((url) => (url.pathname = '/none-such'))).toMatch(/Make that database/);
   });
 
   it('migrations that are to come, and those of a newer version', async () => {
@@ -299,6 +310,16 @@ describe('what it makes of what it read', () => {
       lateJobs([page, readFigures('maru_job_last_done_timestamp_seconds{job="a.b"} 1390')], 1_400),
     ).toEqual([]);
     expect(judgeFigures('Process 1', page).map(({ check }) => check)).toEqual(['work.bus', 'work.news']);
+  });
+
+  it('a public address that does not answer', () => {
+    const mend = (words: string) => mendDoor('https://talk.example.org', words);
+    expect(mend('CERT_HAS_EXPIRED: certificate has expired')).toMatch(/run out: renew it/);
+    expect(mend('ERR_TLS_CERT_ALTNAME_INVALID: …')).toMatch(/for talk\.example\.org/);
+    expect(mend('ENOTFOUND: getaddrinfo ENOTFOUND talk.example.org')).toMatch(/DNS/);
+    expect(mend('ECONNREFUSED: connect ECONNREFUSED')).toMatch(/Start the proxy/);
+    expect(mend('no answer within 8 seconds')).toMatch(/firewall/);
+    expect(mendDoor(undefined, 'ECONNREFUSED')).toMatch(/--port/);
   });
 
   it('the address of a relay', () => {

@@ -6,6 +6,7 @@ import { readProcesses } from '../../platform/processes/index.ts';
 import { openStorage } from '../../platform/storage.ts';
 import type { Command } from '../command.ts';
 import { bad, type Finding, type Look, type Patient } from './finding.ts';
+import { withoutBackups } from '../restore.ts';
 import { lookAtCalls } from './look-at-calls.ts';
 import { lookAtDatabase } from './look-at-database.ts';
 import { lookAtDoor } from './look-at-door.ts';
@@ -25,37 +26,42 @@ const looks: readonly Look[] = [
 ];
 
 /** Opens the database where there is one; what stands in the way is told by whoever looks at it. */
-const openPatient = async (config: Config): Promise<{ db?: Db; stop: () => Promise<void> }> => {
+const openPatient = async (
+  config: Config,
+): Promise<{ db?: Db; whyNoDb?: unknown; stop: () => Promise<void> }> => {
   const nothing = { stop: async () => undefined };
   if (config.databaseUrl) {
     const db = openDatabase(config.databaseUrl);
-    const isThere = await db.check().then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return { db, stop: () => db.close() };
-    await db.close();
-    return nothing;
+    try {
+      await db.check();
+      return { db, stop: () => db.close() };
+    } catch (whyNoDb) {
+      await db.close();
+      return { ...nothing, whyNoDb };
+    }
   }
   if (!existsSync(join(config.dataDir, 'postgresql', 'PG_VERSION'))) return nothing;
-  const storage = await openStorage(config, () => undefined, { isVisitor: true }).catch(() => undefined);
-  if (!storage) return nothing;
-  return {
-    db: storage.db,
-    stop: async () => {
-      await storage.db.close();
-      await storage.stop();
-    },
-  };
+  try {
+    const storage = await openStorage(withoutBackups(config), () => undefined, { isVisitor: true });
+    return {
+      db: storage.db,
+      stop: async () => {
+        await storage.db.close();
+        await storage.stop();
+      },
+    };
+  } catch (whyNoDb) {
+    return { ...nothing, whyNoDb };
+  }
 };
 
 /** Looks through a host. Changes nothing but a file and a row that it takes away again. */
 export const examine = async (given: Config): Promise<Finding[]> => {
   const config = Object.freeze({ ...given, dataDir: resolve(given.dataDir) });
-  const { db, stop } = await openPatient(config);
+  const { db, whyNoDb, stop } = await openPatient(config);
   try {
     const processes = db ? await readProcesses(db).catch(() => []) : [];
-    const patient: Patient = { config, db, processes };
+    const patient: Patient = { config, db, whyNoDb, processes };
     const found: Finding[] = [];
     for (const look of looks) found.push(...(await look(patient)));
     return found;

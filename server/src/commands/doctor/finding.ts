@@ -18,6 +18,8 @@ export interface Patient {
   config: Config;
   /** Undefined where it does not answer. */
   db: Db | undefined;
+  /** Why it does not. */
+  whyNoDb?: unknown;
   /** The processes that hold a lease now. */
   processes: readonly Process[];
 }
@@ -58,7 +60,7 @@ export const wordsOf = (error: unknown): string => {
 /** Runs a look with a bound; what it throws becomes a finding. */
 export const attempt = async (
   check: string,
-  mend: string,
+  mend: string | ((error: unknown) => string),
   look: (signal: AbortSignal) => Promise<Finding[]>,
 ): Promise<Finding[]> => {
   const signal = AbortSignal.timeout(8_000);
@@ -68,7 +70,8 @@ export const attempt = async (
   try {
     return await Promise.race([look(signal), late]);
   } catch (error) {
-    return [bad(check, `It does not work: ${wordsOf(error)}.`, mend)];
+    const words = wordsOf(error).replace(/\.$/, '');
+    return [bad(check, `It does not work: ${words}.`, typeof mend === 'string' ? mend : mend(error))];
   }
 };
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import {
   findBackupPlace,
   lookThroughLog,
@@ -11,7 +11,17 @@ import {
 import type { Config } from '../../platform/config/index.ts';
 import { readLastBackup } from '../../platform/examine/store.ts';
 import { S3Refused } from '../../platform/s3/index.ts';
-import { bad, ok, warning, attempt, wordsOf, type Finding, type Look, type Patient } from './finding.ts';
+import {
+  bad,
+  gigabytes,
+  ok,
+  warning,
+  attempt,
+  wordsOf,
+  type Finding,
+  type Look,
+  type Patient,
+} from './finding.ts';
 
 const dayMs = 86_400_000;
 /** The log comes each minute, as a host that runs always writes something. */
@@ -63,16 +73,27 @@ const probe = async (place: BackupPlace): Promise<Finding[]> => {
 
 const lookAtDisk = async ({ dataDir }: Config, { folder }: BackupPlace): Promise<Finding[]> => {
   if (!folder) return [];
-  const [here, there] = await Promise.all([stat(dataDir), stat(folder)]);
+  const [here, there, { bavail, bsize, blocks }] = await Promise.all([
+    stat(dataDir),
+    stat(folder),
+    statfs(folder),
+  ]);
+  const free = bavail * bsize;
+  const says = `${gigabytes(free)} of ${gigabytes(blocks * bsize)} are free where the backups lie.`;
+  const mend = 'Give it a larger disk, or keep fewer base backups (BACKUP_KEEP, `maru backup prune`).';
+  const room: Finding[] = [];
+  if (free < 1e9) room.push(bad('backups.space', says, mend));
+  else if (free < 5e9) room.push(warning('backups.space', says, mend));
   return here.dev === there.dev
     ? [
+        ...room,
         warning(
           'backups.disk',
           'BACKUP_DIR lies on the disk of the data folder: what takes one takes both.',
           'Name a folder on another disk or machine, or an S3 (BACKUP_S3_ENDPOINT).',
         ),
       ]
-    : [];
+    : room;
 };
 
 const lookAtReach = async (config: Config, place: BackupPlace): Promise<Finding[]> => {

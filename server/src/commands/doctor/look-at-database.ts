@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../../platform/config/index.ts';
 import { listen, listMigrations, poolSize } from '../../platform/db/index.ts';
 import {
+  isSealed,
   readFacts,
   readMigrations,
   tellNothing,
@@ -145,24 +147,69 @@ const lookAtNews: Look = async ({ db }) => {
 
 const lookAtKey: Look = async ({ config, db }) => {
   // A key that is not there would be made by this look.
-  if (!config.hostKey && !existsSync(keyFileOf(config.dataDir))) return [];
+  if (!config.hostKey && !existsSync(keyFileOf(config.dataDir)))
+    return (await isSealed(db!))
+      ? [
+          bad(
+            'database.key',
+            `The database is sealed with a key, and ${keyFileOf(config.dataDir)} is not there: this host would not start again.`,
+            'Bring that file back from a backup before you stop or start it, or give HOST_KEY; if it is lost for good: `maru key renew`.',
+          ),
+        ]
+      : [];
   await requireSameKey(db!, await openKeys(config));
   return [ok('database.key', 'It is sealed with the key of this host.')];
 };
 
+/** What to do about a database that lets nobody in, by how it says so. */
+const mendsByCode: readonly [code: RegExp, mend: string][] = [
+  [/^28P01$/, 'Correct the user or the password in DATABASE_URL.'],
+  [/^28000$/, 'Let pg_hba.conf of that PostgreSQL let this user in from this machine, and reload it.'],
+  [/^3D000$/, 'Make that database (createdb, with encoding UTF8), or correct its name in DATABASE_URL.'],
+  [/^53300$/, 'It has no connection left: raise max_connections, or run fewer processes.'],
+  [/^57P03$/, 'It is starting or stopping: wait a moment, then look into its own log.'],
+  [
+    /CERT_HAS_EXPIRED/,
+    'The certificate of that PostgreSQL has run out: renew it (ssl_cert_file), and reload PostgreSQL.',
+  ],
+  [
+    /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(VERIFY|GET)/,
+    'The certificate of that PostgreSQL is not one that is trusted here: let it be for its name, and name its authority (sslrootcert in DATABASE_URL, or NODE_EXTRA_CA_CERTS).',
+  ],
+  [/^ENOTFOUND|EAI_AGAIN/, 'Nobody knows that name: correct the host in DATABASE_URL, or mend the DNS.'],
+  [
+    /^ECONNREFUSED/,
+    'Nobody listens there: start PostgreSQL; check host and port in DATABASE_URL, and listen_addresses.',
+  ],
+];
+
+const judgeNoDatabase = (config: Config, why: unknown): Finding => {
+  if (!config.databaseUrl && why === undefined)
+    return bad(
+      'database',
+      `There is no host in ${config.dataDir} yet.`,
+      'Name its folder with --data, or start Maru once.',
+    );
+  const { code = '', errors } = (why ?? {}) as { code?: string; errors?: { code?: string }[] };
+  const known = mendsByCode.find(([pattern]) => pattern.test(code || (errors?.[0]?.code ?? '')));
+  if (!config.databaseUrl)
+    return bad(
+      'database',
+      `The embedded database does not start: ${wordsOf(why)}.`,
+      `Look at the room on the disk, and who owns ${config.dataDir}/postgresql; with a backup, bring it back into another folder (maru restore).`,
+    );
+  const words = wordsOf(why).replace(/\.$/, '');
+  return bad(
+    'database',
+    `The database does not let us in: ${words}.`,
+    known?.[1] ?? 'Start it; check DATABASE_URL, the network and the password.',
+  );
+};
+
 /** Looks at the database: how it is set, whether it keeps what it was given, whether it can be heard. */
 export const lookAtDatabase: Look = async (patient) => {
-  const { db, config, processes } = patient;
-  if (!db)
-    return [
-      bad(
-        'database',
-        config.databaseUrl ? 'The database does not answer.' : `There is no host in ${config.dataDir} yet.`,
-        config.databaseUrl
-          ? 'Start it; check DATABASE_URL, the network and the password.'
-          : 'Name its folder with --data, or start Maru once.',
-      ),
-    ];
+  const { db, config, processes, whyNoDb } = patient;
+  if (!db) return [judgeNoDatabase(config, whyNoDb)];
   const before = Date.now();
   let facts: DatabaseFacts;
   try {

@@ -56,15 +56,29 @@ const lookAtPages = async (url: string, signal: AbortSignal): Promise<Finding[]>
   return found;
 };
 
+/** What to do where nobody answers, by how that shows. Pure. */
+export const mendDoor = (publicUrl: string | undefined, words: string): string => {
+  if (publicUrl === undefined) return 'Name the port with --port, or PUBLIC_URL.';
+  const { host } = new URL(publicUrl);
+  if (/CERT_HAS_EXPIRED/.test(words))
+    return `The certificate of ${host} has run out: renew it where the proxy has it, and look why that did not happen by itself.`;
+  if (/CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(VERIFY|GET)/.test(words))
+    return `Give the proxy a certificate that browsers trust and that is for ${host}.`;
+  if (/ENOTFOUND|EAI_AGAIN/.test(words))
+    return `Let the DNS name an address for ${host}, or correct PUBLIC_URL.`;
+  if (/ECONNREFUSED/.test(words)) return `Start the proxy of ${host}, and let it listen there.`;
+  if (/ETIMEDOUT|UND_ERR_CONNECT|8 seconds/.test(words))
+    return `Nothing comes back from ${host}: look at the firewall, at the address that DNS gives, and whether this machine may reach it from inside (hairpin NAT).`;
+  return `Let ${publicUrl} lead to a gateway: DNS, firewall, certificate, proxy.`;
+};
+
 /** Looks at the door that people come in by, through whatever stands in front of it. */
-export const lookAtDoor: Look = async ({ config, processes }) => {
+export const lookAtDoor: Look = async ({ config, db, processes }) => {
   const url = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const isRunning = processes.some(({ roles }) => roles.includes('gateway'));
-  if (!isRunning && !config.publicUrl)
+  if (db && !isRunning && !config.publicUrl)
     return [warning('door.address', 'No gateway of this host runs.', 'Start it: npm start.')];
-  const mend = config.publicUrl
-    ? `Let ${url} lead to a gateway: DNS, firewall, certificate, proxy.`
-    : 'Name the port with --port, or PUBLIC_URL.';
+  const mend = (error: unknown): string => mendDoor(config.publicUrl, wordsOf(error));
   const pages = await attempt('door.address', mend, (signal) =>
     lookAtPages(url, signal).catch((error: unknown) => {
       throw new Error(wordsOf((error as Error).cause ?? error));

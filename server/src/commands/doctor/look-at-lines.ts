@@ -3,7 +3,8 @@ import { createTransport } from 'nodemailer';
 import { openBlobs } from '../../platform/blobs/index.ts';
 import { askNats, readHostId } from '../../platform/bus/index.ts';
 import { insistOnTls } from '../../platform/mail/index.ts';
-import { attempt, bad, ok, warning, type Finding, type Look } from './finding.ts';
+import { attempt, bad, ok, warning, wordsOf, type Finding, type Look } from './finding.ts';
+import { mendS3 } from './look-at-backups.ts';
 
 const lookAtNats: Look = async ({ config, db }) => {
   if (!config.natsUrl) return [];
@@ -67,18 +68,35 @@ const lookAtMail: Look = async ({ config }) => {
   return [ok('lines.mail', 'The mail server lets us in.')];
 };
 
-const mends = {
-  nats: 'Start nats-server; check NATS_URL, its user and password, and the network.',
-  s3: 'Check S3_ENDPOINT, S3_BUCKET (it has to be there), S3_REGION, S3_PATH_STYLE and the keys: get, put, delete and list.',
-  mail: 'Check SMTP_URL: name, password, port and TLS.',
+const mendNats = (error: unknown): string => {
+  const words = wordsOf(error);
+  if (/authori[sz]ation|authenticat|permissions/i.test(words))
+    return 'Correct user and password (or token) in NATS_URL: those of nats-server.';
+  if (/ENOTFOUND|EAI_AGAIN/.test(words)) return 'Correct the name in NATS_URL, or mend the DNS.';
+  if (/refused/i.test(words)) return 'Start nats-server, or correct host and port in NATS_URL.';
+  return 'Start nats-server; check NATS_URL, its user and password, and the network.';
+};
+
+const mendMail = (error: unknown): string => {
+  const words = wordsOf(error);
+  if (/EAUTH/.test(words)) return 'Correct name and password in SMTP_URL.';
+  if (/ECONNREFUSED/.test(words)) return 'Nobody listens there: correct host and port in SMTP_URL.';
+  if (/ENOTFOUND|EDNS|EAI_AGAIN/.test(words)) return 'Correct the name in SMTP_URL, or mend the DNS.';
+  if (/CERT|TLS|SSL/i.test(words))
+    return 'The mail server needs a certificate that is good for its name; check port and TLS in SMTP_URL (smtps:// for 465).';
+  return 'Check SMTP_URL: name, password, port and TLS.';
 };
 
 /** Looks at what Maru leans on beside its database. */
 export const lookAtLines: Look = async (patient): Promise<Finding[]> =>
   (
     await Promise.all([
-      attempt('lines.nats', mends.nats, () => lookAtNats(patient)),
-      attempt('lines.s3', mends.s3, () => lookAtFiles(patient)),
-      attempt('lines.mail', mends.mail, () => lookAtMail(patient)),
+      attempt('lines.nats', mendNats, () => lookAtNats(patient)),
+      attempt(
+        'lines.s3',
+        (error) => mendS3(error, 'S3_'),
+        () => lookAtFiles(patient),
+      ),
+      attempt('lines.mail', mendMail, () => lookAtMail(patient)),
     ])
   ).flat();

@@ -4,6 +4,15 @@ import { bad, ok, warning, type Finding, type Look } from './finding.ts';
 
 /** What several processes have to share, and would each make for themselves. */
 const notShared: Look = async ({ config, processes }) => {
+  // They share a data folder, and so the keys and files in it.
+  if (!config.databaseUrl && processes.length > 1)
+    return [
+      warning(
+        'settings.twice',
+        `${processes.length} processes run on one data folder, whose database ends with the process that started it.`,
+        'End all but one of them; for several, give all a PostgreSQL of your own (DATABASE_URL).',
+      ),
+    ];
   const isCluster = processes.length > 1 || config.natsUrl !== undefined;
   if (!isCluster) return [];
   const found: Finding[] = [];

@@ -114,7 +114,15 @@ const judgeProcesses = (processes: readonly Process[]): Finding[] => {
 };
 
 /** Looks at who runs, and whether the work of the host is done. */
-export const lookAtWork: Look = async ({ processes }) => {
+export const lookAtWork: Look = async ({ db, processes }) => {
+  if (!db)
+    return [
+      warning(
+        'work.processes',
+        'Which processes run stands in the database, which does not answer.',
+        'Mend that first.',
+      ),
+    ];
   const found = judgeProcesses(processes);
   const pages: Map<string, number>[] = [];
   for (const one of processes) {

@@ -58,6 +58,11 @@ export const readGrowth = async (db: Queryable): Promise<number> =>
     )
   ).rows[0]?.bytes ?? 0;
 
+/** Has a key sealed this database? */
+export const isSealed = async (db: Queryable): Promise<boolean> =>
+  (await db.query<{ sealed: boolean }>('select key_check is not null as sealed from host')).rows[0]?.sealed ??
+  false;
+
 /** When a backup was last written down. */
 export const readLastBackup = async (db: Queryable): Promise<Date | undefined> => {
   const { rows } = await db.query<{ at: Date }>(

@@ -51,7 +51,9 @@ const jobMetrics = (registers: Registry[]): Metrics['noteRound'] => {
   const took = gauge('maru_job_last_duration_seconds', 'How long its last round took');
   const every = gauge('maru_job_every_seconds', 'How often it is to be done');
   return ({ name: job, everyMs, at, tookMs, ok }) => {
-    rounds.inc({ job, result: ok ? 'ok' : 'failed' });
+    // Both are there from the first round on: what begins with its first failure would not count that one as a change.
+    rounds.inc({ job, result: 'ok' }, ok ? 1 : 0);
+    rounds.inc({ job, result: 'failed' }, ok ? 0 : 1);
     every.set({ job }, everyMs / 1_000);
     took.set({ job }, tookMs / 1_000);
     if (ok) doneAt.set({ job }, at.getTime() / 1_000);
