@@ -23,6 +23,8 @@ process.exitCode = await play();
 async function play() {
   if (!word) return tell(`One of: ${Object.keys(plays).join(', ')}`);
   if (!(await prepare(['server', 'web']))) return 1;
+  // The calls start a relay with it.
+  if (name === 'calls' && !(await prepare(['testing']))) return 1;
   await installPackages([
     ...(findChromium() ? [] : chromiumPackages),
     ...(findFfmpeg() ? [] : ffmpegPackages),

@@ -45,10 +45,19 @@ const builds = {
     command: (root) => packageCommand(root, 'vite', 'build'),
     cwd: 'web',
   },
+  // After the server: both build the contract.
+  testing: {
+    title: 'the testing kit',
+    inputs: ['contract', 'crypto', 'sdk/client', 'testing', 'tsconfig.base.json'],
+    entries: ['testing/dist/index.js'],
+    command: (root, again) =>
+      packageCommand(root, 'typescript', '-b', 'testing', ...(again ? ['--force'] : [])),
+    cwd: '.',
+  },
 };
 
 /**
- * Installs, then builds the named parts (`server`, `web`) at the same time, as far as it is needed. `show` runs a
+ * Installs, then builds the named parts (`server`, `web`, `testing`) at the same time, as far as it is needed. `show` runs a
  * command and tells the person who waits about it: `(title, command, cwd) => whether it succeeded`.
  * Gives false when something went wrong.
  */

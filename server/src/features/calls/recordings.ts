@@ -21,10 +21,10 @@ const underWay = new WeakMap<House, Set<Promise<void>>>();
 
 const ownerOf = ({ identity }: RecordedFile): AccountId => identity.split(':')[0] as AccountId;
 
-/** A name for a file that says whose it is. */
+/** A name for a file that says whose it is, first of all: of long names the middle is left out. */
 const nameOf = (at: Date, { file, who }: { file: RecordedFile; who: string }, number: number): string => {
   const day = at.toISOString().slice(0, 16).replace('T', ' ').replace(':', '.');
-  return `${day} ${who} ${file.source} ${number}.webm`;
+  return `${who} ${day} ${file.source} ${number}.webm`;
 };
 
 /** What goes with the files: whose each is, and when after the beginning it starts, so that they can be laid over each other. */

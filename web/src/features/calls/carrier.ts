@@ -19,8 +19,8 @@ import { callsStore, tracksStore } from './state.ts';
 
 /** So long it may take until a call is heard where it goes on. */
 const overlapMs = 10_000;
-/** A call that is over stays on the screen for so long, unless it has something to say. */
-const overMs = 4_000;
+/** A call that is over stays on the screen for so long; longer where there is something to be read, and to be done about it. */
+const overMs = { ended: 4_000, other: 20_000 };
 
 let carried: CarriedCall | undefined;
 /** The call of a group as which the one that is shown goes on, until it is heard and seen there. */
@@ -80,7 +80,8 @@ const show = (): void => {
   soundOut(before, view);
   if (view.phase === 'ended' && before?.phase !== 'ended' && !view.trouble) {
     clearTimeout(dismissing);
-    dismissing = setTimeout(() => commands.dismiss(), overMs);
+    const isGlance = view.endedWhy === 'ended' || view.endedWhy === 'cancelled';
+    dismissing = setTimeout(() => commands.dismiss(), isGlance ? overMs.ended : overMs.other);
   }
 };
 

@@ -34,9 +34,6 @@ const slots = Object.keys(sources) as Slot[];
 /** Slow devices need seconds for a negotiation; whoever cannot be reached waits so long, once. */
 const connectMs = 8_000;
 
-const isRefusal = (error: unknown): boolean =>
-  error instanceof ConnectionError && error.reason === ConnectionErrorReason.NotAllowed;
-
 /** The room was spoken to, but no packets found a way. */
 const isBlocked = (error: unknown): boolean =>
   error instanceof ConnectionError && error.reason === ConnectionErrorReason.InternalError;
@@ -98,7 +95,8 @@ export class RoomSession implements MediaSession {
           rtcConfig: { iceServers: iceServers as RTCIceServer[] },
         });
       await connect().catch((error: unknown) => {
-        if (this.isClosed || isRefusal(error)) throw error;
+        // Whatever else went wrong may be the pass: a new one leads to where the room is now.
+        if (this.isClosed || !isBlocked(error)) throw error;
         // The engine has noted that packets did not get through, and takes another transport for whoever comes again.
         return connect();
       });
