@@ -4,6 +4,7 @@ import { listBaseNames, readBase } from './manifest.ts';
 
 /** How long what was found in a bucket may be told again: nobody's look at /metrics waits for an S3. */
 const rememberedMs = 300_000;
+const soonMs = 30_000;
 
 const readNewest = async (place: BackupPlace): Promise<Date | undefined> => {
   const name = (await listBaseNames(place)).at(-1);
@@ -17,7 +18,7 @@ const rememberNewest = (place: BackupPlace): (() => Promise<Date | undefined>) =
   let known: Date | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
   return async () => {
-    if (performance.now() - lookedAt > rememberedMs) {
+    if (performance.now() - lookedAt > (known ? rememberedMs : soonMs)) {
       lookedAt = performance.now();
       void readNewest(place).then(
         (newest) => void (known = newest),
