@@ -1,4 +1,4 @@
-import { CannotStart, helpText, readConfig } from './platform/config/index.ts';
+import { CannotStart, helpText, readConfig, secretsInFlags } from './platform/config/index.ts';
 import { features } from './features.ts';
 import { startServer } from './start-server.ts';
 
@@ -15,6 +15,7 @@ const run = async (argv: string[]): Promise<void> => {
   const config = readConfig(argv, process.env);
   if (config.rateLimits === 'off')
     say('WARNING: rate limits are off. Nothing slows down guessing or flooding: for load tests alone.');
+  for (const words of secretsInFlags(argv)) say(`WARNING: ${words}`);
   const server = await startServer(config, features, { progress: say });
   say(
     `Maru is open at ${config.publicUrl ?? server.url} (${((Date.now() - began) / 1_000).toFixed(1)} s). Ctrl+C closes it.`,

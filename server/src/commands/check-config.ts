@@ -4,6 +4,7 @@ import {
   CannotStart,
   explainConfig,
   readConfig,
+  secretsInFlags,
   type Config,
   type ExplainedSetting,
 } from '../platform/config/index.ts';
@@ -95,7 +96,7 @@ export const checkConfig: Command = {
     }
     const config = readConfig(flags, env);
     const troubles = await troublesOf(config);
-    const doubts = doubtsAbout(config);
+    const doubts = [...doubtsAbout(config), ...secretsInFlags(flags)];
     say('');
     for (const one of troubles) say(`✗ ${one}`);
     for (const one of doubts) say(`! ${one}`);

@@ -33,6 +33,17 @@ const readFlags = (argv: readonly string[]): Map<string, string> => {
   return given;
 };
 
+const isSecret = (setting: Setting<unknown>): boolean =>
+  setting.secret === true || /SECRET|PASSWORD|TOKEN|PRIVATE/.test(setting.env);
+
+const withoutPassword = (text: string): string => text.replace(/(:\/\/[^:/@\s]*):[^@\s]*@/, '$1:…@');
+
+/** As people may see it, who may not be those that set it. */
+const shownOf = (setting: Setting<unknown>, text: string): string => {
+  if (isSecret(setting)) return text === '' ? '' : '(hidden)';
+  return withoutPassword(text);
+};
+
 /** Makes the one frozen config out of flags (which win) and environment. Throws CannotStart with a sentence. */
 export const readConfig = (argv: readonly string[], env: Record<string, string | undefined>): Config => {
   const flags = readFlags(argv);
@@ -43,7 +54,7 @@ export const readConfig = (argv: readonly string[], env: Record<string, string |
     const value = setting.parse(text);
     if (value instanceof WrongSetting) {
       const where = fromFlag === undefined ? setting.env : `--${setting.flag}`;
-      throw new CannotStart(`${where} is "${text}", but should be ${value.expected}.`);
+      throw new CannotStart(`${where} is "${shownOf(setting, text)}", but should be ${value.expected}.`);
     }
     config[name] = value;
   }
@@ -61,8 +72,6 @@ export interface ExplainedSetting {
   expected: string | undefined;
 }
 
-const withoutPassword = (text: string): string => text.replace(/(:\/\/[^:/@\s]*):[^@\s]*@/, '$1:…@');
-
 /** Explains every setting without stopping at the first that is wrong. Throws CannotStart for a flag that is none. */
 export const explainConfig = (
   argv: readonly string[],
@@ -73,17 +82,27 @@ export const explainConfig = (
     const fromFlag = flags.get(name);
     const text = fromFlag ?? env[setting.env] ?? setting.fallback;
     const value = setting.parse(text);
-    const isSecret = setting.secret || /SECRET|PASSWORD|TOKEN|PRIVATE/.test(setting.env);
     return {
       name,
       env: setting.env,
       flag: setting.flag,
-      shown: isSecret ? (text === '' ? '' : '(hidden)') : withoutPassword(text),
+      shown: shownOf(setting, text),
       from: fromFlag !== undefined ? 'flag' : env[setting.env] !== undefined ? 'environment' : 'built in',
       expected: value instanceof WrongSetting ? value.expected : undefined,
     };
   });
 };
+
+/** Secrets that were given by flag, where every list of processes shows them: a sentence for each. */
+export const secretsInFlags = (argv: readonly string[]): string[] =>
+  [...readFlags(argv)].flatMap(([name, text]) => {
+    const setting = settings[name as keyof typeof settings] as Setting<unknown>;
+    return shownOf(setting, text) === text
+      ? []
+      : [
+          `--${setting.flag} holds a secret, which everybody on this machine can read in the list of processes: give it by environment (${setting.env}).`,
+        ];
+  });
 
 /** The flags of all settings, for a program that takes others too. */
 export const settingFlags = (): { flag: string; bare: boolean }[] =>
