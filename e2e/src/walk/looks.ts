@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { findFaults } from '../find-faults.ts';
 import type { VisitOptions } from '../journey.ts';
 
 /** On what, in which light and in which language the states of calls are looked at. */
@@ -104,7 +105,7 @@ export const wordsOf =
     return words;
   };
 
-/** Takes pictures of a look, one after the other, into the folder of the walk. */
+/** Takes pictures of a look, one after the other, into the folder of the walk; what axe finds wrong with a state fails the walk. */
 export const cameraOf = (look: Look, story: string) => {
   let count = 0;
   return async (page: Page, name: string): Promise<void> => {
@@ -115,5 +116,7 @@ export const cameraOf = (look: Look, story: string) => {
     count++;
     const number = String(count).padStart(2, '0');
     await page.screenshot({ path: join(folder, look.name, `${story}-${number}-${name}.png`), caret: 'hide' });
+    // The window over all programs is a document of its own, without a place in the app.
+    if (!page.url().startsWith('about:')) expect.soft(await findFaults(page), name).toEqual([]);
   };
 };

@@ -51,7 +51,7 @@ function Floating(props: InsideProps) {
       className={styles.window}
       data-corner={corner}
       data-theme="dark"
-      role="group"
+      role="complementary"
       aria-label={t('calls.callIn', { title: props.title })}
       data-react-aria-top-layer="true"
       {...handlers}
