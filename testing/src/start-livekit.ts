@@ -52,6 +52,8 @@ const writeConfig = async (folder: string, port: number, options: LivekitOptions
       use_external_ip: false,
       node_ip: '127.0.0.1',
       enable_loopback_candidate: true,
+      // Each address of the machine would be announced as `node_ip`, and but one of them, by chance, be listened on for it.
+      ips: { includes: ['127.0.0.1/32'] },
     },
     keys: { [apiKey]: apiSecret },
     room: { auto_create: options.autoCreate ?? false },
