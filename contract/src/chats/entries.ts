@@ -48,7 +48,8 @@ export const accountChatEntries = {
 
 /**
  * Signals about chats. On `chat:<id>`, to those who watch it: `reads.moved` (each move takes `count` members from one
- * mark to another; null is "was not / is no longer in the chat"). On `account:<me>`: `chat.read`, my own mark moved.
+ * mark to another; null is "was not / is no longer in the chat"). On `account:<me>`: `chat.read`, my own mark moved; not
+ * by what I wrote, which says so itself.
  */
 export const chatSignals = {
   'reads.moved': z.object({

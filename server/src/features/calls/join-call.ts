@@ -1,5 +1,5 @@
 import { identityOf, type ParsedInputOf } from '@maru/contract';
-import { authorRead, presentChat, requireRoom, type Room } from '../chats/index.ts';
+import { noteRead, presentChat, requireRoom, type Room } from '../chats/index.ts';
 import { whyNotWrite } from '../messages/index.ts';
 import type { Queryable } from '../../platform/db/index.ts';
 import type { Caller, House, SignedVerb } from '../../platform/house.ts';
@@ -95,7 +95,7 @@ const comeIn = async (change: Change, who: Caller): Promise<void> => {
 /** Whoever comes in has read what tells of the call, where that is all there was to read. */
 const readRecord = async (house: House, who: Caller, { chat_id: chatId, seq }: CallRow): Promise<void> => {
   const chat = await presentChat(house, chatId, who.accountId);
-  if (chat.unread === 1 && chat.readSeq < seq) authorRead(house, { chatId, accountId: who.accountId, seq });
+  if (chat.unread === 1 && chat.readSeq < seq) noteRead(house, { chatId, accountId: who.accountId, seq });
 };
 
 const wishedWay = (call: CallRow, { hideAddress }: ParsedInputOf<'calls.join'>): CallRow['way'] =>

@@ -16,7 +16,7 @@ export { askOthers } from './ask-others.ts';
 export { createDirect, createGroup, createSecretDirect, createSelf } from './create-chat.ts';
 export { joinGroup, onSecretJoined, type Joining } from './join-group.ts';
 export { readOneChat as presentChat } from './read-list.ts';
-export { authorRead, isWatching, watchingRoom } from './reading.ts';
+export { authorRead, isWatching, noteRead, watchingRoom } from './reading.ts';
 export { findRoom, forgetRoom, requireRoom, type Room } from './rooms.ts';
 export { countHostedAlone, forgetRoomsOf, handOnGroups } from './leave-for-good.ts';
 export { whyNotHost } from './rules.ts';

@@ -63,6 +63,7 @@ export class MarkWriter {
     let pending = this.pending.get(key);
     if (!pending) this.pending.set(key, (pending = { ...mark, waiting: [] }));
     pending.seq = Math.max(pending.seq, mark.seq);
+    if (!mark.byWriting) pending.byWriting = false;
     return pending;
   }
 

@@ -7,6 +7,8 @@ export interface MarkRow {
   accountId: AccountId;
   seq: number;
   withheld: boolean;
+  /** They have read it by writing it: their devices know from the entry, and are not told once more. */
+  byWriting?: boolean;
 }
 
 /** Moves what rooms see of marks, never past the end of the log and never back. Gives how far each person has read. */

@@ -34,6 +34,7 @@ export const watchingRoom = 'chats.watching';
 export const hearMarks = (house: House): void => {
   house.bus.subscribe('mark.moved', (mark: MarkRow) => {
     if (!mark.withheld) readingOf(house).spread.move(mark);
+    if (mark.byWriting) return;
     house.live.signal({
       log: accountLog(mark.accountId),
       kind: 'chat.read',
@@ -47,15 +48,16 @@ export const hearMarks = (house: House): void => {
   );
 };
 
-/** Whoever writes has read: their mark moves with what they sent. Those who watch see it at once, the disk soon. */
-export const authorRead = (
-  house: House,
-  mark: { chatId: ChatId; accountId: AccountId; seq: number },
-): void => {
+/** Somebody has read by what they did. Those who watch see it at once, the disk soon. */
+export const noteRead = (house: House, mark: Omit<MarkRow, 'withheld'>): void => {
   const { watched, writer } = readingOf(house);
   watched.move(mark.chatId, mark.accountId, mark.seq);
   writer.writeLazily({ ...mark, withheld: false });
 };
+
+/** Whoever writes has read: their mark moves with what they sent. */
+export const authorRead = (house: House, mark: { chatId: ChatId; accountId: AccountId; seq: number }): void =>
+  noteRead(house, { ...mark, byWriting: true });
 
 /** Is this connection looking at this room? */
 export const isWatching = (house: House, connection: Connection, chatId: ChatId): boolean =>

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
 import type { Config } from '../../platform/config/index.ts';
 import { CannotStart } from '../../platform/config/index.ts';
+import { writeOnce } from '../../platform/write-once.ts';
 
 /** Who this host is to push services (RFC 8292): both keys as base64url, as browsers and other tools write them. */
 interface KeyTexts {
@@ -37,13 +38,8 @@ const textsOf = ({ x = '', y = '', d = '' }: JWK): KeyTexts => ({
 const makeKeys = async (file: string): Promise<KeyTexts> => {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const texts = textsOf(await exportJWK(privateKey));
-  await mkdir(dirname(file), { recursive: true });
   // Two processes may come here at once: the first one's keys are those of the host.
-  await writeFile(file, `${JSON.stringify(texts, null, 2)}\n`, { mode: 0o600, flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    },
-  );
+  await writeOnce(file, `${JSON.stringify(texts, null, 2)}\n`);
   return readKeys(file) as Promise<KeyTexts>;
 };
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CannotStart, type Config } from '../config/index.ts';
+import { writeOnce } from '../write-once.ts';
 import { isSigned, openBytes, sealBytes, signText, type SealedFor } from './sealing.ts';
 
 /** What the key of this host can do. The key itself never leaves here. */
@@ -35,12 +36,8 @@ const readFileText = async (file: string): Promise<string | undefined> => {
 };
 
 const makeKey = async (file: string): Promise<string> => {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const text = `${randomBytes(keyBytes).toString('base64url')}\n`;
   // Two processes may come here at once: the first one's key is that of the host.
-  await writeFile(file, text, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await writeOnce(file, `${randomBytes(keyBytes).toString('base64url')}\n`);
   return (await readFileText(file)) as string;
 };
 

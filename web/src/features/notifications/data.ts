@@ -54,6 +54,18 @@ const listen = (): void => {
 
 const isFresh = ({ at }: Entry): boolean => Date.now() - Date.parse(at) < freshMs;
 
+/** What was read up to here does not hang around. */
+const takeAway = (chatId: ChatId, seq: number): void => {
+  dropToasts(chatId, seq);
+  void closeShown((data) => data.chatId === chatId && data.seq <= seq).catch(() => undefined);
+};
+
+/** Whoever writes, here or elsewhere, has read. */
+const takeWritten = (entry: Entry): void => {
+  takeAway(entry.log.slice('chat:'.length) as ChatId, entry.seq);
+  if (isFresh(entry)) void offerNow();
+};
+
 /** The part of the notifications in a session. */
 export const notificationsData: FeatureData = {
   name: 'notifications',
@@ -73,7 +85,7 @@ export const notificationsData: FeatureData = {
       if (entry.kind === 'notifications.changed')
         placeSettings((entry.body as AccountEntryBodies['notifications.changed']).settings);
       else if (entry.kind === 'message.sent') {
-        if (entry.author === myId() && isFresh(entry)) void offerNow();
+        if (entry.author === myId()) takeWritten(entry);
         toastEntry(entry);
       }
     }
@@ -81,8 +93,7 @@ export const notificationsData: FeatureData = {
   applySignal({ kind, body }) {
     if (kind !== 'chat.read') return;
     const { chatId, seq } = body as SignalBodies['chat.read'];
-    dropToasts(chatId, seq);
-    void closeShown((data) => data.chatId === chatId && data.seq <= seq).catch(() => undefined);
+    takeAway(chatId, seq);
   },
   reset: () => notificationsStore.setState(firstNotifications, true),
 };
