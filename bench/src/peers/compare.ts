@@ -19,7 +19,7 @@ const isPeer = (one: Peer | NotRun): one is Peer => !('why' in one);
 const planOf = ({ quick, sessions, seconds, only }: Options): Plan => ({
   sessions,
   opening: 100,
-  settleSeconds: Math.min(quick ? 3 : 5, seconds),
+  settleSeconds: Math.min(quick ? 3 : 10, seconds),
   seconds: Math.min(quick ? 2 : 5, seconds),
   warmSeconds: quick ? 0.5 : 1.5,
   rates: quick ? [300, 3_000] : [300, 1_000, 3_000, 8_000],
