@@ -24,15 +24,16 @@ interface Passage {
 const openPassage = (passes: () => boolean): Promise<Passage> => {
   const near = createSocket('udp4');
   const passage: Passage = { near, to: undefined };
-  const fars = new Map<number, Socket>();
-  near.on('message', (packet, { port }) => {
+  const fars = new Map<string, Socket>();
+  near.on('message', (packet, { address, port }) => {
     const { to } = passage;
     if (to === undefined) return;
-    let far = fars.get(port);
+    let far = fars.get(`${address} ${port}`);
     if (!far) {
       far = createSocket('udp4');
-      fars.set(port, far);
-      far.on('message', (answer) => passes() && near.send(answer, port, isLocal));
+      fars.set(`${address} ${port}`, far);
+      // To each of a browser's addresses: one that got no answer here would take the engine's own way to it, past this line.
+      far.on('message', (answer) => passes() && near.send(answer, port, address));
     }
     if (passes()) far.send(packet, to, isLocal);
   });

@@ -50,7 +50,7 @@ export class CarriedCall {
   /** The newest key of each, for a room that is opened anew. */
   private readonly keys = new Map<CallIdentity, SenderKey>();
   private wasRecorded = false;
-  private readonly tries = new RoomTries();
+  private readonly tries = new RoomTries(() => void this.moveToRoom());
   private isMoving = false;
   private beginAt: number | undefined;
   private agreedTo: string | undefined;
@@ -116,6 +116,7 @@ export class CarriedCall {
   async resync(): Promise<void> {
     const { one } = this;
     if (!one || this.isOver) return;
+    this.tries.hurry();
     try {
       this.takeCall((await callHost('calls.get', one)).call);
     } catch (error) {
@@ -291,17 +292,16 @@ export class CarriedCall {
   private giveUp(code: string | undefined): void {
     if (code === 'call_over' || code === 'call_not_found') return this.end('ended');
     if (code === undefined || code === 'busy') return this.retryRoom();
+    const { one } = this;
+    if (code === 'not_in_call' && one) return void this.comeBack(one).then(() => this.retryRoom());
     this.trouble = 'networkBlocked';
     void this.hangUp('failed');
   }
 
   private retryRoom(): void {
-    const wait = this.tries.nextWait();
-    if (wait === undefined) {
-      this.trouble = 'lineLost';
-      return void this.hangUp('failed');
-    }
-    setTimeout(() => void this.moveToRoom(), wait);
+    if (this.tries.again()) return;
+    this.trouble = 'lineLost';
+    void this.hangUp('failed');
   }
 
   private takeMedia(state: SessionState): void {
@@ -392,6 +392,7 @@ export class CarriedCall {
 
   private shut(): void {
     this.stopTending?.();
+    this.tries.stop();
     this.talk?.stop();
     this.legs.close();
     this.local.close();
