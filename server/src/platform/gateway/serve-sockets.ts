@@ -7,6 +7,7 @@ import type { Connection } from '../live/index.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { CallDesk } from './receive-call.ts';
 import { receiveCall } from './receive-call.ts';
+import { FairTurns, type Waiter } from './fair-turns.ts';
 import { greet, identify } from './greet.ts';
 import { until } from '../until.ts';
 import { readCall, readObject } from './read-frame.ts';
@@ -27,29 +28,42 @@ export interface SocketDoor {
 
 /** How long a fresh socket may take to say hello. */
 const helloMs = 10_000;
-/** Calls of one connection that may be under way at once; further frames wait in the socket. */
+/** Calls of one connection that may be under way at once; further frames wait. */
 const callsAtOnce = 64;
+/** Frames of one connection that wait here; further ones wait in its socket. */
+const framesWaiting = 64;
 const heartbeatMs = 30_000;
 /** How long calls under way may still take when all who could have moved. */
 const lastCallsMs = 5_000;
 
-class Visit {
+/** What visits share. */
+interface Doors {
+  door: SocketDoor;
+  turns: FairTurns;
+}
+
+class Visit implements Waiter {
   private connection: Connection | undefined;
   private who: Caller | undefined;
   private greeting = false;
   private readonly impatience: NodeJS.Timeout;
   private underWay = 0;
+  private readonly waiting: { data: RawData; isBinary: boolean }[] = [];
+  private isInLine = false;
+  private isHeld = false;
   private alive = true;
   private readonly door: SocketDoor;
+  private readonly turns: FairTurns;
   private readonly socket: WebSocket;
   private readonly from: { address: string; client: string; cookieToken: string | undefined };
 
-  constructor(door: SocketDoor, socket: WebSocket, from: Visit['from']) {
+  constructor({ door, turns }: Doors, socket: WebSocket, from: Visit['from']) {
     this.door = door;
+    this.turns = turns;
     this.socket = socket;
     this.from = from;
     this.impatience = setTimeout(() => this.end(closeCodes.badFrame, 'no hello'), door.helloMs ?? helloMs);
-    socket.on('message', (data, isBinary) => void this.hear(data, isBinary));
+    socket.on('message', (data, isBinary) => this.receive(data, isBinary));
     socket.on('pong', () => (this.alive = true));
     // Protocol errors (a frame past maxPayload, bad UTF-8) close the socket by themselves.
     socket.on('error', () => undefined);
@@ -79,11 +93,49 @@ class Visit {
   }
 
   isBusy(): boolean {
-    return this.underWay > 0;
+    return this.underWay > 0 || this.waiting.length > 0;
+  }
+
+  handleNext(): boolean {
+    const next = this.waiting.shift();
+    if (next) void this.hear(next.data, next.isBinary);
+    this.hold();
+    this.isInLine = this.canGoOn();
+    return this.isInLine;
+  }
+
+  /** Handles a frame in this turn of the event loop, or lines it up. */
+  private receive(data: RawData, isBinary: boolean): void {
+    this.alive = true;
+    if (this.waiting.length === 0 && this.underWay < callsAtOnce && this.turns.take())
+      return void this.hear(data, isBinary);
+    this.waiting.push({ data, isBinary });
+    this.hold();
+    this.lineUp();
+  }
+
+  private canGoOn(): boolean {
+    return this.waiting.length > 0 && this.underWay < callsAtOnce;
+  }
+
+  private lineUp(): void {
+    if (this.isInLine || !this.canGoOn()) return;
+    this.isInLine = true;
+    this.turns.wait(this);
+  }
+
+  /** Takes nothing more from the socket while enough of it waits. */
+  private hold(): void {
+    const isFull = this.waiting.length >= framesWaiting || this.underWay >= callsAtOnce;
+    if (isFull === this.isHeld) return;
+    this.isHeld = isFull;
+    if (isFull) this.socket.pause();
+    else this.socket.resume();
   }
 
   private leave(): void {
     const { connection } = this;
+    this.waiting.length = 0;
     this.connection = undefined;
     if (!connection) return;
     connection.closed = true;
@@ -98,7 +150,6 @@ class Visit {
   }
 
   private async hear(data: RawData, isBinary: boolean): Promise<void> {
-    this.alive = true;
     try {
       if (isBinary) throw refuse('bad_frame');
       const frame = readObject((data as Buffer).toString());
@@ -145,7 +196,8 @@ class Visit {
       return this.send({ pong: ping.data.ping });
     }
     const { id, call, input } = readCall(frame);
-    if (++this.underWay >= callsAtOnce) this.socket.pause();
+    this.underWay += 1;
+    this.hold();
     try {
       const { address, client } = this.from;
       const via = { address, client, browser: undefined, connection: this.connection };
@@ -154,7 +206,9 @@ class Visit {
     } catch (error) {
       this.send({ id, ok: false, refusal: (error as Refusal).toFrame() });
     } finally {
-      if (--this.underWay < callsAtOnce) this.socket.resume();
+      this.underWay -= 1;
+      this.hold();
+      this.lineUp();
     }
   }
 }
@@ -183,6 +237,7 @@ export const serveSockets = (server: Server, door: SocketDoor): Sockets => {
     clientTracking: false,
   });
   const visits = new Set<Visit>();
+  const doors = { door, turns: new FairTurns() };
   let isDraining = false;
   const { metrics } = door.desk.house;
   metrics.follow({
@@ -210,7 +265,7 @@ export const serveSockets = (server: Server, door: SocketDoor): Sockets => {
       cookieToken: door.cookieTokenOf(request),
     };
     sockets.handleUpgrade(request, line, head, (socket) => {
-      const visit = new Visit(door, socket, from);
+      const visit = new Visit(doors, socket, from);
       visits.add(visit);
       metrics.figures.socketsOpened += 1;
       socket.on('close', (code) => {

@@ -24,6 +24,8 @@ const queueLimit = 20_000;
  * database takes at the moment.
  */
 const waitLimitMs = 1_000;
+/** Wishes of one author that may wait while more than a group does: a crowd that writes at once does not push out those who talk. */
+const shareLimit = 8;
 /** Those who are refused come back in their own moments, not all in one. */
 const retryMs = () => Math.round(500 + Math.random() * 1_000);
 const doubtRetryMs = 250;
@@ -42,6 +44,8 @@ export type LaneMetrics = Pick<Metrics, 'figures' | 'groupEntries' | 'commitSeco
  */
 export class CommitLane {
   private queue: Waiting[] = [];
+  /** How many of them are of each author. */
+  private readonly shares = new Map<string, number>();
   private running = false;
   private inDoubt = false;
   /** Groups that still look for known keys first. */
@@ -64,13 +68,14 @@ export class CommitLane {
 
   /** Adds a wish to the next group. */
   add(waiting: Waiting): void {
-    if (this.inDoubt || this.isBehind()) {
+    if (this.inDoubt || this.isBehind(waiting.row.author)) {
       this.metrics.figures.appendsRefused += 1;
       waiting.failed(refuse('busy', { retryAfterMs: retryMs() }));
       return;
     }
     this.metrics.figures.appends += 1;
     this.queue.push(waiting);
+    this.shares.set(waiting.row.author, this.shareOf(waiting.row.author) + 1);
     if (this.running) return;
     this.running = true;
     // A tick's worth of arrivals shares the first group already.
@@ -82,9 +87,14 @@ export class CommitLane {
     return this.connection.close();
   }
 
-  private isBehind(): boolean {
+  private shareOf(author: string): number {
+    return this.shares.get(author) ?? 0;
+  }
+
+  private isBehind(author: string): boolean {
     const { length } = this.queue;
     if (length <= batchLimit) return false;
+    if (this.shareOf(author) >= shareLimit) return true;
     return length >= queueLimit || performance.now() - (this.queue[0] as Waiting).since > waitLimitMs;
   }
 
@@ -107,7 +117,18 @@ export class CommitLane {
       if (next !== family || keys.has(key)) break;
       keys.add(key);
     }
-    return this.queue.splice(0, count);
+    return this.takeOut(count);
+  }
+
+  /** Takes the first so many out of the queue. */
+  private takeOut(count: number): Waiting[] {
+    const taken = this.queue.splice(0, count);
+    for (const { row } of taken) {
+      const left = this.shareOf(row.author) - 1;
+      if (left > 0) this.shares.set(row.author, left);
+      else this.shares.delete(row.author);
+    }
+    return taken;
   }
 
   private async commit(batch: Waiting[], attempt = 1): Promise<void> {
@@ -153,7 +174,7 @@ export class CommitLane {
    */
   private async settleDoubt(batch: Waiting[]): Promise<void> {
     this.inDoubt = true;
-    const waiting = this.queue.splice(0);
+    const waiting = this.takeOut(this.queue.length);
     for (const one of [...batch, ...waiting]) one.failed(refuse('busy', { retryAfterMs: 1_000 }));
     const { family } = batch[0] as Waiting;
     const asked = {
