@@ -1,28 +1,33 @@
-/** A connection with frames that wait. */
+/** A connection, with frames that may wait. */
 export interface Waiter {
-  /** Handles the oldest of them; false where no other can follow now. */
+  /** How many of its frames were handled as they came, and in which turn. */
+  readonly taken: { turn: number; frames: number };
+  /** Handles the oldest that waits; false where no other can follow now. */
   handleNext(): boolean;
 }
 
-/**
- * Frames that are handled in one turn of the event loop. A turn that took in all that a crowd has sent would last for
- * seconds, and in the meantime no answer of the database would be heard: whoever sends too much would be refused quickly,
- * and almost nobody served.
- */
-const perTurn = 256;
+/** Frames of one connection that are handled in one turn of the event loop, as they come. */
+export const atOnce = 4;
+/** Frames that have waited and are handled in one turn, of all connections together. */
+export const perTurn = 256;
 
-/** Shares the turns of the event loop among connections: past what one turn holds, each gets one frame after the other. */
+/**
+ * Shares the turns of the event loop among connections. A turn that took in all that a crowd has sent would last for
+ * seconds, and in the meantime no answer of the database would be heard: whoever sends too much would be refused quickly,
+ * and almost nobody served. Who sends a few frames is served at once; those who send more wait, and each gets one frame
+ * after the other.
+ */
 export class FairTurns {
-  private handled = 0;
+  private turn = 1;
   private isPlanned = false;
   private readonly ring: Waiter[] = [];
 
-  /** Takes a place in this turn, where there is one. */
-  take(): boolean {
+  /** May a frame that has just come be handled in this turn? */
+  take({ taken }: Waiter): boolean {
     this.plan();
-    if (this.handled >= perTurn) return false;
-    this.handled += 1;
-    return true;
+    if (taken.turn !== this.turn) Object.assign(taken, { turn: this.turn, frames: 0 });
+    taken.frames += 1;
+    return taken.frames <= atOnce;
   }
 
   /** Lines up, once, for the turns to come. */
@@ -40,13 +45,10 @@ export class FairTurns {
 
   private begin(): void {
     this.isPlanned = false;
-    this.handled = 0;
-    for (
-      let waiter = this.ring.shift();
-      waiter;
-      waiter = this.handled < perTurn ? this.ring.shift() : undefined
-    ) {
-      this.handled += 1;
+    this.turn += 1;
+    for (let handled = 0; handled < perTurn; handled++) {
+      const waiter = this.ring.shift();
+      if (!waiter) return;
       if (waiter.handleNext()) this.ring.push(waiter);
     }
     if (this.ring.length > 0) this.plan();

@@ -48,6 +48,7 @@ class Visit implements Waiter {
   private greeting = false;
   private readonly impatience: NodeJS.Timeout;
   private underWay = 0;
+  readonly taken = { turn: 0, frames: 0 };
   private readonly waiting: { data: RawData; isBinary: boolean }[] = [];
   private isInLine = false;
   private isHeld = false;
@@ -107,7 +108,7 @@ class Visit implements Waiter {
   /** Handles a frame in this turn of the event loop, or lines it up. */
   private receive(data: RawData, isBinary: boolean): void {
     this.alive = true;
-    if (this.waiting.length === 0 && this.underWay < callsAtOnce && this.turns.take())
+    if (this.waiting.length === 0 && this.underWay < callsAtOnce && this.turns.take(this))
       return void this.hear(data, isBinary);
     this.waiting.push({ data, isBinary });
     this.hold();
