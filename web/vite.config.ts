@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { VitePWA } from 'vite-plugin-pwa';
+import { compiledWords } from './compiled-words-plugin.ts';
 import { emojiData } from './emoji-data-plugin.ts';
 import { parts } from './parts.ts';
 import { pureContract } from './pure-contract-plugin.ts';
@@ -46,6 +47,7 @@ export default defineConfig({
     react(),
     emojiData(),
     pureContract(),
+    compiledWords(),
     spokenLocales(),
     VitePWA({
       strategies: 'injectManifest',

@@ -119,9 +119,6 @@ export const SignInAnswer = z.union([SignedIn, SecondStep]);
 /** What the first step of a sign-in gives: a session, or the ticket for the second step. */
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 
-/** Is this sign-in finished? */
-export const isSignedIn = (answer: SignInAnswer): answer is SignedIn => 'token' in answer;
-
 /** What every method that finishes a sign-in takes beside what it asks for. */
 export const finishInput = {
   ticket: SignInTicket,

@@ -2,10 +2,10 @@ import type { AgreedVersion } from '@maru/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { callOverHttp } from '../../platform/session/index.ts';
-import { Sheet, TickRow } from '../../ui/index.ts';
+import { TickRow } from '../../ui/index.ts';
 import type { SignUpPartProps } from '../accounts/ui.ts';
 import styles from './consents.module.css';
-import { FetchedText } from './text-view.tsx';
+import { AgreementSheet } from './late-agreement.ts';
 
 const subjects = ['terms', 'privacy'] as const;
 type Subject = (typeof subjects)[number];
@@ -83,18 +83,7 @@ export function SignUpAgreement({ isStrict, onChange }: SignUpPartProps) {
           {t('consents.missing')}
         </p>
       )}
-      {open && (
-        <Sheet
-          isOpen
-          isTall
-          size="wide"
-          title={t(`accounts.${open}`)}
-          closeLabel={t('consents.close')}
-          onClose={() => setOpen(undefined)}
-        >
-          <FetchedText subject={open} />
-        </Sheet>
-      )}
+      {open && <AgreementSheet subject={open} onClose={() => setOpen(undefined)} />}
     </fieldset>
   );
 }

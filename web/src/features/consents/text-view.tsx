@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../../platform/i18n/index.ts';
 import { EmptyState, Spinner } from '../../ui/index.ts';
 import styles from './consents.module.css';
 import { useText } from './hooks.ts';
-import { Markdown } from './markdown.tsx';
+import { Markdown } from './late-text.ts';
 import { wordsOf } from './rules.ts';
 
 /** The words of a text. */

@@ -11,6 +11,7 @@ registerWords({ en: wordsEn, ko: wordsKo });
 registerSignUpPart({ id: 'agreement', order: 90, Part: SignUpAgreement });
 
 export { ConsentDoor } from './consent-door.tsx';
+export { Markdown } from './late-text.ts';
 export const AgreeScreen = lazily(async () => (await import('./agree-screen.tsx')).AgreeScreen, {
   isRare: true,
 });
@@ -18,4 +19,3 @@ export const LeaveScreen = lazily(async () => (await import('./leave-screen.tsx'
   isRare: true,
 });
 export const PolicyPage = lazily(async () => (await import('./policy-page.tsx')).PolicyPage);
-export const Markdown = lazily(async () => (await import('./markdown.tsx')).Markdown);

@@ -9,7 +9,8 @@ export {
   type DrawerSectionProps,
 } from './drawer/drawer-sections.ts';
 export { SeeAll } from './drawer/see-all.tsx';
-export { DrawerList, type DrawerListProps } from './drawer/drawer-list.tsx';
+export type { DrawerListProps } from './drawer/drawer-list-props.ts';
+export { DrawerList } from './drawer/drawer-list.tsx';
 export type { ChatDrawerProps } from './drawer/chat-drawer.tsx';
 export const ChatDrawer = lazily(async () => (await import('./drawer/chat-drawer.tsx')).ChatDrawer);
 export const GroupLinkPage = lazily(

@@ -1,9 +1,10 @@
 import type { AccountId, Blocked, ChatId, Friend, FriendRequest, Person, Presence } from '@maru/contract';
 import { createStore } from 'zustand/vanilla';
 import { registerWords, translate } from '../../platform/i18n/index.ts';
+import { firstWordsEn } from './words-first.en.ts';
+import { firstWordsKo } from './words-first.ko.ts';
 
-// Said by the list of chats, which stands before the other words of people are here.
-registerWords({ en: { 'people.gone': 'Deleted account' }, ko: { 'people.gone': '삭제된 계정' } });
+registerWords({ en: firstWordsEn, ko: firstWordsKo });
 
 export interface PeopleState {
   /** True once the host, or the local store, has told who my friends are. */

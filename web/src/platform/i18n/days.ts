@@ -1,9 +1,8 @@
+import { daysEn } from './days.en.ts';
+import { daysKo } from './days.ko.ts';
 import { spokenLanguage, translate, registerWords, type Language } from './words.ts';
 
-registerWords({
-  en: { 'days.today': 'Today', 'days.tomorrow': 'Tomorrow', 'days.at': '{day}, {time}' },
-  ko: { 'days.today': '오늘', 'days.tomorrow': '내일', 'days.at': '{day} {time}' },
-});
+registerWords({ en: daysEn, ko: daysKo });
 
 const locales: Record<Language, string> = { en: 'en-GB', ko: 'ko-KR' };
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { MenuTrigger, Popover } from 'react-aria-components';
 import { MenuItems, type ActionSection } from './menu-items.tsx';
 import styles from './menu.module.css';
-import { BackCloses } from './use-back-closes.ts';
+import { BackCloses } from './back-closes.ts';
 
 /** What a menu behind a button takes. */
 export interface ActionMenuProps {

@@ -4,7 +4,7 @@ import { Button } from '../controls/button.tsx';
 import { cx } from '../cx.ts';
 import styles from './confirm-dialog.module.css';
 import modal from './modal.module.css';
-import { BackCloses } from './use-back-closes.ts';
+import { BackCloses } from './back-closes.ts';
 
 /** What a question takes. */
 export interface ConfirmDialogProps {

@@ -3,7 +3,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import { cx } from '../cx.ts';
 import styles from './dialog.module.css';
 import modal from './modal.module.css';
-import { BackCloses } from './use-back-closes.ts';
+import { BackCloses } from './back-closes.ts';
 
 /** What a bare dialog takes. */
 export interface DialogProps {

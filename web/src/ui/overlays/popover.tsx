@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-components';
 import { cx } from '../cx.ts';
 import styles from './menu.module.css';
-import { BackCloses } from './use-back-closes.ts';
+import { BackCloses } from './back-closes.ts';
 
 /** What a popover takes. */
 export interface PopoverProps {

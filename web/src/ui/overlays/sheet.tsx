@@ -5,7 +5,7 @@ import { IconButton } from '../controls/icon-button.tsx';
 import { cx } from '../cx.ts';
 import modal from './modal.module.css';
 import styles from './sheet.module.css';
-import { BackCloses } from './use-back-closes.ts';
+import { BackCloses } from './back-closes.ts';
 
 /** What a sheet takes. */
 export interface SheetProps {

@@ -1,5 +1,4 @@
-import { use, useEffect, useRef } from 'react';
-import { OverlayTriggerStateContext } from 'react-aria-components';
+import { useEffect, useRef } from 'react';
 
 /** What browsers give to those who want to hear of the Back of a phone; not all of them have it. */
 interface CloseWatch {
@@ -26,11 +25,4 @@ export function useBackCloses(isOpen: boolean, onClose: () => void): void {
     watcher.onclose = () => latest.current();
     return () => watcher.destroy();
   }, [isOpen]);
-}
-
-/** Stands inside an overlay that knows how to close itself, and closes it on Back. */
-export function BackCloses(): null {
-  const state = use(OverlayTriggerStateContext);
-  useBackCloses(state !== null, () => state?.close());
-  return null;
 }
