@@ -68,7 +68,7 @@ test.each([
   [checkCompose, '[example]', 'deploy/maru.env.example', swap('NATS_PASSWORD=', 'NATS_PASS=')],
   [checkCompose, '[targets]', 'deploy/prometheus/prometheus.yml', swap("'gateway-2:4400', ", '')],
   [checkChart, '[setting-exists]', `${chart}/templates/config.yaml`, swap('HOST_NAME:', 'HOSTNAME:')],
-  [checkChart, '[secret]', `${chart}/values.yaml`, swap('LOG_LEVEL: info', 'TURN_SECRET: x')],
+  [checkChart, '[secret]', `${chart}/values.yaml`, swap('\n  LOG_LEVEL: info', '\n  TURN_SECRET: x')],
   [checkChart, '[drain]', `${chart}/templates/processes.yaml`, swap('1000) 15', '1000) 0')],
   [
     checkChart,
