@@ -121,6 +121,8 @@ test('an upload that is cut off goes on after the line is back, and after a relo
   line.mend();
   await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.5);
 
+  // The rest is not to be there before it is looked at.
+  line.slow(size / 20);
   await page.reload();
   await expect(pending.getByRole('button', { name: 'Hold back' })).toBeVisible();
   line.slow(null);

@@ -17,6 +17,8 @@ const failures: Failure[] = [
   { name: 'microphone-refused', scene: { refuses: { microphone: 'NotAllowedError' } } },
   { name: 'microphone-busy', scene: { refuses: { microphone: 'NotReadableError' } } },
   { name: 'camera-refused', kind: 'Video call', scene: { refuses: { camera: 'NotAllowedError' } } },
+  { name: 'call-full', scene: { hostSays: 'call_full' } },
+  { name: 'host-busy', kind: 'Video call', scene: { hostSays: 'too_many_calls' } },
   {
     name: 'insecure',
     spoil: () => Object.defineProperty(globalThis, 'isSecureContext', { value: false }),

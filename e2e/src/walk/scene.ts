@@ -10,6 +10,8 @@ export interface Scene {
   isSilent?: boolean;
   /** How the browser refuses the devices, by the name of its error. */
   refuses?: { microphone?: string; camera?: string };
+  /** The code with which the host refuses to begin a call. */
+  hostSays?: string;
 }
 
 interface Painted {
@@ -122,10 +124,23 @@ const putDevices = ({ at, isPhone, isSilent, refuses }: Scene): void => {
   devices.getDisplayMedia = async () => new MediaStream([walk.paint.document()]);
 };
 
+/** In the page: a host that is too full to answer otherwise. */
+const putRefusal = (code: string): void => {
+  const plain = WebSocket.prototype.send;
+  WebSocket.prototype.send = function send(frame) {
+    const { id, call } = JSON.parse(typeof frame === 'string' ? frame : '{}') as Record<string, unknown>;
+    if (call !== 'calls.start') return plain.call(this, frame);
+    const refusal = { code, message: '', details: { retryAfterMs: 60_000 } };
+    const data = JSON.stringify({ id, ok: false, refusal });
+    setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })), 50);
+  };
+};
+
 /** Gives a page a camera that looks at a person, a microphone that somebody speaks into, and a screen to show. */
 export const giveScene = async (page: Page, scene: Scene): Promise<void> => {
   await page.addInitScript(putPainter);
   await page.addInitScript(putDevices, scene);
+  if (scene.hostSays) await page.addInitScript(putRefusal, scene.hostSays);
 };
 
 /** Lets somebody speak, or fall silent. */
