@@ -1,5 +1,6 @@
 import { createClient } from '@maru/client';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { wipe } from '../new-keys.ts';
 import { password, personOf, type TestPerson } from '../person.ts';
 import { messageOf, write, type Seat } from '../trip/travellers.ts';
 import type { Cast, Name } from './cast.ts';
@@ -128,14 +129,6 @@ export const killHost = async (cast: Cast): Promise<void> => {
   }
   await cast.picture('alive-again', '하나', '준');
 };
-
-/** Takes away whatever a browser keeps, but not the session. */
-const wipe = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    localStorage.clear();
-    sessionStorage.clear();
-    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
-  });
 
 /** One installs anew: the room ends for him and goes on for the others, and a new one asks to look at his new picture. */
 export const installAnew = async (cast: Cast): Promise<void> => {

@@ -1,6 +1,7 @@
 import { directChat, type TestPerson } from '../person.ts';
 import { callHere, castOf, walkIn, type Visit } from './cast.ts';
 import type { Look } from './looks.ts';
+import { beginAfresh } from '../new-keys.ts';
 import type { Scene } from './scene.ts';
 
 interface Failure {
@@ -70,4 +71,41 @@ export const walkFailures = async (visit: Visit, look: Look): Promise<void> => {
     await page.context().close();
     await right?.context().close();
   }
+  await walkNewKey(visit, look);
+};
+
+/** Somebody has other keys than in the call before. */
+const walkNewKey = async (visit: Visit, look: Look): Promise<void> => {
+  const walk = walkIn(visit, look, 'fails-key');
+  const [me, bob] = (await castOf(look, 2)) as [TestPerson, TestPerson];
+  const path = `/chats/${await directChat(me, bob)}`;
+  const page = await walk.watch(me, path);
+  const right = await walk.other(bob, path, { at: 1 });
+  const talk = async (): Promise<void> => {
+    await callHere(walk, page, 'Voice call');
+    await right.getByRole('button', { name: 'Answer with voice' }).click();
+  };
+  await talk();
+  await page
+    .getByText(/^\d\d:\d\d$/)
+    .first()
+    .waitFor();
+  await walk.press(page, 'Hang up');
+  await walk.press(page, 'Close');
+  await beginAfresh(right);
+  await right.goto(path);
+  await talk();
+  const accept = page.getByRole('alertdialog').getByRole('button', { name: walk.word('Go on anyway') });
+  await accept.waitFor();
+  await walk.take(page, 'differs');
+  await walk.press(page, 'Compare keys');
+  await walk.take(page, 'compare');
+  await page.keyboard.press('Escape');
+  await accept.click();
+  await page
+    .getByText(/^\d\d:\d\d$/)
+    .first()
+    .waitFor();
+  await walk.take(page, 'accepted');
+  await walk.press(page, 'Hang up');
 };

@@ -82,6 +82,8 @@ const korean: Record<string, string> = {
   'Add people': '사람 추가하기',
   Unpin: '고정 풀기',
   'I agree': '동의해요',
+  'Compare keys': '키 비교하기',
+  'Go on anyway': '그래도 계속하기',
   'Move here': '여기로 옮기기',
   'Start the test': '시험 시작',
   'Record and listen': '녹음하고 들어 보기',

@@ -20,7 +20,6 @@ export type Trouble =
   | 'insecurePage'
   | 'unsupported'
   | 'networkBlocked'
-  | 'keysDiffer'
   | 'full'
   | 'lineLost'
   | 'removed'
@@ -130,9 +129,9 @@ export interface CallView {
   recording?: { by: AccountId; since: number };
   /** Somebody wants to record, and this person has not agreed yet. */
   asksRecording?: { by: AccountId };
+  /** The key of somebody is not the one that is known here: nothing is said to them before this person has answered. */
+  asksKey?: { of: AccountId };
   trouble?: Trouble;
-  /** Whose keys differ, where `trouble` is 'keysDiffer'. */
-  keysOf?: AccountId;
   isSmall: boolean;
   layout: 'speaker' | 'gallery';
   pinned?: CallIdentity;

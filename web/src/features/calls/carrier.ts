@@ -70,7 +70,7 @@ const show = (): void => {
     personOf: personInCall,
     asksRecording: one.asksRecording,
     trouble: one.trouble ?? deviceTrouble(),
-    keysOf: one.keysOf?.accountId,
+    asksKeyOf: one.asksKeyOf()?.accountId,
     shown: { ...shown, ...(one.speaker && { speaker: one.speaker }) },
     devices: callsStore.getState().devices,
   });
@@ -303,7 +303,10 @@ export const commands: CallCommands = {
     if (yes) one()?.agreeToRecording();
     else await one()?.hangUp();
   },
-  acceptKey: async () => one()?.acceptKey(),
+  async answerKey(answer) {
+    if (answer === 'hangUp') await one()?.hangUp();
+    else one()?.answerKey(answer === 'accept');
+  },
   setLayout: (layout) => look({ layout }),
   pin(identity) {
     const { pinned: _pinned, ...rest } = shown;

@@ -32,7 +32,7 @@ export interface ViewParts {
   personOf(id: AccountId): { name: string; photo: PictureId | null };
   asksRecording: boolean;
   trouble?: Trouble | undefined;
-  keysOf?: AccountId | undefined;
+  asksKeyOf?: AccountId | undefined;
   shown: Pick<CallView, 'isSmall' | 'layout' | 'pinned' | 'speaker'>;
   devices: DevicesView;
 }
@@ -76,7 +76,7 @@ const presentPerson = (
 
 /** The call of this tab as screens see it. */
 export const presentCall = (parts: ViewParts): CallView => {
-  const { core, chatId, kind, shown, devices, trouble, keysOf } = parts;
+  const { core, chatId, kind, shown, devices, trouble, asksKeyOf } = parts;
   const { call, phase, direction, endedWhy, connectedAt } = core;
   const mySeat = core.me ?? { accountId: parts.me, deviceId: '' as CallDevice['deviceId'] };
   const people = (call?.people ?? [])
@@ -99,7 +99,7 @@ export const presentCall = (parts: ViewParts): CallView => {
     ...(recording && { recording: { by: recording.by, since: Date.parse(recording.since) } }),
     ...(recording && parts.asksRecording && { asksRecording: { by: recording.by } }),
     ...(trouble && { trouble }),
-    ...(keysOf && { keysOf }),
+    ...(asksKeyOf && phase !== 'ended' && { asksKey: { of: asksKeyOf } }),
     ...shown,
     devices,
   };

@@ -43,7 +43,7 @@ export const mutePerson = verb('mutePerson');
 export const muteAll = verb('muteAll');
 export const record = verb('record');
 export const agreeToRecording = verb('agreeToRecording');
-export const acceptKey = verb('acceptKey');
+export const answerKey = verb('answerKey');
 export const setLayout = soon((commands, layout: CallView['layout']) => commands.setLayout(layout));
 export const pin = soon((commands, identity: CallIdentity | undefined) => commands.pin(identity));
 export const makeSmall = soon((commands, on: boolean) => commands.makeSmall(on));

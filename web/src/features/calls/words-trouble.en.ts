@@ -19,9 +19,6 @@ export const troubleEn = {
   'calls.troubleText.unsupported': 'Update it, or use a newer Chrome, Edge, Firefox or Safari.',
   'calls.trouble.networkBlocked': 'This network lets no calls through',
   'calls.troubleText.networkBlocked': 'Try mobile data or another Wi-Fi, or turn off a VPN.',
-  'calls.trouble.keysDiffer': 'Their key is not the one you know',
-  'calls.troubleText.keysDiffer':
-    'Perhaps they have a new device. Perhaps somebody else answers in their place. Ask them another way, or compare keys, before you talk.',
   'calls.trouble.full': 'The call is full',
   'calls.troubleText.full': 'Join when somebody has left.',
   'calls.trouble.lineLost': 'The line is gone',

@@ -22,9 +22,6 @@ export const troubleKo: SameKeys<typeof troubleEn> = {
     '브라우저를 업데이트하거나 최신 크롬, 엣지, 파이어폭스, 사파리를 써 보세요.',
   'calls.trouble.networkBlocked': '이 네트워크에서는 통화가 막혀 있어요',
   'calls.troubleText.networkBlocked': '모바일 데이터나 다른 와이파이를 쓰거나 VPN을 꺼 보세요.',
-  'calls.trouble.keysDiffer': '상대의 키가 알던 것과 달라요',
-  'calls.troubleText.keysDiffer':
-    '새 기기를 쓰는 것일 수도, 다른 사람이 대신 받은 것일 수도 있어요. 통화하기 전에 다른 방법으로 물어보거나 키를 비교해 보세요.',
   'calls.trouble.full': '통화에 자리가 없어요',
   'calls.troubleText.full': '누가 나가면 참여할 수 있어요.',
   'calls.trouble.lineLost': '연결이 끊겼어요',

@@ -184,7 +184,11 @@ export const wordsEn = {
   'calls.hostNever': 'It never has the keys. What you say and show is not kept anywhere.',
   'calls.keysOfAll': 'Everyone in the call',
   'calls.compare': 'Compare keys',
-  'calls.acceptKey': 'I know why: call all the same',
+  'calls.keyTitle': '{name}’s key is not the one you know',
+  'calls.keyText':
+    'Perhaps they have a new device. Perhaps somebody else is there in their place. Until you answer, they neither hear nor see you.',
+  'calls.keyAccept': 'Go on anyway',
+  'calls.keyLeaveOut': 'Talk without them',
 
   'calls.incoming.voice': 'Voice call',
   'calls.incoming.video': 'Video call',

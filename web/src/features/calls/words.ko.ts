@@ -181,7 +181,11 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'calls.hostNever': '서버에는 키가 없어요. 말하고 보여 준 것은 어디에도 남지 않아요.',
   'calls.keysOfAll': '통화에 있는 사람',
   'calls.compare': '키 비교하기',
-  'calls.acceptKey': '이유를 알아요, 그래도 통화하기',
+  'calls.keyTitle': '{name}의 키가 알던 것과 달라요',
+  'calls.keyText':
+    '새 기기를 쓰는 것일 수도, 다른 사람이 대신 들어온 것일 수도 있어요. 답하기 전에는 내 목소리와 모습이 전해지지 않아요.',
+  'calls.keyAccept': '그래도 계속하기',
+  'calls.keyLeaveOut': '빼고 통화하기',
 
   'calls.incoming.voice': '음성 통화',
   'calls.incoming.video': '영상 통화',

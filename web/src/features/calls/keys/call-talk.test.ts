@@ -14,6 +14,8 @@ interface Seat {
 }
 
 const deviceOf = (name: string): CallDevice => ({ accountId: name, deviceId: `${name}-1` }) as never;
+/** As the host lists who is in a call: devices, and more. */
+const rowOf = (name: string): CallDevice => ({ ...deviceOf(name), joinedAt: 'now', muted: false }) as never;
 const hex = (bytes: Uint8Array): string => [...bytes].map((one) => one.toString(16)).join();
 
 /** A call without a network: what is said arrives at once, or is lost when the test wants it so. */
@@ -34,7 +36,11 @@ class PlayedCall {
     seat.talk = new CallTalk(
       {
         circle,
-        send: async (to, body) => this.carry(name, to, body),
+        send: async (to, body) => {
+          // The host refuses what is more than a device.
+          if (to !== 'all') expect(Object.keys(to).toSorted()).toEqual(['accountId', 'deviceId']);
+          this.carry(name, to, body);
+        },
         judge: async (hello) => this.judge(name, hello),
         later: (act) => {
           this.waiting.push(act);
@@ -134,10 +140,10 @@ test('a hello or a key that was lost is asked for again', async () => {
   const bob = await call.join('bob');
   expect(alice.keys.get('bob')).toBeUndefined();
   call.loses = () => false;
-  alice.talk.greetMissing([deviceOf('alice'), deviceOf('bob')], 10_000);
-  alice.talk.greetMissing([deviceOf('bob')], 10_500);
+  alice.talk.greetMissing([rowOf('alice'), rowOf('bob')], 10_000);
+  alice.talk.greetMissing([rowOf('bob')], 10_500);
   await call.settle();
-  bob.talk.greetMissing([deviceOf('alice')], 10_000);
+  bob.talk.greetMissing([rowOf('alice')], 10_000);
   await call.settle();
   agree(call);
 });
@@ -148,6 +154,7 @@ test('who meets a changed key says nothing to it until the person has said yes',
   const alice = await call.join('alice');
   const bob = await call.join('bob');
   expect(alice.changed).toEqual(['bob']);
+  expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('bob'));
   expect(bob.keys.get('alice')).toBeUndefined();
   await bob.talk.say(deviceOf('alice'), 'psst');
   await call.settle();
@@ -156,6 +163,27 @@ test('who meets a changed key says nothing to it until the person has said yes',
   await call.settle();
   agree(call);
   expect(alice.trusts.get('bob')).toBe('unconfirmed');
+  expect(alice.talk.asksKeyOf()).toBeUndefined();
+});
+
+test('of two changed keys one is asked about after the other; who is left out hears nothing, and the others all', async () => {
+  const call = new PlayedCall();
+  call.judge = (by, { accountId }) => (by === 'alice' && accountId !== 'dan' ? 'changed' : 'encrypted');
+  const alice = await call.join('alice');
+  const [bob, carol, dan] = [await call.join('bob'), await call.join('carol'), await call.join('dan')];
+  expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('bob'));
+  alice.talk.leaveOut();
+  expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('carol'));
+  await alice.talk.accept();
+  await call.settle();
+  expect(alice.talk.asksKeyOf()).toBeUndefined();
+  expect(bob.keys.get('alice')).toBeUndefined();
+  expect(carol.keys.get('alice')).toEqual(alice.keys.get('alice'));
+  expect(dan.keys.get('alice')).toEqual(alice.keys.get('alice'));
+  // Whoever comes anew is asked about anew.
+  await call.leave('bob');
+  await call.join('bob');
+  expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('bob'));
 });
 
 test('many who come and go at once end with keys that agree', async () => {

@@ -52,6 +52,8 @@ export class CallTalk {
   private readonly trusts = new Map<CallIdentity, CallTrust>();
   /** Hellos with a key that is not the known one: taken once the person has said yes to it. */
   private readonly waiting = new Map<CallIdentity, HeardHello>();
+  /** Of those, whom the person talks without. */
+  private readonly leftOut = new Set<CallIdentity>();
   /** Who has given me a key that opens what they send. */
   private readonly keyed = new Set<CallIdentity>();
   private readonly accepted = new Set<CallIdentity>();
@@ -83,7 +85,7 @@ export class CallTalk {
 
   /** Says hello to all who are there, and asks for theirs. */
   greet(): Promise<void> {
-    return this.queue(() => this.parts.send('all', this.circle.askHello()));
+    return this.queue(() => this.send('all', this.circle.askHello()));
   }
 
   /** Asks those whose hello or key has not come, at most every two seconds each. */
@@ -94,7 +96,7 @@ export class CallTalk {
       const isKnown = isGreeted || this.waiting.has(name);
       if (isKnown || name === nameOf(this.me) || now - (this.askedAt.get(name) ?? 0) < 2_000) continue;
       this.askedAt.set(name, now);
-      void this.queue(() => this.parts.send(device, this.circle.askHello()));
+      void this.queue(() => this.send(device, this.circle.askHello()));
     }
   }
 
@@ -113,7 +115,7 @@ export class CallTalk {
   /** Says something to one device, which has said hello. */
   say(to: CallDevice, body: unknown): Promise<void> {
     return this.queue(async () => {
-      if (this.circle.find(to)) await this.parts.send(to, await this.circle.say(to, body));
+      if (this.circle.find(to)) await this.send(to, await this.circle.say(to, body));
     });
   }
 
@@ -146,6 +148,7 @@ export class CallTalk {
       const [accountId, deviceId] = name.split(':') as [never, never];
       this.trusts.delete(name);
       this.waiting.delete(name);
+      this.leftOut.delete(name);
       this.keyed.delete(name);
       this.circle.forget({ accountId, deviceId });
     }
@@ -155,24 +158,34 @@ export class CallTalk {
     }
   }
 
-  /** The person says yes to the keys that have changed. */
+  /** Whose changed key the person has to look at next. */
+  asksKeyOf(): CallDevice | undefined {
+    return this.asked as CallDevice | undefined;
+  }
+
+  /** The person says yes to the key that is asked about. */
   async accept(): Promise<void> {
-    const waiting = [...this.waiting];
-    this.waiting.clear();
-    for (const [name, hello] of waiting) {
-      this.accepted.add(name);
-      await this.greeted(hello as unknown as CallDevice, {
-        kind: 'hello',
-        from: { ...hello, asks: true },
-        isNew: true,
-      });
-    }
+    const hello = this.asked;
+    if (!hello) return;
+    const device = hello as unknown as CallDevice;
+    this.waiting.delete(nameOf(device));
+    this.accepted.add(nameOf(device));
+    await this.greeted(device, { kind: 'hello', from: { ...hello, asks: true }, isNew: true });
+  }
+
+  /** The person talks without them: nothing is said to them, and it is not asked again. */
+  leaveOut(): void {
+    if (this.asked) this.leftOut.add(nameOf(this.asked as unknown as CallDevice));
   }
 
   stop(): void {
     this.gathering?.();
     this.settling?.();
     this.isSealing = false;
+  }
+
+  private get asked(): HeardHello | undefined {
+    return [...this.waiting].find(([name]) => !this.leftOut.has(name))?.[1];
   }
 
   private async greeted(
@@ -192,7 +205,7 @@ export class CallTalk {
       this.trusts.set(name, verdict === 'changed' ? 'unconfirmed' : verdict);
     }
     if (this.waiting.has(name)) return;
-    if (from.asks) await this.queue(() => this.parts.send(device, this.circle.hello));
+    if (from.asks) await this.queue(() => this.send(device, this.circle.hello));
     if (isNew) this.events.known(device, this.trusts.get(name) ?? 'unconfirmed');
     if (!this.isSealing) return;
     // Whoever comes later must not open what was said before: for them, and for all, there is a new key.
@@ -200,24 +213,31 @@ export class CallTalk {
     else if (isNew || from.asks) void this.handOut(device);
   }
 
+  /** Rows of people and hellos are devices too, with more to them than the host is told. */
+  private send(to: CallDevice | 'all', body: string): Promise<void> {
+    if (to === 'all') return this.parts.send(to, body);
+    const { accountId, deviceId } = to;
+    return this.parts.send({ accountId, deviceId }, body);
+  }
+
   private handOut(to: CallDevice | 'all'): Promise<void> {
     return this.queue(async () => {
       if (to !== 'all') {
         if (!this.circle.find(to) || this.waiting.has(nameOf(to))) return;
         const text = await this.circle.sealKey(to);
-        if (text) await this.parts.send(to, text);
+        if (text) await this.send(to, text);
         return;
       }
       // One text for all, unless somebody is there who must not have it yet.
       if (this.waiting.size === 0) {
         const text = await this.circle.sealKey('all');
-        if (text) await this.parts.send('all', text);
+        if (text) await this.send('all', text);
         return;
       }
       for (const hello of this.circle.list()) {
         if (this.waiting.has(nameOf(hello as unknown as CallDevice))) continue;
         const text = await this.circle.sealKey(hello);
-        if (text) await this.parts.send(hello as unknown as CallDevice, text);
+        if (text) await this.send(hello as unknown as CallDevice, text);
       }
     });
   }

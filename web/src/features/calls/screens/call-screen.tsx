@@ -8,6 +8,7 @@ import { CallHead } from './call-head.tsx';
 import type { CallSheet } from './call-sheet.ts';
 import { CallSheets } from './call-sheets.tsx';
 import { EndView } from './end-view.tsx';
+import { KeyDialog } from './key-dialog.tsx';
 import { RecordingMark } from './recording-mark.tsx';
 import { Stage } from './stage.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
@@ -70,6 +71,7 @@ export function CallScreen({ call, chat, title }: CallScreenProps) {
           />
           <CallSheets sheet={sheet} call={call} chat={chat} onOpen={open} />
           {call.asksRecording && <AgreeDialog by={call.asksRecording.by} />}
+          {call.asksKey && <KeyDialog of={call.asksKey.of} isGroup={isGroup} />}
         </>
       )}
       <CallAnnouncer call={call} />

@@ -1,12 +1,11 @@
-import { MessageCircle, Phone, PhoneOff, ShieldAlert, TriangleAlert, Video, X } from 'lucide-react';
+import { MessageCircle, Phone, PhoneOff, TriangleAlert, Video, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { go, paths } from '../../../platform/router/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
 import { useMe } from '../../accounts/index.ts';
-import { openKeysOf } from '../../secret-chats/ui.ts';
 import type { CallView, PersonView } from '../call-view.ts';
-import { acceptKey, callAgain, dismiss } from '../verbs.ts';
+import { callAgain, dismiss } from '../verbs.ts';
 import { CallFace } from './call-face.tsx';
 import { Control } from './control.tsx';
 import styles from './end-view.module.css';
@@ -36,7 +35,6 @@ export function EndView({ call, person, title, seconds }: EndViewProps) {
     const timer = setTimeout(dismiss, GLANCE);
     return () => clearTimeout(timer);
   }, [isPlain]);
-  const isKeys = trouble === 'keysDiffer';
   const isElsewhere = endedWhy === 'taken' || endedWhy === 'otherTab';
   // What this page or browser cannot do, it cannot do the next time either.
   const isHopeless = trouble === 'removed' || trouble === 'insecurePage' || trouble === 'unsupported';
@@ -49,7 +47,9 @@ export function EndView({ call, person, title, seconds }: EndViewProps) {
     <div className={styles.view}>
       <div className={styles.words} role="status">
         {trouble ? (
-          <span className={styles.sign}>{isKeys ? <ShieldAlert /> : <TriangleAlert />}</span>
+          <span className={styles.sign}>
+            <TriangleAlert />
+          </span>
         ) : person ? (
           <CallFace person={person} className={styles.face} />
         ) : (
@@ -64,16 +64,6 @@ export function EndView({ call, person, title, seconds }: EndViewProps) {
         {trouble && <p className={styles.text}>{t(`calls.troubleText.${trouble}`)}</p>}
         {!trouble && seconds > 0 && <p className={styles.length}>{wordClock(seconds)}</p>}
       </div>
-      {isKeys && call.keysOf && (
-        <div className={styles.keys}>
-          <button type="button" className={styles.wide} onClick={() => openKeysOf(call.keysOf!)}>
-            {t('calls.compare')}
-          </button>
-          <button type="button" className={styles.quiet} onClick={() => void tryVerb(acceptKey())}>
-            {t('calls.acceptKey')}
-          </button>
-        </div>
-      )}
       <div className={styles.next}>
         <Control
           label={t('calls.close')}

@@ -33,7 +33,6 @@ const beginMs = 6_000;
 export class CarriedCall {
   core: CallCore;
   trouble: Trouble | undefined;
-  keysOf: CallDevice | undefined;
   /** It goes on as the call of a group. */
   movedTo: OneCall | undefined;
   readonly wish: CallWish;
@@ -79,6 +78,8 @@ export class CarriedCall {
     const { recording } = this.core.call ?? {};
     return recording != null && recording.by !== this.wish.me && this.agreedTo !== recording.since;
   }
+
+  asksKeyOf = () => this.talk?.asksKeyOf();
 
   trustOf = (device: CallDevice) => this.talk?.trustOf(device);
 
@@ -136,11 +137,11 @@ export class CarriedCall {
     if (!this.isOver) this.apply({ is: 'over', why });
   }
 
-  async acceptKey(): Promise<void> {
-    this.trouble = undefined;
-    this.keysOf = undefined;
+  /** What the person says to the key that is asked about: theirs it is, or they are talked without. */
+  answerKey(yes: boolean): void {
+    if (yes) void this.talk?.accept();
+    else this.talk?.leaveOut();
     this.changed();
-    await this.talk?.accept();
   }
 
   agreeToRecording(): void {
@@ -197,11 +198,7 @@ export class CarriedCall {
       },
       {
         known: (device) => this.meet(device),
-        changed: (device) => {
-          this.keysOf = device;
-          this.trouble = 'keysDiffer';
-          this.changed();
-        },
+        changed: () => this.changed(),
         fresh: (device) => this.peers.greet(nameOf(device)),
         said: (from, body) => this.peers.hear(nameOf(from), body as PeerWord),
         senderKey: (device, key) => {
@@ -378,7 +375,7 @@ export class CarriedCall {
     if (!call) return;
     this.talk?.greetMissing(this.others(), Date.now());
     const isLate = this.beginAt !== undefined && Date.now() - this.beginAt > beginMs;
-    if (call.way === 'direct' && media === 'none' && isLate && !this.keysOf)
+    if (call.way === 'direct' && media === 'none' && isLate && !this.asksKeyOf())
       void this.moveToRoom('notConnected');
   }
 

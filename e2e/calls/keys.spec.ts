@@ -1,0 +1,48 @@
+import {
+  answerWithVideo,
+  callFromRoom,
+  callingBrowser,
+  inCall,
+  press,
+  visitAsCaller,
+} from '../src/callers.ts';
+import { expect, test } from '../src/journey.ts';
+import { colours, expectToFlow, expectToSee, received, smallCamera } from '../src/media-people.ts';
+import { beginAfresh } from '../src/new-keys.ts';
+import { directChat, signUpFriends } from '../src/person.ts';
+
+test.use({ launchOptions: callingBrowser, viewport: { width: 800, height: 560 } });
+
+test('somebody whose key is another than before hears and sees nothing until it is taken for theirs', async ({
+  visit,
+}) => {
+  const [alice, bob] = await signUpFriends('Alice', 'Bob');
+  const path = `/chats/${await directChat(alice!, bob!)}`;
+  const of = { path, camera: smallCamera };
+  const left = await visitAsCaller(visit, { person: alice!, colour: colours[0], ...of });
+  const right = await visitAsCaller(visit, { person: bob!, colour: colours[1], ...of });
+  await callFromRoom(left, 'Video call');
+  await answerWithVideo(right);
+  await expectToSee(left, ['red', 'green'], 30_000);
+  await press(left, 'Hang up');
+  await expect(inCall(right)).toBeHidden();
+
+  await beginAfresh(right);
+  await right.goto(path);
+  await callFromRoom(left, 'Video call');
+  await answerWithVideo(right);
+  const question = left.getByRole('alertdialog', { name: 'Bob’s key is not the one you know' });
+  await expect(question).toBeVisible();
+  // Nothing of either comes to the other, for longer than it takes to connect or to go over to the host.
+  await left.waitForTimeout(10_000);
+  for (const page of [left, right]) {
+    const { framesDecoded, audioEnergy } = await received(page);
+    expect([framesDecoded, audioEnergy]).toEqual([0, 0]);
+  }
+  await question.getByRole('button', { name: 'Go on anyway' }).click();
+  await expect(question).toBeHidden();
+  for (const page of [left, right]) {
+    await expectToSee(page, ['red', 'green'], 30_000);
+    await expectToFlow(page);
+  }
+});
