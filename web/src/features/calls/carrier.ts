@@ -305,7 +305,7 @@ export const commands: CallCommands = {
   },
   async answerKey(answer) {
     if (answer === 'hangUp') await one()?.hangUp();
-    else one()?.answerKey(answer === 'accept');
+    else one()?.answerKey(answer);
   },
   setLayout: (layout) => look({ layout }),
   pin(identity) {

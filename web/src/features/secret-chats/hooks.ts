@@ -1,8 +1,8 @@
 import type { AccountId, ChatId } from '@maru/contract';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { readMyPrint, readRoomKeys } from './keys.ts';
-import type { AskingView, DeviceStanding, KeyPrint, RoomKeys } from './screens/view.ts';
+import { readMyPrint, readPersonKeys, readRoomKeys } from './keys.ts';
+import type { AskingView, DeviceStanding, KeyPrint, PersonKeys, RoomKeys } from './screens/view.ts';
 import { secretStore, type KnownKey, type SecretRoom } from './state.ts';
 
 const notHere: SecretRoom = { standing: { kind: 'notHere' }, name: null };
@@ -47,6 +47,23 @@ export const useRoomKeys = (chatId: ChatId): RoomKeys | undefined => {
     };
   }, [chatId, room, known]);
   return keys?.chatId === chatId ? keys : undefined;
+};
+
+/** The key of somebody, read again whenever something about keys has changed; null where none is known, undefined while it is read. */
+export const usePersonKeys = (accountId: AccountId): PersonKeys | null | undefined => {
+  const known = useKnownKey(accountId);
+  const [keys, setKeys] = useState<PersonKeys | null>();
+  useEffect(() => {
+    let isShown = true;
+    readPersonKeys(accountId).then(
+      (read) => isShown && setKeys(read),
+      () => {},
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [accountId, known]);
+  return keys;
 };
 
 /** What my own key looks like; null where I have none, undefined while it is read. */

@@ -21,6 +21,7 @@ export {
   readChangedKey,
   readChangedMembers,
   readMyPrint,
+  readPersonKeys,
   readRoomKeys,
   setVerified,
   signForCall,

@@ -1,7 +1,7 @@
 import type { AccountId, ChatId, DeviceId, Hit, InputOf } from '@maru/contract';
 import { call } from '../../platform/session/index.ts';
 import type { SecretState } from './state.ts';
-import type { KeyPrint, RoomKeys } from './screens/view.ts';
+import type { KeyPrint, PersonKeys, RoomKeys } from './screens/view.ts';
 
 /** What came of starting a secret room. */
 export interface Started {
@@ -53,6 +53,7 @@ export interface KeeperCalls {
   'secret.remove': [{ chatId: ChatId; accountId: AccountId }, Record<string, never>];
   'secret.name': [{ chatId: ChatId; name: string }, Record<string, never>];
   'secret.roomKeys': [{ chatId: ChatId }, RoomKeys];
+  'secret.personKeys': [{ accountId: AccountId }, PersonKeys | null];
   'secret.myPrint': [Record<string, never>, KeyPrint | null];
   'secret.verify': [{ accountId: AccountId; on: boolean }, Record<string, never>];
   'secret.changedKey': [{ accountId: AccountId }, ChangedKey | null];

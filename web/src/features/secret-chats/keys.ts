@@ -6,10 +6,14 @@ import {
   type CallWish,
   type ChangedKey,
 } from './keeper-calls.ts';
-import type { KeyPrint, RoomKeys } from './screens/view.ts';
+import type { KeyPrint, PersonKeys, RoomKeys } from './screens/view.ts';
 
 /** The keys of a room, as they stand in its tree: what the host says of them counts for nothing. */
 export const readRoomKeys = (chatId: ChatId): Promise<RoomKeys> => askKeeper('secret.roomKeys', { chatId });
+
+/** The key of somebody that is pinned here; null where none is. */
+export const readPersonKeys = (accountId: AccountId): Promise<PersonKeys | null> =>
+  askKeeper('secret.personKeys', { accountId });
 
 /** What my own key looks like; null where I have none yet. */
 export const readMyPrint = (): Promise<KeyPrint | null> => askKeeper('secret.myPrint', {});

@@ -141,6 +141,7 @@ export const wordsEn = {
   'secret.acceptNew': 'New picture',
   'secret.acceptOld': 'Before',
   'secret.acceptGo': 'Accept and start anew',
+  'secret.acceptOnly': 'Accept',
   'secret.notHereTitle': 'This device has no key to this room',
   'secret.notHereText':
     'Allow it on a device where you use secret chats, and you see here what is said from then on.',

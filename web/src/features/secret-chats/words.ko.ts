@@ -139,6 +139,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'secret.acceptNew': '새 그림',
   'secret.acceptOld': '전 그림',
   'secret.acceptGo': '받아들이고 새 방 열기',
+  'secret.acceptOnly': '받아들이기',
   'secret.notHereTitle': '이 기기에는 이 방의 열쇠가 없어요',
   'secret.notHereText': '이미 쓰고 있는 내 기기에서 허락하면, 그때부터 오가는 말을 여기서도 볼 수 있어요.',
   'secret.notHereReady':

@@ -165,11 +165,16 @@ export class CallTalk {
 
   /** The person says yes to the key that is asked about. */
   async accept(): Promise<void> {
+    if (this.asked) this.accepted.add(nameOf(this.asked as unknown as CallDevice));
+    await this.lookAgain();
+  }
+
+  /** The key that is asked about may be known by now: then it is gone on with, else it is asked again. */
+  async lookAgain(): Promise<void> {
     const hello = this.asked;
     if (!hello) return;
     const device = hello as unknown as CallDevice;
     this.waiting.delete(nameOf(device));
-    this.accepted.add(nameOf(device));
     await this.greeted(device, { kind: 'hello', from: { ...hello, asks: true }, isNew: true });
   }
 

@@ -1,8 +1,10 @@
 import type { AccountId } from '@maru/contract';
+import { useEffect } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
 import { Button, ConfirmDialog } from '../../../ui/index.ts';
 import { useDisplayName } from '../../people/index.ts';
+import { useKnownKey } from '../../secret-chats/index.ts';
 import { openKeysOf } from '../../secret-chats/ui.ts';
 import { answerKey } from '../verbs.ts';
 import styles from './key-dialog.module.css';
@@ -18,6 +20,10 @@ export interface KeyDialogProps {
 export function KeyDialog({ of, isGroup }: KeyDialogProps) {
   const t = useWords();
   const name = useDisplayName(of) || t('calls.somebody');
+  const isAccepted = useKnownKey(of)?.trust !== 'changed';
+  useEffect(() => {
+    if (isAccepted) void tryVerb(answerKey('lookAgain'));
+  }, [isAccepted]);
   return (
     <ConfirmDialog
       isOpen

@@ -137,10 +137,9 @@ export class CarriedCall {
     if (!this.isOver) this.apply({ is: 'over', why });
   }
 
-  /** What the person says to the key that is asked about: theirs it is, or they are talked without. */
-  answerKey(yes: boolean): void {
-    if (yes) void this.talk?.accept();
-    else this.talk?.leaveOut();
+  /** What the person does about the key that is asked about. */
+  answerKey(answer: 'accept' | 'lookAgain' | 'leaveOut'): void {
+    void this.talk?.[answer]();
     this.changed();
   }
 

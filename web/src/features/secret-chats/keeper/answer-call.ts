@@ -109,6 +109,7 @@ const asked: Record<string, keyof WorkerCalls> = {
   'secret.add': 'add',
   'secret.remove': 'remove',
   'secret.roomKeys': 'roomKeys',
+  'secret.personKeys': 'personKeys',
   'secret.myPrint': 'myPrint',
   'secret.verify': 'verify',
   'secret.changedKey': 'changedKey',

@@ -1,16 +1,16 @@
 import type { AccountId } from '@maru/contract';
-import { ChevronRight, CircleHelp, LockKeyhole, QrCode, TriangleAlert } from 'lucide-react';
+import { ChevronRight, CircleHelp, QrCode } from 'lucide-react';
 import { useState } from 'react';
-import { useMoments, useWords } from '../../../platform/i18n/index.ts';
-import { Banner, Button, ListRow, MenuRow, Section, Sheet, SkeletonRows, toast } from '../../../ui/index.ts';
+import { useWords } from '../../../platform/i18n/index.ts';
+import { Button, ListRow, MenuRow, Section, Sheet, SkeletonRows } from '../../../ui/index.ts';
 import { CompareSheet } from './compare-sheet.tsx';
-import type { KeyScope } from './key-code.ts';
 import { KeyPicture } from './key-picture.tsx';
 import styles from './keys.module.css';
 import { PersonFace, useNameOf } from './person-face.tsx';
+import { Lead, PersonPart } from './person-part.tsx';
 import { PrintView } from './print-view.tsx';
 import { TrustMark } from './trust-mark.tsx';
-import type { KeyTrust, PersonKeys, RoomKeys } from './view.ts';
+import type { PersonKeys, RoomKeys } from './view.ts';
 import { WordsSheet } from './words-sheet.tsx';
 
 /** What the page of keys takes. */
@@ -49,7 +49,7 @@ function Keys(props: ReadyProps) {
     <>
       <div className={styles.page}>
         {isDirect && only ? (
-          <PersonPart {...props} person={only} isRoom />
+          <PersonPart {...props} person={only} isRoom devices={(only.devices ?? 0) + keys.myDevices} />
         ) : (
           <GroupPart {...props} onOpen={setOpen} />
         )}
@@ -79,80 +79,16 @@ function PersonSheet(props: OfPerson) {
   return (
     <Sheet isOpen isTall onClose={props.onClose} title={name} closeLabel={t('secret.close')}>
       <div className={styles.page}>
-        <PersonPart {...props} isRoom={false} />
+        <PersonPart {...props} isRoom={false} devices={props.person.devices} />
       </div>
     </Sheet>
-  );
-}
-
-/** The picture of two people, and what can be done with it. */
-function PersonPart({ me, person, isRoom, onVerify, keys }: OfPerson & { readonly isRoom: boolean }) {
-  const t = useWords();
-  const moments = useMoments();
-  const name = useNameOf(person.accountId);
-  const [isComparing, compare] = useState(false);
-  const isVerified = person.trust === 'verified';
-  const mark = (isIt: boolean) => {
-    onVerify(person.accountId, isIt);
-    toast(isIt ? t('secret.sameDone', { name }) : t('secret.undoSameDone'));
-  };
-  const scope: KeyScope = { me, other: person.accountId };
-  const foot = [
-    t('secret.devices', { count: isRoom ? person.devices + keys.myDevices : person.devices }),
-    ...(isVerified && person.verifiedAt
-      ? [t('secret.verifiedOn', { moment: moments.fullDate(person.verifiedAt) })]
-      : []),
-  ].join(' · ');
-  return (
-    <>
-      <Lead
-        words={isRoom ? t('secret.with', { name }) : name}
-        text={t(isRoom ? 'secret.keysDirect' : 'secret.keysPerson', { name })}
-        trust={person.trust}
-      />
-      {person.trust === 'changed' && (
-        <Banner tone="warning" icon={<TriangleAlert aria-hidden="true" />}>
-          {`${t('secret.keyChanged', { name })} ${t('secret.keyChangedWas')}`}
-        </Banner>
-      )}
-      <PrintView print={person.print} foot={foot} />
-      <div className={styles.buttons}>
-        <Button
-          size="lg"
-          isWide
-          variant={isVerified ? 'secondary' : 'primary'}
-          icon={<QrCode aria-hidden="true" />}
-          onPress={() => compare(true)}
-        >
-          {t('secret.compareQr')}
-        </Button>
-        <Button
-          size="lg"
-          isWide
-          variant={isVerified ? 'quiet' : 'secondary'}
-          onPress={() => mark(!isVerified)}
-        >
-          {t(isVerified ? 'secret.undoSame' : 'secret.same')}
-        </Button>
-      </div>
-      {isComparing && (
-        <CompareSheet
-          compared={isRoom ? 'two' : 'person'}
-          scope={scope}
-          print={person.print}
-          name={name}
-          onSame={() => onVerify(person.accountId, true)}
-          onClose={() => compare(false)}
-        />
-      )}
-    </>
   );
 }
 
 function GroupPart({ keys, me, onOpen }: ReadyProps & { readonly onOpen: (id: AccountId) => void }) {
   const t = useWords();
   const [isComparing, compare] = useState(false);
-  const devices = keys.people.reduce((sum, person) => sum + person.devices, keys.myDevices);
+  const devices = keys.people.reduce((sum, person) => sum + (person.devices ?? 0), keys.myDevices);
   return (
     <>
       <Lead words={t('secret.chat')} text={t('secret.keysGroup')} />
@@ -213,24 +149,5 @@ function PersonRow({ person, onOpen }: PersonRowProps) {
       }
       onPress={() => onOpen(person.accountId)}
     />
-  );
-}
-
-interface LeadProps {
-  readonly words: string;
-  readonly text: string;
-  readonly trust?: KeyTrust | undefined;
-}
-
-function Lead({ words, text, trust }: LeadProps) {
-  return (
-    <div className={styles.lead}>
-      <p className={styles.leadName}>
-        <LockKeyhole aria-hidden="true" />
-        <span>{words}</span>
-        {trust === 'verified' && <TrustMark trust={trust} />}
-      </p>
-      <p className={styles.centred}>{text}</p>
-    </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { AccountId, ChatId, DeviceId } from '@maru/contract';
-import { chatsStore, isSecret } from '../../chats/index.ts';
 import { createStore } from 'zustand/vanilla';
 
 /** What stands over the app for secret chats: one thing at a time. */
 export type SecretSheet =
   | { readonly kind: 'start'; readonly personIds?: readonly AccountId[] }
   | { readonly kind: 'keys'; readonly chatId: ChatId }
+  | { readonly kind: 'person'; readonly accountId: AccountId }
   | { readonly kind: 'device' }
   | { readonly kind: 'words' };
 
@@ -19,13 +19,8 @@ export const openStore = createStore<Open>(() => ({ sheet: null, putOff: new Set
 
 export const openSheet = (sheet: SecretSheet): void => openStore.setState({ sheet });
 
-/** Where somebody's keys are compared: the secret chat of two with them, or the way to one where there is none. */
-export const openKeysOf = (accountId: AccountId): void => {
-  const chat = Object.values(chatsStore.getState().chats).find(
-    (one) => isSecret(one) && one.kind === 'direct' && one.faces[0]?.id === accountId,
-  );
-  openSheet(chat ? { kind: 'keys', chatId: chat.id } : { kind: 'start', personIds: [accountId] });
-};
+/** Where somebody's keys are compared. */
+export const openKeysOf = (accountId: AccountId): void => openSheet({ kind: 'person', accountId });
 
 export const closeSheet = (): void => openStore.setState({ sheet: null });
 

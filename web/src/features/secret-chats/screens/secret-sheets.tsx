@@ -1,4 +1,4 @@
-import type { ChatId } from '@maru/contract';
+import type { AccountId, ChatId } from '@maru/contract';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../../platform/i18n/index.ts';
@@ -13,6 +13,7 @@ import { AskedSheet } from './asked-sheet.tsx';
 import { DevicePart } from './device-part.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { closeSheet, openStore, putOffDevice } from './open-sheet.ts';
+import { PersonKeysSheet } from './person-keys-sheet.tsx';
 import { StartSheet } from './start-sheet.tsx';
 import { WordsSheet } from './words-sheet.tsx';
 
@@ -28,6 +29,8 @@ export function SecretSheets() {
       return <StartSheet personIds={sheet.personIds} onOpen={openRoom} onClose={closeSheet} />;
     case 'keys':
       return <Keys chatId={sheet.chatId} />;
+    case 'person':
+      return <Person accountId={sheet.accountId} />;
     case 'words':
       return <WordsSheet onClose={closeSheet} />;
     case 'device':
@@ -56,6 +59,11 @@ function Asked() {
   const first = asking.find(({ deviceId }) => !putOff.has(deviceId));
   if (!first) return null;
   return <AskedSheet key={first.deviceId} asking={first} onLater={() => putOffDevice(first.deviceId)} />;
+}
+
+function Person({ accountId }: { readonly accountId: AccountId }) {
+  const me = useMe();
+  return me && <PersonKeysSheet me={me.id} accountId={accountId} onOpen={openRoom} onClose={closeSheet} />;
 }
 
 function Keys({ chatId }: { readonly chatId: ChatId }) {

@@ -25,8 +25,8 @@ export interface PersonKeys {
   readonly trust: KeyTrust;
   /** When I verified them; ISO 8601. */
   readonly verifiedAt: string | null;
-  /** With how many devices they are in the room. */
-  readonly devices: number;
+  /** With how many devices they are in the room; left out where no room is looked at. */
+  readonly devices?: number;
 }
 
 /** The keys of a secret room. */

@@ -58,7 +58,13 @@ it('the key of somebody is pinned in the first call, known in the next, and told
   expect(await judge(keyOf(alice))).toBe('changed');
   expect(await judge(keyOf(bob))).toBe('same');
   expect(await judge('nothing')).toBeNull();
+  const look = () => alice.verbs.personKeys({ accountId: 'bob' as never });
+  const before = await look();
   await alice.verbs.judgeCallKey({ accountId: 'bob' as never, identityKey: keyOf(alice) });
+  expect(await look()).toMatchObject({ trust: 'changed', verifiedAt: null, print: before!.print });
   await alice.verbs.acceptKey({ accountId: 'bob' as never });
+  expect((await look())!.trust).toBe('unchecked');
+  expect((await look())!.print).not.toEqual(before!.print);
+  expect(await alice.verbs.personKeys({ accountId: 'carol' as never })).toBeNull();
   expect(await judge(keyOf(alice))).toBe('same');
 });

@@ -50,6 +50,17 @@ const hushed = (chatId: ChatId) => `hushed ${chatId}`;
 const withKey = ({ opened }: Keeper, accountId: AccountId): string =>
   `${accountId} ${toText(opened!.pins.find(accountId)!.changedTo!)}`;
 
+/** How the key of somebody looks beside mine, and how far it is trusted. */
+const personKeys = async (keeper: Keeper, other: Identity, pin: Pin | undefined): Promise<PersonKeys> => {
+  const isVerified = pin?.verifiedAt !== undefined && !pin.changedTo;
+  return {
+    accountId: other.accountId as AccountId,
+    print: await printOf([ownIdentity(keeper), other]),
+    trust: pin?.changedTo ? 'changed' : isVerified ? 'verified' : 'unchecked',
+    verifiedAt: isVerified ? new Date(pin.verifiedAt!).toISOString() : null,
+  };
+};
+
 /** The keys that are looked at, whose they are, and how far they are trusted. */
 export const keyVerbs = (keeper: Keeper) =>
   ({
@@ -61,15 +72,7 @@ export const keyVerbs = (keeper: Keeper) =>
       const keysOf = async (accountId: string): Promise<PersonKeys> => {
         const own = members.filter((one) => one.accountId === accountId);
         const pin = pins.find((one) => one.accountId === accountId);
-        const other = { accountId, identityKey: own[0]!.identityKey };
-        const isVerified = pin?.verifiedAt !== undefined && !pin.changedTo;
-        return {
-          accountId: accountId as AccountId,
-          print: await printOf([ownIdentity(keeper), other]),
-          trust: pin?.changedTo ? 'changed' : isVerified ? 'verified' : 'unchecked',
-          verifiedAt: isVerified ? new Date(pin.verifiedAt!).toISOString() : null,
-          devices: own.length,
-        };
+        return { ...(await personKeys(keeper, own[0]!, pin)), devices: own.length };
       };
       return {
         chatId,
@@ -77,6 +80,10 @@ export const keyVerbs = (keeper: Keeper) =>
         people: await Promise.all(people.map(keysOf)),
         myDevices: members.filter(({ accountId }) => accountId === keeper.me).length,
       };
+    },
+    async personKeys({ accountId }) {
+      const pin = keeper.opened && (await findPin(keeper, accountId));
+      return pin ? personKeys(keeper, pin, pin) : null;
     },
     myPrint: async () => (keeper.opened ? printOf([ownIdentity(keeper)]) : null),
     async changedKey({ accountId }) {

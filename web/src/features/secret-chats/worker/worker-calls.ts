@@ -2,7 +2,7 @@ import type { AccountId, ChatId, DeviceId } from '@maru/contract';
 import type { PinVerdict } from '@maru/crypto/identity';
 import type { PayloadDraft } from '@maru/crypto/payload';
 import type { CallIdentity, CallWish } from '../keeper-calls.ts';
-import type { KeyPrint, RoomKeys } from '../screens/view.ts';
+import type { KeyPrint, PersonKeys, RoomKeys } from '../screens/view.ts';
 import type { FormerText, RawEntry } from './kept-line.ts';
 import type { PageAsked } from './present-page.ts';
 import type { Page } from './room-book.ts';
@@ -49,6 +49,8 @@ export interface WorkerCalls {
   add: [{ chatId: ChatId; memberIds: AccountId[] }, TakenIn];
   remove: [{ chatId: ChatId; accountId: AccountId }, Nothing];
   roomKeys: [{ chatId: ChatId }, RoomKeys];
+  /** The key of somebody as it is pinned here, whatever rooms there are; null where none is. */
+  personKeys: [{ accountId: AccountId }, PersonKeys | null];
   myPrint: [Nothing, KeyPrint | null];
   changedKey: [{ accountId: AccountId }, { before: KeyPrint; now: KeyPrint } | null];
   /** Of these, those who are no longer in the room because their key is another one, and of whom it was not told yet. */
