@@ -5,7 +5,7 @@ import { accounts } from './features/accounts/index.ts';
 import { chats } from './features/chats/index.ts';
 import { pictures } from './features/pictures/index.ts';
 import type { House } from './platform/house.ts';
-import { runJob, type Job } from './platform/jobs/index.ts';
+import { runJob, runJobNow, type Job } from './platform/jobs/index.ts';
 
 const clock = movingClock();
 let server: TestServer<House>;
@@ -39,10 +39,10 @@ describe('jobs', () => {
     const [used, unused] = [await upload(alice.token), await upload(alice.token)];
     await alice.call('accounts.updateProfile', { photo: used });
     const status = async (id: PictureId) => (await fetch(`${server.url}/pictures/${id}/small.webp`)).status;
-    await runJob(server.house, jobNamed('pictures.cleanUp'));
+    await runJobNow(server.house, jobNamed('pictures.cleanUp'));
     expect([await status(used), await status(unused)]).toEqual([200, 200]);
     clock.moveBy({ hours: 25 });
-    await runJob(server.house, jobNamed('pictures.cleanUp'));
+    await runJobNow(server.house, jobNamed('pictures.cleanUp'));
     expect([await status(used), await status(unused)]).toEqual([200, 404]);
   });
 
@@ -55,7 +55,7 @@ describe('jobs', () => {
     await alice.call('chats.leave', { chatId: chat.id });
     await bob.call('chats.leave', { chatId: chat.id });
     clock.moveBy({ hours: 25 });
-    await runJob(server.house, jobNamed('chats.cleanUp'));
+    await runJobNow(server.house, jobNamed('chats.cleanUp'));
     const left = async (id: ChatId) =>
       (await server.house.db.query('select 1 from chat_log where chat_id = $1', [id])).rowCount;
     expect(await left(chat.id)).toBe(0);
@@ -65,7 +65,7 @@ describe('jobs', () => {
   it('end sessions that nobody has used for longer than their cookie lives', async () => {
     const carol = await server.person('carol');
     clock.moveBy({ days: 401 });
-    await runJob(server.house, jobNamed('accounts.cleanUpSessions'));
+    await runJobNow(server.house, jobNamed('accounts.cleanUpSessions'));
     const { rowCount } = await server.house.db.query('select 1 from sessions where account_id = $1', [
       carol.id as AccountId,
     ]);

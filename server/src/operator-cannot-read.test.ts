@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { features } from './main.ts';
 import type { House } from './platform/house.ts';
-import { runJob } from './platform/jobs/index.ts';
+import { runJobNow } from './platform/jobs/index.ts';
 
 /** Stands in every word that people write to each other here; nothing else has it. */
 const mark = 'qzxmark';
@@ -184,7 +184,7 @@ beforeAll(async () => {
   await callEachOther();
   await makeThings();
   await keepNotes();
-  for (const feature of features) for (const job of feature.jobs ?? []) await runJob(house, job);
+  for (const feature of features) for (const job of feature.jobs ?? []) await runJobNow(house, job);
 });
 afterAll(() => server.stop());
 

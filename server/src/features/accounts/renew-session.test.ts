@@ -10,7 +10,7 @@ import {
 } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { accounts } from './index.ts';
 import { noteOpenSessions } from './sessions.ts';
 
@@ -159,7 +159,7 @@ describe('an old secret that comes long after', () => {
     expect(await isIn(owner.token)).toBe(false);
     expect(await isIn(again.token)).toBe(true);
     const job = accounts.jobs?.find(({ name }) => name === 'accounts.cleanUpSessions');
-    await runJob(server.house, job as never);
+    await runJobNow(server.house, job as never);
     const { rowCount } = await server.house.db.query('select 1 from spent_secrets where account_id = $1', [
       owner.id,
     ]);

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yazl from 'yazl';
 import { bringFile } from '../files/index.ts';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { plainName } from './archive-names.ts';
 import { forgetOld, makeArchives } from './make-archives.ts';
 import { openZip } from './read-zip.ts';
@@ -57,7 +57,7 @@ const own = async (
 
 const makeOf = async (who: TestPerson, what: ChatId | null): Promise<Archive> => {
   const { archive } = await who.call('archive.start', { chatId: what });
-  await runJob(server.house, makeArchives);
+  await runJobNow(server.house, makeArchives);
   const now = async () => {
     const { archives } = await who.call('archive.list', {});
     return archives.find(({ id }) => id === archive.id) as Archive;
@@ -127,7 +127,7 @@ describe('an archive', () => {
     });
     expect(evil.status).toBe(403);
     clock.moveBy({ days: 8 });
-    await runJob(server.house, forgetOld);
+    await runJobNow(server.house, forgetOld);
     expect((await fetchFile(made.id, alice.token)).status).toBe(404);
     expect((await alice.call('archive.list', {})).archives).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe('an archive', () => {
     await eve.call('archive.remove', { id: archive.id });
     expect((await bob.call('archive.list', {})).archives).toHaveLength(1);
     await bob.call('archive.remove', { id: archive.id });
-    await runJob(server.house, makeArchives);
+    await runJobNow(server.house, makeArchives);
     expect((await bob.call('archive.list', {})).archives).toEqual([]);
     for (const name of ['archive.start', 'archive.list', 'archive.remove', 'archive.bringIn'])
       await expectRefusal(server.call(name as 'archive.list', {} as never), 'not_signed_in');
@@ -162,7 +162,7 @@ describe('bringing an archive in', () => {
       });
       await newAlice.call('archive.bringIn', { fileId: given.id });
       await expectRefusal(newAlice.call('archive.bringIn', { fileId: given.id }), 'archive_under_way');
-      await runJob(other.house, makeArchives);
+      await runJobNow(other.house, makeArchives);
       const [archive] = (await newAlice.call('archive.list', {})).archives;
       expect(archive).toMatchObject({
         state: 'ready',
@@ -248,7 +248,7 @@ describe('bringing an archive in', () => {
     for (const path of paths) {
       const given = await bringFile(server.house, alice.id as AccountId, { path, name: 'x.zip', as: 'file' });
       const { archive } = await alice.call('archive.bringIn', { fileId: given.id });
-      await runJob(server.house, makeArchives);
+      await runJobNow(server.house, makeArchives);
       const state = async () =>
         (await alice.call('archive.list', {})).archives.find(({ id }) => id === archive.id)?.state;
       // The rounds of the server may have begun with it by themselves.

@@ -8,7 +8,7 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bringFile } from '../files/index.ts';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { makeArchives } from './make-archives.ts';
 import { openZip, type OpenZip } from './read-zip.ts';
 
@@ -54,7 +54,7 @@ const settled = async (who: TestPerson, id: string): Promise<void> => {
 
 const made = async (): Promise<{ path: string; zip: OpenZip }> => {
   const { archive } = await alice.call('archive.start', { chatId, zone: 'Pacific/Kiritimati' });
-  await runJob(server.house, makeArchives);
+  await runJobNow(server.house, makeArchives);
   await settled(alice, archive.id);
   const path = join(folder, 'archive.zip');
   const answer = await fetch(`${server.url}${archiveUrl(archive.id)}`, {
@@ -67,7 +67,7 @@ const made = async (): Promise<{ path: string; zip: OpenZip }> => {
 const bringIn = async (path: string): Promise<MessageBody[]> => {
   const given = await bringFile(server.house, carol.id as AccountId, { path, name: 'a.zip', as: 'file' });
   const { archive: begun } = await carol.call('archive.bringIn', { fileId: given.id });
-  await runJob(server.house, makeArchives);
+  await runJobNow(server.house, makeArchives);
   await settled(carol, begun.id);
   const archive = (await carol.call('archive.list', {})).archives.find(({ id }) => id === begun.id);
   const newId = archive?.chatIds[0] as ChatId;

@@ -10,7 +10,7 @@ import {
 } from '@maru/testing';
 import { WebSocket } from 'ws';
 import type { House } from '../../platform/house.ts';
-import { runJob, type Job } from '../../platform/jobs/index.ts';
+import { runJobNow, type Job } from '../../platform/jobs/index.ts';
 import { later } from '../later/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -230,7 +230,7 @@ describe('people', () => {
       await expectRefusal(dora.call(name as 'accounts.me', {}), 'account_suspended');
     }
     clock.moveBy({ minutes: 2 });
-    await runJob(server.house, sendDue);
+    await runJobNow(server.house, sendDue);
     expect((await operator.call('messages.history', { chatId: chat.id })).messages).toEqual([]);
     await operator.call('desk.endSuspension', { accountId: dora.id });
     const { messages } = await dora.call('later.list', {} as never);

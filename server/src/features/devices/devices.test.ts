@@ -9,7 +9,7 @@ import {
 } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { accounts } from '../accounts/index.ts';
 
 const clock = movingClock();
@@ -45,7 +45,7 @@ const mine = async (person: TestPerson) => {
   return { devices, current, here: devices.find(({ id }) => id === current) };
 };
 const cleanUp = async () =>
-  runJob(server.house, accounts.jobs?.find(({ name }) => name === 'accounts.cleanUpSessions') as never);
+  runJobNow(server.house, accounts.jobs?.find(({ name }) => name === 'accounts.cleanUpSessions') as never);
 
 describe('a device', () => {
   it('is called by its browser and system, is at home here, and tells the others that it has come', async () => {
@@ -160,7 +160,7 @@ describe('a device that nobody uses', () => {
     }
     clock.moveBy({ days: 1, minutes: 1 });
     await expectRefusal(owner.call('accounts.me', {}), 'not_signed_in');
-    await runJob(
+    await runJobNow(
       server.house,
       accounts.jobs?.find(({ name }) => name === 'accounts.endOldSessions') as never,
     );

@@ -3,7 +3,7 @@ import { movingClock, startTestServer, type TestPerson, type TestServer } from '
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { remindOfEvents } from './remind.ts';
 import { momentIn } from './rules.ts';
 
@@ -183,11 +183,11 @@ describe('being reminded', () => {
     await answer(bob, 'maybe');
     await answer(chae, 'not');
     const [socket, quiet] = [await bob.rawSocket(), await chae.rawSocket()];
-    await runJob(server.house, remindOfEvents);
+    await runJobNow(server.house, remindOfEvents);
     expect(socket.entries).toEqual([]);
     clock.moveBy({ minutes: 51 });
-    await runJob(server.house, remindOfEvents);
-    await runJob(server.house, remindOfEvents);
+    await runJobNow(server.house, remindOfEvents);
+    await runJobNow(server.house, remindOfEvents);
     expect(await socket.nextEntry('event.reminded')).toMatchObject({
       log: `account:${bob.id}`,
       body: { chatId, id: event.id, title: '저녁 약속', allDay: false },
@@ -204,7 +204,7 @@ describe('being reminded', () => {
     await alice.call('events.cancel', { chatId, id: off.id });
     const socket = await alice.rawSocket();
     clock.moveBy({ hours: 3 });
-    await runJob(server.house, remindOfEvents);
+    await runJobNow(server.house, remindOfEvents);
     await alice.call('events.answer', { chatId, id: event.id, answer: 'not' });
     await socket.nextEntry('event.answered');
     expect(socket.entries.some((one) => one.kind === 'event.reminded')).toBe(false);

@@ -4,7 +4,7 @@ import type { ChatId } from '@maru/contract';
 import { movingClock, startTestServer, uploadFile, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House, Job } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { recordDeed } from '../../platform/audit/index.ts';
 import { listColumns, type Column } from '../../platform/personal-data/index.ts';
 import { archive } from '../archive/index.ts';
@@ -150,7 +150,7 @@ const talk = async (): Promise<void> => {
   await bob.call('messages.send', { chatId: direct, key: 'a', text: 'answer', replyToSeq: seq });
   await mara.call('chats.updateSettings', { chatId: shared, ownName: `${mark} our room` });
   await mara.call('archive.startMine', {});
-  await runJob(server.house, makeArchives);
+  await runJobNow(server.house, makeArchives);
 };
 
 beforeAll(async () => {
@@ -208,7 +208,7 @@ describe('an account that was deleted', () => {
 
     await mara.call('farewell.leave', {});
     clock.moveBy({ days: 14, minutes: 1 });
-    await runJob(server.house, eraseLeavers);
+    await runJobNow(server.house, eraseLeavers);
 
     expect(await findInTables(mark)).toEqual([]);
     expect(await findInFiles(mark)).toEqual([]);

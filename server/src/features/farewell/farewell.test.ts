@@ -9,7 +9,7 @@ import {
 } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { eraseLeavers } from './erase-leavers.ts';
 
 const clock = movingClock();
@@ -81,7 +81,7 @@ describe('leaving', () => {
     const { chat } = await dora.call('chats.create', { memberIds: [bob.id] });
     await dora.call('farewell.leave', {});
     clock.moveBy({ days: 13 });
-    await runJob(server.house, eraseLeavers);
+    await runJobNow(server.house, eraseLeavers);
     const back = await signIn('dora');
     const refusal = await expectRefusal(back.call('accounts.me', {}), 'account_leaving');
     expect(Object.keys(refusal.details)).toEqual(['endsAt']);
@@ -92,7 +92,7 @@ describe('leaving', () => {
     expect(await again.call('accounts.me', {})).toMatchObject({ handle: 'dora', name: 'dora' });
     await bob.call('messages.send', { chatId: chat.id, key: 'y', text: 'you are back' });
     clock.moveBy({ days: 2 });
-    await runJob(server.house, eraseLeavers);
+    await runJobNow(server.house, eraseLeavers);
     await expect(again.call('accounts.me', {})).resolves.toMatchObject({ handle: 'dora' });
     await again.call('farewell.comeBack', {});
   });
@@ -118,7 +118,7 @@ describe('leaving', () => {
     await guest.call('messages.send', { chatId, key: 'g', text: 'a guest was here' });
     expect((await guest.call('farewell.look', {})).days).toBe(0);
     await guest.call('farewell.leave', {});
-    await runJob(server.house, eraseLeavers);
+    await runJobNow(server.house, eraseLeavers);
     const { messages, persons } = await bob.call('messages.history', { chatId });
     expect(messages.some(({ body }) => (body as { text?: string }).text === 'a guest was here')).toBe(true);
     expect(JSON.stringify({ messages, persons })).not.toContain('Vis Itor');
@@ -134,7 +134,7 @@ describe('leaving', () => {
       await who.call('proof.give', { way: 'password', password: testPassword });
       await who.call('farewell.leave', {});
       clock.moveBy({ days: 15 });
-      await runJob(server.house, eraseLeavers);
+      await runJobNow(server.house, eraseLeavers);
       expect((await linesLeft()) === 0).toBe(who === fay);
     }
   });
@@ -145,11 +145,11 @@ describe('leaving', () => {
     clock.moveBy({ days: 15 });
     const { db } = server.house;
     await db.query('alter table bookmarks rename to bookmarks_away');
-    await runJob(server.house, eraseLeavers);
+    await runJobNow(server.house, eraseLeavers);
     await db.query('alter table bookmarks_away rename to bookmarks');
     const open = async () => (await db.query('select 1 from erased_accounts where done_at is null')).rowCount;
     expect(await open()).toBe(1);
-    await runJob(server.house, eraseLeavers);
+    await runJobNow(server.house, eraseLeavers);
     expect(await open()).toBe(0);
   });
 });

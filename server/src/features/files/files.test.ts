@@ -11,7 +11,7 @@ import {
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { bytesName } from './arrival/hold-bytes.ts';
 import { cleanUpFiles } from './clean-up.ts';
 
@@ -203,11 +203,11 @@ describe('what is kept', () => {
     await expectRefusal(alice.call('files.discard', { fileId: sent }), 'file_in_use');
     const { seq } = await send(alice, erased);
     await alice.call('messages.delete', { chatId, seq });
-    await runJob(server.house, cleanUpFiles);
+    await runJobNow(server.house, cleanUpFiles);
     expect(await server.house.blobs.open(names.erased)).toBeUndefined();
     expect(await server.house.blobs.open(names.never)).toBeDefined();
     clock.moveBy({ hours: 25 });
-    await runJob(server.house, cleanUpFiles);
+    await runJobNow(server.house, cleanUpFiles);
     expect(await server.house.blobs.open(names.never)).toBeUndefined();
     expect(await server.house.blobs.open(names.sent)).toBeDefined();
     expect((await get(bob, `/files/${chatId}/${sent}/original`)).status).toBe(200);
@@ -357,7 +357,7 @@ test('a file whose days are over is let go, and says so before', async () => {
       });
     expect(await refusalOf(await ask())).toBe('file_expired');
     expect((await ann.call('files.list', { chatId: chat.id })).items).toEqual([]);
-    await runJob(host.house, cleanUpFiles);
+    await runJobNow(host.house, cleanUpFiles);
     expect((await ask()).status).toBe(404);
     expect((await ann.call('files.usage', {})).bytes).toBe(0);
   } finally {

@@ -14,7 +14,7 @@ import {
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { tendGuarded } from './tend.ts';
 
 const clock = movingClock();
@@ -56,7 +56,7 @@ const consent = async (kid: TestPerson) => {
   await prove();
   return mother.call('guardians.consent', { code, birth: grown });
 };
-const tend = () => runJob(server.house, tendGuarded);
+const tend = () => runJobNow(server.house, tendGuarded);
 const mails = async (): Promise<{ to: string; text: string }[]> => {
   const folder = join(server.house.config.dataDir, 'mails');
   const names = await readdir(folder).catch((): string[] => []);

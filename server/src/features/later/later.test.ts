@@ -6,7 +6,7 @@ import { expectRefusal, movingClock, startTestServer, type TestPerson, type Test
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringFile, files } from '../files/index.ts';
 import type { House, Job } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { sendDue } from './send-due.ts';
 
 const clock = movingClock();
@@ -35,11 +35,14 @@ describe('a message that is sent later', () => {
     const device = await alice.rawSocket();
     const { id } = await schedule('birthday', inMinutes(10), '생일 축하해!');
     expect((await device.nextEntry('later.changed')).body).toMatchObject({ message: { id } });
-    await runJob(server.house, sendDue);
+    await runJobNow(server.house, sendDue);
     expect(await textsOf()).not.toContain('생일 축하해!');
     clock.moveBy({ minutes: 11 });
-    await Promise.all([runJob(server.house, sendDue), alice.call('later.sendNow', { id }).catch(() => {})]);
-    await runJob(server.house, sendDue);
+    await Promise.all([
+      runJobNow(server.house, sendDue),
+      alice.call('later.sendNow', { id }).catch(() => {}),
+    ]);
+    await runJobNow(server.house, sendDue);
     expect((await textsOf()).filter((text) => text === '생일 축하해!')).toHaveLength(1);
     expect((await device.nextEntry('later.gone')).body).toEqual({ id });
     expect((await alice.call('later.list', {})).messages).toEqual([]);
@@ -80,7 +83,7 @@ describe('a message that is sent later', () => {
     });
     await alice.call('chats.leave', { chatId: chat.id });
     clock.moveBy({ minutes: 6 });
-    await runJob(server.house, sendDue);
+    await runJobNow(server.house, sendDue);
     const { messages } = await alice.call('later.list', {});
     expect(messages).toMatchObject([{ id: message.id, failed: 'chat_not_found' }]);
     await alice.call('later.cancel', { id: message.id });
@@ -102,9 +105,9 @@ describe('a message that is sent later', () => {
     });
     clock.moveBy({ days: 2 });
     const cleanUp = files.jobs?.find(({ name }) => name === 'files.cleanUp') as Job;
-    await runJob(server.house, cleanUp);
+    await runJobNow(server.house, cleanUp);
     clock.moveBy({ days: 1, minutes: 1 });
-    await runJob(server.house, sendDue);
+    await runJobNow(server.house, sendDue);
     const { messages } = await bob.call('messages.history', { chatId, limit: 1 });
     expect(messages[0]?.body['content']).toMatchObject({ type: 'file', file: { name: 'note.txt' } });
   });

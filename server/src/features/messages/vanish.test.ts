@@ -2,7 +2,7 @@ import type { ChatId } from '@maru/contract';
 import { expectRefusal, movingClock, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { vanish } from './vanish.ts';
 
 const clock = movingClock();
@@ -43,10 +43,10 @@ describe('messages that go by themselves', () => {
     expect((await socket.nextEntry('chat.vanishingChanged')).body).toEqual({ after: 30 });
     expect((await bob.call('chats.get', { chatId })).chat.vanishAfter).toBe(30);
     const { seq } = await say(alice, 'a secret word');
-    await runJob(server.house, vanish);
+    await runJobNow(server.house, vanish);
     expect(await textsOf(bob)).toEqual(['a secret word', 'stays']);
     clock.moveBy({ seconds: 31 });
-    await runJob(server.house, vanish);
+    await runJobNow(server.house, vanish);
     expect((await socket.nextEntry('message.deleted')).body).toEqual({ seq, vanished: true });
     expect(await textsOf(bob)).toEqual(['stays']);
     const { chat } = await bob.call('chats.get', { chatId });
@@ -62,7 +62,7 @@ describe('messages that go by themselves', () => {
     await alice.call('chats.setVanishing', { chatId, after: null });
     await say(alice, 'for good');
     clock.moveBy({ days: 40 });
-    await runJob(server.house, vanish);
+    await runJobNow(server.house, vanish);
     expect(await textsOf(bob)).toEqual(['for good', 'stays']);
   });
 });

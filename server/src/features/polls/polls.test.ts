@@ -2,7 +2,7 @@ import type { AccountId, ChatId, InputOf } from '@maru/contract';
 import { movingClock, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { closeDuePolls } from './close-poll.ts';
 
 const clock = movingClock();
@@ -234,15 +234,15 @@ describe('the end of a poll', () => {
     const deadline = new Date(clock.now().getTime() + 60_000).toISOString();
     const { poll } = await ask(alice, { deadline });
     const socket = await bob.rawSocket();
-    await runJob(server.house, closeDuePolls);
+    await runJobNow(server.house, closeDuePolls);
     expect((await get(bob, poll.id))?.closedAt).toBeNull();
     clock.moveBy({ minutes: 2 });
     expect((await get(bob, poll.id))?.closedAt).toBe(deadline);
     await expect(bob.call('polls.vote', { chatId, id: poll.id, choices: [0] })).rejects.toMatchObject({
       code: 'poll_closed',
     });
-    await runJob(server.house, closeDuePolls);
-    await runJob(server.house, closeDuePolls);
+    await runJobNow(server.house, closeDuePolls);
+    await runJobNow(server.house, closeDuePolls);
     expect(await socket.nextEntry('poll.closed')).toMatchObject({
       body: { id: poll.id, top: [], byDeadline: true },
     });

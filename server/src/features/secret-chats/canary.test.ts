@@ -16,7 +16,7 @@ import { disguisesOf, findDisguised, openSecretDevice, type SecretDevice } from 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { features } from '../../main.ts';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 
 /** Stands in everything that is said in secret rooms, and nowhere else. */
 const canary = 'QzxCanary한글';
@@ -127,7 +127,7 @@ beforeAll(async () => {
   seen = devices.bob.texts(room);
   const { chat } = await alice.call('chats.create', { memberIds: [bob.id] });
   await (await server.person('alice')).call('messages.send', { chatId: chat.id, key: 'c', text: control });
-  for (const feature of features) for (const job of feature.jobs ?? []) await runJob(server.house, job);
+  for (const feature of features) for (const job of feature.jobs ?? []) await runJobNow(server.house, job);
 }, 60_000);
 afterAll(async () => {
   await server.stop();

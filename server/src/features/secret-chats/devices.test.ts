@@ -10,7 +10,7 @@ import {
 } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { endDeadDevices } from './clean-up.ts';
 
 const clock = movingClock();
@@ -85,7 +85,7 @@ describe('the keys of a device', () => {
     const gone = await deviceOf(others[2]);
     await server.house.db.query('delete from sessions where device_id = $1', [gone]);
     expect(await keysOf(owner, owner.id)).toHaveLength(1);
-    await runJob(server.house, endDeadDevices);
+    await runJobNow(server.house, endDeadDevices);
     const { rows } = await server.house.db.query(
       `select d.device_id, k.device_id from secret_devices d full join secret_key_packages k using (account_id, device_id)
        where account_id = $1 and device_id <> $2`,

@@ -3,7 +3,7 @@ import { limits } from '@maru/contract';
 import { expectRefusal, someCommit, someSealed, startSecretStage } from '@maru/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { House } from '../../platform/house.ts';
-import { runJob } from '../../platform/jobs/index.ts';
+import { runJobNow } from '../../platform/jobs/index.ts';
 import { messages } from '../messages/index.ts';
 
 const { clock, server, somebody, everyone, roomOf, say, commit, stateOf, chatsOf, kindsOf } =
@@ -108,7 +108,7 @@ describe('what is said in a secret room', () => {
     const later = clock.now().getTime() + 3_600_000;
     await say(alice, room, { vanishAt: new Date(later).toISOString() });
     clock.moveBy({ minutes: 1 });
-    await runJob(
+    await runJobNow(
       server.house,
       messages.jobs!.find(({ name }) => name === 'messages.vanish')!,
     );

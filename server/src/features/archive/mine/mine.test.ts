@@ -18,7 +18,7 @@ import {
 } from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../../platform/house.ts';
-import { runJob } from '../../../platform/jobs/index.ts';
+import { runJobNow } from '../../../platform/jobs/index.ts';
 import { makeArchives } from '../make-archives.ts';
 import { openZip } from '../read-zip.ts';
 import { readMyChatIds } from '../store.ts';
@@ -42,7 +42,7 @@ afterAll(async () => {
 
 const make = async (who: TestPerson, language: 'ko' | 'en' = 'en'): Promise<string> => {
   const { archive } = await who.call('archive.startMine', { language });
-  await runJob(server.house, makeArchives);
+  await runJobNow(server.house, makeArchives);
   const state = async () =>
     (await who.call('archive.list', {})).archives.find(({ id }) => id === archive.id)?.state;
   await expect.poll(state, { timeout: 10_000 }).toBe('ready');

@@ -40,7 +40,7 @@ const newMails = async (): Promise<Email[]> => {
   const all = await mails();
   return all.slice(seen, (seen = all.length));
 };
-const runJob = async () => {
+const runJobNow = async () => {
   await sendDigests.run(server.house);
   return newMails();
 };
@@ -94,7 +94,7 @@ describe('a mail about what was missed', () => {
     await say();
     await say(groupId);
     clock.moveBy({ minutes: 1 });
-    const [mail, ...more] = await runJob();
+    const [mail, ...more] = await runJobNow();
     expect(more).toEqual([]);
     expect(mail?.to?.[0]?.address).toBe('bob@example.org');
     expect(mail?.subject).toBe('Maru: 3 unread messages');
@@ -107,7 +107,7 @@ describe('a mail about what was missed', () => {
   it('comes once for a day, however often and by how many the job is run', async () => {
     clock.moveBy({ minutes: 1 });
     await say();
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     goToHour(9);
     await Promise.all([sendDigests.run(server.house), sendDigests.run(server.house)]);
     const [mail, ...more] = await newMails();
@@ -118,21 +118,21 @@ describe('a mail about what was missed', () => {
 
   it('does not come at night, for nothing new, nor to somebody who was here', async () => {
     goToHour(9);
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     await say();
     goToHour(3);
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     clock.moveBy({ hours: 6 });
     const socket = await bob.rawSocket();
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     await socket.close();
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     for (const id of [chatId, groupId]) {
       const { lastSeq } = (await bob.call('chats.get', { chatId: id })).chat;
       await bob.call('chats.markRead', { chatId: id, seq: lastSeq });
     }
     goToHour(9);
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
   });
 
   it('leaves out what is muted or in the quiet box, and rings for mentions alone where that was chosen', async () => {
@@ -144,16 +144,16 @@ describe('a mail about what was missed', () => {
     clock.moveBy({ minutes: 1 });
     for (const id of [muted, quiet, called]) await say(id);
     goToHour(9);
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     await say(called, { text: '@Bob look', mentions: [{ accountId: bob.id, at: 0, length: 4 }] });
-    expect((await runJob())[0]?.text).toContain('1 message came in 1 chat.');
+    expect((await runJobNow())[0]?.text).toContain('1 message came in 1 chat.');
   });
 
   it('names those who wrote for whoever wants that, as they are called there, in their language', async () => {
     await choose({ names: true, language: 'ko' });
     goToHour(9);
     await say();
-    const [mail] = await runJob();
+    const [mail] = await runJobNow();
     expect(mail?.subject).toBe('Maru: 안 읽은 메시지가 1개 있어요');
     expect(mail?.text).toContain('보낸 사람: Alice님');
     expect(mail?.text).not.toContain('secret');
@@ -165,9 +165,9 @@ describe('a mail about what was missed', () => {
     do goToHour(9);
     while (clock.now().getUTCDay() === 1);
     await say();
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     goToMonday();
-    expect(await runJob()).toHaveLength(1);
+    expect(await runJobNow()).toHaveLength(1);
     await choose({});
   });
 });
@@ -177,23 +177,23 @@ describe('a mail that does not go', () => {
     goToHour(9);
     await say();
     const deliver = vi.spyOn(server.house.mail, 'deliver').mockResolvedValueOnce(false);
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     clock.moveBy({ minutes: 20 });
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     expect(deliver).toHaveBeenCalledTimes(1);
     clock.moveBy({ minutes: 11 });
-    expect(await runJob()).toHaveLength(1);
+    expect(await runJobNow()).toHaveLength(1);
   });
 
   it('is not sent again by whoever comes after a process that died over it', async () => {
     goToHour(9);
     await say();
     vi.spyOn(server.house.mail, 'deliver').mockRejectedValueOnce(new Error('the power is gone'));
-    await expect(runJob()).rejects.toThrow('power');
+    await expect(runJobNow()).rejects.toThrow('power');
     clock.moveBy({ hours: 2 });
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     goToHour(9);
-    expect(await runJob()).toHaveLength(1);
+    expect(await runJobNow()).toHaveLength(1);
   });
 
   it('goes to nobody without a confirmed address, who chose none, or who is kept out', async () => {
@@ -201,20 +201,20 @@ describe('a mail that does not go', () => {
     await choose({}, carol);
     goToHour(9);
     await say(direct);
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     await giveMail(carol, 'carol');
     await choose({ every: 'never' }, carol);
     await newMails();
     goToHour(9);
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     await server.house.db.query(
       "insert into suspensions (account_id, reason, by_id, at) values ($1, 'x', $1, now())",
       [bob.id],
     );
     await say();
-    expect(await runJob()).toEqual([]);
+    expect(await runJobNow()).toEqual([]);
     await server.house.db.query('delete from suspensions');
-    expect(await runJob()).toHaveLength(1);
+    expect(await runJobNow()).toHaveLength(1);
   });
 });
 
@@ -226,7 +226,7 @@ describe('the link to unsubscribe', () => {
   it('is offered to mail programs, asks when it is opened, and needs no session', async () => {
     goToHour(9);
     await say();
-    const [mail] = await runJob();
+    const [mail] = await runJobNow();
     expect(headerOf(mail as Email, 'list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     const link = linkIn(mail);
     expect(mail?.text).toContain(new URL(link).pathname);
@@ -244,7 +244,7 @@ describe('the link to unsubscribe', () => {
   it('is worth nothing when it is changed, of somebody else, or more than a year old', async () => {
     goToHour(9);
     await say();
-    const link = linkIn((await runJob())[0]);
+    const link = linkIn((await runJobNow())[0]);
     const other = link.replace(bob.id, carol.id);
     for (const wrong of [other, `${link}x`, link.replace(/\.[^.]*$/, '.'), `${server.url}/api/unsubscribe/x`])
       expect((await fetch(wrong, { method: 'POST' })).status).toBe(404);
