@@ -47,29 +47,34 @@ async function testEverything() {
     'The tests of a relay (coturn) and of two LiveKit nodes were NOT run: they are part of `npm run test:deep`.',
   );
   await deployFiles();
-  if (built) await board.step('faults, short form', () => runFaults(root));
+  await buildMissingLivekit();
+  // Both mostly wait: for what was broken to heal, and for voices to be heard.
+  await Promise.all([built && board.step('faults, short form', () => runFaults(root)), livekit()]);
   if (!findOnPath(['nats-server']))
     board.remember(
       'Several processes over NATS were NOT tried, nor its faults: there is no nats-server (package nats-server).',
     );
   await journeys(built);
-  await livekit();
 }
 
-/** The engines of calls on a LiveKit server, which is built where it can be: that takes minutes the first time. */
-async function livekit() {
+/** A LiveKit server is built where it can be: that takes minutes the first time. */
+async function buildMissingLivekit() {
   const go = findLivekit() ? undefined : await findGo();
-  if (go)
-    await board.step('LiveKit build', async () => {
-      const { code, output } = await buildLivekit(go);
-      return code === 0 ? { passed: 1 } : { skipped: 1, note: 'could not be built', output };
-    });
+  if (!go) return;
+  await board.step('LiveKit build', async () => {
+    const { code, output } = await buildLivekit(go);
+    return code === 0 ? { passed: 1 } : { skipped: 1, note: 'could not be built', output };
+  });
+}
+
+/** The engines of calls on a LiveKit server. */
+async function livekit() {
   if (findLivekit())
     await board.step('engines of calls on LiveKit', () => runVitest(root, 'server/src/platform/media/conf'));
-  else {
-    const why = go ? 'it could not be built' : 'there is none';
-    board.remember(`The tests of calls were NOT run on a LiveKit server: ${why} (${livekitSource}).`);
-  }
+  else
+    board.remember(
+      `The tests of calls were NOT run on a LiveKit server: there is none, or it could not be built (${livekitSource}).`,
+    );
 }
 
 /** What hosts are run with, looked at by the programs that it is for; those that are not here count as not run. */

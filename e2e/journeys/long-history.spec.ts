@@ -65,6 +65,8 @@ test('a room of three thousand messages opens at the first unread, goes back wit
     .toBe(true);
   const countBefore = await log.evaluate((box) => box.scrollHeight);
   for (let turn = 0; turn < 12; turn++) {
+    // What comes above is fetched before one is there.
+    await expect.poll(() => log.evaluate((box) => box.scrollTop)).toBeGreaterThan(400);
     const before = (await middle(page))!;
     await log.evaluate((box) => box.scrollBy(0, -400));
     await expect

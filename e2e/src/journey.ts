@@ -28,7 +28,7 @@ interface Journey {
 const letIn = (context: BrowserContext, { token }: TestPerson, url: string): Promise<void> =>
   context.addCookies([{ name: 'maru_session', value: token, url, httpOnly: true, sameSite: 'Lax' }]);
 
-/** Lets a test open pages in a browser, closes them after it, and fails when one of them has thrown. */
+/** Lets a test open pages in a browser, closes them after it, and fails when one of them has thrown or asked what nobody may. */
 const visiting = async (browser: Browser, use: (visit: Visit) => Promise<void>): Promise<void> => {
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
@@ -36,6 +36,14 @@ const visiting = async (browser: Browser, use: (visit: Visit) => Promise<void>):
     const context = await browser.newContext({ baseURL: url, serviceWorkers: 'block', ...options });
     contexts.push(context);
     context.on('weberror', (error) => errors.push(String(error.error().stack ?? error.error())));
+    // A page that asks in a way the contract does not know has a fault, though nobody may see it.
+    context.on('page', (page) =>
+      page.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => {
+          if (String(payload).includes('"code":"bad_input"')) errors.push(String(payload));
+        }),
+      ),
+    );
     if (person) await letIn(context, person, url);
     const page = await context.newPage();
     await page.goto(path);
