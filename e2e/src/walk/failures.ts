@@ -1,4 +1,6 @@
-import { directChat, type TestPerson } from '../person.ts';
+import { joinCall, startGroupCall } from '../callers.ts';
+import { goTo } from '../moves.ts';
+import { directChat, groupOf, type TestPerson } from '../person.ts';
 import { callHere, castOf, walkIn, type Visit } from './cast.ts';
 import type { Look } from './looks.ts';
 import { beginAfresh } from '../new-keys.ts';
@@ -77,7 +79,7 @@ export const walkFailures = async (visit: Visit, look: Look): Promise<void> => {
 /** Somebody has other keys than in the call before. */
 const walkNewKey = async (visit: Visit, look: Look): Promise<void> => {
   const walk = walkIn(visit, look, 'fails-key');
-  const [me, bob] = (await castOf(look, 2)) as [TestPerson, TestPerson];
+  const [me, bob, carol] = (await castOf(look, 3)) as [TestPerson, TestPerson, TestPerson];
   const path = `/chats/${await directChat(me, bob)}`;
   const page = await walk.watch(me, path);
   const right = await walk.other(bob, path, { at: 1 });
@@ -112,4 +114,25 @@ const walkNewKey = async (visit: Visit, look: Look): Promise<void> => {
     .waitFor();
   await walk.take(page, 'accepted');
   await walk.press(page, 'Hang up');
+  await walk.press(page, 'Close');
+
+  // Once more, in the call of a group, which goes on without them.
+  await beginAfresh(right);
+  const group = `/chats/${await groupOf('Trip', [me, bob, carol])}`;
+  await right.goto(group);
+  await startGroupCall(right);
+  const third = await walk.other(carol, group, { at: 2 });
+  await joinCall(third);
+  await goTo(page, group);
+  await walk.press(page, 'Join');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: walk.word('Join'), exact: true })
+    .click();
+  await page.getByRole('alertdialog').waitFor();
+  await walk.take(page, 'differs-in-group');
+  await walk.press(page, 'Talk without them');
+  await page.waitForTimeout(2_500);
+  await walk.take(page, 'without-them');
+  await page.context().close();
 };

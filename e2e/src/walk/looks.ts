@@ -84,6 +84,7 @@ const korean: Record<string, string> = {
   'I agree': '동의해요',
   'Compare keys': '키 비교하기',
   'Not now': '나중에',
+  'Talk without them': '빼고 통화하기',
   Accept: '받아들이기',
   'Move here': '여기로 옮기기',
   'Start the test': '시험 시작',

@@ -186,7 +186,7 @@ export const wordsEn = {
   'calls.compare': 'Compare keys',
   'calls.keyTitle': '{name}’s key is not the one you know',
   'calls.keyText':
-    'Perhaps they have a new device. Perhaps somebody else is there in their place. Until you answer, they neither hear nor see you.',
+    'Perhaps they have a new device. Perhaps somebody else is there in their place. Until you answer, neither of you hears or sees the other.',
   'calls.keyAccept': 'Go on anyway',
   'calls.keyLeaveOut': 'Talk without them',
 

@@ -183,7 +183,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'calls.compare': '키 비교하기',
   'calls.keyTitle': '{name}의 키가 알던 것과 달라요',
   'calls.keyText':
-    '새 기기를 쓰는 것일 수도, 다른 사람이 대신 들어온 것일 수도 있어요. 답하기 전에는 내 목소리와 모습이 전해지지 않아요.',
+    '새 기기를 쓰는 것일 수도, 다른 사람이 대신 들어온 것일 수도 있어요. 답하기 전에는 서로 목소리도 모습도 전해지지 않아요.',
   'calls.keyAccept': '그래도 계속하기',
   'calls.keyLeaveOut': '빼고 통화하기',
 

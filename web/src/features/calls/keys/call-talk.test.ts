@@ -155,7 +155,9 @@ test('who meets a changed key says nothing to it until the person has said yes',
   const bob = await call.join('bob');
   expect(alice.changed).toEqual(['bob']);
   expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('bob'));
+  // Neither opens what the other sends.
   expect(bob.keys.get('alice')).toBeUndefined();
+  expect(alice.keys.get('bob')).toBeUndefined();
   await bob.talk.say(deviceOf('alice'), 'psst');
   await call.settle();
   expect(alice.said).toEqual([]);
@@ -178,6 +180,8 @@ test('of two changed keys one is asked about after the other; who is left out he
   await call.settle();
   expect(alice.talk.asksKeyOf()).toBeUndefined();
   expect(bob.keys.get('alice')).toBeUndefined();
+  expect(alice.keys.get('bob')).toBeUndefined();
+  expect(alice.keys.get('carol')).toEqual(carol.keys.get('carol'));
   expect(carol.keys.get('alice')).toEqual(alice.keys.get('alice'));
   expect(dan.keys.get('alice')).toEqual(alice.keys.get('alice'));
   // Accepted where keys are compared, it is known at the next look.

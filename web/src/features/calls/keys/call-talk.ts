@@ -54,6 +54,10 @@ export class CallTalk {
   private readonly waiting = new Map<CallIdentity, HeardHello>();
   /** Of those, whom the person talks without. */
   private readonly leftOut = new Set<CallIdentity>();
+  /** Under way: how the keys of somebody stand to what is known. */
+  private readonly judging = new Map<CallIdentity, Promise<void>>();
+  /** Keys that open what somebody sends, until they themselves are let in. */
+  private readonly held = new Map<CallIdentity, SenderKey>();
   /** Who has given me a key that opens what they send. */
   private readonly keyed = new Set<CallIdentity>();
   private readonly accepted = new Set<CallIdentity>();
@@ -103,11 +107,13 @@ export class CallTalk {
   /** Takes what the host says a device has said. */
   async hear(from: CallDevice, text: string): Promise<Heard> {
     const heard = await this.circle.hear(from, text);
+    // What they say comes after what is thought of their keys.
     if (heard.kind === 'hello') await this.greeted(from, heard);
-    else if (heard.kind === 'say' && !this.waiting.has(nameOf(from))) this.events.said(from, heard.body);
+    else await this.judging.get(nameOf(from));
+    if (heard.kind === 'say' && !this.waiting.has(nameOf(from))) this.events.said(from, heard.body);
     else if (heard.kind === 'senderKey') {
-      this.keyed.add(nameOf(from));
-      this.events.senderKey(from, heard.senderKey);
+      this.held.set(nameOf(from), heard.senderKey);
+      this.release(from);
     } else if (heard.kind === 'refused' && heard.fault === 'stranger') this.greetMissing([from], Date.now());
     return heard;
   }
@@ -149,6 +155,8 @@ export class CallTalk {
       this.trusts.delete(name);
       this.waiting.delete(name);
       this.leftOut.delete(name);
+      this.judging.delete(name);
+      this.held.delete(name);
       this.keyed.delete(name);
       this.circle.forget({ accountId, deviceId });
     }
@@ -201,21 +209,37 @@ export class CallTalk {
     if (isNew) {
       this.events.fresh?.(device);
       this.keyed.delete(name);
-      const verdict = await this.parts.judge(from);
-      if (verdict === 'changed' && !this.accepted.has(name)) {
-        this.waiting.set(name, from);
-        this.trusts.delete(name);
-        return this.events.changed(device);
-      }
-      this.trusts.set(name, verdict === 'changed' ? 'unconfirmed' : verdict);
+      const judged = this.judge(name, from);
+      this.judging.set(name, judged);
+      await judged;
+      if (this.waiting.has(name)) this.events.changed(device);
     }
     if (this.waiting.has(name)) return;
+    this.release(device);
     if (from.asks) await this.queue(() => this.send(device, this.circle.hello));
     if (isNew) this.events.known(device, this.trusts.get(name) ?? 'unconfirmed');
     if (!this.isSealing) return;
     // Whoever comes later must not open what was said before: for them, and for all, there is a new key.
     if (isNew && !this.before.has(name)) this.turn();
     else if (isNew || from.asks) void this.handOut(device);
+  }
+
+  private async judge(name: CallIdentity, hello: HeardHello): Promise<void> {
+    const verdict = await this.parts.judge(hello);
+    if (verdict === 'changed' && !this.accepted.has(name)) {
+      this.waiting.set(name, hello);
+      this.trusts.delete(name);
+    } else this.trusts.set(name, verdict === 'changed' ? 'unconfirmed' : verdict);
+  }
+
+  /** Whoever is not let in is not heard either: their key opens nothing before. */
+  private release(device: CallDevice): void {
+    const name = nameOf(device);
+    const key = this.held.get(name);
+    if (!key || this.waiting.has(name)) return;
+    this.held.delete(name);
+    this.keyed.add(name);
+    this.events.senderKey(device, key);
   }
 
   /** Rows of people and hellos are devices too, with more to them than the host is told. */
