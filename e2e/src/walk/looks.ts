@@ -82,7 +82,7 @@ const korean: Record<string, string> = {
   'Add people': '사람 추가하기',
   Unpin: '고정 풀기',
   'I agree': '동의해요',
-  'Compare keys': '키 비교하기',
+  'Compare keys': '열쇠 비교하기',
   'Not now': '나중에',
   'Talk without them': '빼고 통화하기',
   Accept: '받아들이기',
