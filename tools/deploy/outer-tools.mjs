@@ -27,6 +27,7 @@ async function findCompose() {
 /** What compose needs to be filled in: nothing that anybody uses. */
 const filledIn = {
   PUBLIC_URL: 'https://talk.example.org',
+  MEDIA_ADDRESS: '203.0.113.7',
   HOST_KEY: 'b25seSBmb3IgYSBjaGVjaywgbmV2ZXIgdXNlIHRoaXM=',
   ...Object.fromEntries(
     ['DATABASE_PASSWORD', 'NATS_PASSWORD', 'S3_SECRET_KEY', 'VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY'].map(
