@@ -165,7 +165,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'calls.trust.encrypted': '종단간 암호화',
   'calls.trust.unconfirmed': '확인 안 됨',
   'calls.trust.open': '종단간 암호화 아님',
-  'calls.trustText.verified': '이 통화에 있는 사람만 듣고 볼 수 있어요. 열쇠를 비교했으니 정말 그 사람이에요.',
+  'calls.trustText.verified':
+    '이 통화에 있는 사람만 듣고 볼 수 있어요. 열쇠를 비교했으니 정말 그 사람이에요.',
   'calls.trustText.encrypted':
     '이 통화에 있는 기기만 듣고 볼 수 있고, 이 마루의 서버는 그러지 못해요. 열쇠를 한 번 비교하면 정말 그 사람인지 알 수 있어요.',
   'calls.trustText.unconfirmed':
