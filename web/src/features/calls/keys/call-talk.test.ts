@@ -168,6 +168,27 @@ test('who meets a changed key says nothing to it until the person has said yes',
   expect(alice.talk.asksKeyOf()).toBeUndefined();
 });
 
+test('a new key for all goes to nobody who is still being judged', async () => {
+  const call = new PlayedCall();
+  const alice = await call.join('alice');
+  const judged: (() => void)[] = [];
+  call.judge = (by) =>
+    by === 'alice' ? (new Promise((done) => judged.push(() => done('changed'))) as never) : 'encrypted';
+  const bob = await call.join('bob');
+  alice.talk.turn();
+  await call.settle();
+  expect(judged).toHaveLength(1);
+  expect(bob.keys.get('alice')).toBeUndefined();
+  judged[0]!();
+  await call.settle();
+  expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('bob'));
+  // Nor while it is looked at once more.
+  void alice.talk.lookAgain();
+  alice.talk.turn();
+  await call.settle();
+  expect(bob.keys.get('alice')).toBeUndefined();
+});
+
 test('of two changed keys one is asked about after the other; who is left out hears nothing, and the others all', async () => {
   const call = new PlayedCall();
   call.judge = (by, { accountId }) => (by === 'alice' && accountId !== 'dan' ? 'changed' : 'encrypted');

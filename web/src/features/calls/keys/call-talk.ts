@@ -182,7 +182,6 @@ export class CallTalk {
     const hello = this.asked;
     if (!hello) return;
     const device = hello as unknown as CallDevice;
-    this.waiting.delete(nameOf(device));
     await this.greeted(device, { kind: 'hello', from: { ...hello, asks: true }, isNew: true });
   }
 
@@ -212,6 +211,7 @@ export class CallTalk {
       const judged = this.judge(name, from);
       this.judging.set(name, judged);
       await judged;
+      if (this.judging.get(name) === judged) this.judging.delete(name);
       if (this.waiting.has(name)) this.events.changed(device);
     }
     if (this.waiting.has(name)) return;
@@ -229,7 +229,15 @@ export class CallTalk {
     if (verdict === 'changed' && !this.accepted.has(name)) {
       this.waiting.set(name, hello);
       this.trusts.delete(name);
-    } else this.trusts.set(name, verdict === 'changed' ? 'unconfirmed' : verdict);
+      return;
+    }
+    this.waiting.delete(name);
+    this.trusts.set(name, verdict === 'changed' ? 'unconfirmed' : verdict);
+  }
+
+  /** As long as nothing is known of their keys, or nothing good, nothing is said to them. */
+  private isShut(name: CallIdentity): boolean {
+    return this.waiting.has(name) || this.judging.has(name);
   }
 
   /** Whoever is not let in is not heard either: their key opens nothing before. */
@@ -252,19 +260,19 @@ export class CallTalk {
   private handOut(to: CallDevice | 'all'): Promise<void> {
     return this.queue(async () => {
       if (to !== 'all') {
-        if (!this.circle.find(to) || this.waiting.has(nameOf(to))) return;
+        if (!this.circle.find(to) || this.isShut(nameOf(to))) return;
         const text = await this.circle.sealKey(to);
         if (text) await this.send(to, text);
         return;
       }
       // One text for all, unless somebody is there who must not have it yet.
-      if (this.waiting.size === 0) {
+      if (this.waiting.size === 0 && this.judging.size === 0) {
         const text = await this.circle.sealKey('all');
         if (text) await this.send('all', text);
         return;
       }
       for (const hello of this.circle.list()) {
-        if (this.waiting.has(nameOf(hello as unknown as CallDevice))) continue;
+        if (this.isShut(nameOf(hello as unknown as CallDevice))) continue;
         const text = await this.circle.sealKey(hello);
         if (text) await this.send(hello as unknown as CallDevice, text);
       }

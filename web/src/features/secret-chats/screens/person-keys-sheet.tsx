@@ -1,4 +1,4 @@
-import type { AccountId } from '@maru/contract';
+import type { AccountId, ChatId } from '@maru/contract';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
@@ -13,7 +13,8 @@ import { StartSheet } from './start-sheet.tsx';
 export interface PersonKeysSheetProps {
   readonly me: AccountId;
   readonly accountId: AccountId;
-  readonly onOpen: Parameters<typeof StartSheet>[0]['onOpen'];
+  /** Opens the room that was begun with them. */
+  readonly onOpen: (id: ChatId) => void;
   readonly onClose: () => void;
 }
 
@@ -49,7 +50,6 @@ export function PersonKeysSheet({ me, accountId, onOpen, onClose }: PersonKeysSh
             me={me}
             person={keys}
             isRoom={false}
-            devices={undefined}
             onVerify={(id, isVerified) => void tryVerb(setVerified(id, isVerified))}
           />
         </div>

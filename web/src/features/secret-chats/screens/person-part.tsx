@@ -17,7 +17,8 @@ export interface PersonPartProps {
   readonly person: PersonKeys;
   /** The page is that of a room of two. */
   readonly isRoom: boolean;
-  readonly devices: number | undefined;
+  /** With how many devices; not said where no room is looked at. */
+  readonly devices?: number | undefined;
   readonly onVerify: (accountId: AccountId, isVerified: boolean) => void;
 }
 
