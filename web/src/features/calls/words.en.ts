@@ -219,6 +219,7 @@ export const wordsEn = {
   'calls.ended.taken': 'The call goes on on your other device',
   'calls.ended.answeredElsewhere': 'Answered on another device',
   'calls.ended.declinedElsewhere': 'Declined on another device',
+  'calls.maybeUnknown': 'If {name} has not added you yet, calls do not ring there. Write first.',
   'calls.callAgain': 'Call again',
   'calls.callBack': 'Call back',
   'calls.tryAgain': 'Try again',

@@ -217,6 +217,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'calls.ended.taken': '다른 기기에서 통화를 이어 가요',
   'calls.ended.answeredElsewhere': '다른 기기에서 받았어요',
   'calls.ended.declinedElsewhere': '다른 기기에서 거절했어요',
+  'calls.maybeUnknown':
+    '{name}님이 아직 나를 추가하지 않았다면 벨이 울리지 않아요. 먼저 메시지를 보내 보세요.',
   'calls.callAgain': '다시 걸기',
   'calls.callBack': '전화하기',
   'calls.tryAgain': '다시 해 보기',

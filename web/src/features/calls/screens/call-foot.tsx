@@ -7,6 +7,7 @@ import { Clock } from './clock.tsx';
 import { Controls } from './controls.tsx';
 import { ReactionsRow } from './reactions-row.tsx';
 import { TrustMark } from './trust-mark.tsx';
+import { UnknownHint } from './unknown-hint.tsx';
 import { wordPhase } from './word-phase.ts';
 
 /** What the foot of a call takes. */
@@ -29,6 +30,7 @@ export function CallFoot(props: CallFootProps) {
   return (
     <footer className={styles.foot}>
       {isReacting && <ReactionsRow call={call} />}
+      <UnknownHint call={call} chat={chat} title={title} className={styles.hint} />
       <p className={styles.line}>
         {!isFace && (
           <>

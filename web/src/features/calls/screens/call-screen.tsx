@@ -50,7 +50,7 @@ export function CallScreen({ call, chat, title }: CallScreenProps) {
       data-calm={!isShown || undefined}
     >
       {isEnded ? (
-        <EndView call={call} person={person} title={title} seconds={seconds} />
+        <EndView call={call} chat={chat} person={person} title={title} seconds={seconds} />
       ) : (
         <>
           <CallHead call={call} isGroup={isGroup} onPeople={() => open('people')}>

@@ -1,3 +1,4 @@
+import type { Chat } from '@maru/contract';
 import { MessageCircle, Phone, PhoneOff, TriangleAlert, Video, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
@@ -9,12 +10,14 @@ import { callAgain, dismiss } from '../verbs.ts';
 import { CallFace } from './call-face.tsx';
 import { Control } from './control.tsx';
 import styles from './end-view.module.css';
+import { UnknownHint } from './unknown-hint.tsx';
 import { wordClock } from './word-call.ts';
 import { wordPhase } from './word-phase.ts';
 
 /** What the last screen of a call takes. */
 export interface EndViewProps {
   readonly call: CallView;
+  readonly chat: Chat | undefined;
   readonly person: PersonView | undefined;
   readonly title: string;
   /** How long it went on, in seconds. */
@@ -25,7 +28,7 @@ export interface EndViewProps {
 const GLANCE = 2_500;
 
 /** After a call: why it is over, for how long it went on, and what may come next. */
-export function EndView({ call, person, title, seconds }: EndViewProps) {
+export function EndView({ call, chat, person, title, seconds }: EndViewProps) {
   const t = useWords();
   const isGuest = useMe()?.guest ?? false;
   const { trouble, endedWhy, kind } = call;
@@ -62,6 +65,7 @@ export function EndView({ call, person, title, seconds }: EndViewProps) {
         </p>
         <p className={styles.why}>{t(trouble ? `calls.trouble.${trouble}` : wordPhase(call))}</p>
         {trouble && <p className={styles.text}>{t(`calls.troubleText.${trouble}`)}</p>}
+        {!trouble && <UnknownHint call={call} chat={chat} title={title} className={styles.text} />}
         {!trouble && seconds > 0 && <p className={styles.length}>{wordClock(seconds)}</p>}
       </div>
       <div className={styles.next}>
