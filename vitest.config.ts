@@ -1,7 +1,9 @@
+import os from 'node:os';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findLivekit } from './tools/find-livekit.mjs';
 import { findVectors } from './tools/find-vectors.mjs';
+import { LongestFirst } from './tools/longest-first.mjs';
 
 // Tests read the sources of the other workspaces, never what was built earlier. `module` is for bundlers: Node knows no such
 // condition, and cannot run what some packages keep behind it.
@@ -17,6 +19,9 @@ export default defineConfig({
     // One process runs many files: starting one for each cost two thirds of the time. No file may lean on another's
     // state, which `npx vitest run --sequence.shuffle.files` shows.
     isolate: false,
+    // Most of what needs a server waits half of its time: four keep two cores at work.
+    maxWorkers: Math.max(4, os.availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     env: { MARU_MLS_VECTORS: findVectors() ?? '', MARU_LIVEKIT: findLivekit() ?? '' },
     projects: [
       {
@@ -49,8 +54,6 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts', 'testing/src/**/*.test.ts'],
           globalSetup: './testing/src/global-setup.ts',
           pool: 'forks',
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
           // Nothing waits for these: they only tell a test that hangs from one on a machine with much else to do.
           testTimeout: 60_000,
           hookTimeout: 120_000,

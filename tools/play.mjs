@@ -34,7 +34,12 @@ async function play() {
   const chromium = findChromium();
   if (!chromium) return tell(`There is no Chromium. To install it: ${installCommand(chromiumPackages)}`);
   if (!findFfmpeg()) return tell(`There is no ffmpeg. To install it: ${installCommand(ffmpegPackages)}`);
-  const [program, ...args] = packageCommand(projectRoot, '@playwright/test', 'test');
+  const [program, ...args] = packageCommand(
+    projectRoot,
+    '@playwright/test',
+    'test',
+    ...process.argv.slice(3),
+  );
   const playing = spawn(program, args, {
     cwd: path.join(projectRoot, 'e2e'),
     env: { ...process.env, [word]: '1', MARU_CHROMIUM: chromium },
