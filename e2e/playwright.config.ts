@@ -1,3 +1,4 @@
+import os from 'node:os';
 import process from 'node:process';
 import { defineConfig, type ViewportSize } from '@playwright/test';
 import { browserArgs, wholeChromium } from './src/browsers.ts';
@@ -29,7 +30,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: isApart ? apartMatch : 'journeys/*.spec.ts',
   outputDir: './test-results',
-  workers: isApart ? 1 : 2,
+  // A journey waits for a sixth of its time: one more than there are cores.
+  workers: isApart ? 1 : Math.max(3, os.availableParallelism()),
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
