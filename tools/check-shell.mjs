@@ -8,7 +8,7 @@ import { runAsProgram } from './check-report.mjs';
  * Bytes as they go over the line, compressed with Brotli: what both took on 22 November 2026, and a little. Asked for are
  * 180,000 (docs/performance.md); these numbers only ever become smaller.
  */
-const most = { 'the list of chats': 187_000, 'the screen to sign in': 231_000 };
+const most = { 'the list of chats': 180_000, 'the screen to sign in': 224_000 };
 
 /** Checks web/dist below `root`, which has to be built. */
 export function checkShell(root) {

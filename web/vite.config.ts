@@ -94,7 +94,11 @@ export default defineConfig({
     compressed({ quality: 9, include: seldomFetched }),
   ],
   // Work inside the repository reads our packages' sources; what others install has only their built files.
-  resolve: { conditions: ['@maru/source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['@maru/source', 'module', 'browser', 'development|production'],
+    // The same for browsers of this decade: what its package names by itself is written for older ones, and larger.
+    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
+  },
   // Met only when the emoji are first opened; found so late in development, it would come with a second React.
   optimizeDeps: { include: ['frimousse'] },
   worker: { format: 'es' },

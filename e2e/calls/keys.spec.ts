@@ -3,13 +3,15 @@ import {
   callFromRoom,
   callingBrowser,
   inCall,
+  joinCall,
   press,
+  startGroupCall,
   visitAsCaller,
 } from '../src/callers.ts';
 import { expect, test } from '../src/journey.ts';
 import { colours, expectToFlow, expectToSee, received, smallCamera } from '../src/media-people.ts';
 import { beginAfresh } from '../src/new-keys.ts';
-import { directChat, signUpFriends } from '../src/person.ts';
+import { directChat, groupOf, signUpFriends } from '../src/person.ts';
 
 test.use({ launchOptions: callingBrowser, viewport: { width: 800, height: 560 } });
 
@@ -45,4 +47,43 @@ test('somebody whose key is another than before hears and sees nothing until it 
     await expectToSee(page, ['red', 'green'], 30_000);
     await expectToFlow(page);
   }
+});
+
+test('whoever is left out of a group for another key is marked, and is let in when their key is taken after all', async ({
+  visit,
+}) => {
+  const [alice, bob, carol] = await signUpFriends('Alice', 'Bob', 'Carol');
+  const direct = `/chats/${await directChat(alice!, bob!)}`;
+  const path = `/chats/${await groupOf('Trip', [alice!, bob!, carol!])}`;
+  const at = { camera: smallCamera };
+  const left = await visitAsCaller(visit, { person: alice!, colour: colours[0], path: direct, ...at });
+  const right = await visitAsCaller(visit, { person: bob!, colour: colours[1], path: direct, ...at });
+  await callFromRoom(left, 'Video call');
+  await answerWithVideo(right);
+  await expectToSee(left, ['red', 'green'], 30_000);
+  await press(left, 'Hang up');
+  await expect(inCall(right)).toBeHidden();
+  await beginAfresh(right);
+
+  await right.goto(path);
+  await startGroupCall(right);
+  const third = await visitAsCaller(visit, { person: carol!, colour: colours[2], path, ...at });
+  await joinCall(third);
+  await left.goto(path);
+  await left.getByRole('button', { name: 'Join', exact: true }).first().click();
+  await left.getByRole('dialog').getByRole('button', { name: 'Join', exact: true }).click();
+  const question = left.getByRole('alertdialog', { name: 'Bob’s key is not the one you know' });
+  await question.getByRole('button', { name: 'Talk without them' }).click();
+  await expect(left.getByText('Left out: another key').first()).toBeVisible();
+  await expectToSee(left, ['red', 'blue'], 30_000);
+  await expectToSee(right, ['green', 'blue'], 30_000);
+
+  await press(left, '3 people in the call');
+  await left.getByRole('button', { name: 'More for Bob' }).click();
+  await left.getByRole('menuitem', { name: 'Look at their key again' }).click();
+  await question.getByRole('button', { name: 'Go on anyway' }).click();
+  await expect(question).toBeHidden();
+  await expectToSee(left, ['red', 'green', 'blue'], 30_000);
+  await expectToSee(right, ['red', 'green', 'blue'], 30_000);
+  await expect(left.getByText('Left out: another key')).toHaveCount(0);
 });

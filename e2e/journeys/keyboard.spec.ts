@@ -120,3 +120,25 @@ test('Enter that ends a Korean syllable does not send; the next one does @deskto
   const { messages } = await bob!.call('messages.history', { chatId });
   expect(messages.map(({ body }) => ('text' in body ? body.text : ''))).toEqual(['밥 먹자\n지금']);
 });
+
+test('what has no words shows its name to a pointer that rests and to a focus, and hides it again @desktop', async ({
+  visit,
+}) => {
+  const [alice] = await signUpFriends('Alice', 'Bob');
+  const page = await visit(alice!);
+  const friends = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Friends' });
+  const tooltip = page.getByRole('tooltip');
+  await expect(tooltip).toBeHidden();
+  await friends.hover();
+  await expect(tooltip).toHaveText('Friends');
+  await expect(friends).toHaveAccessibleDescription('Friends');
+  const [place, words] = [(await friends.boundingBox())!, (await tooltip.boundingBox())!];
+  expect(words.x).toBeGreaterThanOrEqual(place.x + place.width);
+  await page.mouse.move(640, 700);
+  await expect(tooltip).toBeHidden();
+
+  await tabTo(page, /^New chat/);
+  await expect(tooltip).toHaveText('New chat');
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toBeHidden();
+});

@@ -81,6 +81,8 @@ export interface PersonView {
   /** The newest reaction; `at` in milliseconds since 1970. It is taken away after a few seconds. */
   reaction?: { emoji: string; at: number };
   trust: CallTrust;
+  /** Their key is not the known one, and this person talks without them. */
+  isLeftOut: boolean;
 }
 
 export interface DeviceChoice {

@@ -67,6 +67,7 @@ const show = (): void => {
     seen: one.people.seen,
     sentOf: (identity) => one.legs.sentOf(identity),
     trustOf: one.trustOf,
+    isLeftOut: one.isLeftOut,
     personOf: personInCall,
     asksRecording: one.asksRecording,
     trouble: one.trouble ?? deviceTrouble(),

@@ -29,6 +29,7 @@ export interface ViewParts {
   /** What somebody sends, as far as what carries the call knows. */
   sentOf(identity: CallIdentity): SentState | undefined;
   trustOf(device: CallDevice): CallTrust | undefined;
+  isLeftOut(device: CallDevice): boolean;
   personOf(id: AccountId): { name: string; photo: PictureId | null };
   asksRecording: boolean;
   trouble?: Trouble | undefined;
@@ -71,6 +72,7 @@ const presentPerson = (
     hand: row?.handAt != null,
     ...(known?.reaction && { reaction: known.reaction }),
     trust,
+    isLeftOut: seat.accountId !== me && parts.isLeftOut(seat),
   };
 };
 

@@ -189,6 +189,8 @@ export const wordsEn = {
     'Perhaps they have a new device. Perhaps somebody else is there in their place. Until you answer, neither of you hears or sees the other.',
   'calls.keyAccept': 'Go on anyway',
   'calls.keyLeaveOut': 'Talk without them',
+  'calls.keyAskAgain': 'Look at their key again',
+  'calls.leftOut': 'Left out: another key',
 
   'calls.incoming.voice': 'Voice call',
   'calls.incoming.video': 'Video call',

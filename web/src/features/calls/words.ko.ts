@@ -187,6 +187,8 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
     '새 기기를 쓰는 것일 수도, 다른 사람이 대신 들어온 것일 수도 있어요. 답하기 전에는 서로 목소리도 모습도 전해지지 않아요.',
   'calls.keyAccept': '그래도 계속하기',
   'calls.keyLeaveOut': '빼고 통화하기',
+  'calls.keyAskAgain': '열쇠 다시 확인하기',
+  'calls.leftOut': '열쇠가 달라서 뺐어요',
 
   'calls.incoming.voice': '음성 통화',
   'calls.incoming.video': '영상 통화',

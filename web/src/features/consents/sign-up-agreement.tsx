@@ -2,7 +2,7 @@ import type { AgreedVersion } from '@maru/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
 import { callOverHttp } from '../../platform/session/index.ts';
-import { TickRow } from '../../ui/index.ts';
+import { TickRow, useRead } from '../../ui/index.ts';
 import type { SignUpPartProps } from '../accounts/ui.ts';
 import styles from './consents.module.css';
 import { AgreementSheet } from './late-agreement.ts';
@@ -16,25 +16,16 @@ const labels = {
 } as const;
 
 /** The versions that count, asked for once the form is there; what was changed meanwhile the host says when it is sent. */
-const useCounting = (): readonly AgreedVersion[] => {
-  const [texts, setTexts] = useState<readonly AgreedVersion[]>([]);
-  useEffect(() => {
-    let isShown = true;
-    callOverHttp('consents.required', {}).then(
-      (answer) => isShown && setTexts(answer.texts.map(({ subject, version }) => ({ subject, version }))),
-      () => {},
-    );
-    return () => {
-      isShown = false;
-    };
-  }, []);
-  return texts;
+const askCounting = async (): Promise<readonly AgreedVersion[]> => {
+  const { texts } = await callOverHttp('consents.required', {});
+  return texts.map(({ subject, version }) => ({ subject, version }));
 };
+const none: readonly AgreedVersion[] = [];
 
 /** What a new account agrees to: two ticks, and one for both. Neither is ticked before somebody does it. */
 export function SignUpAgreement({ isStrict, onChange }: SignUpPartProps) {
   const t = useWords();
-  const counting = useCounting();
+  const counting = useRead(askCounting, []) ?? none;
   const [ticked, setTicked] = useState<ReadonlySet<Subject>>(new Set());
   const [open, setOpen] = useState<Subject>();
   const tell = useRef(onChange);

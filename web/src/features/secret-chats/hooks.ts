@@ -1,6 +1,6 @@
 import type { AccountId, ChatId } from '@maru/contract';
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { useRead } from '../../ui/index.ts';
 import { readMyPrint, readPersonKeys, readRoomKeys } from './keys.ts';
 import type { AskingView, DeviceStanding, KeyPrint, PersonKeys, RoomKeys } from './screens/view.ts';
 import { secretStore, type KnownKey, type SecretRoom } from './state.ts';
@@ -35,50 +35,18 @@ export const useSecretCount = (): number =>
 export const useRoomKeys = (chatId: ChatId): RoomKeys | undefined => {
   const room = useSecretRoom(chatId);
   const known = useStore(secretStore, (state) => state.keys);
-  const [keys, setKeys] = useState<RoomKeys>();
-  useEffect(() => {
-    let isShown = true;
-    readRoomKeys(chatId).then(
-      (read) => isShown && setKeys(read),
-      () => {},
-    );
-    return () => {
-      isShown = false;
-    };
-  }, [chatId, room, known]);
+  const keys = useRead(() => readRoomKeys(chatId), [chatId, room, known]);
   return keys?.chatId === chatId ? keys : undefined;
 };
 
 /** The key of somebody, read again whenever something about keys has changed; null where none is known, undefined while it is read. */
 export const usePersonKeys = (accountId: AccountId): PersonKeys | null | undefined => {
   const known = useKnownKey(accountId);
-  const [keys, setKeys] = useState<PersonKeys | null>();
-  useEffect(() => {
-    let isShown = true;
-    readPersonKeys(accountId).then(
-      (read) => isShown && setKeys(read),
-      () => {},
-    );
-    return () => {
-      isShown = false;
-    };
-  }, [accountId, known]);
-  return keys;
+  return useRead(() => readPersonKeys(accountId), [accountId, known]);
 };
 
 /** What my own key looks like; null where I have none, undefined while it is read. */
 export const useMyPrint = (): KeyPrint | null | undefined => {
   const device = useDeviceStanding();
-  const [print, setPrint] = useState<KeyPrint | null>();
-  useEffect(() => {
-    let isShown = true;
-    readMyPrint().then(
-      (read) => isShown && setPrint(read),
-      () => {},
-    );
-    return () => {
-      isShown = false;
-    };
-  }, [device]);
-  return print;
+  return useRead(readMyPrint, [device]);
 };

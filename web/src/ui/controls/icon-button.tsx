@@ -1,8 +1,7 @@
 import type { ReactNode, Ref } from 'react';
-import { Button, TooltipTrigger } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { cx } from '../cx.ts';
-import { useTooltipOpen } from '../overlays/use-tooltip-open.ts';
-import { Tooltip } from '../overlays/tooltip.tsx';
+import { WithTooltip } from '../overlays/with-tooltip.tsx';
 import { Badge } from './badge.tsx';
 import styles from './icon-button.module.css';
 
@@ -38,9 +37,8 @@ export function IconButton(props: IconButtonProps) {
     type = 'button',
     ref,
   } = props;
-  const tooltip = useTooltipOpen();
   return (
-    <TooltipTrigger delay={500} {...tooltip}>
+    <WithTooltip label={label} placement={props.tooltipPlacement}>
       <Button
         type={type}
         aria-label={label}
@@ -59,7 +57,6 @@ export function IconButton(props: IconButtonProps) {
         {icon}
         <Badge count={badge} className={styles.badge} />
       </Button>
-      <Tooltip placement={props.tooltipPlacement}>{label}</Tooltip>
-    </TooltipTrigger>
+    </WithTooltip>
   );
 }

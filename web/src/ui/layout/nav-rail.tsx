@@ -1,7 +1,7 @@
-import { Focusable, TooltipTrigger } from 'react-aria-components';
+import { Focusable } from 'react-aria-components';
 import { LogoTile } from '../brand/logo-tile.tsx';
 import { Badge } from '../controls/badge.tsx';
-import { Tooltip } from '../overlays/tooltip.tsx';
+import { WithTooltip } from '../overlays/with-tooltip.tsx';
 import { navLink, type NavItem, type NavProps } from './nav-item.tsx';
 import styles from './nav-rail.module.css';
 
@@ -20,7 +20,7 @@ export function NavRail<T extends string>({
   onSelect,
 }: NavRailProps<T>) {
   const show = (item: NavItem<T>) => (
-    <TooltipTrigger key={item.id} delay={400}>
+    <WithTooltip key={item.id} label={item.label} placement="right">
       <Focusable>
         <a
           className={styles.item}
@@ -31,8 +31,7 @@ export function NavRail<T extends string>({
           <Badge count={item.badge ?? 0} className={styles.badge} />
         </a>
       </Focusable>
-      <Tooltip placement="right">{item.label}</Tooltip>
-    </TooltipTrigger>
+    </WithTooltip>
   );
   return (
     <nav className={styles.rail} aria-label={label}>

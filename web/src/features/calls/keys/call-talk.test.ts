@@ -197,6 +197,16 @@ test('of two changed keys one is asked about after the other; who is left out he
   expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('bob'));
   alice.talk.leaveOut();
   expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('carol'));
+  expect(['bob', 'carol', 'dan'].map((name) => alice.talk.isLeftOut(deviceOf(name)))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  // Who was left out can be looked at again, before the others.
+  alice.talk.askAgain();
+  expect(alice.talk.isLeftOut(deviceOf('bob'))).toBe(false);
+  expect(alice.talk.asksKeyOf()).toMatchObject(deviceOf('bob'));
+  alice.talk.leaveOut();
   await alice.talk.accept();
   await call.settle();
   expect(alice.talk.asksKeyOf()).toBeUndefined();

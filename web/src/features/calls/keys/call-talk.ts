@@ -190,6 +190,15 @@ export class CallTalk {
     if (this.asked) this.leftOut.add(nameOf(this.asked as unknown as CallDevice));
   }
 
+  isLeftOut(device: CallDevice): boolean {
+    return this.leftOut.has(nameOf(device));
+  }
+
+  /** The keys of those who were left out are asked about once more. */
+  askAgain(): void {
+    this.leftOut.clear();
+  }
+
   stop(): void {
     this.gathering?.();
     this.settling?.();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, TooltipTrigger } from 'react-aria-components';
-import { cx, Tooltip } from '../../../ui/index.ts';
+import { Button } from 'react-aria-components';
+import { cx, WithTooltip } from '../../../ui/index.ts';
 import styles from './controls.module.css';
 
 /** What a round button of a call takes. */
@@ -26,7 +26,7 @@ export interface ControlProps {
 export function Control(props: ControlProps) {
   const { label, icon, onPress, isPressed, isLit, tone = 'plain', keys, size = 'md' } = props;
   const button = (
-    <TooltipTrigger delay={500}>
+    <WithTooltip label={keys ? `${label} (${keys})` : label} placement="top">
       <Button
         aria-label={label}
         onPress={onPress}
@@ -38,8 +38,7 @@ export function Control(props: ControlProps) {
         {icon}
         {props.hasDot && <span className={styles.dot} aria-hidden="true" />}
       </Button>
-      <Tooltip placement="top">{keys ? `${label} (${keys})` : label}</Tooltip>
-    </TooltipTrigger>
+    </WithTooltip>
   );
   if (!props.caption) return button;
   return (

@@ -1,5 +1,17 @@
 import type { AccountId, Chat } from '@maru/contract';
-import { Ellipsis, Hand, Link, Mic, MicOff, Pin, PinOff, SignalMedium, UserPlus, UserX } from 'lucide-react';
+import {
+  Ellipsis,
+  Hand,
+  KeyRound,
+  Link,
+  Mic,
+  MicOff,
+  Pin,
+  PinOff,
+  SignalMedium,
+  UserPlus,
+  UserX,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { paths } from '../../../platform/router/index.ts';
@@ -20,7 +32,7 @@ import { useMe } from '../../accounts/index.ts';
 import { useGroupLink } from '../../invites/index.ts';
 import { useDisplayName } from '../../people/index.ts';
 import type { CallView, PersonView } from '../call-view.ts';
-import { mutePerson, muteAll, pin, removePerson } from '../verbs.ts';
+import { answerKey, mutePerson, muteAll, pin, removePerson } from '../verbs.ts';
 import { CallFace } from './call-face.tsx';
 import styles from './sheets.module.css';
 import { useOffers } from './use-offers.ts';
@@ -129,6 +141,16 @@ function Row({ call, person, isHost, onRemove }: RowProps) {
       icon: isPinned ? <PinOff /> : <Pin />,
       onSelect: () => pin(isPinned ? undefined : person.identity),
     },
+    ...(person.isLeftOut
+      ? [
+          {
+            id: 'askAgain',
+            label: t('calls.keyAskAgain'),
+            icon: <KeyRound />,
+            onSelect: () => void tryVerb(answerKey('askAgain')),
+          },
+        ]
+      : []),
   ];
   const hosts: ActionItem[] = isHost
     ? [
@@ -154,7 +176,7 @@ function Row({ call, person, isHost, onRemove }: RowProps) {
       leading={<CallFace person={person} className={styles.rowFace} />}
       title={isMe ? t('calls.meNamed', { name: person.name }) : person.name}
       marks={person.isGuest && <Tag tone="neutral">{t('calls.guest')}</Tag>}
-      subtitle={isMe ? undefined : t(`calls.trust.${person.trust}`)}
+      subtitle={isMe ? undefined : t(person.isLeftOut ? 'calls.leftOut' : `calls.trust.${person.trust}`)}
       action={
         <span className={styles.rowEnd}>
           <span className={styles.states}>

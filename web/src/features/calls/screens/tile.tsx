@@ -1,4 +1,4 @@
-import { Hand, MicOff, MonitorUp, Pin, SignalMedium, WifiOff } from 'lucide-react';
+import { Hand, KeyRound, MicOff, MonitorUp, Pin, SignalMedium, WifiOff } from 'lucide-react';
 import { useState, type CSSProperties } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { cx } from '../../../ui/index.ts';
@@ -34,6 +34,7 @@ export function Tile({ person, isMe, isPinned, isSmall, isBare, style, onPress }
     <>
       {hasPicture ? <Film person={person} name={name} isMe={isMe} /> : <CallFace person={person} />}
       {person.line === 'lost' && !isMe && <span className={styles.gone}>{t('calls.lineGone')}</span>}
+      {person.isLeftOut && <span className={styles.gone}>{t('calls.leftOut')}</span>}
       {!isBare && <Name person={person} name={name} isPinned={isPinned} />}
       {person.hand && (
         <span className={styles.hand} role="img" aria-label={t('calls.handUp', { name })}>
@@ -98,6 +99,7 @@ const states = (person: PersonView): string[] =>
     person.isMuted && 'calls.muted',
     person.line === 'poor' && 'calls.linePoor',
     person.line === 'lost' && 'calls.lineGone',
+    person.isLeftOut && 'calls.leftOut',
     person.hand && 'calls.hand',
     person.hasScreen && 'calls.sharing',
   ].filter((key) => key !== false);
@@ -116,6 +118,7 @@ function Name({ person, name, isPinned }: NameProps) {
       {person.isMuted && <MicOff role="img" aria-label={t('calls.muted')} />}
       {person.line === 'poor' && <SignalMedium role="img" aria-label={t('calls.linePoor')} />}
       {person.line === 'lost' && <WifiOff role="img" aria-label={t('calls.lineGone')} />}
+      {person.isLeftOut && <KeyRound role="img" aria-label={t('calls.leftOut')} />}
       {person.hasScreen && <MonitorUp role="img" aria-label={t('calls.sharing')} />}
       <bdi className={styles.words}>{name}</bdi>
       {person.isGuest && <small>{t('calls.guest')}</small>}

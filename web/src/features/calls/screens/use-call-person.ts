@@ -23,6 +23,7 @@ export const useCallPerson = (call: CallView, chat: Chat | null | undefined): Pe
       line: 'good',
       hand: false,
       trust: 'encrypted',
+      isLeftOut: false,
     };
   }, [first, face]);
 };

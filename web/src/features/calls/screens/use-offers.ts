@@ -1,6 +1,6 @@
 import type { OutputOf } from '@maru/contract';
-import { useEffect, useState } from 'react';
 import { call } from '../../../platform/session/index.ts';
+import { useRead } from '../../../ui/index.ts';
 
 /** What a host offers to calls. */
 export type Offers = OutputOf<'calls.readiness'>;
@@ -17,17 +17,4 @@ const ask = async (): Promise<Offers> => {
 };
 
 /** What the host offers to calls; undefined until it has answered. */
-export const useOffers = (): Offers | undefined => {
-  const [offers, setOffers] = useState(known?.offers);
-  useEffect(() => {
-    let isShown = true;
-    ask().then(
-      (found) => isShown && setOffers(found),
-      () => undefined,
-    );
-    return () => {
-      isShown = false;
-    };
-  }, []);
-  return offers;
-};
+export const useOffers = (): Offers | undefined => useRead(ask, []) ?? known?.offers;

@@ -83,6 +83,8 @@ export class CarriedCall {
 
   trustOf = (device: CallDevice) => this.talk?.trustOf(device);
 
+  isLeftOut = (device: CallDevice) => this.talk?.isLeftOut(device) ?? false;
+
   /** Opens what is needed, then enters. Refusals that no screen of a call can show are thrown. */
   async begin(trouble: Trouble | undefined): Promise<void> {
     const why = trouble ?? (await this.openDevices());
@@ -138,7 +140,7 @@ export class CarriedCall {
   }
 
   /** What the person does about the key that is asked about. */
-  answerKey(answer: 'accept' | 'lookAgain' | 'leaveOut'): void {
+  answerKey(answer: 'accept' | 'lookAgain' | 'leaveOut' | 'askAgain'): void {
     void this.talk?.[answer]();
     this.changed();
   }

@@ -16,6 +16,7 @@ import type { CallIdentity, VideoSource } from '../call-view.ts';
 import { FrameKeys } from './frame-keys.ts';
 import type { MediaSession, SentMedia, SessionEvents, SessionState } from './media-session.ts';
 import { playTrack } from './play-track.ts';
+import { skipTheGone } from './skip-the-gone.ts';
 
 export interface RoomParts {
   pass: MediaPass;
@@ -72,6 +73,7 @@ export class RoomSession implements MediaSession {
     this.parts = parts;
     // Recorded calls are sealed only as far as the host.
     this.isSealed = parts.pass.e2ee;
+    skipTheGone(this.worker, (identity) => this.room.getParticipantByIdentity(identity) !== undefined);
     this.room = new Room({
       adaptiveStream: true,
       dynacast: true,

@@ -1,9 +1,9 @@
 import type { ChatId } from '@maru/contract';
 import { CalendarSearch, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLanguage, useWords } from '../../../platform/i18n/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
-import { cx, IconButton, Popover } from '../../../ui/index.ts';
+import { cx, IconButton, Popover, useRead } from '../../../ui/index.ts';
 import { jumpTo } from '../../messages/index.ts';
 import { findDay, findSpokenDays } from '../ask.ts';
 import styles from './day-picker.module.css';
@@ -114,16 +114,9 @@ function Month({ chatId, onPick }: MonthProps) {
 /** The days of a month on which something was said; undefined while that is asked. */
 const useSpokenDays = (chatId: ChatId, year: number, month: number): ReadonlySet<string> | undefined => {
   const name = `${chatId} ${year} ${month}`;
-  const [known, setKnown] = useState<{ of: string; days: ReadonlySet<string> }>();
-  useEffect(() => {
-    let isShown = true;
-    findSpokenDays(chatId, boundsOf(year, month)).then(
-      (days) => isShown && setKnown({ of: name, days }),
-      () => {},
-    );
-    return () => {
-      isShown = false;
-    };
-  }, [chatId, year, month, name]);
+  const known = useRead(
+    async () => ({ of: name, days: await findSpokenDays(chatId, boundsOf(year, month)) }),
+    [name],
+  );
   return known?.of === name ? known.days : undefined;
 };

@@ -1,8 +1,7 @@
 import type { AccountId, ChatId } from '@maru/contract';
-import { useEffect, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { tryVerb } from '../../../platform/verbs/index.ts';
-import { Sheet, SkeletonRows } from '../../../ui/index.ts';
+import { Sheet, SkeletonRows, useRead } from '../../../ui/index.ts';
 import { acceptKey, readChangedKey, setVerified, usePersonKeys, type ChangedKey } from '../index.ts';
 import { AcceptView } from './accept-view.tsx';
 import styles from './keys.module.css';
@@ -60,17 +59,6 @@ export function PersonKeysSheet({ me, accountId, onOpen, onClose }: PersonKeysSh
 
 /** Both prints of a key that has changed; undefined while they are read, and where it has not. */
 const useChangedKey = (accountId: AccountId, isChanged: boolean): ChangedKey | undefined => {
-  const [changed, setChanged] = useState<ChangedKey>();
-  useEffect(() => {
-    if (!isChanged) return;
-    let isShown = true;
-    readChangedKey(accountId).then(
-      (read) => isShown && setChanged(read ?? undefined),
-      () => {},
-    );
-    return () => {
-      isShown = false;
-    };
-  }, [accountId, isChanged]);
-  return isChanged ? changed : undefined;
+  const changed = useRead(() => (isChanged ? readChangedKey(accountId) : undefined), [accountId, isChanged]);
+  return isChanged ? (changed ?? undefined) : undefined;
 };

@@ -1,6 +1,6 @@
 import type { ChatId } from '@maru/contract';
-import { useEffect, useState } from 'react';
 import { call } from '../../../platform/session/index.ts';
+import { useRead } from '../../../ui/index.ts';
 
 const isOutlived = async (chatId: ChatId): Promise<boolean> => {
   const [{ devices, toAdd, toRemove }, { deviceId }] = await Promise.all([
@@ -16,18 +16,5 @@ const isOutlived = async (chatId: ChatId): Promise<boolean> => {
  * Whether a room that is not on this device never will be: its members knew me by keys that I no longer have, so that
  * nobody can bring this device in. Undefined as long as that is not known.
  */
-export const useOutlived = (chatId: ChatId, isReady: boolean): boolean | undefined => {
-  const [outlived, setOutlived] = useState<boolean>();
-  useEffect(() => {
-    if (!isReady) return;
-    let isShown = true;
-    isOutlived(chatId).then(
-      (is) => isShown && setOutlived(is),
-      () => {},
-    );
-    return () => {
-      isShown = false;
-    };
-  }, [chatId, isReady]);
-  return outlived;
-};
+export const useOutlived = (chatId: ChatId, isReady: boolean): boolean | undefined =>
+  useRead(() => (isReady ? isOutlived(chatId) : undefined), [chatId, isReady]);
