@@ -52,6 +52,7 @@ export { Spinner, type SpinnerProps } from './feedback/spinner.tsx';
 export { ToastRegion } from './feedback/toast-region.tsx';
 export { dismissToasts, toast, type ToastOptions } from './feedback/toast-store.ts';
 export { FONT_SCALES, startFontScale, useFontScale, type FontScale } from './hooks/use-font-scale.ts';
+export { useComposing, watchComposing } from './hooks/use-composing.ts';
 export { useRead } from './hooks/use-read.ts';
 export { LONG_PRESS_MS, useLongPress, type LongPressHandlers } from './hooks/use-long-press.ts';
 export { useFileUrl } from './hooks/use-file-url.ts';

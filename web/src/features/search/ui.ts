@@ -19,6 +19,5 @@ registerListSearch(lazily(async () => (await import('./everywhere/search-everywh
 export { HitRow, type HitRowProps } from './hit-row.tsx';
 export { MarkedExcerpt } from './marked-excerpt.tsx';
 export { rememberQuery } from './recents.ts';
-export { useComposing } from './use-composing.ts';
 export { useNames } from './everywhere/use-names.ts';
 export { useSearch, type SearchNow } from './use-search.ts';

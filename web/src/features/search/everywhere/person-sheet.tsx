@@ -1,11 +1,10 @@
 import { findPlaces, readQuery, type AccountId } from '@maru/contract';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { EmptyState, ListRow, SearchField, Sheet } from '../../../ui/index.ts';
+import { EmptyState, ListRow, SearchField, Sheet, useComposing } from '../../../ui/index.ts';
 import { useMe } from '../../accounts/index.ts';
 import { displayName, useFriends } from '../../people/index.ts';
 import { Face } from '../../people/ui.ts';
-import { useComposing } from '../use-composing.ts';
 
 interface PersonSheetProps {
   readonly onClose: () => void;

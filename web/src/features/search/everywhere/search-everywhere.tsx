@@ -1,10 +1,9 @@
 import { useState, type RefObject } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { EmptyState, Section, Spinner } from '../../../ui/index.ts';
+import { EmptyState, Section, Spinner, useComposing } from '../../../ui/index.ts';
 import type { ListSearchProps } from '../../chats/ui.ts';
 import { HitRow } from '../hit-row.tsx';
 import { rememberQuery } from '../recents.ts';
-import { useComposing } from '../use-composing.ts';
 import { useSearch, type SearchNow } from '../use-search.ts';
 import words from '../search.module.css';
 import styles from './everywhere.module.css';

@@ -2,11 +2,10 @@ import { findPlaces, readQuery, type AccountId, type Chat } from '@maru/contract
 import { UserRound, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
-import { Button, ListRow, Popover, SearchField } from '../../../ui/index.ts';
+import { Button, ListRow, Popover, SearchField, useComposing } from '../../../ui/index.ts';
 import { useMembers } from '../../chats/index.ts';
 import { displayName, useDisplayName } from '../../people/index.ts';
 import { Face } from '../../people/ui.ts';
-import { useComposing } from '../use-composing.ts';
 import styles from './room-search.module.css';
 
 interface SenderPickerProps {

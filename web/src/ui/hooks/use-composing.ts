@@ -8,11 +8,11 @@ const turn = (next: boolean): void => {
   for (const listener of listeners) listener();
 };
 
-// Heard from the start: a field may be written in before the part that searches has been fetched.
-if (typeof document !== 'undefined') {
+/** To be called when the page begins: a field may be written in before what reads it has been fetched. */
+export const watchComposing = (): void => {
   document.addEventListener('compositionstart', () => turn(true));
   document.addEventListener('compositionend', () => turn(false));
-}
+};
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
