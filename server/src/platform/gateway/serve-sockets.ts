@@ -8,6 +8,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { CallDesk } from './receive-call.ts';
 import { receiveCall } from './receive-call.ts';
 import { FairTurns, type Waiter } from './fair-turns.ts';
+import { Heartbeat, type Beating } from './heartbeat.ts';
 import { greet, identify } from './greet.ts';
 import { until } from '../until.ts';
 import { readCall, readObject } from './read-frame.ts';
@@ -40,9 +41,10 @@ const lastCallsMs = 5_000;
 interface Doors {
   door: SocketDoor;
   turns: FairTurns;
+  heartbeat: Heartbeat;
 }
 
-class Visit implements Waiter {
+class Visit implements Waiter, Beating {
   private connection: Connection | undefined;
   private who: Caller | undefined;
   private greeting = false;
@@ -53,16 +55,18 @@ class Visit implements Waiter {
   private isInLine = false;
   private isHeld = false;
   private alive = true;
+  readonly beatAt: number;
   private readonly door: SocketDoor;
   private readonly turns: FairTurns;
   private readonly socket: WebSocket;
   private readonly from: { address: string; client: string; cookieToken: string | undefined };
 
-  constructor({ door, turns }: Doors, socket: WebSocket, from: Visit['from']) {
+  constructor({ door, turns, heartbeat }: Doors, socket: WebSocket, from: Visit['from']) {
     this.door = door;
     this.turns = turns;
     this.socket = socket;
     this.from = from;
+    this.beatAt = heartbeat.nextStep();
     this.impatience = setTimeout(() => this.end(closeCodes.badFrame, 'no hello'), door.helloMs ?? helloMs);
     socket.on('message', (data, isBinary) => this.receive(data, isBinary));
     socket.on('pong', () => (this.alive = true));
@@ -238,7 +242,8 @@ export const serveSockets = (server: Server, door: SocketDoor): Sockets => {
     clientTracking: false,
   });
   const visits = new Set<Visit>();
-  const doors = { door, turns: new FairTurns() };
+  const heartbeat = new Heartbeat(visits, heartbeatMs);
+  const doors = { door, turns: new FairTurns(), heartbeat };
   let isDraining = false;
   const { metrics } = door.desk.house;
   metrics.follow({
@@ -275,14 +280,10 @@ export const serveSockets = (server: Server, door: SocketDoor): Sockets => {
       });
     });
   });
-  const heartbeat = setInterval(() => {
-    for (const visit of visits) visit.beat();
-  }, heartbeatMs);
-  heartbeat.unref();
   return {
     async drain(withinMs) {
       isDraining = true;
-      clearInterval(heartbeat);
+      heartbeat.stop();
       if (withinMs > 0) {
         for (const visit of visits) visit.askToMove(withinMs);
         await until(() => visits.size === 0, withinMs);
