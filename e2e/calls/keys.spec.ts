@@ -8,28 +8,37 @@ import {
   startGroupCall,
   visitAsCaller,
 } from '../src/callers.ts';
-import { expect, test } from '../src/journey.ts';
+import { expect, test, type Page } from '../src/journey.ts';
 import { colours, expectToFlow, expectToSee, received, smallCamera } from '../src/media-people.ts';
 import { beginAfresh } from '../src/new-keys.ts';
-import { directChat, groupOf, signUpFriends } from '../src/person.ts';
+import { directChat, groupOf, signUpFriends, type TestPerson } from '../src/person.ts';
 
 test.use({ launchOptions: callingBrowser, viewport: { width: 800, height: 560 } });
+
+/** Two know each other's keys from a call; then the second loses theirs. */
+const talkThenLoseKeys = async (
+  visit: Parameters<typeof visitAsCaller>[0],
+  [one, other]: [TestPerson, TestPerson],
+  path: string,
+): Promise<[Page, Page]> => {
+  const of = { path, camera: smallCamera };
+  const left = await visitAsCaller(visit, { person: one, colour: colours[0], ...of });
+  const right = await visitAsCaller(visit, { person: other, colour: colours[1], ...of });
+  await callFromRoom(left, 'Video call');
+  await answerWithVideo(right);
+  await expectToSee(left, ['red', 'green'], 30_000);
+  await press(left, 'Hang up');
+  await expect(inCall(right)).toBeHidden();
+  await beginAfresh(right);
+  return [left, right];
+};
 
 test('somebody whose key is another than before hears and sees nothing until it is taken for theirs', async ({
   visit,
 }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const path = `/chats/${await directChat(alice!, bob!)}`;
-  const of = { path, camera: smallCamera };
-  const left = await visitAsCaller(visit, { person: alice!, colour: colours[0], ...of });
-  const right = await visitAsCaller(visit, { person: bob!, colour: colours[1], ...of });
-  await callFromRoom(left, 'Video call');
-  await answerWithVideo(right);
-  await expectToSee(left, ['red', 'green'], 30_000);
-  await press(left, 'Hang up');
-  await expect(inCall(right)).toBeHidden();
-
-  await beginAfresh(right);
+  const [left, right] = await talkThenLoseKeys(visit, [alice!, bob!], path);
   await right.goto(path);
   await callFromRoom(left, 'Video call');
   await answerWithVideo(right);
@@ -55,19 +64,10 @@ test('whoever is left out of a group for another key is marked, and is let in wh
   const [alice, bob, carol] = await signUpFriends('Alice', 'Bob', 'Carol');
   const direct = `/chats/${await directChat(alice!, bob!)}`;
   const path = `/chats/${await groupOf('Trip', [alice!, bob!, carol!])}`;
-  const at = { camera: smallCamera };
-  const left = await visitAsCaller(visit, { person: alice!, colour: colours[0], path: direct, ...at });
-  const right = await visitAsCaller(visit, { person: bob!, colour: colours[1], path: direct, ...at });
-  await callFromRoom(left, 'Video call');
-  await answerWithVideo(right);
-  await expectToSee(left, ['red', 'green'], 30_000);
-  await press(left, 'Hang up');
-  await expect(inCall(right)).toBeHidden();
-  await beginAfresh(right);
-
+  const [left, right] = await talkThenLoseKeys(visit, [alice!, bob!], direct);
   await right.goto(path);
   await startGroupCall(right);
-  const third = await visitAsCaller(visit, { person: carol!, colour: colours[2], path, ...at });
+  const third = await visitAsCaller(visit, { person: carol!, colour: colours[2], path, camera: smallCamera });
   await joinCall(third);
   await left.goto(path);
   await left.getByRole('button', { name: 'Join', exact: true }).first().click();

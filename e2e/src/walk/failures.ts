@@ -87,11 +87,14 @@ const walkNewKey = async (visit: Visit, look: Look): Promise<void> => {
     await callHere(walk, page, 'Voice call');
     await right.getByRole('button', { name: 'Answer with voice' }).click();
   };
+  /** Once it is, its clock counts. */
+  const isUnderWay = (): Promise<void> =>
+    page
+      .getByText(/^\d\d:\d\d$/)
+      .first()
+      .waitFor();
   await talk();
-  await page
-    .getByText(/^\d\d:\d\d$/)
-    .first()
-    .waitFor();
+  await isUnderWay();
   await walk.press(page, 'Hang up');
   await walk.press(page, 'Close');
   await beginAfresh(right);
@@ -108,10 +111,7 @@ const walkNewKey = async (visit: Visit, look: Look): Promise<void> => {
   await walk.press(page, 'Accept');
   await walk.take(page, 'as-it-is-now');
   await walk.press(page, 'Close');
-  await page
-    .getByText(/^\d\d:\d\d$/)
-    .first()
-    .waitFor();
+  await isUnderWay();
   await walk.take(page, 'accepted');
   await walk.press(page, 'Hang up');
   await walk.press(page, 'Close');

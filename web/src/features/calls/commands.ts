@@ -54,8 +54,10 @@ export interface CallCommands {
   record(on: boolean): Promise<void>;
   /** What this person says to being recorded; no means leaving the call. */
   agreeToRecording(yes: boolean): Promise<void>;
-  /** What this person says to a key that has changed: theirs it is, it was accepted elsewhere, talk without them,
-   * ask about those who were left out once more, or not at all. */
+  /**
+   * What this person says to a key that has changed: it is theirs, it was accepted elsewhere, talk without them, ask about
+   * those who were left out once more, or end the call.
+   */
   answerKey(answer: 'accept' | 'lookAgain' | 'leaveOut' | 'askAgain' | 'hangUp'): Promise<void>;
 
   setLayout(layout: CallView['layout']): void;

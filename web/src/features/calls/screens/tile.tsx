@@ -34,7 +34,9 @@ export function Tile({ person, isMe, isPinned, isSmall, isBare, style, onPress }
     <>
       {hasPicture ? <Film person={person} name={name} isMe={isMe} /> : <CallFace person={person} />}
       {person.line === 'lost' && !isMe && <span className={styles.gone}>{t('calls.lineGone')}</span>}
-      {person.isLeftOut && <span className={styles.gone}>{t('calls.leftOut')}</span>}
+      {person.isLeftOut && person.line !== 'lost' && (
+        <span className={styles.gone}>{t('calls.leftOut')}</span>
+      )}
       {!isBare && <Name person={person} name={name} isPinned={isPinned} />}
       {person.hand && (
         <span className={styles.hand} role="img" aria-label={t('calls.handUp', { name })}>

@@ -11,8 +11,8 @@ export interface UnknownHintProps {
   readonly className: string | undefined;
 }
 
-/** The beginning of a chat is its first line, which all have read who are in it. */
-const firstLine = 2;
+/** The first line of a chat that somebody can leave unread: line 1 tells that it was made, and counts as read by all. */
+const firstUnread = 2;
 
 /**
  * Calls of people somebody does not know yet do not ring there, and the caller is not told: they would learn of a block too.
@@ -20,7 +20,7 @@ const firstLine = 2;
  */
 export function UnknownHint({ call, chat, title, className }: UnknownHintProps) {
   const t = useWords();
-  const hasReadNothing = useUnreadBy(call.chatId, firstLine) > 0;
+  const hasReadNothing = useUnreadBy(call.chatId, firstUnread) > 0;
   const isUnheard = call.phase === 'calling' || call.endedWhy === 'noAnswer';
   if (!isUnheard || !hasReadNothing || call.direction !== 'out' || chat?.kind !== 'direct') return null;
   return <p className={className}>{t('calls.maybeUnknown', { name: title })}</p>;
