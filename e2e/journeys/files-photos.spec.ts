@@ -89,8 +89,6 @@ test('an upload that is cut off goes on after the line is back, and after a relo
   browser,
   line,
 }) => {
-  // Its line is slow on purpose; on a busy machine the rest takes its time too.
-  test.slow();
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   const photos = await takePhotos(browser, [{ width: 1_200, height: 900, isNoisy: true }]);
@@ -108,24 +106,25 @@ test('an upload that is cut off goes on after the line is back, and after a relo
   await page.getByRole('dialog').getByRole('button', { name: 'Original' }).click();
   const before = line.sent();
   const gone = () => line.sent() - before;
-  line.slow(size / 3);
+  line.holdAfter(size * 0.2);
   await page.getByRole('button', { name: 'Send 1' }).click();
   const pending = photosIn(page, 'Photo');
-  await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.15);
+  await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.2);
   // Words are not held up by what is still on its way.
   await say(page, 'The picture is coming');
   await expect(message(page, 'The picture is coming')).not.toHaveAccessibleName(/Sending/);
 
   line.cut();
   await expect(pending.getByText('Goes when you are back online')).toBeVisible();
+  line.holdAfter(size * 0.3);
   line.mend();
   await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.5);
 
   // The rest is not to be there before it is looked at.
-  line.slow(size / 20);
+  line.holdAfter(size * 0.1);
   await page.reload();
   await expect(pending.getByRole('button', { name: 'Hold back' })).toBeVisible();
-  line.slow(null);
+  line.holdAfter(null);
   await expect(pending.getByRole('button', { name: 'Photo 1 of 1' })).toBeEnabled({ timeout: 15_000 });
   // What had come was not sent again.
   expect(begun).toBe(1);

@@ -1,5 +1,6 @@
 import { createServer, connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A line to the host that a test can cut, as a tunnel cuts it, and mend again. */
 export interface WeakLine {
@@ -8,8 +9,11 @@ export interface WeakLine {
   mend(): void;
   /** Whoever comes anew is led to another process of the host; lines that are open stay where they are. */
   leadTo(hostUrl: string): void;
-  /** Lets only so many bytes a second through to the host; null lets all through. */
-  slow(bytesPerSecond: number | null): void;
+  /**
+   * From now on each connection carries about so many bytes to the host and then stands still,
+   * as a line does whose other end no longer answers; null lets all go on.
+   */
+  holdAfter(bytes: number | null): void;
   /** Bytes that have gone to the host. */
   sent(): number;
   close(): Promise<void>;
@@ -20,13 +24,25 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
   let host = new URL(hostUrl);
   const open = new Set<Socket>();
   let isCut = false;
-  let speed: number | null = null;
+  let most: number | null = null;
   let sent = 0;
-  const count = (near: Socket, piece: Buffer) => {
-    sent += piece.length;
-    if (speed === null) return;
-    near.pause();
-    setTimeout(() => near.resume(), (piece.length / speed) * 1_000);
+  const gates = new Set<{ passed: number; goOn?: () => void }>();
+  /** What one connection says to the host goes through here, and waits here. */
+  const gateOf = (near: Socket) => {
+    const gate: { passed: number; goOn?: () => void } = { passed: 0 };
+    gates.add(gate);
+    near.on('close', () => gates.delete(gate));
+    return new Transform({
+      transform(piece: Buffer, _encoding, done) {
+        const pass = () => {
+          sent += piece.length;
+          gate.passed += piece.length;
+          done(null, piece);
+        };
+        if (most === null || gate.passed < most) pass();
+        else gate.goOn = pass;
+      },
+    });
   };
   const drop = () => open.forEach((socket) => socket.destroy());
   const server = createServer((near) => {
@@ -41,8 +57,7 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
         far.destroy();
       });
     }
-    near.on('data', (piece: Buffer) => count(near, piece));
-    near.pipe(far).pipe(near);
+    near.pipe(gateOf(near)).pipe(far).pipe(near);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
@@ -57,8 +72,14 @@ export const weakLineTo = async (hostUrl: string): Promise<WeakLine> => {
     leadTo(url) {
       host = new URL(url);
     },
-    slow(bytesPerSecond) {
-      speed = bytesPerSecond;
+    holdAfter(bytes) {
+      most = bytes;
+      for (const gate of gates) {
+        gate.passed = 0;
+        const { goOn } = gate;
+        delete gate.goOn;
+        goOn?.();
+      }
     },
     sent: () => sent,
     async close() {
