@@ -22,7 +22,7 @@ test('a call from the room: it rings, is answered, goes small, ends, and stands 
 }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
-  const blank = { path: '/blank-for-media' };
+  const blank = { path: '/blank-for-media', isOwn: true };
   const mine = await begin(await visit(alice!, blank), 'red', '/chats');
   const theirs = await begin(await visit(bob!, { ...blank, viewport: phone }), 'blue', '/friends');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Friends' })).toBeVisible();
@@ -70,7 +70,11 @@ test('whoever is in another call is not rung, and the caller is told at once; a 
   const chatId = await directChat(alice!, bob!);
   const elsewhere = await groupOf('Elsewhere', [bob!, carol!]);
   const { call } = await bob!.call('calls.start', { chatId: elsewhere, key: 'busy', kind: 'voice' });
-  const mine = await begin(await visit(alice!, { path: '/blank-for-media' }), 'red', `/chats/${chatId}`);
+  const mine = await begin(
+    await visit(alice!, { path: '/blank-for-media', isOwn: true }),
+    'red',
+    `/chats/${chatId}`,
+  );
   await mine.getByRole('button', { name: 'Voice call', exact: true }).click();
   await expect(mine.getByRole('dialog').getByText('In another call')).toBeVisible();
   await bob!.call('calls.leave', { chatId: elsewhere, callId: call.callId });

@@ -43,7 +43,7 @@ test('a friend is found by the camera, or by a picture of their QR @desktop', as
   project,
 }) => {
   const [alice, yuna] = await Promise.all([signUp('Alice'), signUp('윤아')]);
-  const photo = await photographQr(await visit(yuna, { path: '/friends' }));
+  const photo = await photographQr(await visit(yuna, { path: '/friends', isOwn: true }));
   const folder = await mkdtemp(join(tmpdir(), 'maru-camera-'));
   const film = join(folder, 'qr.mjpeg');
   await writeFile(film, Buffer.concat([photo, photo, photo]));

@@ -92,7 +92,7 @@ test('everything goes by keyboard: in, to a chat, write, send, correct, jump, ou
 test('Enter that ends a Korean syllable does not send; the next one does @desktop', async ({ visit }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
-  const page = await visit(alice!, { path: `/chats/${chatId}` });
+  const page = await visit(alice!, { path: `/chats/${chatId}`, isOwn: true });
   await field(page).click();
   const keyboard = await page.context().newCDPSession(page);
   for (const text of ['ㅂ', '바', '밥']) {

@@ -133,7 +133,7 @@ test('what was looked for is kept here, forgotten one by one, and not kept at al
 
 test('a syllable that is still being written finds what it may become @desktop', async ({ visit }) => {
   const { alice } = await setUp();
-  const page = await visit(alice);
+  const page = await visit(alice, { isOwn: true });
   await openEverywhere(page);
   await expect(everywhere(page)).toBeFocused();
   const keyboard = await page.context().newCDPSession(page);

@@ -98,7 +98,7 @@ test('who has a passkey signs in without a handle and without a password @phone'
 
 test('a new handle asks again who is there, and goes on by itself after that @phone', async ({ visit }) => {
   const chae = await signUp('Chaewon');
-  const page = await visit(chae, { path: '/friends' });
+  const page = await visit(chae, { path: '/friends', isOwn: true });
   await letProofAge(page, 'login.changeHandle');
   await page.goto('/settings/security');
   await page.getByRole('button', { name: /^Handle/ }).click();

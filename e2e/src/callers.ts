@@ -33,7 +33,11 @@ export const visitAsCaller = async (
   visit: Visit,
   { person, colour, path, camera, url, line, isBlank }: CallerWish,
 ): Promise<Page> => {
-  const page = await visit(person, { path: '/blank-for-media', ...(url !== undefined && { url }) });
+  const page = await visit(person, {
+    path: '/blank-for-media',
+    isOwn: true,
+    ...(url !== undefined && { url }),
+  });
   await giveMedia(page, colour, camera);
   await line?.take(page);
   if (isBlank) return page;

@@ -6,6 +6,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { hostUrl, type TestPerson } from './person.ts';
+import { watchFaults, WindowPool, type PooledWindow } from './window-pool.ts';
 
 /** What a visit may want otherwise. */
 export interface VisitOptions extends BrowserContextOptions {
@@ -13,12 +14,14 @@ export interface VisitOptions extends BrowserContextOptions {
   path?: string;
   /** The address of the host; a line that can be cut has one of its own. */
   url?: string;
+  /** A window that nobody used before and nobody uses after: for what does not wash off. */
+  isOwn?: boolean;
 }
 
 type Visit = (person: TestPerson | null, options?: VisitOptions) => Promise<Page>;
 
 interface Journey {
-  /** Opens a browser of its own: signed in as somebody, or as nobody. */
+  /** Opens a window that shares nothing with others: signed in as somebody, or as nobody. */
   visit: Visit;
   /** The same in another process of the browser, so that one of them does not draw everything. */
   secondBrowser: Visit;
@@ -28,40 +31,62 @@ interface Journey {
 const letIn = (context: BrowserContext, { token }: TestPerson, url: string): Promise<void> =>
   context.addCookies([{ name: 'maru_session', value: token, url, httpOnly: true, sameSite: 'Lax' }]);
 
-/** Lets a test open pages in a browser, closes them after it, and fails when one of them has thrown or asked what nobody may. */
-const visiting = async (browser: Browser, use: (visit: Visit) => Promise<void>): Promise<void> => {
+/**
+ * Lets a test open pages in a browser, and fails when one of them has thrown or asked what nobody may. Windows without
+ * wishes come from the pool and go back to it; all others are closed.
+ */
+const visiting = async (
+  browser: Browser,
+  pool: WindowPool,
+  use: (visit: Visit) => Promise<void>,
+): Promise<void> => {
   const contexts: BrowserContext[] = [];
-  const errors: string[] = [];
-  await use(async (person, { path = '/chats', url = hostUrl(), ...options } = {}) => {
-    const context = await browser.newContext({ baseURL: url, serviceWorkers: 'block', ...options });
+  const pooled: PooledWindow[] = [];
+  const faults: string[] = [];
+  const report = (fault: string) => faults.push(fault);
+  const openOwn = async (options: BrowserContextOptions) => {
+    const context = await browser.newContext({ serviceWorkers: 'block', ...options });
     contexts.push(context);
-    context.on('weberror', (error) => errors.push(String(error.error().stack ?? error.error())));
-    // A page that asks in a way the contract does not know has a fault, though nobody may see it.
-    context.on('page', (page) =>
-      page.on('websocket', (socket) =>
-        socket.on('framereceived', ({ payload }) => {
-          if (String(payload).includes('"code":"bad_input"')) errors.push(String(payload));
-        }),
-      ),
-    );
-    if (person) await letIn(context, person, url);
-    const page = await context.newPage();
+    watchFaults(context, report);
+    return context.newPage();
+  };
+  const openPooled = async () => {
+    const taken = await pool.take(report);
+    pooled.push(taken);
+    return taken.page;
+  };
+  await use(async (person, { path = '/chats', url, isOwn, ...options } = {}) => {
+    const isPlain = !isOwn && url === undefined && Object.keys(options).length === 0;
+    const baseURL = url ?? hostUrl();
+    const page = await (isPlain ? openPooled() : openOwn({ baseURL, ...options }));
+    if (person) await letIn(page.context(), person, baseURL);
     await page.goto(path);
     return page;
   });
   await Promise.all(contexts.map((context) => context.close()));
-  if (errors.length > 0) throw new Error(`a page has thrown:\n${errors.join('\n')}`);
+  await Promise.all(pooled.map((used) => pool.giveBack(used)));
+  if (faults.length > 0) throw new Error(`a page has thrown:\n${faults.join('\n')}`);
+};
+
+/** The windows of this process of tests, for each look of them. */
+const pools = new Map<string, WindowPool>();
+
+const poolOf = (browser: Browser, look: string): WindowPool => {
+  const pool = pools.get(look) ?? new WindowPool(browser, hostUrl());
+  pools.set(look, pool);
+  return pool;
 };
 
 /**
- * A test with browsers that close by themselves, and that fails when a page throws. Their pages keep no worker unless they
+ * A test with windows that are looked after, and that fails when a page throws. Their pages keep no worker unless they
  * ask for one with `serviceWorkers`: most journeys need none, and each would fetch the whole app.
  */
 export const test = plain.extend<Journey>({
-  visit: ({ browser }, use) => visiting(browser, use),
+  visit: ({ browser, viewport }, use, { project }) =>
+    visiting(browser, poolOf(browser, `${project.name} ${viewport?.width} ${viewport?.height}`), use),
   secondBrowser: async ({ playwright, browserName, launchOptions }, use) => {
     const browser = await playwright[browserName].launch(launchOptions);
-    await visiting(browser, use);
+    await visiting(browser, new WindowPool(browser, hostUrl()), use);
     await browser.close();
   },
 });
