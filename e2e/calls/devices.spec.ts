@@ -84,7 +84,7 @@ test('a guest comes into the call of a group by its link', async ({ visit }) => 
     camera: smallCamera,
   });
   await startGroupCall(host);
-  const guest = await visit(null, { path: '/blank-for-media' });
+  const guest = await visit(null, { path: '/blank-for-media', isOwn: true });
   await giveMedia(guest, 'green', smallCamera);
   await guest.goto(`/i/${code}`);
   await guest.getByRole('button', { name: 'Come in with just a name' }).click();

@@ -28,7 +28,7 @@ test('two who have just come make accounts, find each other and call, and the ti
   visit,
 }) => {
   const arrive = async (colour: Colour): Promise<Page> => {
-    const page = await visit(null, { path: '/blank-for-media' });
+    const page = await visit(null, { path: '/blank-for-media', isOwn: true });
     await giveMedia(page, colour);
     return page;
   };

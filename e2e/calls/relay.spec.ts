@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import process from 'node:process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +87,7 @@ test('two behind networks that let nothing through speak over the relay', async 
     process.env['MARU_URL'] = before;
     await host.stop();
     await relay.stop();
+    await Promise.all([`${file}.pid`, `${file}.db`].map((one) => rm(one, { force: true })));
   }
 });
 

@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountId, ChatId } from '@maru/contract';
 import { expectRefusal, movingClock, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { bringFile, files } from '../files/index.ts';
 import type { House, Job } from '../../platform/house.ts';
 import { runJobNow } from '../../platform/jobs/index.ts';
@@ -90,7 +90,9 @@ describe('a message that is sent later', () => {
   });
 
   it('keeps its files until it has gone', async () => {
-    const path = join(await mkdtemp(join(tmpdir(), 'maru-later-')), 'note');
+    const folder = await mkdtemp(join(tmpdir(), 'maru-later-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, 'note');
     await writeFile(path, 'for later');
     const { id: fileId } = await bringFile(server.house, alice.id as AccountId, {
       path,
