@@ -204,13 +204,20 @@ describe('a passkey', () => {
   });
 });
 
-/** The other library takes both numbers of a signature for 32 bytes, and one in 128 is shorter: the phone signs until none is. */
+/** Is a number of a signature in DER 32 bytes, or 33 with the zero that keeps it positive? */
+const isWhole = (number: Buffer): boolean =>
+  number.length === 33 || (number.length === 32 && number[0] !== 0);
+
+/**
+ * The other library takes both numbers of a signature for 32 bytes, and about one of 128 signatures has a shorter one: the
+ * phone signs until neither is.
+ */
 const usedFully = (phone: WebAuthnEmulator, options: Json): Json => {
   for (;;) {
     const answer = used(phone, options);
     const der = Buffer.from((answer.response as { signature: string }).signature, 'base64url');
-    const [first, second] = [der[3]!, der[5 + der[3]!]!];
-    if (first >= 32 && second >= 32) return answer;
+    const second = 4 + der[3]!;
+    if (isWhole(der.subarray(4, second)) && isWhole(der.subarray(second + 2))) return answer;
   }
 };
 
