@@ -21,7 +21,7 @@ test('two tabs agree and share one line, and either goes on without the other @d
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const chatId = await directChat(alice!, bob!);
   await bob!.say(chatId, 'Good morning');
-  const first = await visit(alice!, { path: 'about:blank' });
+  const first = await visit(alice!, { path: 'about:blank', isOwn: true });
   const second = await first.context().newPage();
   const sockets = countSockets([first, second]);
   await first.goto('/chats');

@@ -28,6 +28,8 @@ const stains = [
   'exposeFunction',
   'grantPermissions',
   'newCDPSession',
+  'on',
+  'once',
   'route',
   'routeFromHAR',
   'routeWebSocket',
@@ -43,17 +45,6 @@ const refuseStains = (owner: object): void => {
     };
     Object.defineProperty(owner, name, { value });
   }
-};
-
-type Listener = (...heard: unknown[]) => void;
-
-const listenersOf = (page: Page): [event: string, Listener][] => {
-  const emitter = page as unknown as NodeJS.EventEmitter;
-  return emitter
-    .eventNames()
-    .flatMap((name) =>
-      emitter.listeners(name).map((one): [string, Listener] => [String(name), one as Listener]),
-    );
 };
 
 const washPage = async (page: Page, tools: CDPSession, origin: string): Promise<void> => {
@@ -106,15 +97,7 @@ export class WindowPool {
     const tools = await context.newCDPSession(page);
     refuseStains(context);
     refuseStains(page);
-    const own = new Set(listenersOf(page).map(([, one]) => one));
-    const opened: PooledWindow = {
-      page,
-      wash: async () => {
-        const heard = listenersOf(page).filter(([, one]) => !own.has(one));
-        heard.forEach(([event, one]) => (page as unknown as NodeJS.EventEmitter).off(event, one));
-        await washPage(page, tools, this.#origin);
-      },
-    };
+    const opened: PooledWindow = { page, wash: () => washPage(page, tools, this.#origin) };
     return opened;
   }
 }
