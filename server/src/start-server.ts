@@ -33,6 +33,8 @@ export interface StartOptions {
   progress?: (words: string) => void;
   /** How long a fresh socket may take to say hello; tests have less patience. */
   helloMs?: number;
+  /** Do the rounds of the jobs begin by themselves? A test that runs a job itself wants no other round of it beside its own. */
+  rounds?: 'by-themselves' | 'when-asked';
   /** Takes the lines of the log; standard output when left out. */
   logTo?: { write(line: string): void };
 }
@@ -118,7 +120,7 @@ export const startServer = async (
   features: readonly Feature[],
   options: StartOptions = {},
 ): Promise<RunningServer> => {
-  const { clock = systemClock, progress = () => undefined } = options;
+  const { clock = systemClock, progress = () => undefined, rounds = 'by-themselves' } = options;
   const config: Config = Object.freeze({ ...given, dataDir: resolve(given.dataDir) });
   await requireFreePort(config);
   await checkFolder(config.dataDir);
@@ -159,11 +161,11 @@ export const startServer = async (
     await house.processes.openAt(doors.port);
     await house.media.begin?.();
     if (config.roles.includes('worker')) {
-      const stopJobs = startJobs(house, [
-        ...features.flatMap((feature) => feature.jobs ?? []),
-        ...keepBackups(house),
-      ]);
-      closing.push(async () => stopJobs());
+      const jobs = [...features.flatMap((feature) => feature.jobs ?? []), ...keepBackups(house)];
+      if (rounds === 'by-themselves') {
+        const stopJobs = startJobs(house, jobs);
+        closing.push(async () => stopJobs());
+      }
     }
     return { url: `http://localhost:${doors.port}`, port: doors.port, house, stop };
   } catch (error) {

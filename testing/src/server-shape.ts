@@ -45,7 +45,12 @@ interface ServerModule {
   startServer(
     config: unknown,
     features: readonly unknown[],
-    options: { clock?: TestClock; helloMs?: number; logTo?: { write(line: string): void } },
+    options: {
+      clock?: TestClock;
+      helloMs?: number;
+      rounds: 'by-themselves' | 'when-asked';
+      logTo?: { write(line: string): void };
+    },
   ): Promise<{ url: string; house: TestHouse; stop(): Promise<void> }>;
   migrate(db: unknown): Promise<string[]>;
   openDatabase(url: string): { close(): Promise<void> };

@@ -13,6 +13,8 @@ export interface TestServerOptions {
   clock?: TestClock;
   /** How long a fresh socket may take to say hello. */
   helloMs?: number;
+  /** Whether the rounds of its jobs begin by themselves; when left out, a job is run by the test alone. */
+  rounds?: 'by-themselves' | 'when-asked';
   /** Takes the lines of the log. */
   logTo?: { write(line: string): void };
 }
@@ -78,7 +80,8 @@ const gatherPeople = (reach: Reach) => {
  */
 export const startTestServer = async <House = TestHouse>({
   config,
-  ...options
+  rounds = 'when-asked',
+  ...others
 }: TestServerOptions = {}): Promise<TestServer<House>> => {
   const [{ startServer, readConfig, features }, database, dataDir] = await Promise.all([
     loadServer(),
@@ -97,6 +100,7 @@ export const startTestServer = async <House = TestHouse>({
     ...config,
     databaseUrl: database.url,
   };
+  const options = { ...others, rounds };
   const server = await startServer(settings, features, options);
   const reach: Reach = { url: server.url, closing: [] };
   const startBeside = async (other: Partial<TestConfig> = {}): Promise<TestProcess<House>> => {

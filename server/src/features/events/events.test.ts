@@ -16,7 +16,7 @@ let eve: TestPerson;
 let chatId: ChatId;
 
 beforeAll(async () => {
-  server = await startTestServer<House>({ clock, config: { roles: ['gateway'] } });
+  server = await startTestServer<House>({ clock });
   [alice, bob] = [await server.alice(), await server.bob()];
   [chae, eve] = [await server.person('chaewon'), await server.person('eve')];
   for (const one of [bob, chae]) {
