@@ -22,6 +22,8 @@ export default defineConfig({
     // Most of what needs a server waits half of its time: four keep two cores at work.
     maxWorkers: Math.max(4, os.availableParallelism()),
     sequence: { sequencer: LongestFirst },
+    // What was compiled is kept, by its contents: the next run of a feature's tests begins four seconds sooner.
+    experimental: { fsModuleCache: true },
     env: { MARU_MLS_VECTORS: findVectors() ?? '', MARU_LIVEKIT: findLivekit() ?? '' },
     projects: [
       {

@@ -6,7 +6,6 @@ export { features } from './features.ts';
 export { startServer } from './start-server.ts';
 export type { RunningServer } from './start-server.ts';
 export { readConfig } from './platform/config/index.ts';
-export { migrate, openDatabase } from './platform/db/index.ts';
 
 const say = (words: string) => void process.stdout.write(`${words}\n`);
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { loadServer } from './server-shape.ts';
+import { loadDb } from './server-shape.ts';
 
 /** The database that every throwaway database is a copy of: the schema, and nothing in it. */
 export const templateName = 'maru_template';
@@ -25,7 +25,7 @@ const run = async (url: string, sql: string): Promise<void> => {
 /** Makes the template once, with the schema of this program. */
 export const makeTemplate = async (baseUrl: string): Promise<void> => {
   await run(baseUrl, `create database ${templateName}`);
-  const { openDatabase, migrate } = await loadServer();
+  const { openDatabase, migrate } = await loadDb();
   const db = openDatabase(withName(baseUrl, templateName));
   try {
     await migrate(db);
