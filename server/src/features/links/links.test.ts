@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createLineServer, type AddressInfo } from 'node:net';
 import type { ChatId, LinkCard } from '@maru/contract';
 import { linkPictureUrl } from '@maru/contract';
 import { startTestServer, type TestPerson, type TestServer } from '@maru/testing';
 import sharp from 'sharp';
 import { request } from 'undici';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { House } from '../../platform/house.ts';
 import { findCard } from './find-card.ts';
 import { isPublicAddress, openReach, OutOfReach, whyNotReach } from '../../platform/reach/index.ts';
@@ -141,6 +141,29 @@ describe('the card of a link', () => {
     expect((await find('/dotted'))?.picture).toBeUndefined();
     expect(await find('/nasty')).toMatchObject({ title: '<script>alert(1)</script> turned' });
     expect(await findCard(server.house, 'http://127.0.0.1:1/')).toBeUndefined();
+  });
+
+  it('comes or does not come, and brings nothing down, where a site hangs up behind more than anybody reads at once', async () => {
+    const heads = [
+      '200 OK\r\nContent-Type: text/html',
+      '200 OK\r\nContent-Type: image/png',
+      '302 Found\r\nLocation: /x',
+    ];
+    const body = Buffer.from(`${page('<title>Gone</title>')}${'x'.repeat(70_000)}`);
+    const hangingUp = createLineServer((line) => {
+      line.on('error', () => undefined);
+      line.once('data', (asking) => {
+        const head = heads[Number(/\d/.exec(String(asking))?.[0])];
+        line.write(`HTTP/1.1 ${head}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`);
+        line.end(body);
+      });
+    });
+    await new Promise<void>((done) => void hangingUp.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void hangingUp.close());
+    const at = `http://127.0.0.1:${(hangingUp.address() as AddressInfo).port}`;
+    const find = (path: number) => findCard(server.house, `${at}/${path}`);
+    const found = await Promise.all(Array.from({ length: 9 }, (_, n) => find(n % heads.length)));
+    expect(found.map((card) => card?.title)).toEqual(Array(3).fill(['Gone', undefined, undefined]).flat());
   });
 });
 

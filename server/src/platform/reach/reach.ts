@@ -30,6 +30,9 @@ export const whyNotReach = (url: URL, anywhere: boolean): string | undefined => 
  * Connects to public addresses alone. Names are resolved here, once, and what was resolved is what is connected to, so
  * that a name cannot point elsewhere a moment later. A library's own lookup is passed by for addresses written as
  * numbers, so those are looked at too.
+ *
+ * What is answered is to be read, or destroyed, in the moment it comes: undici 7 ends the process when the other side hangs
+ * up while a body waits for its reader (nodejs/undici#5360; mended in 8, which Node 20 cannot run).
  */
 export const openReach = (anywhere: boolean, timeoutMs: number): Agent => {
   const connector = buildConnector({
