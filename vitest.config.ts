@@ -22,6 +22,10 @@ export default defineConfig({
     // Most of what needs a server waits half of its time: four keep two cores at work.
     maxWorkers: Math.max(4, os.availableParallelism()),
     sequence: { sequencer: LongestFirst },
+    // Nothing waits for these: they only tell what hangs from what goes on, on a machine with much else to do.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     // What was compiled is kept, by its contents: the next run of a feature's tests begins four seconds sooner.
     experimental: { fsModuleCache: true },
     env: { MARU_MLS_VECTORS: findVectors() ?? '', MARU_LIVEKIT: findLivekit() ?? '' },
@@ -56,9 +60,6 @@ export default defineConfig({
           include: ['server/src/**/*.test.ts', 'testing/src/**/*.test.ts'],
           globalSetup: './testing/src/global-setup.ts',
           pool: 'forks',
-          // Nothing waits for these: they only tell a test that hangs from one on a machine with much else to do.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -35,8 +35,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  timeout: travels ? 2_400_000 : isApart ? 1_500_000 : 90_000,
-  expect: { timeout: calls || walks ? 60_000 : 15_000 },
+  timeout: travels ? 2_400_000 : isApart ? 1_500_000 : 120_000,
+  expect: { timeout: calls || walks ? 60_000 : 30_000 },
   reporter: [['list']],
   use: {
     launchOptions: {
@@ -46,8 +46,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Seoul',
     // Five browsers at once on two cores take their time.
-    actionTimeout: keepsSecrets ? 120_000 : calls || walks ? 60_000 : 15_000,
-    navigationTimeout: keepsSecrets ? 120_000 : calls || walks ? 60_000 : 15_000,
+    actionTimeout: keepsSecrets ? 120_000 : calls || walks ? 60_000 : 30_000,
+    navigationTimeout: keepsSecrets ? 120_000 : calls || walks ? 60_000 : 30_000,
     screenshot: 'only-on-failure',
   },
   projects: isApart

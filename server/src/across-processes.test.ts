@@ -3,6 +3,7 @@ import type { Entry } from '@maru/contract';
 import {
   natsProgram,
   openRawSocket,
+  patience,
   startTestNats,
   startTestServer,
   type RawSocket,
@@ -15,8 +16,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { features, readConfig, startServer, type RunningServer } from './main.ts';
 import type { House } from './platform/house.ts';
 import { chatLog } from './platform/log/index.ts';
-
-const within = { timeout: 20_000, interval: 10 };
 
 /** What holds for two processes on one database, whatever carries the news between them. */
 const goesAcross = (startNats: () => Promise<TestNats | undefined>) => {
@@ -39,7 +38,7 @@ const goesAcross = (startNats: () => Promise<TestNats | undefined>) => {
     // Each knows of the other.
     await vi.waitFor(() => {
       for (const { processes } of [one.house, other.house]) expect(processes.others()).toHaveLength(1);
-    }, within);
+    }, patience);
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((socket) => socket.close()));
@@ -64,7 +63,7 @@ const goesAcross = (startNats: () => Promise<TestNats | undefined>) => {
       .filter(({ log, kind }) => log === chatLog(chatId) && kind === 'message.sent')
       .map((entry) => (entry as Entry<string, { text: string }>).body.text);
   const expectTexts = (socket: RawSocket, chatId: string, texts: string[]) =>
-    vi.waitFor(() => expect(textsOf(socket, chatId)).toEqual(texts), within);
+    vi.waitFor(() => expect(textsOf(socket, chatId)).toEqual(texts), patience);
 
   it('what is sent at one reaches the readers at the other, in order and once', async () => {
     const chatId = await newGroup(bob);
@@ -85,7 +84,7 @@ const goesAcross = (startNats: () => Promise<TestNats | undefined>) => {
     await alice.call('chats.removeMember', { chatId, accountId: carol.id });
     await vi.waitFor(
       () => expect(socket.entries.some(({ kind }) => kind === 'chat.left')).toBe(true),
-      within,
+      patience,
     );
     await send(chatId, 'third');
     const known = await join('other', bob);
@@ -179,7 +178,7 @@ describe.skipIf(!natsProgram())('two processes over NATS', () => {
     await expectTexts(socket, chatId, ['one', 'two', 'three']);
     await nats().startAgain();
     await send(chatId, 'four');
-    await vi.waitFor(() => expect(houses().map(({ bus }) => bus.isUp())).toEqual([true, true]), within);
+    await vi.waitFor(() => expect(houses().map(({ bus }) => bus.isUp())).toEqual([true, true]), patience);
     await send(chatId, 'five');
     await expectTexts(socket, chatId, ['one', 'two', 'three', 'four', 'five']);
     await sleep(50);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatEntryBodies, ChatId } from '@maru/contract';
 import {
+  patience,
   startTwoProcesses,
   stillClock,
   testPassword,
@@ -23,7 +24,6 @@ import { runJob } from './platform/jobs/index.ts';
 
 const noFfmpeg = spawnSync('ffmpeg', ['-version']).status !== 0;
 const clock = stillClock();
-const patience = { timeout: 20_000, interval: 20 };
 let stage: TwoProcesses<House>;
 let one: TestServer<House>;
 let other: TestProcess<House>;

@@ -1,5 +1,6 @@
 import type { ChatId } from '@maru/contract';
 import {
+  patience,
   startPushReceiver,
   startTestServer,
   type PushReceiver,
@@ -27,7 +28,7 @@ beforeAll(async () => {
   await bob!.call('consents.answer', { subject: 'push', version: 1, what: 'given' });
   await bob!.call('notifications.addDevice', { ...phone.subscription, language: 'en' });
   chatId = (await alice!.call('chats.create', { memberIds: [bob!.id] })).chat.id;
-  await vi.waitUntil(() => worker.house.processes.others().length === 1, { timeout: 5_000 });
+  await vi.waitUntil(() => worker.house.processes.others().length === 1, patience);
 });
 afterAll(async () => {
   await worker.stop();
@@ -50,16 +51,14 @@ it('a worker alone says how it is and what it counts, and serves nobody', async 
   expect(await statusOf(worker.url, '/api/accounts.describeHost', post)).toBe(404);
 });
 
-it('what comes to a gateway is told by a worker, soon, and by the gateway never', async () => {
-  const began = Date.now();
+it('what comes to a gateway is told by a worker, who is woken, and by the gateway never', async () => {
   await say('first');
-  await vi.waitFor(() => expect(texts()).toContain('first'), { timeout: 4_500, interval: 20 });
-  // Woken by the gateway: the round of the job would have come later.
-  expect(Date.now() - began).toBeLessThan(4_500);
+  // Woken by the gateway: no round of a job begins by itself here.
+  await vi.waitFor(() => expect(texts()).toContain('first'), patience);
   const sentBy = async ({ house }: { house: House }) =>
     (await house.metrics.pushes.get()).values.reduce((sum, { value }) => sum + value, 0);
   expect(await sentBy(gateway)).toBe(0);
-  await vi.waitFor(async () => expect(await sentBy(worker)).toBeGreaterThan(0));
+  await vi.waitFor(async () => expect(await sentBy(worker)).toBeGreaterThan(0), patience);
 });
 
 it('who looks at the room, at a gateway, is told nothing by the worker, who holds no connection', async () => {
@@ -70,9 +69,9 @@ it('who looks at the room, at a gateway, is told nothing by the worker, who hold
   const { seq } = await say('seen');
   const jobs = async () =>
     (await gateway.house.db.query('select 1 from push_jobs where seq >= $1', [seq])).rowCount;
-  await vi.waitFor(async () => expect(await jobs()).toBe(0), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await jobs()).toBe(0), patience);
   await new Promise((done) => setTimeout(done, 600));
-  await vi.waitFor(async () => expect(await jobs()).toBe(0), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(await jobs()).toBe(0), patience);
   expect(texts()).not.toContain('seen');
   await looking.close();
 });
@@ -81,5 +80,5 @@ it('work on files is begun at once by the worker', async () => {
   const woken = vi.fn<() => void>();
   worker.house.bus.subscribe('files.work', woken);
   gateway.house.bus.tellAll('files.work', {});
-  await vi.waitFor(() => expect(woken).toHaveBeenCalled());
+  await vi.waitFor(() => expect(woken).toHaveBeenCalled(), patience);
 });

@@ -1,6 +1,7 @@
 import type { ChatId, InputOf, MethodName } from '@maru/contract';
 import {
   expectRefusal,
+  patience,
   startTestServer,
   type TestPerson,
   type TestProcess,
@@ -28,9 +29,6 @@ afterAll(async () => {
   await one.stop();
 });
 
-/** What a change of one process has to be obeyed within, by the other. */
-const within = { timeout: 1_000, interval: 10 };
-
 const there = (who: TestPerson | undefined) => other.at(who as TestPerson);
 
 /** Calls at the other process until it refuses so. */
@@ -38,7 +36,7 @@ const refusedThere = async <Name extends MethodName>(
   who: TestPerson | undefined,
   call: [Name, () => InputOf<Name>],
   code: string,
-) => vi.waitFor(async () => expectRefusal(there(who).call(call[0], call[1]()), code as never), within);
+) => vi.waitFor(async () => expectRefusal(there(who).call(call[0], call[1]()), code as never), patience);
 
 let sent = 0;
 const send = (): [MethodName, () => never] => [
@@ -52,7 +50,7 @@ it('whoever is taken out of a group at one process writes and reads there no mor
   await refusedThere(bob, send(), 'chat_not_found');
   await refusedThere(bob, ['messages.history', () => ({ chatId, limit: 1 })], 'chat_not_found');
   await alice!.call('chats.invite', { chatId, accountIds: [bob!.id] });
-  await vi.waitFor(() => there(bob).call('messages.send', { chatId, key: 'again', text: 'back' }), within);
+  await vi.waitFor(() => there(bob).call('messages.send', { chatId, key: 'again', text: 'back' }), patience);
 });
 
 it('a change of a group and of who looks after it is obeyed by the other process', async () => {
@@ -60,14 +58,14 @@ it('a change of a group and of who looks after it is obeyed by the other process
   await alice!.call('chats.setRole', { chatId, accountId: carol!.id, role: 'host' });
   await vi.waitFor(
     () => there(carol).call('chats.setRole', { chatId, accountId: bob!.id, role: 'host' }),
-    within,
+    patience,
   );
   await alice!.call('chats.setVanishing', { chatId, after: 3_600 });
   await vi.waitFor(async () => {
     const { seq } = await there(carol).call('messages.send', { chatId, key: `v${sent++}`, text: 'goes' });
     const page = await alice!.call('messages.history', { chatId, limit: 1 });
     expect(page.messages[0]).toMatchObject({ seq, body: { vanishAt: expect.any(String) } });
-  }, within);
+  }, patience);
 });
 
 it('a block counts at the other process, and its end does', async () => {
@@ -78,7 +76,7 @@ it('a block counts at the other process, and its end does', async () => {
   await alice!.call('people.block', { accountId: bob!.id, level: 'messages' });
   await refusedThere(alice, ['messages.send', input], 'blocked_by_you');
   await alice!.call('people.unblock', { accountId: bob!.id });
-  await vi.waitFor(() => there(alice).call('messages.send', input()), within);
+  await vi.waitFor(() => there(alice).call('messages.send', input()), patience);
 });
 
 it('a profile and what somebody decides for themselves count at the other process', async () => {
@@ -88,7 +86,7 @@ it('a profile and what somebody decides for themselves count at the other proces
   expect((await watcher.nextSignal('person.changed')).body).toMatchObject({ person: { name: 'Robert' } });
   await vi.waitFor(async () => {
     expect((await there(carol).call('accounts.me', {})).name).toBe('Robert');
-  }, within);
+  }, patience);
 });
 
 it('while no news is heard, nothing that is remembered counts', async () => {

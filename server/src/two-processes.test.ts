@@ -1,5 +1,5 @@
 import { closeCodes } from '@maru/contract';
-import { expectRefusal, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
+import { expectRefusal, patience, startTestServer, type TestPerson, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { features, readConfig, startServer, type RunningServer } from './main.ts';
 import { openRawSocket } from '@maru/testing';
@@ -21,8 +21,6 @@ afterAll(async () => {
   await one.stop();
 });
 
-const within = { timeout: 5_000, interval: 10 };
-
 const askOther = async (method: string, token?: string, input: unknown = {}) => {
   const answer = await fetch(`${other.url}/api/${method}`, {
     method: 'POST',
@@ -36,7 +34,7 @@ it('a setting that an operator changes at one process is obeyed by the other', a
   await operator.call('desk.changeSettings', { signUp: 'closed' });
   await vi.waitFor(async () => {
     expect((await askOther('accounts.describeHost')).output?.signUp).toBe('closed');
-  }, within);
+  }, patience);
   const answer = await askOther('accounts.signUp', undefined, {
     handle: 'carol',
     name: 'Carol',
@@ -54,7 +52,7 @@ it('who is kept out, or signed out, at one process is so at the other', async ()
   await operator.call('desk.endSuspension', { accountId: bob.id });
   await vi.waitFor(async () => {
     expect((await askOther('accounts.me', bob.token)).output).toBeDefined();
-  }, within);
+  }, patience);
   const again = await openRawSocket(other.url, { token: bob.token });
   await operator.call('desk.signOutEverywhere', { accountId: bob.id });
   expect(await again.closed()).toBe(closeCodes.signedOut);
@@ -96,12 +94,9 @@ it('what was missed while the line was away is read when it is back', async () =
   await one.house.db.query('update host_settings set changed = changed || \'{"callsPercent":200}\'');
   await one.house.db.query('delete from sessions where account_id = $1', [bob.id]);
   expect(await socket.closed()).toBe(closeCodes.signedOut);
-  await vi.waitFor(
-    () => {
-      expect(one.house.hostSettings.current().callsPercent).toBe(200);
-      expect(other.house.hostSettings.current().callsPercent).toBe(200);
-    },
-    { timeout: 5_000 },
-  );
+  await vi.waitFor(() => {
+    expect(one.house.hostSettings.current().callsPercent).toBe(200);
+    expect(other.house.hostSettings.current().callsPercent).toBe(200);
+  }, patience);
   await expectRefusal(carol.call('accounts.me', {}), 'not_signed_in');
 });

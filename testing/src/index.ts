@@ -1,6 +1,7 @@
 export { expectRefusal } from './expect-refusal.ts';
 export { lightFetch } from './light-fetch.ts';
 export { movingClock, stillClock, type MovingClock } from './moving-clock.ts';
+export { patience } from './patience.ts';
 export { openRawSocket, type RawSocket } from './raw-socket.ts';
 export type { TestClock, TestConfig, TestHouse } from './server-shape.ts';
 export {

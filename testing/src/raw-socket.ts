@@ -1,8 +1,7 @@
 import type { Entry, InputOf, MethodName, OutputOf, ServerFrame, Signal } from '@maru/contract';
 import { RefusalError } from '@maru/client';
 import { WebSocket } from 'ws';
-
-const patienceMs = 5_000;
+import { patience } from './patience.ts';
 
 /** A socket to the gateway that hides nothing: what was said is what came. */
 export interface RawSocket {
@@ -55,7 +54,7 @@ const collectFrames = () => {
         const impatience = setTimeout(() => {
           const kinds = frames.slice(-20).map((frame) => JSON.stringify(frame).slice(0, 160));
           fail(new Error(`no such frame came; the last were:\n${kinds.join('\n')}`));
-        }, patienceMs);
+        }, patience.timeout);
         waiting.push({
           isIt,
           give: (frame) => {

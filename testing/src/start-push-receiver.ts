@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { decrypt, encodings } from '@apeleghq/rfc8188';
 import { importJWK, jwtVerify, type JWTPayload } from 'jose';
+import { patience } from './patience.ts';
 
 /** A push as it came: what it says, once decrypted, and what it said to the push service. */
 export interface ReceivedPush {
@@ -100,7 +101,7 @@ const makeBrowser = (endpoint: string, keys: TestSubscription['keys']) => {
       const first = unseen.shift();
       if (first) return Promise.resolve(first);
       return new Promise((done, fail) => {
-        const impatience = setTimeout(() => fail(new Error('no push came')), 5_000);
+        const impatience = setTimeout(() => fail(new Error('no push came')), patience.timeout);
         waiting.push((push) => {
           clearTimeout(impatience);
           done(push);

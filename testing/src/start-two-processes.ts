@@ -8,6 +8,7 @@ import {
 } from './start-test-server.ts';
 
 import type { TestPerson } from './test-person.ts';
+import { patience } from './patience.ts';
 
 /** In which ways two processes of a host can hear each other, and whether each can be tried on this machine. */
 export const waysToHear = [
@@ -28,8 +29,6 @@ export interface TwoProcesses<House> {
   stop(): Promise<void>;
 }
 
-const patienceMs = 5_000;
-
 /** Starts two processes of one host, and waits until each knows of the other. */
 export const startTwoProcesses = async <House extends HouseOfSeveral>({
   isShared = false,
@@ -48,7 +47,7 @@ export const startTwoProcesses = async <House extends HouseOfSeveral>({
   const houses = [one.house, other.house];
   const knowEachOther = () => houses.every(({ processes }) => processes.others().length === 1);
   for (let waited = 0; !knowEachOther(); waited += 20) {
-    if (waited > patienceMs) throw new Error('two processes of one host do not know of each other');
+    if (waited > patience.timeout) throw new Error('two processes of one host do not know of each other');
     await sleep(20);
   }
   return {

@@ -256,7 +256,7 @@ describe('bytes from anywhere', () => {
         expect(error).toBeInstanceOf(EngineError);
       }
     }
-  }, 30_000);
+  });
 
   test('of one kind are not taken for another', async () => {
     const all = await doors();

@@ -64,7 +64,7 @@ describe.skipIf(!vectorsFolder)('official vectors of messages', () => {
       expect(toHex(encodeCommit(whole(decodeCommit, one.commit)))).toBe(one.commit);
       whole(decodeGroupSecrets, one.group_secrets);
     }
-  }, 30_000);
+  });
 
   test('are opened: in the open and sealed, and no Welcome without its key', async () => {
     const suite = await plainSuite();

@@ -169,7 +169,7 @@ describe.skipIf(!vectorsFolder)('official vectors of what is computed', () => {
         }
       }
     }
-  }, 30_000);
+  });
 
   test('what a group has been through', async () => {
     type Transcript = Hexes<

@@ -157,7 +157,7 @@ export class PlayedClient {
   }
 
   /** Waits until something is so; it is looked at whenever anything is heard. */
-  until(isSo: () => boolean, what = 'what was waited for', withinMs = 8_000): Promise<void> {
+  until(isSo: () => boolean, what = 'what was waited for', withinMs = 20_000): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (settle: () => void) => {
         clearTimeout(late);

@@ -37,7 +37,7 @@ describe.each<[TransportKind, 'here' | 'apart']>([
     expect(ear.of(camera.sid).keyframes).toBeGreaterThan(0);
     expect(await stage.worker.participants('r1')).toMatchObject([{ transport }, { transport }]);
     expect(stage.events.find(({ kind }) => kind === 'firstFrame')).toMatchObject({ identity: 'bob:1' });
-  }, 30_000);
+  });
 });
 
 describe('in a room', () => {
@@ -62,7 +62,7 @@ describe('in a room', () => {
     expect(bob.last('leave')).toMatchObject({ action: 0 });
     expect(await stage.worker.participants('r2')).toMatchObject([{ identity: 'alice:1' }]);
     expect(stage.events).toContainEqual({ kind: 'left', roomId: 'r2', identity: 'bob:1', reason: 'removed' });
-  }, 30_000);
+  });
 
   test('a viewer sends nothing until made a speaker, and nothing more when made a viewer again', async () => {
     await stage.open('b1', { kind: 'broadcast', maxPublishers: 4 });
@@ -84,7 +84,7 @@ describe('in a room', () => {
     expect(host.ear.of(mic.sid).packets).toBeLessThanOrEqual(count + 3);
     const [, view] = await stage.worker.participants('b1');
     expect(view).toMatchObject({ identity: 'fan:1', role: 'viewer', tracks: [] });
-  }, 30_000);
+  });
 
   test('a picture in three sizes changes its size as is asked for, without a gap in its numbers', async () => {
     await stage.open('r3');
@@ -119,7 +119,7 @@ describe('in a room', () => {
       (one, index) => ((one - (track.timestamps[index - 1] ?? one)) | 0) < 0,
     );
     expect(back).toEqual([]);
-  }, 30_000);
+  });
 
   test('who comes again on the same device takes their own place', async () => {
     await stage.open('r4');
@@ -129,7 +129,7 @@ describe('in a room', () => {
     expect(await stage.worker.participants('r4')).toHaveLength(1);
     await stage.worker.closeRoom('r4');
     await expect(stage.worker.participants('r4')).rejects.toMatchObject({ code: 'noSuchRoom' });
-  }, 30_000);
+  });
 });
 
 test('what is lost on the way, both up and down, is asked for again and comes', async () => {

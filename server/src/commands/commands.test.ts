@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestServer, testPassword, uploadFile, type TestPerson, type TestServer } from '@maru/testing';
+import {
+  patience,
+  startTestServer,
+  testPassword,
+  uploadFile,
+  type TestPerson,
+  type TestServer,
+} from '@maru/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { features, readConfig, startServer } from '../main.ts';
 import type { House } from '../platform/house.ts';
@@ -45,7 +52,7 @@ describe('operators', () => {
     const socket = await bob.rawSocket();
     expect(await type('operator add @Bob')).toMatchObject({ code: 0, said: expect.stringContaining('now') });
     await socket.closed();
-    await vi.waitFor(() => bob.call('desk.health', {}), { timeout: 5_000 });
+    await vi.waitFor(() => bob.call('desk.health', {}), patience);
     expect(await newest()).toMatchObject({
       deed: 'operator.added',
       by: null,
@@ -56,7 +63,7 @@ describe('operators', () => {
     await type('operator remove bob');
     await vi.waitFor(
       () => expect(bob.call('desk.health', {})).rejects.toMatchObject({ code: 'operator_only' }),
-      { timeout: 5_000 },
+      patience,
     );
     expect(await newest()).toMatchObject({ deed: 'operator.removed' });
   });
@@ -84,7 +91,7 @@ describe('two-factor', () => {
     expect(await signIn()).toHaveProperty('token');
     await vi.waitFor(
       () => expect(carol.call('accounts.me', {})).rejects.toMatchObject({ code: 'not_signed_in' }),
-      { timeout: 5_000 },
+      patience,
     );
     expect(await newest()).toMatchObject({ deed: 'person.twoFactorReset', aboutName: '@carol' });
   });

@@ -63,7 +63,7 @@ const makeOf = async (who: TestPerson, what: ChatId | null): Promise<Archive> =>
     return archives.find(({ id }) => id === archive.id) as Archive;
   };
   // The rounds of the server may have begun with it by themselves.
-  await expect.poll(async () => (await now()).state, { timeout: 20_000 }).toBe('ready');
+  await expect.poll(async () => (await now()).state).toBe('ready');
   return now();
 };
 
@@ -252,7 +252,7 @@ describe('bringing an archive in', () => {
       const state = async () =>
         (await alice.call('archive.list', {})).archives.find(({ id }) => id === archive.id)?.state;
       // The rounds of the server may have begun with it by themselves.
-      await expect.poll(state, { timeout: 20_000 }).toBe('failed');
+      await expect.poll(state).toBe('failed');
     }
   });
 

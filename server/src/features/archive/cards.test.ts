@@ -46,9 +46,7 @@ const photo = async (colour: string): Promise<FileId> => {
 /** The rounds of the server may have begun with it by themselves. */
 const settled = async (who: TestPerson, id: string): Promise<void> => {
   await expect
-    .poll(async () => (await who.call('archive.list', {})).archives.find((one) => one.id === id)?.state, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await who.call('archive.list', {})).archives.find((one) => one.id === id)?.state)
     .toBe('ready');
 };
 

@@ -1,5 +1,6 @@
 import {
   movingClock,
+  patience,
   startPushReceiver,
   startTestServer,
   testPassword,
@@ -83,7 +84,7 @@ describe('a push that is no message', () => {
     await vi.waitFor(async () => {
       await catchUp.run(server.house);
       if ((await left()).length > 0) throw new Error('something is still to be told');
-    });
+    }, patience);
     owner = await server.person('patient');
     const session = await server.call('accounts.signIn', { handle: 'patient', password: testPassword });
     phone = await subscribe(server.as(session));

@@ -5,6 +5,7 @@ import { isSignedIn } from '@maru/contract';
 import {
   expectRefusal,
   movingClock,
+  patience,
   startTestServer,
   testPassword,
   type TestPerson,
@@ -45,7 +46,7 @@ const waitForMail = (address: string, count = 1): Promise<Email> =>
     const mails = await mailsTo(address);
     expect(mails).toHaveLength(count);
     return mails[count - 1] as Email;
-  });
+  }, patience);
 
 const tokenOf = (mail: Email): string =>
   /https:\/\/maru\.example\/(?:recover|confirm-mail)#(\S+)/.exec(mail.text ?? '')?.[1] as string;
@@ -261,8 +262,9 @@ describe('a host', () => {
     try {
       const bob = await host.person('bob');
       await bob.call('recovery.setMail', { address: 'bob@example.org', language: 'en' });
-      await vi.waitFor(() =>
-        expect(received).toEqual(['bob@example.org Maru: please confirm your e-mail address']),
+      await vi.waitFor(
+        () => expect(received).toEqual(['bob@example.org Maru: please confirm your e-mail address']),
+        patience,
       );
     } finally {
       await host.stop();

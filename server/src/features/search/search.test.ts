@@ -243,7 +243,7 @@ it('the index follows by itself, and goes on where a killed process stopped', as
         seq,
       ])
     ).rowCount;
-  await expect.poll(rows, { timeout: 4_000 }).toBe(1);
+  await expect.poll(rows).toBe(1);
   await server.house.db.query('delete from message_search where chat_id = $1', [chatId]);
   await server.house.db.query('delete from search_heads where chat_id = $1', [chatId]);
   expect(seqs(await search(bob, '찾아지는'))).toEqual([seq]);

@@ -1,11 +1,10 @@
 import type { AccountId, LogName } from '@maru/contract';
-import { natsProgram, startTestNats, type TestNats } from '@maru/testing';
+import { natsProgram, patience, startTestNats, type TestNats } from '@maru/testing';
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StoredEntry } from '../log/types.ts';
 import { openLocalBus, openNatsBus, type Bus, type LogMessage } from './index.ts';
 
-const within = { timeout: 20_000, interval: 5 };
 const newLog = (): LogName => `chat:${v7()}`;
 const entryOf = (log: LogName, seq: number, text = 'hi'): StoredEntry => ({
   log,
@@ -115,7 +114,7 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     for (const entry of entries) a.say(log, { entry });
     const signal = { log, kind: 'typing', from: null, body: { é: '한' } } as const;
     a.say(log, { signal, to: { butAccounts: ['x' as AccountId], where: 'looking' } });
-    await vi.waitFor(() => expect(heard).toHaveLength(4), within);
+    await vi.waitFor(() => expect(heard).toHaveLength(4), patience);
     expect(heard).toEqual([
       ...entries.map((entry) => [log, { entry }]),
       [log, { signal, to: { butAccounts: ['x'], where: 'looking' } }],
@@ -128,11 +127,11 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     const logs = Array.from({ length: 200 }, newLog);
     await Promise.all(logs.map((log) => b.listen([log])));
     for (const log of logs) a.say(log, { head: 1 });
-    await vi.waitFor(() => expect(heard).toHaveLength(200), within);
+    await vi.waitFor(() => expect(heard).toHaveLength(200), patience);
     for (const log of logs) b.unlisten(log);
     await b.listen([logs[0] as LogName]);
     for (const log of logs.toReversed()) a.say(log, { head: 2 });
-    await vi.waitFor(() => expect(heard).toHaveLength(201), within);
+    await vi.waitFor(() => expect(heard).toHaveLength(201), patience);
     expect(heard.at(-1)).toEqual([logs[0], { head: 2 }]);
   });
 
@@ -142,7 +141,7 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     const log = newLog();
     await b.listen([log]);
     a.say(log, { entry: entryOf(log, 7, 'x'.repeat(1_100_000)) });
-    await vi.waitFor(() => expect(heard).toEqual([[log, { head: 7 }]]), within);
+    await vi.waitFor(() => expect(heard).toEqual([[log, { head: 7 }]]), patience);
   });
 
   it('tells every process of this host, and none of another', async () => {
@@ -152,7 +151,7 @@ describe.skipIf(!natsProgram())('over NATS', () => {
       bus.subscribe('changed', (body: string) => heard.push(`${name} ${body}`));
     a.tellAll('changed', 'x');
     stranger.tellAll('changed', 'y');
-    await vi.waitFor(() => expect(heard).toHaveLength(3), within);
+    await vi.waitFor(() => expect(heard).toHaveLength(3), patience);
     expect(heard.toSorted()).toEqual(['a x', 'b x', 'stranger y']);
   });
 
@@ -177,7 +176,7 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     const [before, during] = [newLog(), newLog()];
     await b.listen([before]);
     await nats.kill();
-    await vi.waitFor(() => expect([a.isUp(), b.isUp()]).toEqual([false, false]), within);
+    await vi.waitFor(() => expect([a.isUp(), b.isUp()]).toEqual([false, false]), patience);
     await b.listen([during]);
     a.say(before, { head: 1 });
     told = [];
@@ -185,14 +184,14 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     expect(told).toEqual([['changed', 1]]);
     expect(await a.ask(before, 'looking', {})).toBe(false);
     await nats.startAgain();
-    await vi.waitFor(() => expect([a.isUp(), b.isUp()]).toEqual([true, true]), within);
+    await vi.waitFor(() => expect([a.isUp(), b.isUp()]).toEqual([true, true]), patience);
     for (const hear of missed) expect(hear).toHaveBeenCalled();
     // The first one back hears of the second: what that one said into the void is to be looked for.
     const count = () => missed.reduce((sum, { mock }) => sum + mock.calls.length, 0);
-    await vi.waitFor(() => expect(count()).toBeGreaterThanOrEqual(3), within);
+    await vi.waitFor(() => expect(count()).toBeGreaterThanOrEqual(3), patience);
     a.say(before, { head: 2 });
     a.say(during, { head: 3 });
-    await vi.waitFor(() => expect(heard).toHaveLength(2), within);
+    await vi.waitFor(() => expect(heard).toHaveLength(2), patience);
     expect(heard).toEqual([
       [before, { head: 2 }],
       [during, { head: 3 }],
@@ -204,21 +203,21 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     const bus = await join('host', 200);
     expect(bus.isUp()).toBe(false);
     await nats.startAgain();
-    await vi.waitFor(() => expect(bus.isUp()).toBe(true), within);
+    await vi.waitFor(() => expect(bus.isUp()).toBe(true), patience);
   });
 
   it('a server that is stopped without a word is noticed', async () => {
     const bus = await join('host', 200);
-    await vi.waitFor(() => expect(bus.isUp()).toBe(true), within);
+    await vi.waitFor(() => expect(bus.isUp()).toBe(true), patience);
     nats.freeze();
     try {
       await vi.waitFor(async () => {
         await bus.listen([newLog()]);
         expect(bus.isUp()).toBe(false);
-      }, within);
+      }, patience);
     } finally {
       nats.thaw();
     }
-    await vi.waitFor(() => expect(bus.isUp()).toBe(true), within);
+    await vi.waitFor(() => expect(bus.isUp()).toBe(true), patience);
   });
 });

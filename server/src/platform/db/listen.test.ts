@@ -1,5 +1,5 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { startTestServer, type TestServer } from '@maru/testing';
+import { patience, startTestServer, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { House } from '../house.ts';
 import { listen, type Ear } from './listen.ts';
@@ -39,15 +39,15 @@ it('a line that was cut without a word is noticed, and what was missed is told w
   const heard: string[] = [];
   const onBack = vi.fn<() => void>();
   ear = listen(url.href, 'cut_test', { hear: (text) => void heard.push(text), onBack });
-  await vi.waitUntil(() => ear?.isUp(), { timeout: 5_000 });
+  await vi.waitUntil(() => ear?.isUp(), patience);
   isFrozen = true;
   await server.house.db.query("select pg_notify('cut_test', 'lost')");
-  await vi.waitUntil(() => ear?.isUp() === false, { timeout: 8_000 });
+  await vi.waitUntil(() => ear?.isUp() === false, patience);
   expect(onBack).not.toHaveBeenCalled();
   isFrozen = false;
-  await vi.waitUntil(() => ear?.isUp(), { timeout: 8_000 });
+  await vi.waitUntil(() => ear?.isUp(), patience);
   expect(onBack).toHaveBeenCalledOnce();
   await server.house.db.query("select pg_notify('cut_test', 'heard')");
-  await vi.waitUntil(() => heard.length > 0, { timeout: 5_000 });
+  await vi.waitUntil(() => heard.length > 0, patience);
   expect(heard).toEqual(['heard']);
 });

@@ -1,5 +1,6 @@
 import type { AccountId, DeviceId, LogName, SessionId } from '@maru/contract';
 import fc from 'fast-check';
+import { patience } from '@maru/testing';
 import { expect, it, vi } from 'vitest';
 import type { StoredEntry } from '../log/index.ts';
 import type { Figures } from '../metrics/index.ts';
@@ -56,7 +57,7 @@ it('hands on in order and once, whatever is doubled, disordered or lost on its w
       const { channel, seqs } = open(12);
       for (const seq of way) channel.take(entryAt(seq));
       channel.reach(12);
-      await vi.waitFor(() => expect(seqs).toEqual(upTo(12)), { timeout: 20_000, interval: 5 });
+      await vi.waitFor(() => expect(seqs).toEqual(upTo(12)), patience);
     }),
     { numRuns: 10 },
   );
@@ -67,7 +68,7 @@ it('finds a tail that nobody told of, and asks for nothing that it has', async (
   channel.take(entryAt(1));
   expect(channel.reach(1)).toBe(false);
   expect(channel.reach(8)).toBe(true);
-  await vi.waitFor(() => expect(seqs).toEqual(upTo(8)), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(seqs).toEqual(upTo(8)), patience);
   expect(channel.reach(8)).toBe(false);
   expect(fetchAfter.mock.calls.map(([, seq]) => seq)).toEqual([1, 4, 7]);
 });
@@ -81,7 +82,7 @@ it('goes on asking while the database is away', async () => {
     },
   });
   channel.reach(2);
-  await vi.waitFor(() => expect(seqs).toEqual([1, 2]), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(seqs).toEqual([1, 2]), patience);
 });
 
 it('whoever leaves reads the entry that says so, and none after it', () => {

@@ -204,9 +204,7 @@ describe.each(stages)('$name', ({ open, isHere }) => {
         'that they left',
       );
       await expect
-        .poll(async () => (await stage.engine.participants('club')).map(({ identity }) => identity), {
-          timeout: 5_000,
-        })
+        .poll(async () => (await stage.engine.participants('club')).map(({ identity }) => identity))
         .toEqual(['gus:1']);
       await stage.engine.remove('club', 'nobody:1');
     },

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   natsProgram,
-  startTestServer,
   openRawSocket,
+  patience,
+  startTestServer,
   startTwoProcesses,
   type TestServer,
 } from '@maru/testing';
@@ -130,7 +131,7 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     await vi.waitFor(async () => {
       await other.house.traces!.push(about, async () => ({ outcome: 'sent' }));
       await one.house.traces!.push(about, async () => ({ outcome: 'sent' }));
-    });
+    }, patience);
     await socket.close();
     await stop();
 

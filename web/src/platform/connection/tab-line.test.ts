@@ -5,6 +5,8 @@ import type { Locks } from './leadership.ts';
 import type { Road } from './road.ts';
 import { joinTabLine, type TabLine, type TabLineOptions } from './tab-line.ts';
 
+const patience = { timeout: 20_000 };
+
 type Frame = Record<string, unknown>;
 
 /** A host that answers calls, or keeps silent, over sockets made by the tabs. */
@@ -88,7 +90,7 @@ it('two tabs share one line, and both hear what comes', async () => {
   expect([first.isLeader(), second.isLeader()]).toEqual([true, false]);
   expect(HostSocket.all).toHaveLength(1);
   HostSocket.all[0]!.say({ entry: { log: 'chat:a', seq: 1 } });
-  await vi.waitFor(() => expect(alsoHeard).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(alsoHeard).toHaveBeenCalledOnce(), patience);
   expect(heard).toHaveBeenCalledOnce();
 });
 
@@ -99,7 +101,7 @@ it('a follower takes over and repeats what may be repeated', async () => {
   const repeated = second.call('accounts.me', {});
   const once = second.call('chats.answerInvitation', { chatId: 'c' as never, accept: true });
   const lost = once.catch((error: unknown) => error);
-  await vi.waitFor(() => expect(HostSocket.all[0]?.calls).toHaveLength(2));
+  await vi.waitFor(() => expect(HostSocket.all[0]?.calls).toHaveLength(2), patience);
   HostSocket.silent = false;
   first.close();
   await expect(repeated).resolves.toEqual({ of: 'accounts.me' });
@@ -162,8 +164,8 @@ it('sealed entries come opened and in order to every tab, and nothing else waits
   opened[1]!();
   opened[0]!();
   const all = ['chat:a 1 plain', 'chat:s 1 open', 'chat:s 2 open', 'chat:s 3 plain'];
-  await vi.waitFor(() => expect(seqs(heard)).toEqual(all));
-  await vi.waitFor(() => expect(seqs(alsoHeard)).toEqual(all));
+  await vi.waitFor(() => expect(seqs(heard)).toEqual(all), patience);
+  await vi.waitFor(() => expect(seqs(alsoHeard)).toEqual(all), patience);
   say('chat:s', 4, 'plain');
   expect(seqs(heard)).toHaveLength(5);
 });
@@ -191,7 +193,7 @@ it('a sealed entry that does not open at first is opened again, and those after 
   const first = open(heard, { road });
   await first.call('accounts.me', {});
   for (const seq of [1, 2]) HostSocket.all[0]!.say({ entry: { log: 'chat:s', seq, kind: 'sealed' } });
-  await vi.waitFor(() => expect(seqs(heard)).toEqual(['chat:s 1 open', 'chat:s 2 open']));
+  await vi.waitFor(() => expect(seqs(heard)).toEqual(['chat:s 1 open', 'chat:s 2 open']), patience);
 });
 
 it('what the tab that leads knows from a page already comes to the others all the same', async () => {
@@ -199,10 +201,10 @@ it('what the tab that leads knows from a page already comes to the others all th
   const first = open(heard);
   const second = open(alsoHeard);
   HostSocket.silent = true;
-  await vi.waitFor(() => expect(second.state()).toBe('online'));
+  await vi.waitFor(() => expect(second.state()).toBe('online'), patience);
   first.track('chat:a', 5);
   second.track('chat:a', 4);
   HostSocket.all[0]!.say({ entry: { log: 'chat:a', seq: 5, kind: 'message.sent' } });
-  await vi.waitFor(() => expect(seqs(alsoHeard)).toEqual(['chat:a 5 message.sent']));
+  await vi.waitFor(() => expect(seqs(alsoHeard)).toEqual(['chat:a 5 message.sent']), patience);
   expect(heard).not.toHaveBeenCalled();
 });

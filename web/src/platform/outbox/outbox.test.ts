@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openLocalStore, type LocalStore, type OutboxRow } from '../store/index.ts';
 import { startOutbox } from './outbox.ts';
 
+const patience = { timeout: 20_000 };
+
 let store: LocalStore;
 let count = 0;
 
@@ -40,7 +42,7 @@ const setUp = (answer: (key: string) => Promise<unknown>) => {
 it('sends in order, and leaves nothing behind', async () => {
   const { outbox, keys, rows } = setUp(async () => ({ seq: 1 }));
   for (const key of ['1', '2', '3']) await outbox.add(sending(key));
-  await vi.waitFor(() => expect(rows()).toEqual([]));
+  await vi.waitFor(() => expect(rows()).toEqual([]), patience);
   expect(keys).toEqual(['1', '2', '3']);
 });
 
@@ -51,13 +53,13 @@ it('a lost line leaves the message waiting, and the next try has the same key', 
     return { seq: 1 };
   });
   await outbox.add(sending('1'));
-  await vi.waitFor(() => expect(keys).toEqual(['1']));
+  await vi.waitFor(() => expect(keys).toEqual(['1']), patience);
   expect(rows()).toMatchObject([{ key: '1', state: 'pending' }]);
   online = true;
   await vi.waitFor(() => {
     outbox.flush();
     expect(rows()).toEqual([]);
-  });
+  }, patience);
   expect(new Set(keys)).toEqual(new Set(['1']));
 });
 
@@ -69,12 +71,13 @@ it('a refused message fails with its code, and does not hold up the next', async
   });
   await outbox.add(sending('1'));
   await outbox.add(sending('2'));
-  await vi.waitFor(() =>
-    expect(rows()).toMatchObject([{ key: '1', state: 'failed', code: 'blocked_by_you' }]),
+  await vi.waitFor(
+    () => expect(rows()).toMatchObject([{ key: '1', state: 'failed', code: 'blocked_by_you' }]),
+    patience,
   );
   blocked = false;
   await outbox.retry('1');
-  await vi.waitFor(() => expect(rows()).toEqual([]));
+  await vi.waitFor(() => expect(rows()).toEqual([]), patience);
 });
 
 it('what passes by itself is tried again', async () => {
@@ -84,7 +87,7 @@ it('what passes by itself is tried again', async () => {
     return { seq: 1 };
   });
   await outbox.add(sending('1'));
-  await vi.waitFor(() => expect(rows()).toEqual([]));
+  await vi.waitFor(() => expect(rows()).toEqual([]), patience);
   expect(keys).toEqual(['1', '1', '1']);
 });
 
@@ -96,7 +99,7 @@ it('what waits is there after a reload', async () => {
   await second.outbox.load();
   expect(second.rows()).toMatchObject([{ key: '1' }]);
   second.outbox.flush();
-  await vi.waitFor(() => expect(second.rows()).toEqual([]));
+  await vi.waitFor(() => expect(second.rows()).toEqual([]), patience);
 });
 
 it('a slow chat does not hold up another', async () => {
@@ -105,7 +108,7 @@ it('a slow chat does not hold up another', async () => {
   );
   await outbox.add(sending('slow', 'a'));
   await outbox.add(sending('quick', 'b'));
-  await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(['slow']));
+  await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(['slow']), patience);
 });
 
 it('what is held waits without holding up the next, and goes with the input it was let go with', async () => {
@@ -118,9 +121,9 @@ it('what is held waits without holding up the next, and goes with the input it w
   };
   await outbox.add({ ...sending('files'), held: true });
   await outbox.add(sending('text'));
-  await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(['files']));
+  await vi.waitFor(() => expect(rows().map((row) => row.key)).toEqual(['files']), patience);
   await outbox.release('files', { ...sending('files').input, content: 'whole' });
-  await vi.waitFor(() => expect(rows()).toEqual([]));
+  await vi.waitFor(() => expect(rows()).toEqual([]), patience);
   expect(keys).toEqual(['text', 'files']);
   expect(inputs.at(-1)).toMatchObject({ key: 'files', content: 'whole' });
 });
@@ -142,7 +145,7 @@ it('what can still be taken back waits its time, and what was written after it g
   await outbox.add(sending('2'));
   await outbox.add({ ...sending('3'), notBefore: new Date(Date.now() + 60_000).toISOString() });
   expect(keys).toEqual([]);
-  await vi.waitFor(() => expect(keys).toEqual(['1', '2']));
+  await vi.waitFor(() => expect(keys).toEqual(['1', '2']), patience);
   await outbox.cancel('3');
-  await vi.waitFor(() => expect(rows()).toEqual([]));
+  await vi.waitFor(() => expect(rows()).toEqual([]), patience);
 });

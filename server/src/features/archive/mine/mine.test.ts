@@ -45,7 +45,7 @@ const make = async (who: TestPerson, language: 'ko' | 'en' = 'en'): Promise<stri
   await runJobNow(server.house, makeArchives);
   const state = async () =>
     (await who.call('archive.list', {})).archives.find(({ id }) => id === archive.id)?.state;
-  await expect.poll(state, { timeout: 10_000 }).toBe('ready');
+  await expect.poll(state).toBe('ready');
   return archive.id;
 };
 

@@ -283,7 +283,7 @@ it('broken pictures and wrong names harm nothing, and still lose their place', a
       expect(await prepare(bytes, type)).toMatchObject({ kind: 'file', forms: [] }),
     ),
   );
-}, 30_000);
+});
 
 it('a PDF shows its first page and how many there are', async () => {
   const pdf =

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FileId } from '@maru/contract';
 import {
   askTus,
+  patience,
   startTestServer,
   tusMetadata,
   type TestPerson,
@@ -93,7 +94,7 @@ test('a line that is dead at one process is let go when its sender comes to the 
   const whole = randomBytes(600_000);
   const at = await begin(whole.length);
   const dead = await sendSome(one.url, at, { whole, sent: 250_000 });
-  await vi.waitFor(async () => expect(await heldBy(at)).toEqual(expect.any(String)), { interval: 10 });
+  await vi.waitFor(async () => expect(await heldBy(at)).toEqual(expect.any(String)), patience);
   const began = Date.now();
   const offset = await offsetAt(other.url, at);
   // Without waiting until it counts as cut; what had come over it by then is kept.

@@ -72,7 +72,7 @@ describe.skipIf(noFfmpeg)('a film', () => {
     const fileId = await uploadFile(server.url, alice, words);
     await expect.poll(async () => (await stateOf(fileId))?.state, { timeout: 40_000 }).toBe('ready');
     await giveBackToWorkers(fileId, 2);
-    await expect.poll(async () => (await stateOf(fileId))?.state, { timeout: 20_000 }).toBe('failed');
+    await expect.poll(async () => (await stateOf(fileId))?.state).toBe('failed');
     const { seq } = await sendFilm(fileId, 'failed');
     const { messages } = await bob.call('messages.history', { chatId, aroundSeq: seq, limit: 1 });
     expect(messages[0]?.body.content).toMatchObject({ file: { state: 'failed' } });

@@ -1,7 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChatId, DigestSettings } from '@maru/contract';
-import { startTestServer, stillClock, testPassword, type TestPerson, type TestServer } from '@maru/testing';
+import {
+  patience,
+  startTestServer,
+  stillClock,
+  testPassword,
+  type TestPerson,
+  type TestServer,
+} from '@maru/testing';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { House } from '../../../platform/house.ts';
@@ -61,7 +68,7 @@ const giveMail = async (person: TestPerson, name: string): Promise<void> => {
     const found = (await mails()).find(({ to }) => to?.[0]?.address === `${name}@example.org`);
     expect(found).toBeDefined();
     return found as Email;
-  });
+  }, patience);
   const token = /confirm-mail#(\S+)/.exec(mail.text ?? '')?.[1] as string;
   await server.call('recovery.confirmMail', { token });
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PlayedClient } from '@maru/media/testing';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
+import { patience } from '@maru/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { systemClock } from '../../clock.ts';
 import { readConfig } from '../../config/index.ts';
@@ -58,7 +59,7 @@ const recordAndKill = async (engine: MediaEngine, roomId: string, recordingId: s
     const sizes = await Promise.all(films.map(async (name) => (await readFile(join(folder, name))).length));
     expect(Math.max(0, ...sizes)).toBeGreaterThan(8_000);
   };
-  await vi.waitFor(isWritten, { timeout: 15_000 });
+  await vi.waitFor(isWritten, patience);
   process.kill(pids.at(-1) as number, 'SIGKILL');
   clearInterval(timer);
   client.close();
@@ -68,7 +69,10 @@ const recordAndKill = async (engine: MediaEngine, roomId: string, recordingId: s
 it('of a recording whose worker was killed there is what lay on the disk, with its length', async () => {
   const { engine, heard } = open();
   await recordAndKill(engine, 'hall', 'first');
-  await vi.waitFor(() => expect(heard).toContainEqual(expect.objectContaining({ type: 'recordingEnded' })));
+  await vi.waitFor(
+    () => expect(heard).toContainEqual(expect.objectContaining({ type: 'recordingEnded' })),
+    patience,
+  );
   const { files, note } = await engine.stopRecording('first');
   expect(note).toBe('for hall');
   expect(files).toMatchObject([{ identity: 'ann:1', source: 'voice', mime: 'audio/webm' }]);
@@ -88,7 +92,7 @@ it('what a host had recorded when it was killed is found by the next one, once, 
   expect(heard()).toEqual([]);
   await utimes(join(folder, 'recording.json'), new Date(0), new Date(0));
   await begin();
-  await vi.waitFor(() => expect(heard()).not.toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(heard()).not.toEqual([]), patience);
   const recording = { recordingId: 'second', roomId: 'yard', note: 'for yard' };
   expect(heard()).toMatchObject([{ type: 'recordingFound', roomId: 'yard', recording }]);
   const [{ recording: whole }] = heard() as [Extract<MediaEvent, { type: 'recordingFound' }>];

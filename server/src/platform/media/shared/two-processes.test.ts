@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { PlayedClient } from '@maru/media/testing';
-import { startTestServer, type TestProcess, type TestServer } from '@maru/testing';
+import { patience, startTestServer, type TestProcess, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { House } from '../../house.ts';
 import { insidePath } from './inside.ts';
@@ -96,7 +96,7 @@ it('another process carries the calls when the first has gone, and a room is ope
   third = await one.startBeside({ roles: ['gateway', 'media'] });
   await expect(third.house.media.participants('hall')).resolves.toHaveLength(2);
   await other.stop();
-  await vi.waitFor(() => expect(third?.house.media.findOwn?.()).toBeDefined(), { timeout: 7_000 });
+  await vi.waitFor(() => expect(third?.house.media.findOwn?.()).toBeDefined(), patience);
   await expect(
     one.house.media.issueJoin({ roomId: 'hall', identity: 'ann:1', role: 'host' }),
   ).rejects.toMatchObject({ code: 'noRoom' });
@@ -109,6 +109,6 @@ it('where no process carries calls, that is said in clear words', async () => {
   third = undefined;
   await vi.waitFor(
     () => expect(one.house.media.openRoom(room('late'))).rejects.toMatchObject({ code: 'unreachable' }),
-    { timeout: 3_000 },
+    patience,
   );
 });

@@ -3,6 +3,8 @@ import type { AccountId } from '@maru/contract';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { HostStandIn, openDevice } from './host-stand-in.ts';
 
+const patience = { timeout: 20_000 };
+
 vi.setConfig({ testTimeout: 30_000 });
 
 type Device = Awaited<ReturnType<typeof openDevice>>;
@@ -33,7 +35,10 @@ it('a group that goes on says once whose key is another one, and again of a furt
   expect(await changed()).toEqual({ accountIds: [] });
   await alice.verbs.remove({ chatId: chatId!, accountId: 'bob' as AccountId });
   expect(await changed()).toEqual({ accountIds: ['bob'] });
-  await vi.waitFor(() => expect(alice.states.at(-1)?.keys['bob' as AccountId]?.trust).toBe('changed'));
+  await vi.waitFor(
+    () => expect(alice.states.at(-1)?.keys['bob' as AccountId]?.trust).toBe('changed'),
+    patience,
+  );
   await alice.verbs.hushChanged({ chatId: chatId!, memberIds });
   expect(await changed()).toEqual({ accountIds: [] });
   await bob.verbs.beginAnew({});

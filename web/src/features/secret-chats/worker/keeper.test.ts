@@ -5,6 +5,8 @@ import { makeRawKey, takeIn } from '../../../platform/lock/index.ts';
 import { moveRows, openStore } from '../../../platform/store/index.ts';
 import { HostStandIn, openDevice } from './host-stand-in.ts';
 
+const patience = { timeout: 20_000 };
+
 vi.setConfig({ testTimeout: 30_000 });
 
 type Person = Awaited<ReturnType<typeof openDevice>>;
@@ -138,7 +140,7 @@ it('a name is for members alone, and whoever is left out for want of keys is tol
   const chatId = made.chatId as never;
   await bob.verbs.welcomed({});
   await texts(bob, chatId);
-  await vi.waitFor(() => expect(bob.states.at(-1)?.rooms[chatId]?.name).toBe('Surprise'));
+  await vi.waitFor(() => expect(bob.states.at(-1)?.rooms[chatId]?.name).toBe('Surprise'), patience);
   expect(JSON.stringify([...host.chats.values()])).not.toContain('Surprise');
   // Who comes later hears the name too, and nobody else hears of it again.
   const carol = await person('carol');
@@ -148,7 +150,7 @@ it('a name is for members alone, and whoever is left out for want of keys is tol
     (await verbs.page({ chatId, asked: { limit: 50 }, isFresh: true })).messages.filter(
       ({ kind }) => kind === 'chat.changed',
     );
-  await vi.waitFor(async () => expect(await namings(carol)).toHaveLength(1), 5_000);
+  await vi.waitFor(async () => expect(await namings(carol)).toHaveLength(1), patience);
   expect([await namings(alice), await namings(bob)].map(({ length }) => length)).toEqual([1, 1]);
 });
 
@@ -183,7 +185,7 @@ it('after a reload everything is there, and without a line it is read all the sa
   await expect(say(again, chatId, 'later')).rejects.toMatchObject({ code: 'offline' });
   host.isAway = false;
   await again.keeper.start();
-  await vi.waitFor(async () => expect(await texts(alice, chatId)).toEqual(['later', 'kept']), 5_000);
+  await vi.waitFor(async () => expect(await texts(alice, chatId)).toEqual(['later', 'kept']), patience);
 });
 
 it('deleted and vanished words go from the disk', async () => {
@@ -198,7 +200,7 @@ it('deleted and vanished words go from the disk', async () => {
     author: 'alice',
     body: { seq: gone.seq },
   });
-  await vi.waitFor(async () => expect(await texts(bob, chatId)).toEqual(['stays', '', '']), 5_000);
+  await vi.waitFor(async () => expect(await texts(bob, chatId)).toEqual(['stays', '', '']), patience);
   const [, brief] = (await bob.verbs.page({ chatId, asked: { limit: 9 }, isFresh: false })).messages;
   expect(brief?.body).toEqual({ text: '', deleted: true, vanished: true });
 });

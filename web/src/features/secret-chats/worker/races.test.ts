@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { HostStandIn, openDevice } from './host-stand-in.ts';
 import type { RawEntry } from './kept-line.ts';
 
+const patience = { timeout: 20_000 };
+
 vi.setConfig({ testTimeout: 60_000 });
 
 // The web knows no types of Node, which runs its tests.
@@ -101,7 +103,7 @@ it('a room that somebody is taken into while the welcomes before it are looked t
     return answer;
   };
   const early = bob.verbs.welcomed({});
-  await vi.waitFor(() => expect(letGo).toBeDefined());
+  await vi.waitFor(() => expect(letGo).toBeDefined(), patience);
   const { chatId } = await alice.verbs.create({ memberIds: ['bob' as never], kind: 'direct', key: 'one' });
   await say(alice, chatId as never, 'are you there');
   const opened = bob.verbs.openEntry({ entry: host.chats.get(chatId!)!.log.at(-1)! });
@@ -119,5 +121,5 @@ it('what was said in a room while there was no line is read at the next start, t
   const again = await openDevice(host, 'bob', { name: bob.name, reach: bob.reach });
   open.push(again);
   await again.keeper.start();
-  await vi.waitFor(() => expect(again.states.at(-1)?.rooms[chatId]?.name).toBe('Surprise'), 5_000);
+  await vi.waitFor(() => expect(again.states.at(-1)?.rooms[chatId]?.name).toBe('Surprise'), patience);
 });
