@@ -26,8 +26,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 20 } },
-    // What was compiled is kept, by its contents: the next run of a feature's tests begins four seconds sooner.
-    experimental: { fsModuleCache: true },
     env: { MARU_MLS_VECTORS: findVectors() ?? '', MARU_LIVEKIT: findLivekit() ?? '' },
     projects: [
       {
