@@ -43,17 +43,15 @@ const photo = async (colour: string): Promise<FileId> => {
     .id;
 };
 
-/** The rounds of the server may have begun with it by themselves. */
-const settled = async (who: TestPerson, id: string): Promise<void> => {
-  await expect
-    .poll(async () => (await who.call('archive.list', {})).archives.find((one) => one.id === id)?.state)
-    .toBe('ready');
+const expectReady = async (who: TestPerson, id: string): Promise<void> => {
+  const { archives } = await who.call('archive.list', {});
+  expect(archives.find((one) => one.id === id)?.state).toBe('ready');
 };
 
 const made = async (): Promise<{ path: string; zip: OpenZip }> => {
   const { archive } = await alice.call('archive.start', { chatId, zone: 'Pacific/Kiritimati' });
   await runJobNow(server.house, makeArchives);
-  await settled(alice, archive.id);
+  await expectReady(alice, archive.id);
   const path = join(folder, 'archive.zip');
   const answer = await fetch(`${server.url}${archiveUrl(archive.id)}`, {
     headers: { authorization: `Bearer ${alice.token}` },
@@ -66,7 +64,7 @@ const bringIn = async (path: string): Promise<MessageBody[]> => {
   const given = await bringFile(server.house, carol.id as AccountId, { path, name: 'a.zip', as: 'file' });
   const { archive: begun } = await carol.call('archive.bringIn', { fileId: given.id });
   await runJobNow(server.house, makeArchives);
-  await settled(carol, begun.id);
+  await expectReady(carol, begun.id);
   const archive = (await carol.call('archive.list', {})).archives.find(({ id }) => id === begun.id);
   const newId = archive?.chatIds[0] as ChatId;
   const { messages } = await carol.call('messages.history', { chatId: newId });
