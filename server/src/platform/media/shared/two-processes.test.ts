@@ -107,6 +107,8 @@ it('another process carries the calls when the first has gone, and a room is ope
 it('where no process carries calls, that is said in clear words', async () => {
   await third?.stop();
   third = undefined;
+  // Given back, and not left until it is over: nobody has to wait for that.
+  expect((await one.house.db.query('select holder from leases')).rows).toEqual([]);
   await vi.waitFor(
     () => expect(one.house.media.openRoom(room('late'))).rejects.toMatchObject({ code: 'unreachable' }),
     patience,
