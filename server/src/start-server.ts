@@ -35,6 +35,8 @@ export interface StartOptions {
   helloMs?: number;
   /** Do the rounds of the jobs begin by themselves? A test that runs a job itself wants no other round of it beside its own. */
   rounds?: 'by-themselves' | 'when-asked';
+  /** Aborted, it is not to open any more: what was begun is closed again, and the start throws the signal's reason. */
+  told?: AbortSignal | undefined;
   /** Takes the lines of the log; standard output when left out. */
   logTo?: { write(line: string): void };
 }
@@ -120,11 +122,11 @@ export const startServer = async (
   features: readonly Feature[],
   options: StartOptions = {},
 ): Promise<RunningServer> => {
-  const { clock = systemClock, progress = () => undefined, rounds = 'by-themselves' } = options;
+  const { clock = systemClock, progress = () => undefined, rounds = 'by-themselves', told } = options;
   const config: Config = Object.freeze({ ...given, dataDir: resolve(given.dataDir) });
   await requireFreePort(config);
   await checkFolder(config.dataDir);
-  const storage = await openStorage(config, progress);
+  const storage = await openStorage(config, progress, { told });
   const closing: (() => Promise<unknown>)[] = [() => storage.stop(), () => storage.db.close()];
   const stop = async () => {
     for (const close of closing.toReversed())
@@ -134,6 +136,7 @@ export const startServer = async (
       );
   };
   try {
+    told?.throwIfAborted();
     const house = await openHouse(config, {
       db: storage.db,
       epoch: await migrateOrExplain(storage.db),
@@ -153,6 +156,7 @@ export const startServer = async (
     await house.news.ready();
     await house.processes.begin();
     for (const feature of features) {
+      told?.throwIfAborted();
       await feature.start?.(house);
       closing.push(async () => feature.stop?.(house));
     }

@@ -18,7 +18,7 @@ export { findFreePort, livekitProgram, startLivekit, type TestLivekit } from './
 export { findProgram, startProgram } from './start-program.ts';
 export { startFront, startValve, type Front } from './start-front.ts';
 export { natsProgram, startTestNats, type TestNats } from './start-test-nats.ts';
-export { buildMaru, startMaru, type RunningMaru } from './start-maru.ts';
+export { buildMaru, launchMaru, startMaru, type RunningMaru, type StartingMaru } from './start-maru.ts';
 export { startTwoProcesses, waysToHear, type TwoProcesses } from './start-two-processes.ts';
 export { hasRealS3, openRealS3, type RealBucket } from './open-real-s3.ts';
 export { startTestS3, type TestS3 } from './start-test-s3.ts';

@@ -22,15 +22,27 @@ export const buildMaru = async (): Promise<void> => {
   await promisify(execFile)(process.execPath, ['-e', build], { cwd: root });
 };
 
-/** Starts the program as a newcomer does, with its embedded database, and waits until it is open. */
-export const startMaru = async (
+/** How the program is started. */
+interface MaruOptions {
+  port?: number;
+  flags?: readonly string[];
+  env?: Record<string, string>;
+}
+
+/** The program from its first moment on. */
+export interface StartingMaru {
+  child: ChildProcess;
+  /** All that it has said. */
+  said: () => string;
+  /** Waits until it says this; throws with all that it said when it stopped before. */
+  says(words: RegExp): Promise<RegExpExecArray>;
+}
+
+/** Starts the program as a newcomer does, with its embedded database. */
+export const launchMaru = (
   dataDir: string,
-  {
-    port = 0,
-    flags = [],
-    env = {},
-  }: { port?: number; flags?: readonly string[]; env?: Record<string, string> } = {},
-): Promise<RunningMaru> => {
+  { port = 0, flags = [], env = {} }: MaruOptions = {},
+): StartingMaru => {
   const argv = [
     '--port',
     `${port}`,
@@ -49,20 +61,33 @@ export const startMaru = async (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  const opened = await new Promise<number>((done, failed) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /open at http:\/\/localhost:(\d+)/.exec(said);
-      if (found) done(Number(found[1]));
-    });
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.once('exit', () => failed(new Error(`it stopped: ${said}`)));
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   return {
     child,
-    port: opened,
-    url: `http://127.0.0.1:${opened}`,
     said: () => said,
+    says: async (words) =>
+      new Promise((done, failed) => {
+        const look = () => {
+          const found = words.exec(said);
+          if (found) done(found);
+        };
+        child.stdout.on('data', look);
+        child.once('exit', () => failed(new Error(`it stopped: ${said}`)));
+        look();
+      }),
+  };
+};
+
+/** Starts the program and waits until it is open. */
+export const startMaru = async (dataDir: string, options?: MaruOptions): Promise<RunningMaru> => {
+  const { child, said, says } = launchMaru(dataDir, options);
+  const port = Number((await says(/open at http:\/\/localhost:(\d+)/))[1]);
+  return {
+    child,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    said,
     async end() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');

@@ -10,6 +10,9 @@ export interface LinesOf {
   processId?: () => number | undefined;
 }
 
+/** The standard output; once nobody reads it any more, what is written there is lost, and nothing else. */
+const toStdout = () => pino.destination(1).on('error', () => undefined);
+
 /**
  * Opens the log: lines of JSON, each with the process that wrote it. `docs/operating.md` says which level is for what, and
  * `tools/check-logs.mjs` looks that the calls keep to it.
@@ -17,7 +20,7 @@ export interface LinesOf {
 export const openLogger = (
   { logLevel, roles }: Pick<Config, 'logLevel' | 'roles'>,
   { processId = () => undefined }: LinesOf,
-  to: { write(line: string): void } = pino.destination(1),
+  to: { write(line: string): void } = toStdout(),
 ): Logger =>
   pino(
     {

@@ -43,7 +43,11 @@ export const checkFolder = async (folder: string): Promise<void> => {
 const databasePatienceMs = 30_000;
 
 /** Asks until the database answers, or what stands in the way will not pass by itself. */
-const awaitDatabase = async (db: Db, patienceMs: number, onAway: (error: unknown) => void): Promise<void> => {
+const awaitDatabase = async (
+  db: Db,
+  { patienceMs, told }: { patienceMs: number; told: AbortSignal | undefined },
+  onAway: (error: unknown) => void,
+): Promise<void> => {
   for (const until = performance.now() + patienceMs, away = { isTold: false }; ;) {
     try {
       return await db.check();
@@ -51,7 +55,7 @@ const awaitDatabase = async (db: Db, patienceMs: number, onAway: (error: unknown
       if (!isConnectionError(error) || performance.now() > until) throw error;
       if (!away.isTold) onAway(error);
       away.isTold = true;
-      await sleep(300);
+      await sleep(300, undefined, { signal: told });
     }
   }
 };
@@ -118,12 +122,12 @@ const openEmbedded = async (
 
 /**
  * Opens the embedded database, or the one that was named. A visitor beside a server that runs leaves the database running
- * when it goes.
+ * when it goes. `told` ends the waiting for one that was named and is away.
  */
 export const openStorage = async (
   config: Config,
   progress: (words: string) => void,
-  { isVisitor = false } = {},
+  { isVisitor = false, told }: { isVisitor?: boolean; told?: AbortSignal | undefined } = {},
 ): Promise<{ db: Db; stop: () => Promise<void> }> => {
   if (!config.databaseUrl) return openEmbedded(config, progress, isVisitor);
   findBackupPlace(config);
@@ -131,11 +135,12 @@ export const openStorage = async (
   const { host } = new URL(config.databaseUrl);
   const patienceMs = isVisitor ? 0 : databasePatienceMs;
   try {
-    await awaitDatabase(db, patienceMs, (error) =>
+    await awaitDatabase(db, { patienceMs, told }, (error) =>
       progress(`Waiting for the database at ${host} for ${patienceMs / 1_000} s: ${wordOf(error)}`),
     );
   } catch (error) {
     await db.close();
+    told?.throwIfAborted();
     throw new CannotStart(`The database at ${host} cannot be reached: ${wordOf(error)}. Check DATABASE_URL.`);
   }
   return { db, stop: async () => undefined };
