@@ -1,5 +1,6 @@
 import { troubleOf } from '../trouble.ts';
 import type { House, Job } from '../house.ts';
+import { endTrouble, failuresToTell } from './repeated-trouble.ts';
 
 export type { Job } from '../house.ts';
 
@@ -9,7 +10,7 @@ const firstRoundMs = 30_000;
 const lockNumber = (name: string): number =>
   [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
 
-/** Runs a job once, unless another process is at it. What goes wrong is logged; the next round tries again. */
+/** Runs a job once, unless another process is at it. What goes wrong is logged, the same once a minute; the next round tries again. */
 export const runJob = async (house: House, job: Job): Promise<void> => {
   const at = house.clock.now();
   const began = performance.now();
@@ -28,11 +29,13 @@ export const runJob = async (house: House, job: Job): Promise<void> => {
       if (!rows[0]?.mine) return;
       await job.run(house);
       note(true);
+      if (endTrouble(house, job.name)) house.logger.info({ job: job.name }, 'a job finishes again');
     });
   } catch (error) {
     note(false);
     house.health.noteProblem(job.name, error);
-    house.logger.warn({ job: job.name, ...troubleOf(error) }, 'a job did not finish');
+    const times = failuresToTell(house, job.name, error);
+    if (times > 0) house.logger.warn({ job: job.name, times, ...troubleOf(error) }, 'a job did not finish');
   }
 };
 

@@ -24,6 +24,37 @@ it('a round that goes wrong is noted, and the next one comes', async () => {
   expect(counted).toContain('maru_job_rounds_total{job="test.fails",result="failed"} 1');
 });
 
+it('the same trouble is told of once a minute, another at once, and that it is over', async () => {
+  const told: unknown[] = [];
+  let now = Date.now();
+  const logger = {
+    warn: (...line: unknown[]) => told.push(line),
+    info: (...line: unknown[]) => told.push(line),
+  };
+  const house = { ...server.house, logger, clock: { now: () => new Date(now) } } as unknown as House;
+  const run = vi.fn<Job['run']>();
+  const round = async (error?: Error) => {
+    if (error) run.mockRejectedValueOnce(error);
+    await runJob(house, { name: 'test.grumbles', everyMs: 60_000, run });
+    now += 10_000;
+    return told
+      .splice(0)
+      .map((line) =>
+        (line as [{ times?: number; kind?: string }, string]).flatMap((one) =>
+          typeof one === 'string' ? one : [one.times, one.kind],
+        ),
+      );
+  };
+  const away = new TypeError('away');
+  expect(await round(away)).toEqual([[1, 'TypeError', 'a job did not finish']]);
+  for (let tries = 0; tries < 5; tries++) expect(await round(away)).toEqual([]);
+  expect(await round(away)).toEqual([[6, 'TypeError', 'a job did not finish']]);
+  expect(await round(new RangeError('full'))).toEqual([[1, 'RangeError', 'a job did not finish']]);
+  expect(await round()).toEqual([[undefined, undefined, 'a job finishes again']]);
+  expect(await round()).toEqual([]);
+  expect(await round(away)).toEqual([[1, 'TypeError', 'a job did not finish']]);
+});
+
 it('no job has two rounds at once, here or elsewhere, and who cannot wait comes after the one under way', async () => {
   let finish = () => {};
   const began: string[] = [];
