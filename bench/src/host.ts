@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -23,6 +24,13 @@ export interface Host {
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** What `npm start` tells Node. */
+export const startFlags = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
+
 /**
  * Starts the built server in a process of its own, as `npm start` does, with limits off unless they are wanted: on a folder that goes with it,
  * or on one that stays.
@@ -36,7 +44,7 @@ export const startHost = async ({
   const path = kept ?? folder?.path ?? '';
   const start = `import('${root}/server/dist/main.js').then((m) => m.main(['--port', '0', '--bind', '127.0.0.1', '--data', '${path}', '--rate-limits', '${limits}']))`;
   const nodeFlags = [
-    '--max-semi-space-size=64',
+    ...startFlags,
     ...flags,
     ...(process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean),
   ];

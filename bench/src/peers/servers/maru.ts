@@ -1,4 +1,4 @@
-import { startHost } from '../../host.ts';
+import { startFlags, startHost } from '../../host.ts';
 import { seedChats, seedMessages, seedPeople, type Seeded } from '../../seed.ts';
 import { profileFlags, readProfile, watchStatements } from './profile.ts';
 import { openThrowaway } from '../../undertaker.ts';
@@ -13,7 +13,7 @@ export const openMaru = async (version: string, profiles?: string): Promise<Peer
     version,
     acknowledged: 'committed to PostgreSQL and on disk (fsync), for every reader and every device',
     kept: 'every message, once for a chat',
-    settings: 'npm start (--max-semi-space-size=64), rate limits off, one process, WebSocket, no TLS',
+    settings: `npm start (${startFlags.join(' ')}), rate limits off, one process, WebSocket, no TLS`,
     async prepare(sizes) {
       const host = await startHost({ folder: folder.path });
       try {

@@ -1,4 +1,4 @@
-import type { AccountId, ChatId } from '@maru/contract';
+import type { ChatId } from '@maru/contract';
 import type { House } from '../../platform/house.ts';
 import type { Connection } from '../../platform/live/index.ts';
 import { accountLog, partsOf } from '../../platform/log/index.ts';
@@ -48,16 +48,21 @@ export const hearMarks = (house: House): void => {
   );
 };
 
-/** Somebody has read by what they did. Those who watch see it at once, the disk soon. */
-export const noteRead = (house: House, mark: Omit<MarkRow, 'withheld'>): void => {
+const note = (house: House, mark: MarkRow): void => {
   const { watched, writer } = readingOf(house);
   watched.move(mark.chatId, mark.accountId, mark.seq);
-  writer.writeLazily({ ...mark, withheld: false });
+  writer.writeLazily(mark);
 };
 
+/** Somebody has read by what they did. Those who watch see it at once, the disk soon. */
+export const noteRead = (house: House, mark: Pick<MarkRow, 'chatId' | 'accountId' | 'seq'>): void =>
+  note(house, { ...mark, withheld: false });
+
 /** Whoever writes has read: their mark moves with what they sent. */
-export const authorRead = (house: House, mark: { chatId: ChatId; accountId: AccountId; seq: number }): void =>
-  noteRead(house, { ...mark, byWriting: true });
+export const authorRead = (
+  house: House,
+  { chatId, accountId, seq }: Pick<MarkRow, 'chatId' | 'accountId' | 'seq'>,
+): void => note(house, { chatId, accountId, seq, withheld: false, byWriting: true });
 
 /** Is this connection looking at this room? */
 export const isWatching = (house: House, connection: Connection, chatId: ChatId): boolean =>

@@ -26,7 +26,11 @@ export const followTerms = async (house: House): Promise<void> => {
   await learn(house);
 };
 
-const askedNow = (house: House): AskedVersion[] => askedVersions(known.get(house) ?? [], house.clock.now());
+const askedNow = (house: House): AskedVersion[] => {
+  const heads = known.get(house);
+  // Asked with every call: most hosts have none.
+  return heads && heads.length > 0 ? askedVersions(heads, house.clock.now()) : [];
+};
 
 /** What must have been agreed to at this moment, as a word; undefined as long as the first versions count, which nobody comes in without. */
 export const termsInForce = (house: House): string | undefined => {

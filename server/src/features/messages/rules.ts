@@ -21,12 +21,15 @@ export const whyNotWrite = (room: Room | undefined, author: AccountId): RefusalC
 export const whyNotSend = (
   room: Room | undefined,
   author: AccountId,
-  what: { text: string; mentions?: readonly Mention[] | undefined; hasContent: boolean },
+  {
+    sending: { text, mentions },
+    hasContent,
+  }: { sending: { text: string; mentions?: readonly Mention[] | undefined }; hasContent: boolean },
 ): RefusalCode | undefined => {
   const why = whyNotWrite(room, author);
   if (why || !room) return why;
-  if (what.text === '' && !what.hasContent) return 'message_empty';
-  return whyNotMention(room, author, what.mentions);
+  if (text === '' && !hasContent) return 'message_empty';
+  return whyNotMention(room, author, mentions);
 };
 
 /** Why these mentions cannot be made: calling everyone is for hosts. */

@@ -1,4 +1,12 @@
-import type { AccountId, Mention, MessageContent, ParsedInputOf, Quote } from '@maru/contract';
+import type {
+  AccountId,
+  ChatEntryBodies,
+  ChatId,
+  Mention,
+  MessageContent,
+  ParsedInputOf,
+  Quote,
+} from '@maru/contract';
 import { findPersons } from '../accounts/index.ts';
 import { authorRead, findRoom, keepStranger, type Room } from '../chats/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -41,6 +49,7 @@ interface Prepared {
   room: Room;
   replyTo: Quote | undefined;
   content: MessageContent | undefined;
+  now: Date;
 }
 
 const findQuote = async (
@@ -65,10 +74,10 @@ const findContent = async (
 const requireRoomFor = async (
   house: House,
   author: AccountId,
-  { sending, hasContent }: { sending: Sending; hasContent: boolean },
+  what: { sending: Sending; hasContent: boolean },
 ): Promise<Room> => {
-  const room = await findRoom(house, sending.chatId);
-  const why = whyNotSend(room, author, { ...sending, hasContent });
+  const room = await findRoom(house, what.sending.chatId);
+  const why = whyNotSend(room, author, what);
   if (why || !room) throw refuse(why ?? 'chat_not_found');
   return room;
 };
@@ -86,31 +95,26 @@ const prepare = async (house: House, author: AccountId, sending: Sending): Promi
   const content = hasContent ? await findContent(house, author, sending) : undefined;
   const replyTo = sending.replyToSeq === undefined ? undefined : await findQuote(house, author, sending);
   const words = sending.mentions ? await findWords(house, room, sending) : plainWords(sending);
-  return { room, content, replyTo, words };
+  return { room, content, replyTo, words, now: house.clock.now() };
 };
 
-const entryOf = (
-  author: AccountId,
-  sending: Sending,
-  { room, replyTo, content, words, now }: Prepared & { now: Date },
-): NewEntry => {
-  const { text, mentions } = words;
+const entryOf = (author: AccountId, sending: Sending, prepared: Prepared): NewEntry => {
+  const { room, replyTo, content, words, now } = prepared;
+  // Most messages have none of what follows, and there are many: nothing is spread out that is not there.
+  const body: ChatEntryBodies['message.sent'] = { text: words.text };
+  if (content) body.content = content;
+  if (sending.silent) body.silent = true;
+  if (room.vanishAfter !== null)
+    body.vanishAt = new Date(now.getTime() + room.vanishAfter * 1_000).toISOString();
+  if (words.mentions) body.mentions = words.mentions;
+  if (replyTo) body.replyTo = replyTo;
+  if (sending.forwarded) body.forwarded = true;
   return {
     log: chatLog(sending.chatId),
     author,
     key: sending.key,
     kind: 'message.sent',
-    body: {
-      text,
-      ...(content && { content }),
-      ...(sending.silent && { silent: true }),
-      ...(room.vanishAfter !== null && {
-        vanishAt: new Date(now.getTime() + room.vanishAfter * 1_000).toISOString(),
-      }),
-      ...(mentions && { mentions }),
-      ...(replyTo && { replyTo }),
-      ...(sending.forwarded && { forwarded: true }),
-    },
+    body,
     counts: true,
     hiddenFrom: keptFrom(room, author),
   };
@@ -151,14 +155,14 @@ const findSent = async (
   return { seq: before.seq, at: before.at.toISOString(), repeated: true, content };
 };
 
-const afterwards = async (
+/** What follows from a message that is there. */
+const followUp = (
   house: House,
-  author: AccountId,
-  sent: { sending: Sending; entry: NewEntry; place: Placed },
-): Promise<void> => {
-  const { sending, entry, place } = sent;
+  chatId: ChatId,
+  { entry, place }: { entry: NewEntry; place: Placed },
+): void => {
   if (place.repeated) return;
-  const { chatId } = sending;
+  const { author } = entry;
   authorRead(house, { chatId, accountId: author, seq: place.seq });
   tellOfMessage(house, {
     chatId,
@@ -185,9 +189,9 @@ export const sendAs = async (house: House, author: AccountId, sending: Sending):
   const { room, content } = prepared;
   // Whoever answers a stranger knows them from now on.
   if (room.strangers.has(author)) await keepStranger(house, room.id, author);
-  const entry = entryOf(author, sending, { ...prepared, now: house.clock.now() });
+  const entry = entryOf(author, sending, prepared);
   const place = await append(house, sending, entry);
-  await afterwards(house, author, { sending, entry, place });
+  followUp(house, sending.chatId, { entry, place });
   return { seq: place.seq, at: place.at.toISOString(), repeated: place.repeated, content };
 };
 
@@ -219,7 +223,7 @@ export const sendWith = async (
       if (place.repeated) throw new SentAlready();
       return { entry, place, content };
     });
-    await afterwards(house, author, { sending: wish.sending, ...made });
+    followUp(house, wish.sending.chatId, made);
     const { place, content } = made;
     return { seq: place.seq, at: place.at.toISOString(), repeated: false, content };
   } catch (error) {

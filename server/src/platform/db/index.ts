@@ -1,3 +1,4 @@
+export { plainArray, textArray } from './arrays.ts';
 export { isConnectionError, openDatabase, poolSize } from './database.ts';
 export type { Db, DedicatedConnection, Queryable, Tx } from './database.ts';
 export { gather } from './gather.ts';

@@ -25,7 +25,10 @@ export class FairTurns {
   /** May a frame that has just come be handled in this turn? */
   take({ taken }: Waiter): boolean {
     this.plan();
-    if (taken.turn !== this.turn) Object.assign(taken, { turn: this.turn, frames: 0 });
+    if (taken.turn !== this.turn) {
+      taken.turn = this.turn;
+      taken.frames = 0;
+    }
     taken.frames += 1;
     return taken.frames <= atOnce;
   }

@@ -1,8 +1,11 @@
 import { CallFrame, limits } from '@maru/contract';
 import { refuse } from '../refusal.ts';
 
-const openers = new Set(['{'.charCodeAt(0), '['.charCodeAt(0)]);
-const closers = new Set(['}'.charCodeAt(0), ']'.charCodeAt(0)]);
+// Numbers, and no sets of them: every letter of every frame is compared.
+const openObject = '{'.charCodeAt(0);
+const openList = '['.charCodeAt(0);
+const closeObject = '}'.charCodeAt(0);
+const closeList = ']'.charCodeAt(0);
 const quote = '"'.charCodeAt(0);
 const backslash = '\\'.charCodeAt(0);
 
@@ -16,8 +19,9 @@ export const isDeeperThan = (text: string, levels: number): boolean => {
       if (letter === backslash) at++;
       else if (letter === quote) inString = false;
     } else if (letter === quote) inString = true;
-    else if (openers.has(letter) && ++depth > levels) return true;
-    else if (closers.has(letter)) depth--;
+    else if (letter === openObject || letter === openList) {
+      if (++depth > levels) return true;
+    } else if (letter === closeObject || letter === closeList) depth--;
   }
   return false;
 };

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { closeCodes, limits, PingFrame } from '@maru/contract';
+import { closeCodes, limits, PingFrame, type ServerFrame } from '@maru/contract';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import type { Caller, Feature } from '../house.ts';
+import type { Caller, Feature, Via } from '../house.ts';
 import type { Connection } from '../live/index.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { CallDesk } from './receive-call.ts';
@@ -46,7 +46,8 @@ interface Doors {
 
 class Visit implements Waiter, Beating {
   private connection: Connection | undefined;
-  private who: Caller | undefined;
+  /** With every call of this socket. */
+  private caller: { who: Caller; via: Via } | undefined;
   private greeting = false;
   private readonly impatience: NodeJS.Timeout;
   private underWay = 0;
@@ -103,7 +104,7 @@ class Visit implements Waiter, Beating {
 
   handleNext(): boolean {
     const next = this.waiting.shift();
-    if (next) void this.hear(next.data, next.isBinary);
+    if (next) this.hear(next.data, next.isBinary);
     this.hold();
     this.isInLine = this.canGoOn();
     return this.isInLine;
@@ -113,7 +114,7 @@ class Visit implements Waiter, Beating {
   private receive(data: RawData, isBinary: boolean): void {
     this.alive = true;
     if (this.waiting.length === 0 && this.underWay < callsAtOnce && this.turns.take(this))
-      return void this.hear(data, isBinary);
+      return this.hear(data, isBinary);
     this.waiting.push({ data, isBinary });
     this.hold();
     this.lineUp();
@@ -154,29 +155,34 @@ class Visit implements Waiter, Beating {
     else if (this.socket.readyState === this.socket.OPEN) this.socket.send(text);
   }
 
-  private async hear(data: RawData, isBinary: boolean): Promise<void> {
+  /** Nothing of the frame is kept while its call is under way. */
+  private hear(data: RawData, isBinary: boolean): void {
     try {
       if (isBinary) throw refuse('bad_frame');
       const frame = readObject((data as Buffer).toString());
-      if (this.connection) return await this.answer(frame);
+      if (this.caller) return this.answer(frame, this.caller);
       if (this.greeting) throw refuse('bad_frame');
       this.greeting = true;
-      await this.welcome(frame);
+      this.welcome(frame).catch((error: unknown) => this.refuse(error));
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 });
-      this.door.desk.house.metrics.countRefusal(refusal.code);
-      this.send({ refusal: refusal.toFrame() });
-      if (this.connection) return;
-      const code =
-        refusal.code === 'not_signed_in'
-          ? closeCodes.signedOut
-          : ['account_suspended', 'account_leaving', 'guardian_needed'].includes(refusal.code)
-            ? closeCodes.keptOut
-            : refusal.code === 'busy'
-              ? closeCodes.moving
-              : closeCodes.badFrame;
-      this.end(code, refusal.code);
+      this.refuse(error);
     }
+  }
+
+  private refuse(error: unknown): void {
+    const refusal = error instanceof Refusal ? error : refuse('busy', { retryAfterMs: 1_000 });
+    this.door.desk.house.metrics.countRefusal(refusal.code);
+    this.send({ refusal: refusal.toFrame() });
+    if (this.connection) return;
+    const code =
+      refusal.code === 'not_signed_in'
+        ? closeCodes.signedOut
+        : ['account_suspended', 'account_leaving', 'guardian_needed'].includes(refusal.code)
+          ? closeCodes.keptOut
+          : refusal.code === 'busy'
+            ? closeCodes.moving
+            : closeCodes.badFrame;
+    this.end(code, refusal.code);
   }
 
   private async welcome(frame: unknown): Promise<void> {
@@ -189,12 +195,13 @@ class Visit implements Waiter, Beating {
     const connection = await greet(house, this.door.features, { socket: this.socket, who, hello });
     if (this.socket.readyState !== this.socket.OPEN) return house.live.remove(connection);
     clearTimeout(this.impatience);
-    this.who = who;
+    const { address, client } = this.from;
+    this.caller = { who, via: { address, client, browser: undefined, connection } };
     this.connection = connection;
     for (const feature of this.door.features) feature.onConnect?.(house, connection);
   }
 
-  private async answer(frame: Record<string, unknown>): Promise<void> {
+  private answer(frame: Record<string, unknown>, caller: { who: Caller; via: Via }): void {
     if ('ping' in frame) {
       const ping = PingFrame.safeParse(frame);
       if (!ping.success) throw refuse('bad_frame');
@@ -203,18 +210,22 @@ class Visit implements Waiter, Beating {
     const { id, call, input } = readCall(frame);
     this.underWay += 1;
     this.hold();
+    void receiveCall(this.door.desk, { name: call, input }, caller).then(
+      (output) => this.finish({ id, ok: true, output }),
+      (error: Refusal) => this.finish({ id, ok: false, refusal: error.toFrame() }),
+    );
+  }
+
+  /** Sends the answer of a call, and makes room for the next. */
+  private finish(answer: Extract<ServerFrame, { ok: boolean }>): void {
+    this.underWay -= 1;
     try {
-      const { address, client } = this.from;
-      const via = { address, client, browser: undefined, connection: this.connection };
-      const output = await receiveCall(this.door.desk, { name: call, input }, { who: this.who, via });
-      this.send({ id, ok: true, output });
+      this.send(answer);
     } catch (error) {
-      this.send({ id, ok: false, refusal: (error as Refusal).toFrame() });
-    } finally {
-      this.underWay -= 1;
-      this.hold();
-      this.lineUp();
+      this.refuse(error);
     }
+    this.hold();
+    this.lineUp();
   }
 }
 

@@ -15,6 +15,9 @@ export const entryFrame = (entry: StoredEntry): string =>
 export const withheldFrame = (entry: StoredEntry): string =>
   `{"entry":{"log":"${entry.log}","seq":${entry.seq},"kind":"${withheldKind}","author":"${entry.log.startsWith('chat:') ? '00000000-0000-7000-8000-000000000000' : entry.author}","key":"${entry.seq}","at":"${entry.at.toISOString()}","body":{}}}`;
 
+/** Readers to whom an entry goes as text: for each of so few, its bytes are written straight into what they are sent. */
+const few = 2;
+
 /** What all channels of a process share. */
 export interface ChannelNeeds {
   /** Reads what a hole in a log hides. */
@@ -120,7 +123,9 @@ export class Channel {
 
   private handOn(entry: StoredEntry): void {
     this.last = entry.seq;
-    const frame = Buffer.from(entryFrame(entry));
+    const text = entryFrame(entry);
+    // Its bytes are worked out once for many.
+    const frame = this.readers.length > few ? Buffer.from(text) : text;
     const leaver = this.needs.leaverOf?.(entry);
     let leaving: Connection[] | undefined;
     let served = 0;

@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net';
 import { closeCodes, type AccountId, type DeviceId, type LogName, type SessionId } from '@maru/contract';
 import type { WebSocket } from 'ws';
 import type { Figures } from '../metrics/index.ts';
+import { textFrames } from './text-frames.ts';
 
 /**
  * Bytes that may wait for a slow reader. Past this the next frames close its connection instead of waiting too, and it
@@ -79,7 +81,10 @@ export class Connection {
       this.figures.slowReaders += 1;
       return this.close(closeCodes.slow, 'too slow');
     }
-    const { _socket: line } = this.socket as unknown as { _socket?: { cork(): void; uncork(): void } };
+    const { _socket: line } = this.socket as unknown as { _socket?: Socket };
+    const bytes = this.socket.readyState === this.socket.OPEN ? textFrames(frames) : undefined;
+    // The library has nothing of its own waiting: nothing is compressed here.
+    if (bytes && line) return void line.write(bytes);
     line?.cork();
     for (const frame of frames) this.socket.send(frame, textFrame);
     line?.uncork();

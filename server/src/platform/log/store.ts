@@ -1,5 +1,5 @@
 import type { AccountId, LogName } from '@maru/contract';
-import type { Queryable } from '../db/index.ts';
+import { plainArray, textArray, type Queryable } from '../db/index.ts';
 import type { LogFamily, StoredEntry } from './types.ts';
 
 const tables = {
@@ -76,14 +76,14 @@ export const appendRows = async (
 ): Promise<AppendResult[]> => {
   const column = <Name extends keyof AppendRow>(name: Name) => rows.map((row) => row[name]);
   const values = [
-    column('id'),
-    column('author'),
-    column('key'),
-    column('kind'),
-    column('counts'),
-    column('hiddenFrom'),
-    column('bodyJson'),
-    column('at').map((at) => at.toISOString()),
+    plainArray(column('id')),
+    plainArray(column('author')),
+    textArray(column('key')),
+    plainArray(column('kind')),
+    plainArray(column('counts')),
+    plainArray(column('hiddenFrom')),
+    textArray(column('bodyJson')),
+    plainArray(column('at').map((at) => at.toISOString())),
   ];
   const { rows: placed } = await db.query<{ ord: number; seq: number; at: Date | null; repeated: boolean }>(
     statements[family][manner],
