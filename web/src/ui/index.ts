@@ -67,6 +67,7 @@ export { fetchTheRest, lazily } from './lazily.tsx';
 export { Page, type PageBack, type PageProps } from './layout/page.tsx';
 export { ListRow, type ListRowProps } from './list/list-row.tsx';
 export { MenuRow, type MenuRowProps } from './list/menu-row.tsx';
+export { RowSpace } from './list/row-space.tsx';
 export { PickList, type PickListProps, type PickRow } from './list/pick-list.tsx';
 export { RowGlyph, type RowGlyphProps } from './list/row-glyph.tsx';
 export { Section, type SectionProps } from './list/section.tsx';

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactElement } from 'react';
 import { LatePart, PartMissingError } from './late-part.tsx';
 
 /** Menus and sheets before screens: they are a press away from whatever is shown. */
@@ -8,13 +8,13 @@ const waiting: { over: (() => Promise<unknown>)[]; rest: (() => Promise<unknown>
 };
 
 /** How a part that is fetched apart stands in the page. */
-export interface LazilyOptions {
+export interface LazilyOptions<Props extends object> {
   /** It opens over the page, with a frame of its own, as sheets do. */
   readonly isOver?: boolean;
   /** Fetched when first shown, never ahead. */
   readonly isRare?: boolean;
-  /** Shown until it is here. */
-  readonly meanwhile?: () => ReactNode;
+  /** Stands in its place until it is here. */
+  readonly meanwhile?: ComponentType<Props>;
 }
 
 const againMs = 400;
@@ -33,7 +33,7 @@ const fetchTwice = async <Part,>(load: () => Promise<Part>): Promise<Part> => {
 /** A screen whose code is fetched apart from the app; once it is here, it shows without a wait. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { isOver = false, isRare = false, meanwhile }: LazilyOptions = {},
+  { isOver = false, isRare = false, meanwhile: Meanwhile }: LazilyOptions<Props> = {},
 ): (props: Props) => ReactElement {
   let here: ComponentType<Props> | undefined;
   const fetch = async () => (here ??= await fetchTwice(load));
@@ -60,7 +60,7 @@ export function lazily<Props extends object>(
         onClose={onClose && (() => onClose())}
         onRetry={() => show({ Shown: here ?? later, trial: trial + 1 })}
       >
-        <Suspense fallback={meanwhile?.()}>
+        <Suspense fallback={Meanwhile && <Meanwhile {...props} />}>
           <Shown {...props} />
         </Suspense>
       </LatePart>

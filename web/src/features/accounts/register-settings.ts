@@ -1,6 +1,6 @@
 import { Info, KeyRound, Palette, UserPlus } from 'lucide-react';
 import { registerSettings, registerSettingsPage } from '../../platform/settings/index.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, RowSpace } from '../../ui/index.ts';
 import { accountsStore } from './state.ts';
 
 registerSettingsPage({
@@ -10,7 +10,7 @@ registerSettingsPage({
   label: 'accounts.setAccount',
   finds: 'accounts.findAccount',
   Icon: KeyRound,
-  Content: lazily(async () => (await import('./sign-out-row.tsx')).AccountSection),
+  Content: lazily(async () => (await import('./sign-out-row.tsx')).AccountSection, { meanwhile: RowSpace }),
 });
 registerSettingsPage({
   id: 'display',

@@ -1,6 +1,6 @@
 import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, RowSpace } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
@@ -21,7 +21,9 @@ export const ProfileForm = lazily(async () => (await import('./edit-profile.tsx'
 export const KeptOutScreen = lazily(async () => (await import('./kept-out-screen.tsx')).KeptOutScreen, {
   isRare: true,
 });
-export const SignOutRow = lazily(async () => (await import('./sign-out-row.tsx')).SignOutRow);
+export const SignOutRow = lazily(async () => (await import('./sign-out-row.tsx')).SignOutRow, {
+  meanwhile: RowSpace,
+});
 export const SignInForm = lazily(async () => (await import('./sign-in-form.tsx')).SignInForm);
 export const SignUpForm = lazily(async () => (await import('./sign-up-form.tsx')).SignUpForm);
 export const UpgradeScreen = lazily(async () => (await import('./upgrade-screen.tsx')).UpgradeScreen);

@@ -1,7 +1,7 @@
 import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
 import { registerDrawerSection } from '../invites/ui.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, RowSpace } from '../../ui/index.ts';
 import { DrawerArchive } from './drawer-archive.tsx';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
@@ -11,4 +11,5 @@ registerDrawerSection({ id: 'archive', ability: 'archive', order: 190, Section: 
 
 export const VisitDataRow = lazily(async () => (await import('./visit-data-row.tsx')).VisitDataRow, {
   isRare: true,
+  meanwhile: RowSpace,
 });

@@ -1,6 +1,6 @@
 import './register-settings.ts';
 import { registerWords } from '../../platform/i18n/index.ts';
-import { lazily } from '../../ui/index.ts';
+import { lazily, RowSpace } from '../../ui/index.ts';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
@@ -11,4 +11,5 @@ export const LeavingScreen = lazily(async () => (await import('./leaving-screen.
 });
 export const DeleteVisitRow = lazily(async () => (await import('./delete-visit-row.tsx')).DeleteVisitRow, {
   isRare: true,
+  meanwhile: RowSpace,
 });

@@ -23,19 +23,21 @@ export const useLinkPreview = (
   return { preview, error };
 };
 
-/** The link of a group, and how to change it. */
+/** The link of a group, and how to change it; `isMissing` once it was asked for and did not come. */
 export const useGroupLink = (
   chatId: ChatId,
 ): {
   link: GroupLink | undefined;
+  isMissing: boolean;
   change: (change: Omit<InputOf<'invites.set'>, 'chatId'>) => Promise<void>;
 } => {
   const [link, show] = useState<GroupLink>();
+  const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     let shown = true;
     getLink(chatId).then(
       (found) => shown && show(found),
-      () => {},
+      () => shown && setMissing(true),
     );
     return () => {
       shown = false;
@@ -45,5 +47,5 @@ export const useGroupLink = (
     async (wanted: Omit<InputOf<'invites.set'>, 'chatId'>) => show(await setLink({ chatId, ...wanted })),
     [chatId],
   );
-  return { link, change };
+  return { link, isMissing, change };
 };

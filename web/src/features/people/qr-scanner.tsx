@@ -1,7 +1,7 @@
 import { CameraOff, Image } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../platform/i18n/index.ts';
-import { Button, FileButton, Spinner } from '../../ui/index.ts';
+import { Button, cx, FileButton, Spinner } from '../../ui/index.ts';
 import styles from './people.module.css';
 import { findQrReader, readQrPicture } from './qr-reader.ts';
 import { readLink } from './read-link.ts';
@@ -63,13 +63,12 @@ export function QrScanner({ onFound, onHandle, read = readOurLink, words }: QrSc
   const isOff = camera === 'refused' || camera === 'missing';
   return (
     <div className={styles.scanner}>
-      <div className={styles.camera} hidden={isOff}>
-        <video ref={video} muted playsInline aria-label={t('people.scanLabel')} />
-        <span className={styles.aim} aria-hidden="true" />
+      <div className={cx(styles.camera, isOff && styles.cameraOff)}>
+        <video ref={video} hidden={isOff} muted playsInline aria-label={t('people.scanLabel')} />
+        {isOff ? <CameraOff aria-hidden="true" /> : <span className={styles.aim} aria-hidden="true" />}
         {camera === 'starting' && <Spinner label={t('people.scanStarting')} size="lg" />}
       </div>
-      {isOff && <CameraOff className={styles.cameraOff} aria-hidden="true" />}
-      <p role="status" className={styles.mineText}>
+      <p role="status" className={cx(styles.mineText, styles.scanText)}>
         {own && say in own ? own[say as keyof typeof own] : t(scanWords[say])}
       </p>
       <div className={styles.linkButtons}>

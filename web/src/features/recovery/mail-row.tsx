@@ -1,13 +1,12 @@
 import type { RecoveryMail } from '@maru/contract';
 import { Mail } from 'lucide-react';
-import { useEffect, useState, type FormEvent } from 'react';
-import { useLanguage, useWords } from '../../platform/i18n/index.ts';
+import { useEffect, useState } from 'react';
+import { useWords } from '../../platform/i18n/index.ts';
 import { call } from '../../platform/session/index.ts';
-import { useVerb } from '../../platform/verbs/index.ts';
-import { Banner, Button, MenuRow, Sheet, TextField, toast } from '../../ui/index.ts';
+import { lazily, MenuRow } from '../../ui/index.ts';
 import { useHost } from '../accounts/index.ts';
-import { withProof } from '../proof/index.ts';
-import styles from './recovery.module.css';
+
+const MailSheet = lazily(async () => (await import('./mail-sheet.tsx')).MailSheet, { isOver: true });
 
 /** My e-mail address for recovery, where the host sends mails. */
 export function MailRow() {
@@ -40,64 +39,5 @@ export function MailRow() {
       />
       {mail && isOpen && <MailSheet mail={mail} onChange={setMail} onClose={() => setOpen(false)} />}
     </>
-  );
-}
-
-interface MailSheetProps {
-  readonly mail: RecoveryMail;
-  readonly onChange: (mail: RecoveryMail) => void;
-  readonly onClose: () => void;
-}
-
-function MailSheet({ mail, onChange, onClose }: MailSheetProps) {
-  const t = useWords();
-  const language = useLanguage();
-  const [address, setAddress] = useState('');
-  const [isStrict, setStrict] = useState(false);
-  const verb = useVerb();
-  const isWhole = /^\S+@\S+\.\S+$/.test(address.trim());
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setStrict(true);
-    if (!isWhole) return;
-    void verb.run(async () => {
-      onChange(await withProof(() => call('recovery.setMail', { address, language })));
-      setAddress('');
-      setStrict(false);
-    });
-  };
-  const remove = () =>
-    verb.run(async () => {
-      await withProof(() => call('recovery.removeMail', {}));
-      onChange({ ...mail, address: null, waiting: null });
-      toast(t('recovery.mailRemoved'));
-      onClose();
-    });
-  return (
-    <Sheet isOpen onClose={onClose} title={t('recovery.mailTitle')} closeLabel={t('recovery.close')}>
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <p className={styles.text}>{t('recovery.mailText')}</p>
-        {mail.address && <p>{t('recovery.mailNow', { address: mail.address })}</p>}
-        {mail.waiting && <Banner tone="trust">{t('recovery.mailSent', { address: mail.waiting })}</Banner>}
-        <TextField
-          label={t('recovery.address')}
-          value={address}
-          onChange={setAddress}
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          error={isStrict && !isWhole ? t('recovery.addressWrong') : undefined}
-        />
-        {verb.error && <Banner tone="danger">{verb.error}</Banner>}
-        <Button type="submit" variant="primary" size="lg" isWide isBusy={verb.isBusy}>
-          {t('recovery.mailSave')}
-        </Button>
-        {(mail.address || mail.waiting) && (
-          <Button variant="quiet" isWide onPress={() => void remove()}>
-            {t('recovery.mailRemove')}
-          </Button>
-        )}
-      </form>
-    </Sheet>
   );
 }

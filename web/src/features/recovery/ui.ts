@@ -3,6 +3,7 @@ import { registerWords } from '../../platform/i18n/index.ts';
 import { lazily } from '../../ui/index.ts';
 import { registerSignInOffer } from '../accounts/ui.ts';
 import { registerSecurityRow } from '../login/ui.ts';
+import { MailRow } from './mail-row.tsx';
 import { wordsEn } from './words.en.ts';
 import { wordsKo } from './words.ko.ts';
 
@@ -13,11 +14,7 @@ registerSignInOffer({
   order: 90,
   Offer: lazily(async () => (await import('./forgot-offer.tsx')).ForgotOffer),
 });
-registerSecurityRow({
-  id: 'mail',
-  order: 10,
-  Row: lazily(async () => (await import('./mail-row.tsx')).MailRow),
-});
+registerSecurityRow({ id: 'mail', order: 10, Row: MailRow });
 
 export const RecoverScreen = lazily(async () => (await import('./recover-screen.tsx')).RecoverScreen);
 export const ConfirmMailScreen = lazily(

@@ -1,21 +1,28 @@
-import type { Chat, GroupLink, InputOf } from '@maru/contract';
+import type { Chat, InputOf } from '@maru/contract';
 import { Copy, QrCode, RefreshCw, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { paths } from '../../../platform/router/index.ts';
-import { Button, ConfirmDialog, QrImage, Section, Sheet, SwitchRow, toast } from '../../../ui/index.ts';
+import { Button, ConfirmDialog, cx, QrImage, Section, Sheet, SwitchRow, toast } from '../../../ui/index.ts';
 import { attempt, useChatName } from '../../chats/ui.ts';
 import styles from './drawer.module.css';
 import { useGroupLink } from '../hooks.ts';
 
 type LinkChange = Omit<InputOf<'invites.set'>, 'chatId'>;
 
+/** As long as a code is: it keeps the place of the link while that is asked for. */
+const likelyCode = 'x'.repeat(20);
+
 /** The link into a group: hosts turn it on and off, members hand it on while it is on. */
 export function LinkCard({ chat }: { readonly chat: Chat }) {
   const t = useWords();
-  const { link, change } = useGroupLink(chat.id);
+  const { link, isMissing, change } = useGroupLink(chat.id);
   const isHost = chat.role === 'host';
-  if (!link || (!isHost && !(link.on && link.code))) return null;
+  // Until the link is here, all that will be shown stands in its place, to be looked at only.
+  const isAsked = link === undefined;
+  const { on, guests, code } = link ?? { on: chat.linkOn, guests: false, code: null };
+  const isShown = on && (isAsked || code !== null);
+  if (isMissing || (!isHost && !isShown)) return null;
   const set = (wanted: LinkChange) => attempt(change(wanted));
   return (
     <div className={styles.section}>
@@ -25,19 +32,21 @@ export function LinkCard({ chat }: { readonly chat: Chat }) {
             <SwitchRow
               label={t('drawer.linkOn')}
               description={t('drawer.linkOnHint')}
-              isOn={link.on}
-              onChange={(on) => void set({ on, guests: link.guests })}
+              isOn={on}
+              isDisabled={isAsked}
+              onChange={(wanted) => void set({ on: wanted, guests })}
             />
           )}
-          {isHost && link.on && (
+          {isHost && on && (
             <SwitchRow
               label={t('drawer.linkGuests')}
               description={t('drawer.linkGuestsHint')}
-              isOn={link.guests}
-              onChange={(guests) => void set({ on: true, guests })}
+              isOn={guests}
+              isDisabled={isAsked}
+              onChange={(wanted) => void set({ on: true, guests: wanted })}
             />
           )}
-          {link.on && link.code && <LinkItself chat={chat} link={link} code={link.code} onChange={set} />}
+          {isShown && <LinkItself chat={chat} guests={guests} code={code} onChange={set} />}
         </div>
       </Section>
     </div>
@@ -46,17 +55,19 @@ export function LinkCard({ chat }: { readonly chat: Chat }) {
 
 interface LinkItselfProps {
   readonly chat: Chat;
-  readonly link: GroupLink;
-  readonly code: string;
+  readonly guests: boolean;
+  /** Null while it is asked for. */
+  readonly code: string | null;
   readonly onChange: (change: LinkChange) => Promise<boolean>;
 }
 
-function LinkItself({ chat, link, code, onChange }: LinkItselfProps) {
+function LinkItself({ chat, guests, code, onChange }: LinkItselfProps) {
   const t = useWords();
   const name = useChatName(chat);
   const [isQr, showQr] = useState(false);
   const [isAsking, ask] = useState(false);
-  const url = `${location.origin}${paths.groupLink(code)}`;
+  const isAsked = code === null;
+  const url = `${location.origin}${paths.groupLink(code ?? likelyCode)}`;
   const copy = () =>
     navigator.clipboard.writeText(url).then(
       () => toast(t('drawer.linkCopied')),
@@ -64,13 +75,21 @@ function LinkItself({ chat, link, code, onChange }: LinkItselfProps) {
     );
   const renew = async () => {
     ask(false);
-    if (await onChange({ on: true, guests: link.guests, renew: true })) toast(t('drawer.linkRenewed'));
+    if (await onChange({ on: true, guests, renew: true })) toast(t('drawer.linkRenewed'));
   };
   return (
     <>
-      <span className={styles.link}>{url}</span>
+      <span className={cx(styles.link, isAsked && styles.linkAsked)} aria-hidden={isAsked}>
+        {url}
+      </span>
       <div className={styles.linkButtons}>
-        <Button size="sm" variant="soft" icon={<Copy aria-hidden="true" />} onPress={() => void copy()}>
+        <Button
+          size="sm"
+          variant="soft"
+          icon={<Copy aria-hidden="true" />}
+          isDisabled={isAsked}
+          onPress={() => void copy()}
+        >
           {t('drawer.linkCopy')}
         </Button>
         {'share' in navigator && (
@@ -78,16 +97,29 @@ function LinkItself({ chat, link, code, onChange }: LinkItselfProps) {
             size="sm"
             variant="quiet"
             icon={<Share2 aria-hidden="true" />}
+            isDisabled={isAsked}
             onPress={() => void navigator.share({ title: name, url }).catch(() => {})}
           >
             {t('drawer.linkShare')}
           </Button>
         )}
-        <Button size="sm" variant="quiet" icon={<QrCode aria-hidden="true" />} onPress={() => showQr(true)}>
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={<QrCode aria-hidden="true" />}
+          isDisabled={isAsked}
+          onPress={() => showQr(true)}
+        >
           {t('drawer.linkQr')}
         </Button>
         {chat.role === 'host' && (
-          <Button size="sm" variant="quiet" icon={<RefreshCw aria-hidden="true" />} onPress={() => ask(true)}>
+          <Button
+            size="sm"
+            variant="quiet"
+            icon={<RefreshCw aria-hidden="true" />}
+            isDisabled={isAsked}
+            onPress={() => ask(true)}
+          >
             {t('drawer.linkRenew')}
           </Button>
         )}

@@ -20,6 +20,16 @@ export interface MemberRowsProps extends MemberCalls {
 /** How many of the members are watched for being here. */
 const watched = 60;
 
+/** For how many of them there is a place before they are here: more do not stand in a window. */
+const likely = 20;
+
+/** The places of members that are asked for. */
+function MemberSpace({ count }: { readonly count: number }) {
+  return Array.from({ length: Math.min(count, likely) }, (_, at) => (
+    <li key={at} className={styles.memberSpace} aria-hidden="true" />
+  ));
+}
+
 /** The members: the way to invite first, me second, then the hosts and the others. */
 export function MemberRows({ chat, onOpenPerson, onOpenChat }: MemberRowsProps) {
   const t = useWords();
@@ -54,6 +64,7 @@ export function MemberRows({ chat, onOpenPerson, onOpenChat }: MemberRowsProps) 
           />
         )}
         <ul>
+          {sorted.length === 0 && <MemberSpace count={chat.memberCount} />}
           {sorted.map((member) => (
             <li key={member.id}>
               <MemberRow
