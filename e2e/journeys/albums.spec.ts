@@ -34,7 +34,7 @@ test('an album is made and filled by two, told of in the chat, and taken home @d
   await expect(album).toBeHidden();
   await albums.getByRole('button', { name: /Jeju/ }).click();
   // The host looks at each of them.
-  await expect(album.getByRole('button', { name: 'Photo 3 of 3' })).toBeVisible({ timeout: 30_000 });
+  await expect(album.getByRole('button', { name: 'Photo 3 of 3' })).toBeVisible();
 
   await expect(other.getByRole('button', { name: 'Alice added 3 photos to “Jeju”' })).toBeVisible();
   await message(other, 'Jeju').getByRole('button', { name: /Jeju/ }).click();

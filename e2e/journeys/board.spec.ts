@@ -22,7 +22,7 @@ test('a post is written with a picture, commented and reacted to live, and delet
   await (await choosing).setFiles({ name: 'plan.png', mimeType: 'image/png', buffer: pixel });
   await maker.getByRole('button', { name: 'Post it' }).click();
   // The host looks at the picture first.
-  await expect(maker).toBeHidden({ timeout: 20_000 });
+  await expect(maker).toBeHidden();
 
   await message(other, 'Where to stay')
     .getByRole('button', { name: /Where to stay/ })

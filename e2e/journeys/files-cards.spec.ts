@@ -55,7 +55,7 @@ test('files come as cards, open as what they are, and back byte for byte @deskto
   ]);
 
   const open = other.getByRole('log').getByRole('button', { name: /Open .*진짜최종[.]pdf/ });
-  await expect(open.last()).toContainText('2 pages', { timeout: 20_000 });
+  await expect(open.last()).toContainText('2 pages');
   await expect(open.first().locator('img')).toBeVisible();
   const savedPdf = await saveBy(other, /^Save .*pdf/);
   expect(savedPdf.bytes.equals(pdf)).toBe(true);

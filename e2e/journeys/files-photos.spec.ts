@@ -57,7 +57,7 @@ test('photos go in the order chosen, arrive as one mosaic without what the camer
   await sheet.getByRole('button', { name: 'Send 3' }).click();
 
   const mosaic = photosIn(other, '3 photos');
-  await expect(mosaic.getByRole('button')).toHaveCount(3, { timeout: 20_000 });
+  await expect(mosaic.getByRole('button')).toHaveCount(3);
   await expect(message(other, 'Jeju at noon')).toBeVisible();
   await expect(photosIn(page, '3 photos').getByRole('button').first()).toBeEnabled();
   const { messages } = await bob!.call('messages.history', { chatId });
@@ -109,7 +109,7 @@ test('an upload that is cut off goes on after the line is back, and after a relo
   line.holdAfter(size * 0.2);
   await page.getByRole('button', { name: 'Send 1' }).click();
   const pending = photosIn(page, 'Photo');
-  await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.2);
+  await expect.poll(gone).toBeGreaterThan(size * 0.2);
   // Words are not held up by what is still on its way.
   await say(page, 'The picture is coming');
   await expect(message(page, 'The picture is coming')).not.toHaveAccessibleName(/Sending/);
@@ -118,14 +118,14 @@ test('an upload that is cut off goes on after the line is back, and after a relo
   await expect(pending.getByText('Goes when you are back online')).toBeVisible();
   line.holdAfter(size * 0.3);
   line.mend();
-  await expect.poll(gone, { timeout: 15_000 }).toBeGreaterThan(size * 0.5);
+  await expect.poll(gone).toBeGreaterThan(size * 0.5);
 
   // The rest is not to be there before it is looked at.
   line.holdAfter(size * 0.1);
   await page.reload();
   await expect(pending.getByRole('button', { name: 'Hold back' })).toBeVisible();
   line.holdAfter(null);
-  await expect(pending.getByRole('button', { name: 'Photo 1 of 1' })).toBeEnabled({ timeout: 15_000 });
+  await expect(pending.getByRole('button', { name: 'Photo 1 of 1' })).toBeEnabled();
   // What had come was not sent again.
   expect(begun).toBe(1);
   expect(from[0]).toBe(0);

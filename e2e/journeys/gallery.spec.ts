@@ -3,6 +3,9 @@ import { message } from '../src/moves.ts';
 import { directChat, signUpFriends } from '../src/person.ts';
 import { takePhotos, type ChosenFile } from '../src/photos.ts';
 
+// With all that moves.
+test.use({ contextOptions: {} });
+
 const sendPhotos = async (page: Page, photos: ChosenFile[]): Promise<void> => {
   await page.getByRole('button', { name: 'Add to the message' }).click();
   const chooser = page.waitForEvent('filechooser');

@@ -2,10 +2,7 @@ import { URI, type TOTP } from 'otpauth';
 import { findFaults } from '../src/find-faults.ts';
 import { expect, test, type Page } from '../src/journey.ts';
 import { linkInMail } from '../src/mails.ts';
-import { hostUrl, newHandle, password, signUp } from '../src/person.ts';
-
-/** Browsers give passkeys to hosts with a name only. */
-const namedUrl = () => hostUrl().replace('127.0.0.1', 'localhost');
+import { namedHostUrl, newHandle, password, signUp } from '../src/person.ts';
 
 /** Gives a page a device that makes passkeys, and whose owner always touches it. */
 const giveAuthenticator = async (page: Page): Promise<void> => {
@@ -47,7 +44,7 @@ test('an account is made safe: a passkey, an authenticator app, recovery codes; 
   visit,
 }) => {
   const alice = await signUp('Alice');
-  const page = await visit(alice, { path: '/friends', url: namedUrl() });
+  const page = await visit(alice, { path: '/friends', url: namedHostUrl() });
   await giveAuthenticator(page);
   await page.goto('/settings/security');
   await page.getByRole('button', { name: 'Make a passkey', exact: true }).click();
@@ -66,7 +63,7 @@ test('an account is made safe: a passkey, an authenticator app, recovery codes; 
   await expect(page.getByText('10 left')).toBeVisible();
   expect(await findFaults(page)).toEqual([]);
 
-  const other = await visit(null, { path: '/sign-in', url: namedUrl() });
+  const other = await visit(null, { path: '/sign-in', url: namedHostUrl() });
   await signIn(other, alice.handle);
   await expect(other.getByRole('heading', { name: 'One more step' })).toBeVisible();
   expect(await findFaults(other)).toEqual([]);
@@ -83,7 +80,7 @@ test('an account is made safe: a passkey, an authenticator app, recovery codes; 
 
 test('who has a passkey signs in without a handle and without a password @phone', async ({ visit }) => {
   const bob = await signUp('Bob');
-  const page = await visit(bob, { path: '/settings/security', url: namedUrl() });
+  const page = await visit(bob, { path: '/settings/security', url: namedHostUrl() });
   await giveAuthenticator(page);
   await page.getByRole('button', { name: 'Make a passkey', exact: true }).click();
   await expect(page.getByText('not used yet')).toBeVisible();

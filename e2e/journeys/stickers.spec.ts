@@ -2,6 +2,9 @@ import { expect, test, type Page } from '../src/journey.ts';
 import { field, goTo, message } from '../src/moves.ts';
 import { directChat, newHandle, signInOperator, signUp, signUpFriends } from '../src/person.ts';
 
+// With all that moves.
+test.use({ contextOptions: {} });
+
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAABgAAAAYCAIAAABvFaqvAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAKElEQVQ4jWP4tiyaKohh1KBvo2H0bTQdLRvNIstGi5Ho0RIyeiBrEQD7lmv9/lJusAAAAABJRU5ErkJggg==',
   'base64',

@@ -14,3 +14,8 @@ export const browserArgs = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/**
+ * For pages that live for seconds: they are gone before code that is compiled a second time, to run faster, has paid for it.
+ */
+export const shortLivedArgs = [...browserArgs, '--js-flags=--no-opt --no-maglev --single-threaded-gc'];

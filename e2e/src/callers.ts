@@ -79,7 +79,7 @@ export const press = async (page: Page, name: string): Promise<void> => {
     await page.mouse.move(300, 300);
     await page.mouse.move(320, 320);
     await button.click({ timeout: 3_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 };
 
 /** Names of people in tests of calls, one for each colour. */

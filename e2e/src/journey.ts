@@ -82,8 +82,15 @@ const poolOf = (browser: Browser, look: string): WindowPool => {
  * ask for one with `serviceWorkers`: most journeys need none, and each would fetch the whole app.
  */
 export const test = plain.extend<Journey>({
-  visit: ({ browser, viewport }, use, { project }) =>
-    visiting(browser, poolOf(browser, `${project.name} ${viewport?.width} ${viewport?.height}`), use),
+  visit: ({ browser, viewport, contextOptions }, use, { project }) =>
+    visiting(
+      browser,
+      poolOf(
+        browser,
+        `${project.name} ${viewport?.width} ${viewport?.height} ${contextOptions.reducedMotion ?? 'moves'}`,
+      ),
+      use,
+    ),
   secondBrowser: async ({ playwright, browserName, launchOptions }, use) => {
     const browser = await playwright[browserName].launch(launchOptions);
     await visiting(browser, new WindowPool(browser, hostUrl()), use);

@@ -207,7 +207,7 @@ export const expectToSee = async (
   wanted: readonly Colour[],
   patience: number | { timeout?: number; freshMs?: number } = {},
 ): Promise<void> => {
-  const { timeout = 15_000, freshMs = 3_000 } =
+  const { timeout = 60_000, freshMs = 3_000 } =
     typeof patience === 'number' ? { timeout: patience } : patience;
   await expect
     .poll(
@@ -224,7 +224,7 @@ export const expectToSee = async (
 /** Expects sound and, where wanted, pictures to go on arriving: more of both in a second than now. */
 export const expectToFlow = async (
   page: Page,
-  { video = true, timeout = 15_000, frames = 8 } = {},
+  { video = true, timeout = 60_000, frames = 8 } = {},
 ): Promise<void> => {
   let before = await received(page);
   await expect
@@ -249,7 +249,7 @@ export const expectToFlow = async (
 export const expectToStop = async (
   page: Page,
   what: 'framesDecoded' | 'audioEnergy',
-  timeout = 5_000,
+  timeout = 30_000,
 ): Promise<void> => {
   let before = -1;
   await expect

@@ -27,6 +27,9 @@ export const hostUrl = (): string => {
   return url;
 };
 
+/** The same host by a name: browsers give passkeys to hosts with a name only. */
+export const namedHostUrl = (): string => hostUrl().replace('127.0.0.1', 'localhost');
+
 /** Somebody with an account, reached by calls alone until they visit. */
 export interface TestPerson {
   id: AccountId;
