@@ -6,15 +6,25 @@ import type axe from 'axe-core';
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * Waits until nothing moves: what comes in is transparent in its first frames, and stands in the document before its movement
+ * has begun.
+ */
+const expectToStandStill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const moves = () =>
+      document.querySelector('[data-entering], [data-exiting]') !== null ||
+      document.getAnimations().some((one) => {
+        const end = one.effect?.getComputedTiming().endTime;
+        return one.playState === 'running' && typeof end === 'number' && Number.isFinite(end);
+      });
+    for (let still = 0; still < 3; still = moves() ? 0 : still + 1) await frame();
+  });
+
 /** Everything that axe finds wrong with the page as it stands, a line each; movements have come to their end. */
 export const findFaults = async (page: Page): Promise<string[]> => {
-  await page.evaluate(async () => {
-    const movements = document.getAnimations().filter((one) => {
-      const end = one.effect?.getComputedTiming().endTime;
-      return typeof end === 'number' && Number.isFinite(end);
-    });
-    await Promise.allSettled(movements.map((one) => one.finished));
-  });
+  await expectToStandStill(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
   const found = await page.evaluate(async (values) => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;
