@@ -61,9 +61,13 @@ describe('a migration', () => {
     const { db } = server.house;
     let release: () => void = () => undefined;
     const held = new Promise<void>((done) => (release = done));
-    const holder = db.transaction(async (tx) => {
-      await tx.query('lock table grown in share mode');
-      await held;
+    let holder: Promise<void> = held;
+    await new Promise<void>((locked) => {
+      holder = db.transaction(async (tx) => {
+        await tx.query('lock table grown in share mode');
+        locked();
+        await held;
+      });
     });
     const sql = `set local lock_timeout = '10ms'; alter table grown add column kind text`;
     const running = runMigration(db, { file: 'waits', sql });
