@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { findLivekit } from './tools/find-livekit.mjs';
 import { findVectors } from './tools/find-vectors.mjs';
 import { LongestFirst } from './tools/longest-first.mjs';
+import { keepTempInMemory } from './tools/temp-in-memory.mjs';
+
+keepTempInMemory();
 
 // Tests read the sources of the other workspaces, never what was built earlier. `module` is for bundlers: Node knows no such
 // condition, and cannot run what some packages keep behind it.

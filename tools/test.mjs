@@ -8,6 +8,7 @@ import { findVectors, vectorsSource } from './find-vectors.mjs';
 import { ensureInstalled, noteBuild, packageCommand, prepare, projectRoot } from './prepare.mjs';
 import { run } from './run-command.mjs';
 import { findOnPath, installCommand, installPackages } from './system-packages.mjs';
+import { keepTempInMemory } from './temp-in-memory.mjs';
 import { TestBoard } from './test-board.mjs';
 import { countJourneys, hasJourneys, runFaults, runJourneys, runVitest } from './test-runners.mjs';
 
@@ -37,6 +38,7 @@ async function testFeature() {
 /** The quick checks come beside the builds, and the rest of what the system lacks; then the tests, with the machine to themselves. */
 async function testEverything() {
   const [built] = await Promise.all([typesAndBuilds(), quickChecks(), missing]);
+  keepTempInMemory();
   // The same tests on every machine: those on a LiveKit server come by themselves, also where one was built before.
   await board.step('unit and server tests', () => runVitest(root, undefined, { MARU_LIVEKIT: 'none' }));
   if (!findFfmpeg())

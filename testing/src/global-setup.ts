@@ -1,5 +1,5 @@
-import { access, chmod, constants, mkdtemp, rm, statfs } from 'node:fs/promises';
-import { freemem, tmpdir } from 'node:os';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { makeTemplate } from './databases.ts';
@@ -11,26 +11,9 @@ declare module 'vitest' {
   }
 }
 
-const inMemory = '/dev/shm';
-const roomBytes = 4 * 2 ** 30;
-
-/**
- * Where the databases of a run lie: in memory where the system has a place for that and room enough. A database is a thousand small
- * files, and a disk takes several times as long to make and forget them.
- */
-const chooseFolder = async (): Promise<string> => {
-  try {
-    await access(inMemory, constants.W_OK);
-    const { bavail, bsize } = await statfs(inMemory);
-    return Math.min(bavail * bsize, freemem()) > roomBytes ? inMemory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
-};
-
 /** Starts one PostgreSQL for all tests of a run; each test server gets a database of its own in it. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const folder = await mkdtemp(join(await chooseFolder(), 'maru-tests-'));
+  const folder = await mkdtemp(join(tmpdir(), 'maru-tests-'));
   // PostgreSQL runs as another user where the tests run as root.
   await chmod(folder, 0o755);
   const { startEmbeddedPostgres } = await loadPostgres();
