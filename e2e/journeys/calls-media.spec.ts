@@ -9,7 +9,7 @@ import {
   visitAsCaller,
 } from '../src/callers.ts';
 import { expect, test } from '../src/journey.ts';
-import { expectToFlow, expectToSee, expectToStop, received } from '../src/media-people.ts';
+import { expectToFlow, expectToSee, expectToStop, received, smallCamera as camera } from '../src/media-people.ts';
 import { directChat, groupOf, signUpFriends } from '../src/person.ts';
 
 test.use({ launchOptions: callingBrowser });
@@ -21,8 +21,8 @@ test('two see and hear each other from browser to browser, and through the host 
 }) => {
   const [alice, bob] = await signUpFriends('Alice', 'Bob');
   const path = `/chats/${await directChat(alice!, bob!)}`;
-  const left = await visitAsCaller(visit, { person: alice!, colour: 'red', path });
-  const right = await visitAsCaller(visit, { person: bob!, colour: 'green', path });
+  const left = await visitAsCaller(visit, { person: alice!, colour: 'red', path, camera });
+  const right = await visitAsCaller(visit, { person: bob!, colour: 'green', path, camera });
   await callFromRoom(left, 'Video call');
   await answerWithVideo(right);
   await expectToSee(left, ['red', 'green']);
@@ -56,7 +56,7 @@ test('three of a group see each other sealed, one shows a screen, and who is rem
   const path = `/chats/${await groupOf('Trip', people)}`;
   const colours = ['red', 'green', 'blue'] as const;
   const pages = await Promise.all(
-    people.map((person, at) => visitAsCaller(visit, { person, colour: colours[at]!, path })),
+    people.map((person, at) => visitAsCaller(visit, { person, colour: colours[at]!, path, camera })),
   );
   const [left, middle, right] = pages as [(typeof pages)[0], (typeof pages)[0], (typeof pages)[0]];
   await startGroupCall(left);
