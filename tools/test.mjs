@@ -54,13 +54,16 @@ async function testEverything() {
   );
   await deployFiles();
   await buildMissingLivekit();
-  // Both mostly wait: for what was broken to heal, and for voices to be heard.
-  await Promise.all([built && board.step('faults, short form', () => runFaults(root)), livekit()]);
   if (!findOnPath(['nats-server']))
     board.remember(
       'Several processes over NATS were NOT tried, nor its faults: there is no nats-server (package nats-server).',
     );
-  await journeys(built);
+  // The first two mostly wait, for what was broken to heal and for voices to be heard: the journeys have the machine meanwhile.
+  await Promise.all([
+    built && board.step('faults, short form', () => runFaults(root)),
+    livekit(),
+    journeys(built),
+  ]);
 }
 
 /** A LiveKit server is built where it can be: that takes minutes the first time. */
