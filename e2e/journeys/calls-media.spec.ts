@@ -9,7 +9,13 @@ import {
   visitAsCaller,
 } from '../src/callers.ts';
 import { expect, test } from '../src/journey.ts';
-import { expectToFlow, expectToSee, expectToStop, received, smallCamera as camera } from '../src/media-people.ts';
+import {
+  expectToFlow,
+  expectToSee,
+  expectToStop,
+  received,
+  smallCamera as camera,
+} from '../src/media-people.ts';
 import { directChat, groupOf, signUpFriends } from '../src/person.ts';
 
 test.use({ launchOptions: callingBrowser });
