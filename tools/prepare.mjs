@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applyPatches } from './apply-patches.mjs';
 import { isUpToDate, readStamp, writeStamp } from './build-stamp.mjs';
-import { runShowing, say } from './run-command.mjs';
+import { isRunning, runShowing, say } from './run-command.mjs';
 
 /** The folder that holds the whole project. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -159,23 +159,14 @@ async function takeTurn(root) {
     } catch (error) {
       if (error.code !== 'EEXIST') return () => {};
     }
-    if (!isRunning(Number(readIfThere(file)))) {
+    const pid = Number(readIfThere(file));
+    if (!pid || pid === process.pid || !isRunning(pid)) {
       fs.rmSync(file, { force: true });
       continue;
     }
     if (!told) say('Waiting for another Maru that is building in this folder…');
     told = true;
     await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-function isRunning(pid) {
-  if (!pid || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }
 

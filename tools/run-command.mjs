@@ -49,6 +49,16 @@ export function run(command, { cwd, env = {}, live = false, limitSeconds = 1200 
   });
 }
 
+/** Is there a process of this number, whoever's it is? */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
 /** Runs a command behind one line of progress; shows its output only if it fails. Gives true when it succeeded. */
 export async function runShowing(title, command, cwd) {
   const start = Date.now();

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { isRunning } from './run-command.mjs';
 
 const namePattern = /^maru-(\d+)-/;
 
@@ -23,15 +24,6 @@ function isFit({ place, roomBytes, mounts }) {
     return Boolean(allowsPrograms(place, mounts ?? fs.readFileSync('/proc/mounts', 'utf8')));
   } catch {
     return false;
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }
 
