@@ -27,11 +27,20 @@ function isFit({ place, roomBytes, mounts }) {
   }
 }
 
+/** Takes a folder away, as far as it can be: what is somebody else's, or still written to, is swept another time. */
+function forget(folder) {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A later run tries again.
+  }
+}
+
 /** Takes away what runs have left that were killed. */
 function sweep(place) {
   for (const name of fs.readdirSync(place)) {
     const pid = namePattern.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) fs.rmSync(path.join(place, name), { recursive: true, force: true });
+    if (pid && !isRunning(Number(pid))) forget(path.join(place, name));
   }
 }
 
@@ -46,6 +55,6 @@ export function keepTempInMemory({ place = '/dev/shm', roomBytes = 4 * 2 ** 30, 
   // As /tmp is: where the tests run as root, PostgreSQL and apt do not.
   fs.chmodSync(folder, 0o1777);
   process.env.TMPDIR = folder;
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => forget(folder));
   return folder;
 }

@@ -10,7 +10,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * Waits until nothing moves: what comes in is transparent in its first frames, and stands in the document before its movement
  * has begun.
  */
-const expectToStandStill = (page: Page): Promise<void> =>
+const waitUntilStill = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);
     const moves = () =>
@@ -24,7 +24,7 @@ const expectToStandStill = (page: Page): Promise<void> =>
 
 /** Everything that axe finds wrong with the page as it stands, a line each; movements have come to their end. */
 export const findFaults = async (page: Page): Promise<string[]> => {
-  await expectToStandStill(page);
+  await waitUntilStill(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
   const found = await page.evaluate(async (values) => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;

@@ -98,7 +98,7 @@ export const giveMedia = async (page: Page, colour: Colour, camera = largeCamera
       devices.getDisplayMedia = async () => {
         scope.mediaPeople.screens++;
         // A screen is wider than any camera, and as dark as none.
-        return new MediaStream([paint({ width: 1280, height: 720, rate: lens.rate }, 'cyan'), sound()]);
+        return new MediaStream([paint({ width: 1280, height: 720, rate: 25 }, 'cyan'), sound()]);
       };
     },
     { own: colour === 'green' ? 'lime' : colour, hertz: 300 + 100 * colours.indexOf(colour), lens: camera },
