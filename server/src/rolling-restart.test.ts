@@ -6,6 +6,7 @@ import {
   natsProgram,
   openClient,
   openRawSocket,
+  overTcp,
   startFront,
   startMaru,
   startTestNats,
@@ -174,11 +175,10 @@ describe.skipIf(!isDeep)('real programs', () => {
     });
 
   it('a process killed between its commit and saying so: readers elsewhere have it when its lease has run out', async () => {
-    const database = new URL(one.house.config.databaseUrl as string);
+    const database = overTcp(one.house.config.databaseUrl as string);
     const valve = await startValve({ host: database.hostname, port: Number(database.port) });
     const readers = await startProgram(0);
     database.port = String(valve.port);
-    database.hostname = '127.0.0.1';
     const writer = await startProgram(0, database.href);
     const socket = await openRawSocket(readers.url, { token: people[1]!.token });
     await sendAt(writer.url, 'said');

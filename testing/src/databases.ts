@@ -6,6 +6,13 @@ import { loadDb } from './server-shape.ts';
 /** The database that every throwaway database is a copy of: the schema, and nothing in it. */
 export const templateName = 'maru_template';
 
+/** The same database over TCP, for a test that stands on the line: the one of the tests is reached on a socket. */
+export const overTcp = (url: string): URL => {
+  const copy = new URL(url);
+  copy.hostname = '127.0.0.1';
+  return copy;
+};
+
 const withName = (url: string, name: string): string => {
   const copy = new URL(url);
   copy.pathname = `/${name}`;

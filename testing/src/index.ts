@@ -1,3 +1,4 @@
+export { overTcp } from './databases.ts';
 export { expectRefusal } from './expect-refusal.ts';
 export { lightFetch } from './light-fetch.ts';
 export { movingClock, stillClock, type MovingClock } from './moving-clock.ts';

@@ -1,5 +1,5 @@
 import { connect, createServer, type Server } from 'node:net';
-import { findFreePort, startTestServer, type TestServer } from '@maru/testing';
+import { findFreePort, overTcp, startTestServer, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { House } from './house.ts';
 import { openStorage } from './storage.ts';
@@ -12,7 +12,7 @@ afterAll(() => server.stop());
 
 /** The database of the test at another port, where it can be reached once `open` was called. */
 const laterAt = async () => {
-  const url = new URL(server.house.config.databaseUrl as string);
+  const url = overTcp(server.house.config.databaseUrl as string);
   const [host, port] = [url.hostname, Number(url.port)];
   url.port = String(await findFreePort());
   let door: Server | undefined;

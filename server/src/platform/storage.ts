@@ -132,7 +132,7 @@ export const openStorage = async (
   if (!config.databaseUrl) return openEmbedded(config, progress, isVisitor);
   findBackupPlace(config);
   const db = openDatabase(config.databaseUrl);
-  const { host } = new URL(config.databaseUrl);
+  const host = decodeURIComponent(new URL(config.databaseUrl).host);
   const patienceMs = isVisitor ? 0 : databasePatienceMs;
   try {
     await awaitDatabase(db, { patienceMs, told }, (error) =>

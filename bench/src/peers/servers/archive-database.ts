@@ -68,7 +68,9 @@ export const openArchiveDatabase = async (): Promise<ArchiveDatabase> => {
   const start = async () => {
     const { url, stop } = await startEmbeddedPostgres(folder.path, () => undefined);
     const note = await readFile(join(folder.path, 'postgresql/postmaster.pid'), 'utf8');
-    return { url: new URL(url), pid: Number.parseInt(note, 10), stop };
+    const overTcp = new URL(url);
+    overTcp.hostname = '127.0.0.1';
+    return { url: overTcp, pid: Number.parseInt(note, 10), stop };
   };
   let isFilled = false;
   return {

@@ -178,8 +178,8 @@ const mendsByCode: readonly [code: RegExp, mend: string][] = [
   ],
   [/^ENOTFOUND|EAI_AGAIN/, 'Nobody knows that name: correct the host in DATABASE_URL, or mend the DNS.'],
   [
-    /^ECONNREFUSED/,
-    'Nobody listens there: start PostgreSQL; check host and port in DATABASE_URL, and listen_addresses.',
+    /^ECONNREFUSED|^ENOENT/,
+    'Nobody listens there: start PostgreSQL; check host and port in DATABASE_URL, and listen_addresses or unix_socket_directories.',
   ],
 ];
 

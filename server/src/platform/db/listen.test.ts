@@ -1,5 +1,5 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { patience, startTestServer, type TestServer } from '@maru/testing';
+import { overTcp, patience, startTestServer, type TestServer } from '@maru/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { House } from '../house.ts';
 import { listen, type Ear } from './listen.ts';
@@ -12,7 +12,7 @@ let isFrozen = false;
 
 beforeAll(async () => {
   server = await startTestServer<House>();
-  const { hostname, port } = new URL(server.house.db.url);
+  const { hostname, port } = overTcp(server.house.db.url);
   proxy = createServer((line) => {
     const behind = connect({ host: hostname, port: Number(port) });
     lines.push(line, behind);
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 it('a line that was cut without a word is noticed, and what was missed is told when it is back', async () => {
-  const url = new URL(server.house.db.url);
+  const url = overTcp(server.house.db.url);
   url.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   const heard: string[] = [];
   const onBack = vi.fn<() => void>();

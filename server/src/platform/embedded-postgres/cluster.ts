@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from '../config/index.ts';
 import { locateBinaries } from './binaries.ts';
+import { isAlive } from './is-alive.ts';
+import { socketFolder } from './socket.ts';
 import { canEnter, choosePostgresUser, stateFolder, type PostgresUser } from './user.ts';
 
 /** The files of a PostgreSQL, and who runs it. */
@@ -34,8 +36,8 @@ const initFlags = [
 ];
 
 const serverSettings = {
+  // For programs of others, and where there can be no socket.
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '60',
   shared_buffers: '128MB',
   wal_compression: 'on',
@@ -107,7 +109,7 @@ export const initialise = async ({ bin, folder, user, password }: Cluster): Prom
 };
 
 /** A port of this machine that nobody listens on. */
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((done, failed) => {
     const probe = createServer().once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
@@ -116,9 +118,21 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** How to reach a cluster of ours. */
-export const urlOf = (port: number, password: string): string =>
-  `postgresql://maru:${password}@127.0.0.1:${port}/postgres`;
+/** Where a cluster is to listen: a port of this machine, and the folder of its socket. */
+export interface Place {
+  port: number;
+  socket: string | undefined;
+}
+
+/** A place that nobody is at yet. */
+export const choosePlace = async ({ folder, user }: Cluster): Promise<Place> => ({
+  port: await freePort(),
+  socket: await socketFolder(folder, user),
+});
+
+/** How to reach a cluster of ours: on its socket, where it has one. */
+export const urlOf = ({ port, socket }: Place, password: string): string =>
+  `postgresql://maru:${password}@${socket ? encodeURIComponent(socket) : '127.0.0.1'}:${port}/postgres`;
 
 const answers = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
@@ -134,25 +148,17 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
 /** A PostgreSQL that outlived a killed Maru is still serving these files: use it rather than wait for it to go. */
 export const findRunning = async ({
   folder,
   password,
-}: Cluster): Promise<{ pid: number; port: number } | undefined> => {
+}: Cluster): Promise<{ pid: number; url: string } | undefined> => {
   const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return undefined;
+  const url = urlOf({ port, socket: lines[4] || undefined }, password);
   for (let attempt = 0; attempt < 20; attempt++) {
-    if (await answers(urlOf(port, password))) return { pid, port };
+    if (await answers(url)) return { pid, url };
     if (!isAlive(pid)) return undefined;
     await sleep(250);
   }
@@ -162,9 +168,15 @@ export const findRunning = async ({
 /** Starts the program on the files of a cluster. `said` gives the end of what it says. */
 export const spawnPostgres = (
   { bin, folder, user, durable, settings }: Cluster,
-  port: number,
+  { port, socket }: Place,
 ): { child: ChildProcess; said: () => string } => {
-  const all = { ...serverSettings, ...(durable ? {} : throwawaySettings), ...settings, port: String(port) };
+  const all = {
+    ...serverSettings,
+    ...(!durable && throwawaySettings),
+    ...settings,
+    port: String(port),
+    unix_socket_directories: socket ? `"${socket.replaceAll('"', '""')}"` : '',
+  };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   let said = '';
   const child = spawn(join(bin, 'postgres'), ['-D', folder, ...flags], {
@@ -196,9 +208,9 @@ export const waitForAnswer = async (
 };
 
 /** Starts a cluster and waits until it answers. Throws CannotStart with what it said. */
-export const launch = async (cluster: Cluster, port: number): Promise<ChildProcess> => {
-  const { child, said } = spawnPostgres(cluster, port);
-  if (await waitForAnswer(child, urlOf(port, cluster.password), 60_000)) return child;
+export const launch = async (cluster: Cluster, place: Place): Promise<ChildProcess> => {
+  const { child, said } = spawnPostgres(cluster, place);
+  if (await waitForAnswer(child, urlOf(place, cluster.password), 60_000)) return child;
   child.kill('SIGINT');
   throw new CannotStart(
     `The embedded database in ${cluster.folder} did not start: ${said().trim().split('\n').slice(-3).join(' ')}`,

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { CannotStart } from '../config/index.ts';
 import { locateBinaries } from './binaries.ts';
 import {
-  freePort,
+  choosePlace,
   openCluster,
   spawnPostgres,
   stopPostgres,
@@ -103,9 +103,9 @@ export const recoverCluster = async (dataDir: string, recovery: Recovery): Promi
     ...aloneSettings,
     ...(recovery.isThrowaway && { fsync: 'off' }),
   };
-  const port = await freePort();
-  const url = urlOf(port, cluster.password);
-  const { child, said } = spawnPostgres(cluster, port);
+  const place = await choosePlace(cluster);
+  const url = urlOf(place, cluster.password);
+  const { child, said } = spawnPostgres(cluster, place);
   child.once('error', () => undefined);
   const opened = await waitForAnswer(child, url, Number.POSITIVE_INFINITY);
   const lastChangeAt = readLastChange(said());

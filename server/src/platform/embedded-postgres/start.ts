@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveAs, archiveSettings } from './archive.ts';
-import { findRunning, freePort, initialise, launch, openCluster, stopPostgres, urlOf } from './cluster.ts';
+import { choosePlace, findRunning, initialise, launch, openCluster, stopPostgres, urlOf } from './cluster.ts';
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {
@@ -24,7 +24,7 @@ export interface EmbeddedOptions {
 
 /**
  * Starts PostgreSQL with its files under `dataDir`, making them first where there are none, and keeps it running:
- * if it dies it is started again on the same port. Takes over one that outlived a killed process of ours.
+ * if it dies it is started again at the same place. Takes over one that outlived a killed process of ours.
  */
 export const startEmbeddedPostgres = async (
   dataDir: string,
@@ -39,11 +39,11 @@ export const startEmbeddedPostgres = async (
   if (archiveTo) await beforeArchiving?.(cluster.folder);
   cluster.settings = await archiveSettings(cluster, await archiveAs(dataDir, archiveTo));
   const running = await findRunning(cluster);
-  const port = running?.port ?? (await freePort());
+  const place = await choosePlace(cluster);
   let pid = running?.pid ?? 0;
   let stopping = false;
   const keepRunning = async (): Promise<void> => {
-    const child = await launch(cluster, port);
+    const child = await launch(cluster, place);
     pid = child.pid as number;
     child.unref();
     child.once('exit', () => {
@@ -57,7 +57,7 @@ export const startEmbeddedPostgres = async (
   };
   if (!running) await keepRunning();
   return {
-    url: urlOf(port, cluster.password),
+    url: running?.url ?? urlOf(place, cluster.password),
     tookOver: running !== undefined,
     async stop() {
       stopping = true;

@@ -21,7 +21,7 @@ export const environmentOf = (url: string): NodeJS.ProcessEnv => {
   const ssl = searchParams.get('sslmode');
   return {
     PATH: process.env.PATH,
-    PGHOST: hostname,
+    PGHOST: searchParams.get('host') ?? decodeURIComponent(hostname),
     PGPORT: port || '5432',
     PGUSER: decodeURIComponent(username),
     PGPASSWORD: decodeURIComponent(password),
