@@ -53,4 +53,4 @@ EXPOSE 4400 4401/udp
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 4400}/readyz`).then((said) => process.exit(said.ok ? 0 : 1), () => process.exit(1))"]
 # Stops by SIGTERM, and drains: give it longer than DRAIN_MS (docker stop -t, stop_grace_period).
-CMD ["node", "--max-semi-space-size=128", "--heap-growing-percent=60", "tools/start.mjs"]
+CMD ["node", "--max-semi-space-size=128", "--heap-growing-percent=120", "tools/start.mjs"]

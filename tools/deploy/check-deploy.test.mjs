@@ -85,7 +85,7 @@ test.each([
   [checkChart, '[schema]', `${chart}/check-values.yaml`, swap('publicUrl: https', 'publicUrl: ftp')],
   [checkImage, '[workspaces]', 'Dockerfile', swap('COPY media/package.json media/\n', '')],
   [checkImage, '[image]', 'Dockerfile', swap('USER node', 'USER root')],
-  [checkImage, '[start]', 'Dockerfile', swap('"--heap-growing-percent=60", ', '')],
+  [checkImage, '[start]', 'Dockerfile', swap('"--heap-growing-percent=120", ', '')],
   [checkImage, '[secrets]', '.dockerignore', swap('**/.env*', '')],
 ])('%o finds %s in %s', (...[check, rule, file, change]) => {
   expect(planted(check, file, change).join('\n')).toContain(rule);
