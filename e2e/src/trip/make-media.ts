@@ -22,7 +22,7 @@ export interface TripMedia {
 /** The pixels of a phone's photo: 12 million. */
 const phonePhoto = { width: 4_032, height: 3_024 } as const;
 const keptHeic = fileURLToPath(
-  new URL('../../../server/src/features/files/processing/fixtures/phone.heic', import.meta.url),
+  new URL('../../../server/src/platform/file-processing/fixtures/phone.heic', import.meta.url),
 );
 
 /** The maker that the photos name; no picture that leaves the host may still say it. */

@@ -8,7 +8,7 @@ import { serveDownloads } from './downloads/serve-downloads.ts';
 import { followQueues } from './follow-queues.ts';
 import { keepContent } from './keep-content.ts';
 import { methods } from './methods.ts';
-import { openMediaTools } from './processing/index.ts';
+import { openMediaTools } from '../../platform/file-processing/index.ts';
 import { sweepTempFolder } from './temp-folder.ts';
 import { hearWanted, stopHolding } from './uploads/holds.ts';
 import { serveUploads } from './uploads/serve-uploads.ts';

@@ -6,8 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import type { FileKind } from '@maru/contract';
 import type { House } from '../../../platform/house.ts';
 import { inTempFolder } from '../temp-folder.ts';
-import { prepareFile } from '../processing/index.ts';
-import type { Arrived, MadeForm, Prepared } from '../processing/types.ts';
+import {
+  prepareFile,
+  type Arrived,
+  type MadeForm,
+  type Prepared,
+} from '../../../platform/file-processing/index.ts';
 import { insertFile, type KeptForm, type NewFile } from '../store.ts';
 import { partsName } from '../uploads/take-bytes.ts';
 import { readWish } from '../uploads/read-wish.ts';

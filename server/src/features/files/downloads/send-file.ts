@@ -7,7 +7,7 @@ import { refuse } from '../../../platform/refusal.ts';
 import { bytesName } from '../arrival/hold-bytes.ts';
 import { newEnding } from '../arrival/new-ending.ts';
 import { turnsOf } from '../arrival/turns.ts';
-import { writeJpeg } from '../processing/index.ts';
+import { writeJpeg } from '../../../platform/file-processing/index.ts';
 import type { ServedFile } from '../uses-store.ts';
 import { chooseForm, wantsJpeg, type Chosen } from './choose-form.ts';
 import { dispositionOf, isShown } from './disposition.ts';

@@ -102,6 +102,6 @@ export const runProgram = (program: string, args: readonly string[], running: Ru
 
 /** One of our own programs in server/programs, with this same Node. They are plain JavaScript: src and dist share them. */
 export const runOurs = (name: string, args: readonly string[], running: Running): Promise<Buffer> => {
-  const file = `${import.meta.dirname}/../../../../programs/${name}.mjs`;
+  const file = `${import.meta.dirname}/../../../programs/${name}.mjs`;
   return runProgram(process.execPath, ['--max-old-space-size=512', file, ...args], running);
 };

@@ -19,6 +19,7 @@ import {
 
 export { openMediaTools } from './film/media-tools.ts';
 export { writeJpeg } from './photo/write-jpeg.ts';
+export type { Arrived, MadeForm, Playable, Prepared } from './types.ts';
 
 /** Text in UTF-16 or EUC-KR is not known by its first bytes: it is tried too. */
 const mayBeWords = (type: string) => type === 'text/plain' || type === 'application/octet-stream';
