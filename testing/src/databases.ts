@@ -29,17 +29,22 @@ const run = async (url: string, sql: string): Promise<void> => {
   }
 };
 
-/** Makes the template once, with the schema of this program. */
+/** Makes the template once, with the schema of this program. It has its name when it is whole: whoever wants a copy waits for it. */
 export const makeTemplate = async (baseUrl: string): Promise<void> => {
-  await run(baseUrl, `create database ${templateName}`);
+  const half = `${templateName}_half`;
+  await run(baseUrl, `create database ${half}`);
   const { openDatabase, migrate } = await loadDb();
-  const db = openDatabase(withName(baseUrl, templateName));
+  const db = openDatabase(withName(baseUrl, half));
   try {
     await migrate(db);
   } finally {
     await db.close();
   }
+  await run(baseUrl, `alter database ${half} rename to ${templateName}`);
 };
+
+/** The template is being copied, or is not there yet. */
+const passing = new Set(['55006', '3D000']);
 
 /** A database of its own, and how to be rid of it. */
 export interface ThrowawayDatabase {
@@ -47,7 +52,7 @@ export interface ThrowawayDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the template. Only one copy can be made at a time, so that a second one may have to wait a moment. */
+/** Copies the template, once it is there. Only one copy can be made at a time, so that a second one may have to wait a moment. */
 export const makeDatabase = async (baseUrl: string): Promise<ThrowawayDatabase> => {
   const name = `maru_${randomBytes(6).toString('hex')}`;
   for (let attempt = 1; ; attempt++) {
@@ -55,7 +60,7 @@ export const makeDatabase = async (baseUrl: string): Promise<ThrowawayDatabase> 
       await run(baseUrl, `create database ${name} template ${templateName} strategy file_copy`);
       break;
     } catch (error) {
-      if ((error as { code?: string }).code !== '55006' || attempt >= 100) throw error;
+      if (!passing.has((error as { code?: string }).code ?? '') || attempt >= 1_200) throw error;
       await sleep(50);
     }
   }

@@ -20,11 +20,17 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const postgres = await startEmbeddedPostgres(folder, () => undefined, { durable: false });
   const stop = () => void postgres.stop();
   process.once('exit', stop);
-  await makeTemplate(postgres.url);
+  // While the tests load the server. Where it fails, no test may wait for it: none reaches a database then.
+  const template = makeTemplate(postgres.url).catch(async (error: unknown) => {
+    await postgres.stop();
+    throw error;
+  });
+  template.catch((error: unknown) => console.error('The tables of the tests could not be made:', error));
   project.provide('databaseUrl', postgres.url);
   return async () => {
     process.off('exit', stop);
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
+    await template;
   };
 };
