@@ -2,11 +2,11 @@ import { constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
-import { VitePWA } from 'vite-plugin-pwa';
 import { compiledWords } from './compiled-words-plugin.ts';
 import { emojiData } from './emoji-data-plugin.ts';
 import { parts } from './parts.ts';
 import { pureContract } from './pure-contract-plugin.ts';
+import { serviceWorker } from './service-worker-plugin.ts';
 import { spokenLocales } from './spoken-locales-plugin.ts';
 
 /** Where the server listens while developing. */
@@ -49,46 +49,11 @@ export default defineConfig({
     pureContract(),
     compiledWords(),
     spokenLocales(),
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src',
-      filename: 'service-worker.ts',
-      registerType: 'prompt',
-      // The app registers the worker itself, because no inline script may run.
-      injectRegister: false,
-      injectManifest: {
-        // Fonts come in about ninety pieces of which few are ever needed; the worker keeps those it meets.
-        globPatterns: ['**/*.{js,css,html,svg}'],
-        globIgnores: [
-          '**/stickers/**',
-          '**/emoji-*',
-          '**/qr-scan-*',
-          '**/map-gl-*',
-          '**/maplibre-*',
-          '**/livekit-*',
-          '**/frame-worker-*',
-          '**/dev/**',
-          '**/embed/**',
-        ],
-        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
-      },
-      manifest: {
-        id: '/',
-        name: 'Maru',
-        short_name: 'Maru',
-        start_url: '/',
-        scope: '/',
-        display: 'standalone',
-        background_color: '#fbf8f2',
-        theme_color: '#fbf8f2',
-        categories: ['social', 'communication'],
-        icons: [
-          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
-          { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-          { src: '/icons/icon-mono-512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
-        ],
-      },
+    // Fonts come in about ninety pieces of which few are ever needed; the worker keeps those it meets.
+    serviceWorker({
+      include: /\.(js|css|html|svg|webmanifest)$|^icons\/icon-(192|512|maskable-512|mono-512)\.png$/,
+      exclude:
+        /^stickers\/|^emoji\/|(^|\/)(emoji|qr-scan|map-gl|maplibre|livekit|frame-worker)-|^service-worker/,
     }),
     compressed({ quality: 11, exclude: seldomFetched }),
     compressed({ quality: 9, include: seldomFetched }),
