@@ -98,6 +98,7 @@ const openEmbedded = async (
   const place = findBackupPlace(config);
   let identifier = '';
   const postgres = await startEmbeddedPostgres(config.dataDir, progress, {
+    isVisitor,
     archiveTo: place ? await place.walFolder() : isVisitor ? undefined : null,
     beforeArchiving: async (cluster) => {
       if (!place) return;

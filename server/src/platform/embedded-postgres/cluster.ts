@@ -148,17 +148,20 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
+/** One that runs, and where it listens. */
+export interface Running {
+  pid: number;
+  place: Place;
+}
+
 /** A PostgreSQL that outlived a killed Maru is still serving these files: use it rather than wait for it to go. */
-export const findRunning = async ({
-  folder,
-  password,
-}: Cluster): Promise<{ pid: number; url: string } | undefined> => {
+export const findRunning = async ({ folder, password }: Cluster): Promise<Running | undefined> => {
   const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return undefined;
-  const url = urlOf({ port, socket: lines[4] || undefined }, password);
+  const place = { port, socket: lines[4] || undefined };
   for (let attempt = 0; attempt < 20; attempt++) {
-    if (await answers(url)) return { pid, url };
+    if (await answers(urlOf(place, password))) return { pid, place };
     if (!isAlive(pid)) return undefined;
     await sleep(250);
   }
@@ -207,9 +210,14 @@ export const waitForAnswer = async (
   return false;
 };
 
-/** Starts a cluster and waits until it answers. Throws CannotStart with what it said. */
-export const launch = async (cluster: Cluster, place: Place): Promise<ChildProcess> => {
+/** Starts a cluster and waits until it answers; tells its process at once. Throws CannotStart with what it said. */
+export const launch = async (
+  cluster: Cluster,
+  place: Place,
+  begun?: (pid: number) => void,
+): Promise<ChildProcess> => {
   const { child, said } = spawnPostgres(cluster, place);
+  if (child.pid !== undefined) begun?.(child.pid);
   if (await waitForAnswer(child, urlOf(place, cluster.password), 60_000)) return child;
   child.kill('SIGINT');
   throw new CannotStart(

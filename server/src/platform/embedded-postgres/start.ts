@@ -1,7 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveAs, archiveSettings } from './archive.ts';
-import { choosePlace, findRunning, initialise, launch, openCluster, stopPostgres, urlOf } from './cluster.ts';
+import {
+  choosePlace,
+  findRunning,
+  initialise,
+  launch,
+  openCluster,
+  stopPostgres,
+  urlOf,
+  type Running,
+} from './cluster.ts';
+import { isAlive } from './is-alive.ts';
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {
@@ -16,6 +26,8 @@ export interface EmbeddedPostgres {
 export interface EmbeddedOptions {
   /** `false` is for tests alone. */
   durable?: boolean;
+  /** One that runs already is its server's to keep running, and to stop. */
+  isVisitor?: boolean;
   /** The folder that its log is archived in; null: nowhere; left out: as it was the last time. */
   archiveTo?: string | null | undefined;
   /** Looks at the files before they are archived from; what it throws stops the start. */
@@ -24,12 +36,12 @@ export interface EmbeddedOptions {
 
 /**
  * Starts PostgreSQL with its files under `dataDir`, making them first where there are none, and keeps it running:
- * if it dies it is started again at the same place. Takes over one that outlived a killed process of ours.
+ * if it dies it is started again at the same place. Takes over one that outlived a killed process of ours, and keeps that running too.
  */
 export const startEmbeddedPostgres = async (
   dataDir: string,
   progress: (words: string) => void,
-  { durable = true, archiveTo, beforeArchiving }: EmbeddedOptions = {},
+  { durable = true, isVisitor = false, archiveTo, beforeArchiving }: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> => {
   const cluster = await openCluster(dataDir, { durable });
   if (!existsSync(join(cluster.folder, 'PG_VERSION'))) {
@@ -39,25 +51,43 @@ export const startEmbeddedPostgres = async (
   if (archiveTo) await beforeArchiving?.(cluster.folder);
   cluster.settings = await archiveSettings(cluster, await archiveAs(dataDir, archiveTo));
   const running = await findRunning(cluster);
-  const place = await choosePlace(cluster);
-  let pid = running?.pid ?? 0;
+  const place = running?.place ?? (await choosePlace(cluster));
+  let pid = 0;
   let stopping = false;
-  const keepRunning = async (): Promise<void> => {
-    const child = await launch(cluster, place);
-    pid = child.pid as number;
-    child.unref();
-    child.once('exit', () => {
+  /** Begins again after a moment, and until it has worked. */
+  const beginAgain = (afterMs: number): void => {
+    if (stopping) return;
+    setTimeout(() => {
       if (stopping) return;
-      setTimeout(
-        () =>
-          void keepRunning().catch(() => setTimeout(() => void keepRunning().catch(() => undefined), 2_000)),
-        300,
-      );
-    });
+      void findRunning(cluster)
+        .then(begin)
+        .catch(() => beginAgain(2_000));
+    }, afterMs);
   };
-  if (!running) await keepRunning();
+  /** What is no child of ours tells nobody that it has ended. */
+  const watch = (its: number): void => {
+    const looks = setInterval(() => {
+      if (!stopping && isAlive(its)) return;
+      clearInterval(looks);
+      beginAgain(300);
+    }, 500).unref();
+  };
+  const begin = async (found: Running | undefined): Promise<void> => {
+    if (stopping) return;
+    if (found) {
+      pid = found.pid;
+      if (!isVisitor) watch(pid);
+      return;
+    }
+    // Whoever stops it meanwhile has to know whom.
+    const child = await launch(cluster, place, (its) => (pid = its));
+    child.unref();
+    if (child.exitCode === null && child.signalCode === null) child.once('exit', () => beginAgain(300));
+    else beginAgain(300);
+  };
+  await begin(running);
   return {
-    url: running?.url ?? urlOf(place, cluster.password),
+    url: urlOf(place, cluster.password),
     tookOver: running !== undefined,
     async stop() {
       stopping = true;
