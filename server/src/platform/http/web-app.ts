@@ -5,12 +5,12 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const webFolder = join(import.meta.dirname, '../../../../web/dist');
+/** What is built as it lies here; it is here alone where nothing was built yet. */
+const asItIs = join(import.meta.dirname, '../../../../web/public');
 
-/** Where a file of the built web client lies on this machine; undefined where it is not there. */
-export const findWebFile = (name: string): string | undefined => {
-  const path = join(webFolder, name);
-  return existsSync(path) ? path : undefined;
-};
+/** Where a file of the web client lies on this machine; undefined where it is not there. */
+export const findWebFile = (name: string): string | undefined =>
+  [webFolder, asItIs].map((folder) => join(folder, name)).find((path) => existsSync(path));
 
 /** Serves the web client as it was built into a folder; every other path a browser asks for is the app's own page. */
 export const serveWebApp = async (http: FastifyInstance, folder = webFolder): Promise<void> => {
