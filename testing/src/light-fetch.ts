@@ -1,24 +1,40 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 
 const agent = new Agent({ keepAlive: true });
 
+/** An answer that has come whole, as `fetch` gives it. */
+const answerOf = (message: IncomingMessage, bytes: Buffer) => {
+  const { statusCode: status = 0, headersDistinct } = message;
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    /** Made when it is asked for: most calls look at none. */
+    get headers() {
+      return new Headers(
+        Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+          values.map((value): [string, string] => [name, value]),
+        ),
+      );
+    },
+    json: async () => JSON.parse(bytes.toString()) as unknown,
+    text: async () => bytes.toString(),
+    arrayBuffer: async () => new Uint8Array(bytes).buffer,
+  };
+};
+
 /**
  * What a client of ours needs of `fetch`, for a fifth of what Node's own takes of the processor: a run of the tests makes
- * tens of thousands of calls.
+ * tens of thousands of calls. Follows nothing, and keeps no stream: it answers once all has come.
  */
-export const lightFetch = ((url: string, { method, headers, body }: RequestInit = {}) =>
-  new Promise<Pick<Response, 'ok' | 'status' | 'json'>>((done, failed) => {
+export const lightFetch = ((url: string | URL, { method, headers, body }: RequestInit = {}) =>
+  new Promise<ReturnType<typeof answerOf>>((done, failed) => {
     const sent = request(
       url,
       { agent, method: method ?? 'GET', headers: { 'user-agent': 'node', ...(headers as object) } },
       (answer) => {
-        const { statusCode: status = 0 } = answer;
-        let said = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (piece: string) => (said += piece));
-        answer.on('end', () =>
-          done({ ok: status >= 200 && status < 300, status, json: async () => JSON.parse(said) as unknown }),
-        );
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece));
+        answer.on('end', () => done(answerOf(answer, Buffer.concat(pieces))));
         answer.on('error', failed);
       },
     );
