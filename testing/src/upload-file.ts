@@ -1,4 +1,5 @@
 import type { FileId } from '@maru/contract';
+import { lightFetch } from './light-fetch.ts';
 
 /** Somebody who uploads: over HTTP, with their token. */
 interface Uploader {
@@ -21,9 +22,14 @@ export const tusMetadata = (words: Record<string, string>): string =>
     .join(',');
 
 /** Makes one request of the tus protocol; without a person, as nobody. */
-export const askTus = (url: string, who: Uploader | undefined, asked: TusRequest): Promise<Response> => {
+export const askTus = (
+  url: string,
+  who: Uploader | undefined,
+  asked: TusRequest,
+  ask: typeof fetch = fetch,
+): Promise<Response> => {
   const { method, at = '/api/uploads', headers, body } = asked;
-  return fetch(new URL(at, url), {
+  return ask(new URL(at, url), {
     method,
     headers: {
       'tus-resumable': '1.0.0',
@@ -43,16 +49,16 @@ export const uploadFile = async (
 ): Promise<FileId> => {
   const metadata = tusMetadata({ filename: 'file', as: 'file', ...(words as Record<string, string>) });
   const headers = { 'upload-length': String(bytes.length), 'upload-metadata': metadata };
-  const made = await askTus(url, who, { method: 'POST', headers });
+  const made = await askTus(url, who, { method: 'POST', headers }, lightFetch);
   const at = made.headers.get('location');
   if (!at) throw new Error(`no upload was made: ${made.status} ${await made.text()}`);
   if (bytes.length > 0) {
-    const sent = await askTus(url, who, {
-      method: 'PATCH',
-      at,
-      headers: { 'upload-offset': '0' },
-      body: bytes,
-    });
+    const sent = await askTus(
+      url,
+      who,
+      { method: 'PATCH', at, headers: { 'upload-offset': '0' }, body: bytes },
+      lightFetch,
+    );
     if (sent.status !== 204) throw new Error(`the bytes were not taken: ${sent.status} ${await sent.text()}`);
   }
   return at.split('/').at(-1) as FileId;
