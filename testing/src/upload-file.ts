@@ -13,6 +13,8 @@ export interface TusRequest {
   at?: string;
   headers?: Record<string, string>;
   body?: Uint8Array;
+  /** What asks: the `fetch` of Node unless told otherwise. */
+  by?: typeof fetch;
 }
 
 /** Upload-Metadata as it travels. */
@@ -22,14 +24,9 @@ export const tusMetadata = (words: Record<string, string>): string =>
     .join(',');
 
 /** Makes one request of the tus protocol; without a person, as nobody. */
-export const askTus = (
-  url: string,
-  who: Uploader | undefined,
-  asked: TusRequest,
-  ask: typeof fetch = fetch,
-): Promise<Response> => {
-  const { method, at = '/api/uploads', headers, body } = asked;
-  return ask(new URL(at, url), {
+export const askTus = (url: string, who: Uploader | undefined, asked: TusRequest): Promise<Response> => {
+  const { method, at = '/api/uploads', headers, body, by = fetch } = asked;
+  return by(new URL(at, url), {
     method,
     headers: {
       'tus-resumable': '1.0.0',
@@ -49,16 +46,17 @@ export const uploadFile = async (
 ): Promise<FileId> => {
   const metadata = tusMetadata({ filename: 'file', as: 'file', ...(words as Record<string, string>) });
   const headers = { 'upload-length': String(bytes.length), 'upload-metadata': metadata };
-  const made = await askTus(url, who, { method: 'POST', headers }, lightFetch);
+  const made = await askTus(url, who, { method: 'POST', headers, by: lightFetch });
   const at = made.headers.get('location');
   if (!at) throw new Error(`no upload was made: ${made.status} ${await made.text()}`);
   if (bytes.length > 0) {
-    const sent = await askTus(
-      url,
-      who,
-      { method: 'PATCH', at, headers: { 'upload-offset': '0' }, body: bytes },
-      lightFetch,
-    );
+    const sent = await askTus(url, who, {
+      method: 'PATCH',
+      at,
+      headers: { 'upload-offset': '0' },
+      body: bytes,
+      by: lightFetch,
+    });
     if (sent.status !== 204) throw new Error(`the bytes were not taken: ${sent.status} ${await sent.text()}`);
   }
   return at.split('/').at(-1) as FileId;
