@@ -21,16 +21,17 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const stop = () => void postgres.stop();
   process.once('exit', stop);
   // While the tests load the server. Where it fails, no test may wait for it: none reaches a database then.
+  let trouble: unknown;
   const template = makeTemplate(postgres.url).catch(async (error: unknown) => {
+    trouble = error;
     await postgres.stop();
-    throw error;
   });
-  template.catch((error: unknown) => console.error('The tables of the tests could not be made:', error));
   project.provide('databaseUrl', postgres.url);
   return async () => {
     process.off('exit', stop);
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
     await template;
+    if (trouble) throw new Error('the tables of the tests could not be made', { cause: trouble });
   };
 };

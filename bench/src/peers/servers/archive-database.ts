@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { overTcp } from '@maru/testing';
 import pg from 'pg';
 import { openThrowaway } from '../../undertaker.ts';
 import { words } from '../lines/line.ts';
@@ -68,9 +69,7 @@ export const openArchiveDatabase = async (): Promise<ArchiveDatabase> => {
   const start = async () => {
     const { url, stop } = await startEmbeddedPostgres(folder.path, () => undefined);
     const note = await readFile(join(folder.path, 'postgresql/postmaster.pid'), 'utf8');
-    const overTcp = new URL(url);
-    overTcp.hostname = '127.0.0.1';
-    return { url: overTcp, pid: Number.parseInt(note, 10), stop };
+    return { url: overTcp(url), pid: Number.parseInt(note, 10), stop };
   };
   let isFilled = false;
   return {

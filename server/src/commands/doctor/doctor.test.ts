@@ -127,6 +127,9 @@ describe('it finds', () => {
       return found.find(({ check }) => check === 'database')?.mend;
     };
     expect(await mendOf((url) => (url.port = '1'))).toMatch(/Nobody listens there/);
+    expect(await mendOf((url) => (url.search = 'sslmode=verify-full&sslrootcert=/none'))).not.toMatch(
+      /Nobody listens there/,
+    );
     expect(await mendOf((url) => (url.password = 'wrong'))).toMatch(/the user or the password/);
     expect(await mendOf((url) => (url.pathname = '/none-such'))).toMatch(/Make that database/);
   });

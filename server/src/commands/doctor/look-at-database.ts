@@ -178,7 +178,7 @@ const mendsByCode: readonly [code: RegExp, mend: string][] = [
   ],
   [/^ENOTFOUND|EAI_AGAIN/, 'Nobody knows that name: correct the host in DATABASE_URL, or mend the DNS.'],
   [
-    /^ECONNREFUSED|^ENOENT/,
+    /^ECONNREFUSED/,
     'Nobody listens there: start PostgreSQL; check host and port in DATABASE_URL, and listen_addresses or unix_socket_directories.',
   ],
 ];
@@ -190,8 +190,15 @@ const judgeNoDatabase = (config: Config, why: unknown): Finding => {
       `There is no host in ${config.dataDir} yet.`,
       'Name its folder with --data, or start Maru once.',
     );
-  const { code = '', errors } = (why ?? {}) as { code?: string; errors?: { code?: string }[] };
-  const known = mendsByCode.find(([pattern]) => pattern.test(code || (errors?.[0]?.code ?? '')));
+  const { syscall, errors, ...error } = (why ?? {}) as {
+    code?: string;
+    syscall?: string;
+    errors?: { code?: string }[];
+  };
+  const code = error.code ?? errors?.[0]?.code ?? '';
+  // A socket that is not there is a port at which nobody listens; a certificate that is not there is not.
+  const said = code === 'ENOENT' && syscall === 'connect' ? 'ECONNREFUSED' : code;
+  const known = mendsByCode.find(([pattern]) => pattern.test(said));
   if (!config.databaseUrl)
     return bad(
       'database',

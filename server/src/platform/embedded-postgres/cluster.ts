@@ -119,19 +119,19 @@ const freePort = (): Promise<number> =>
   });
 
 /** Where a cluster is to listen: a port of this machine, and the folder of its socket. */
-export interface Place {
+export interface Address {
   port: number;
   socket: string | undefined;
 }
 
-/** A place that nobody is at yet. */
-export const choosePlace = async ({ folder, user }: Cluster): Promise<Place> => ({
+/** An address that nobody listens at yet. */
+export const chooseAddress = async ({ folder, user }: Cluster): Promise<Address> => ({
   port: await freePort(),
   socket: await socketFolder(folder, user),
 });
 
 /** How to reach a cluster of ours: on its socket, where it has one. */
-export const urlOf = ({ port, socket }: Place, password: string): string =>
+export const urlOf = ({ port, socket }: Address, password: string): string =>
   `postgresql://maru:${password}@${socket ? encodeURIComponent(socket) : '127.0.0.1'}:${port}/postgres`;
 
 const answers = async (url: string): Promise<boolean> => {
@@ -151,7 +151,7 @@ const answers = async (url: string): Promise<boolean> => {
 /** One that runs, and where it listens. */
 export interface Running {
   pid: number;
-  place: Place;
+  address: Address;
 }
 
 /** A PostgreSQL that outlived a killed Maru is still serving these files: use it rather than wait for it to go. */
@@ -159,9 +159,9 @@ export const findRunning = async ({ folder, password }: Cluster): Promise<Runnin
   const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!pid || !port || !isAlive(pid)) return undefined;
-  const place = { port, socket: lines[4] || undefined };
+  const address = { port, socket: lines[4] || undefined };
   for (let attempt = 0; attempt < 20; attempt++) {
-    if (await answers(urlOf(place, password))) return { pid, place };
+    if (await answers(urlOf(address, password))) return { pid, address };
     if (!isAlive(pid)) return undefined;
     await sleep(250);
   }
@@ -171,7 +171,7 @@ export const findRunning = async ({ folder, password }: Cluster): Promise<Runnin
 /** Starts the program on the files of a cluster. `said` gives the end of what it says. */
 export const spawnPostgres = (
   { bin, folder, user, durable, settings }: Cluster,
-  { port, socket }: Place,
+  { port, socket }: Address,
 ): { child: ChildProcess; said: () => string } => {
   const all = {
     ...serverSettings,
@@ -213,12 +213,12 @@ export const waitForAnswer = async (
 /** Starts a cluster and waits until it answers; tells its process at once. Throws CannotStart with what it said. */
 export const launch = async (
   cluster: Cluster,
-  place: Place,
+  address: Address,
   begun?: (pid: number) => void,
 ): Promise<ChildProcess> => {
-  const { child, said } = spawnPostgres(cluster, place);
+  const { child, said } = spawnPostgres(cluster, address);
   if (child.pid !== undefined) begun?.(child.pid);
-  if (await waitForAnswer(child, urlOf(place, cluster.password), 60_000)) return child;
+  if (await waitForAnswer(child, urlOf(address, cluster.password), 60_000)) return child;
   child.kill('SIGINT');
   throw new CannotStart(
     `The embedded database in ${cluster.folder} did not start: ${said().trim().split('\n').slice(-3).join(' ')}`,

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { CannotStart } from '../config/index.ts';
 import { locateBinaries } from './binaries.ts';
 import {
-  choosePlace,
+  chooseAddress,
   openCluster,
   spawnPostgres,
   stopPostgres,
@@ -103,9 +103,9 @@ export const recoverCluster = async (dataDir: string, recovery: Recovery): Promi
     ...aloneSettings,
     ...(recovery.isThrowaway && { fsync: 'off' }),
   };
-  const place = await choosePlace(cluster);
-  const url = urlOf(place, cluster.password);
-  const { child, said } = spawnPostgres(cluster, place);
+  const address = await chooseAddress(cluster);
+  const url = urlOf(address, cluster.password);
+  const { child, said } = spawnPostgres(cluster, address);
   child.once('error', () => undefined);
   const opened = await waitForAnswer(child, url, Number.POSITIVE_INFINITY);
   const lastChangeAt = readLastChange(said());

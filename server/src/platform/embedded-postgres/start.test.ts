@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { patience } from '@maru/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openDatabase, type Db } from '../db/index.ts';
-import { choosePlace, initialise, launch, openCluster } from './cluster.ts';
+import { chooseAddress, initialise, launch, openCluster } from './cluster.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './start.ts';
 
 let data: string;
@@ -23,7 +23,7 @@ const processOf = async (db: Db): Promise<number> => {
 it('one that outlived a killed process of ours is taken over, and started again when it dies', async () => {
   const cluster = await openCluster(data, { durable: false });
   await initialise(cluster);
-  const outlived = await launch(cluster, await choosePlace(cluster));
+  const outlived = await launch(cluster, await chooseAddress(cluster));
   const taken: EmbeddedPostgres = await startEmbeddedPostgres(data, () => undefined, { durable: false });
   const db = openDatabase(taken.url);
   try {

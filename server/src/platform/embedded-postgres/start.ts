@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveAs, archiveSettings } from './archive.ts';
 import {
-  choosePlace,
+  chooseAddress,
   findRunning,
   initialise,
   launch,
@@ -36,7 +36,7 @@ export interface EmbeddedOptions {
 
 /**
  * Starts PostgreSQL with its files under `dataDir`, making them first where there are none, and keeps it running:
- * if it dies it is started again at the same place. Takes over one that outlived a killed process of ours, and keeps that running too.
+ * if it dies it is started again at the same address. Takes over one that outlived a killed process of ours, and keeps that running too.
  */
 export const startEmbeddedPostgres = async (
   dataDir: string,
@@ -51,7 +51,7 @@ export const startEmbeddedPostgres = async (
   if (archiveTo) await beforeArchiving?.(cluster.folder);
   cluster.settings = await archiveSettings(cluster, await archiveAs(dataDir, archiveTo));
   const running = await findRunning(cluster);
-  const place = running?.place ?? (await choosePlace(cluster));
+  const address = running?.address ?? (await chooseAddress(cluster));
   let pid = 0;
   let stopping = false;
   /** Begins again after a moment, and until it has worked. */
@@ -80,14 +80,14 @@ export const startEmbeddedPostgres = async (
       return;
     }
     // Whoever stops it meanwhile has to know whom.
-    const child = await launch(cluster, place, (its) => (pid = its));
+    const child = await launch(cluster, address, (its) => (pid = its));
     child.unref();
     if (child.exitCode === null && child.signalCode === null) child.once('exit', () => beginAgain(300));
     else beginAgain(300);
   };
   await begin(running);
   return {
-    url: urlOf(place, cluster.password),
+    url: urlOf(address, cluster.password),
     tookOver: running !== undefined,
     async stop() {
       stopping = true;
