@@ -29,9 +29,10 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   project.provide('databaseUrl', postgres.url);
   return async () => {
     process.off('exit', stop);
+    // A short run ends before it is made.
+    await template;
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
-    await template;
     if (trouble) throw new Error('the tables of the tests could not be made', { cause: trouble });
   };
 };
