@@ -50,11 +50,13 @@ const everyMethod = [
 
 type EveryMethod = (typeof everyMethod)[number];
 
+type MethodsByName = { [One in EveryMethod as One['name']]: One };
+
 /** The name of a method: `<feature>.<method>`. */
-export type MethodName = EveryMethod['name'];
+export type MethodName = keyof MethodsByName;
 
 /** The description of the method of this name. */
-export type MethodOf<Name extends MethodName> = Extract<EveryMethod, { name: Name }>;
+export type MethodOf<Name extends MethodName> = MethodsByName[Name];
 
 /** What a caller writes as the input of a method. */
 export type InputOf<Name extends MethodName> = z.input<MethodOf<Name>['input']>;
