@@ -3,5 +3,5 @@
 import { prepare } from './prepare.mjs';
 
 if (process.env.MARU_SKIP_BUILD !== '1' && !(await prepare(['server']))) process.exit(1);
-const { maru } = await import('../server/dist/maru.js');
+const { maru } = await import('../server/dist/bundle/maru.js');
 process.exitCode = await maru(process.argv.slice(2));

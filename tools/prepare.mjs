@@ -18,40 +18,47 @@ export function packageCommand(root, packageName, ...args) {
   return [process.execPath, path.join(folder, file), ...args];
 }
 
+/** Makes of the server, the contract with it, the few files that a host runs. */
+export const bundleCommand = (root) =>
+  packageCommand(root, 'rolldown', '--config', 'server/rolldown.config.mjs', '--log-level', 'warn');
+
 /**
- * The parts that are built: what goes in, which file proves that it is there, and how it is made.
+ * The parts that are built: what goes in, which files prove that it is there, and how it is made, one step after the other.
  * `entry` is absent after a fresh clone, or when somebody has removed the build.
  */
 const builds = {
   server: {
-    title: 'the server',
     inputs: ['contract', 'media', 'sdk/client', 'server', 'tsconfig.base.json'],
     entries: [
       'contract/dist/index.js',
       'media/dist/index.js',
       'sdk/client/dist/index.js',
       'server/dist/main.js',
+      'server/dist/bundle/main.js',
+      'server/dist/bundle/maru.js',
     ],
-    command: (root, again) => {
+    steps: (root, again) => {
       const projects = ['contract', 'media', 'sdk/client', 'server/tsconfig.build.json'];
-      return packageCommand(root, 'typescript', '-b', ...projects, ...(again ? ['--force'] : []));
+      return {
+        'the server': packageCommand(root, 'typescript', '-b', ...projects, ...(again ? ['--force'] : [])),
+        'the server’s bundle': bundleCommand(root),
+      };
     },
     cwd: '.',
   },
   web: {
-    title: 'the web client',
     inputs: ['contract', 'crypto', 'patches', 'sdk/client', 'web', 'tsconfig.base.json'],
     entries: ['web/dist/index.html'],
-    command: (root) => packageCommand(root, 'vite', 'build'),
+    steps: (root) => ({ 'the web client': packageCommand(root, 'vite', 'build') }),
     cwd: 'web',
   },
   // After the server: both build the contract.
   testing: {
-    title: 'the testing kit',
     inputs: ['contract', 'crypto', 'sdk/client', 'testing', 'tsconfig.base.json'],
     entries: ['testing/dist/index.js'],
-    command: (root, again) =>
-      packageCommand(root, 'typescript', '-b', 'testing', ...(again ? ['--force'] : [])),
+    steps: (root, again) => ({
+      'the testing kit': packageCommand(root, 'typescript', '-b', 'testing', ...(again ? ['--force'] : [])),
+    }),
     cwd: '.',
   },
 };
@@ -99,9 +106,10 @@ async function build(root, name, show) {
   const part = builds[name];
   const again = part.entries.some((entry) => !fs.existsSync(path.join(root, entry)));
   const stamp = readStamp(root, part);
-  const ok = await show(`Building ${part.title}`, part.command(root, again), path.join(root, part.cwd));
-  if (ok) writeStamp(root, name, stamp);
-  return ok;
+  for (const [title, command] of Object.entries(part.steps(root, again)))
+    if (!(await show(`Building ${title}`, command, path.join(root, part.cwd)))) return false;
+  writeStamp(root, name, stamp);
+  return true;
 }
 
 function installStamp(root) {

@@ -19,5 +19,5 @@ if (process.env.MARU_SKIP_BUILD !== '1') {
   if (!ready) process.exit(1);
 }
 
-const { main } = await import('../server/dist/main.js');
+const { main } = await import('../server/dist/bundle/main.js');
 await main(flags);

@@ -5,7 +5,14 @@ import { ffmpegPackages, findFfmpeg } from './find-ffmpeg.mjs';
 import { buildLivekit, findGo, findLivekit, livekitSource } from './find-livekit.mjs';
 import { lacksPromtool, prometheusPackages, runOuterTools } from './deploy/outer-tools.mjs';
 import { findVectors, vectorsSource } from './find-vectors.mjs';
-import { ensureInstalled, noteBuild, packageCommand, prepare, projectRoot } from './prepare.mjs';
+import {
+  bundleCommand,
+  ensureInstalled,
+  noteBuild,
+  packageCommand,
+  prepare,
+  projectRoot,
+} from './prepare.mjs';
 import { run } from './run-command.mjs';
 import { findOnPath, installCommand, installPackages } from './system-packages.mjs';
 import { keepTempInMemory } from './temp-in-memory.mjs';
@@ -130,8 +137,8 @@ async function typesAndBuilds() {
     packageCommand(root, 'typescript', '-b', '--checkers', '1'),
     unhurried,
   );
-  if (typed) serverIsBuilt();
-  const server = await buildStep('server');
+  const server = typed ? await toolStep('server build', bundleCommand(root)) : await buildStep('server');
+  if (typed && server) serverIsBuilt();
   const web = await buildStep('web');
   if (web) await checkStep('first page', './check-shell.mjs', 'checkShell');
   return server && web;

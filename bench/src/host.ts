@@ -42,7 +42,7 @@ export const startHost = async ({
 }: { folder?: string; flags?: string[]; limits?: 'on' | 'off' } = {}): Promise<Host> => {
   const folder = kept ? undefined : await openThrowaway('bench');
   const path = kept ?? folder?.path ?? '';
-  const start = `import('${root}/server/dist/main.js').then((m) => m.main(['--port', '0', '--bind', '127.0.0.1', '--data', '${path}', '--rate-limits', '${limits}']))`;
+  const start = `import('${root}/server/dist/bundle/main.js').then((m) => m.main(['--port', '0', '--bind', '127.0.0.1', '--data', '${path}', '--rate-limits', '${limits}']))`;
   const nodeFlags = [
     ...startFlags,
     ...flags,

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const startProgram = "import('./server/dist/main.js').then(({ main }) => main(process.argv.slice(1)))";
+const startProgram = "import('./server/dist/bundle/main.js').then(({ main }) => main(process.argv.slice(1)))";
 const patienceMs = 90_000;
 
 /** A host in a process of its own, with a data folder that goes when it stops. */

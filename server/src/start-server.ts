@@ -106,7 +106,7 @@ export const openHouse = async (
     logger,
     keys,
     mail: openMail(config, logger),
-    media: openMedia(config, { clock, logger, metrics, ...(!isVisitor && { shared }) }),
+    media: await openMedia(config, { clock, logger, metrics, ...(!isVisitor && { shared }) }),
   };
 };
 

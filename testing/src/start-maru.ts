@@ -54,7 +54,7 @@ export const launchMaru = (
     'off',
     ...flags,
   ];
-  const start = `import(${JSON.stringify(`${root}/server/dist/main.js`)}).then((m) => m.main(${JSON.stringify(argv)}))`;
+  const start = `import(${JSON.stringify(`${root}/server/dist/bundle/main.js`)}).then((m) => m.main(${JSON.stringify(argv)}))`;
   const child = spawn(process.execPath, ['-e', start], {
     cwd: root,
     env: { ...process.env, ...env },

@@ -45,10 +45,24 @@ export const copyBuild = (root: string, folder: string): string => {
   return folder;
 };
 
+/** What a host of this build is started by. Builds of before have no bundle. */
+export const entryOf = (folder: string): string => {
+  const bundle = join(folder, 'server/dist/bundle/main.js');
+  return existsSync(bundle) ? bundle : join(folder, 'server/dist/main.js');
+};
+
 /** Copies a build once more, with another version number: the least that two versions differ in. */
 export const copyAsOther = (root: string, folder: string): string => {
   copyBuild(root, folder);
-  const file = join(folder, 'server/dist/platform/version.js');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/'[\d.]+'/, "'0.0.1'"));
+  const bundle = join(folder, 'server/dist/bundle');
+  let changed = 0;
+  for (const name of readdirSync(bundle)) {
+    const text = readFileSync(join(bundle, name), 'utf8');
+    const other = text.replace(/^const version(\$\d+)? = "\d+\.\d+\.\d+";$/m, 'const version$1 = "0.0.1";');
+    if (other === text) continue;
+    writeFileSync(join(bundle, name), other);
+    changed++;
+  }
+  if (changed !== 1) throw new Error(`the version stands in ${changed} files of the bundle`);
   return folder;
 };

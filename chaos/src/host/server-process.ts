@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '../chance.ts';
+import { entryOf } from './build.ts';
 import { makeClock, type WrongClock } from './clock.ts';
 import { Line } from './line.ts';
 import { findFreePort } from './ports.ts';
@@ -79,7 +80,7 @@ export const makeServerProcess = async (
     'off',
   ];
   const commandOf = (from: string) =>
-    `import(${JSON.stringify(join(from, 'server/dist/main.js'))}).then((m) => m.main(${JSON.stringify([...flags, ...off])}))`;
+    `import(${JSON.stringify(entryOf(from))}).then((m) => m.main(${JSON.stringify([...flags, ...off])}))`;
   let next: string | undefined;
   const program = new Program({
     command: process.execPath,

@@ -39,7 +39,7 @@ export const makeCalendarFile: SignedVerb<'events.file'> = async ({ house, who }
   const { title } = await requireEvent(house, { chatId, reader: who.accountId }, id);
   const rows = await readEvents(house.db, chatId, [id]);
   const name = `${title.replaceAll(/[\\/:*?"<>|\p{C}]/gu, ' ').trim() || 'event'}.ics`;
-  return { name, text: writeCalendar(rows, { publicUrl: house.config.publicUrl, withAlarm: true }) };
+  return { name, text: await writeCalendar(rows, { publicUrl: house.config.publicUrl, withAlarm: true }) };
 };
 
 const calendarOf = async (house: House, secret: string): Promise<string | undefined> => {

@@ -1,4 +1,4 @@
-import { createEvents, type DateTime, type EventAttributes } from 'ics';
+import type { DateTime, EventAttributes } from 'ics';
 import type { EventRow } from './store.ts';
 import { dayAfter } from './rules.ts';
 
@@ -72,8 +72,9 @@ const emptyCalendar = (name: string): string =>
   ].join('\r\n');
 
 /** Events as an iCalendar file (RFC 5545). */
-export const writeCalendar = (rows: readonly EventRow[], frame: CalendarFrame): string => {
+export const writeCalendar = async (rows: readonly EventRow[], frame: CalendarFrame): Promise<string> => {
   if (rows.length === 0) return emptyCalendar(frame.name ?? 'Maru');
+  const { createEvents } = await import('ics');
   const { error, value } = createEvents(rows.map((row) => attributesOf(row, frame)));
   if (error || !value) throw error ?? new Error('no calendar was written');
   return value;

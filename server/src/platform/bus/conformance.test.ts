@@ -3,7 +3,8 @@ import { natsProgram, patience, startTestNats, type TestNats } from '@maru/testi
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { StoredEntry } from '../log/types.ts';
-import { openLocalBus, openNatsBus, type Bus, type LogMessage } from './index.ts';
+import { openLocalBus, type Bus, type LogMessage } from './index.ts';
+import { openNatsBus } from './nats-bus.ts';
 
 const newLog = (): LogName => `chat:${v7()}`;
 const entryOf = (log: LogName, seq: number, text = 'hi'): StoredEntry => ({
@@ -103,6 +104,16 @@ describe.skipIf(!natsProgram())('over NATS', () => {
     );
 
   conforms(() => join());
+
+  // The library never answers a ping that was on its way when its connection was closed.
+  it('is closed once, by however many, and none of them waits for the other', async () => {
+    for (let round = 0; round < 50; round++) {
+      const bus = await join();
+      const began = performance.now();
+      await Promise.all([bus.close(), bus.close(), bus.close()]);
+      expect(performance.now() - began).toBeLessThan(10_000);
+    }
+  });
 
   it('brings entries and signals as they were to whoever listens, in the order in which they were said', async () => {
     const [a, b] = [await join(), await join()];

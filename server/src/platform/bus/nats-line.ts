@@ -67,6 +67,7 @@ class KeptLine implements NatsLine {
   /** Counts what has become of the line, so that a late answer is known as late. */
   private turn = 0;
   private settling: Promise<void> | undefined;
+  private closing: Promise<void> | undefined;
   private firstUp: (() => void) | undefined;
   private readonly first = new Promise<void>((done) => (this.firstUp = done));
   private readonly options: LineOptions;
@@ -92,7 +93,12 @@ class KeptLine implements NatsLine {
     await within(this.first, this.options.patienceMs);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     this.closed = true;
     if (this.up) await within(this.flush(), this.options.patienceMs);
     this.up = false;

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { packageFolder } from '../package-folder.ts';
 import type { Db, Queryable } from './database.ts';
 
-const migrationsFolder = join(import.meta.dirname, '../../../migrations');
+const migrationsFolder = join(packageFolder, 'migrations');
 
 /** Any number, the same in every process: only one migrates at a time. */
 const migrationLock = 7_234_001;

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { access, chmod, copyFile, mkdir, rename } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { packageFolder } from '../package-folder.ts';
 import { canEnter, stateFolder, type PostgresUser } from './user.ts';
 
-const programsFolder = resolve(import.meta.dirname, '../../../programs');
+const programsFolder = join(packageFolder, 'programs');
 
 /** A copy where everybody may go, made anew where it is not the same. */
 const copyForAll = async (file: string, mode: number): Promise<string> => {

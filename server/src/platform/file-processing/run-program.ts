@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
+import { packageFolder } from '../package-folder.ts';
 import { CannotProcess } from './types.ts';
 
 /** What a program may use before it is ended. */
@@ -102,6 +103,6 @@ export const runProgram = (program: string, args: readonly string[], running: Ru
 
 /** One of our own programs in server/programs, with this same Node. They are plain JavaScript: src and dist share them. */
 export const runOurs = (name: string, args: readonly string[], running: Running): Promise<Buffer> => {
-  const file = `${import.meta.dirname}/../../../programs/${name}.mjs`;
+  const file = `${packageFolder}/programs/${name}.mjs`;
   return runProgram(process.execPath, ['--max-old-space-size=512', file, ...args], running);
 };

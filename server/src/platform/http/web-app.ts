@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { packageFolder } from '../package-folder.ts';
 
-const webFolder = join(import.meta.dirname, '../../../../web/dist');
+const webFolder = join(packageFolder, '../web/dist');
 /** What is built as it lies here; it is here alone where nothing was built yet. */
-const asItIs = join(import.meta.dirname, '../../../../web/public');
+const asItIs = join(packageFolder, '../web/public');
 
 /** Where a file of the web client lies on this machine; undefined where it is not there. */
 export const findWebFile = (name: string): string | undefined =>

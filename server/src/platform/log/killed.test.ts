@@ -46,7 +46,11 @@ interface Traffic {
   stop(): Promise<void>;
 }
 
-/** One person writes without pause, another reads; both with the client that repeats and catches up by itself. */
+const lanes = 8;
+/** At its full length a lane writes without pause. In the short form the machine is left to the tests beside it. */
+const betweenMs = process.env.MARU_DEEP ? 0 : 3;
+
+/** One person writes in several lanes, another reads; both with the client that repeats and catches up by itself. */
 const makeTraffic = (url: string, tokens: { writer: string; reader: string }, chatId: ChatId): Traffic => {
   const traffic: Traffic = { acked: new Map(), seen: new Map(), doubled: 0, stop: async () => undefined };
   const hear = (entry: Entry) => {
@@ -72,12 +76,13 @@ const makeTraffic = (url: string, tokens: { writer: string; reader: string }, ch
           await sleep(50);
         }
       }
+      if (betweenMs > 0) await sleep(betweenMs);
     }
   };
-  const lanes = Array.from({ length: 8 }, write);
+  const writers = Array.from({ length: lanes }, write);
   traffic.stop = async () => {
     writing = false;
-    await Promise.race([Promise.all(lanes), sleep(3_000)]);
+    await Promise.race([Promise.all(writers), sleep(3_000)]);
     writer.close();
     const last = Math.max(...traffic.acked.values());
     // A reader whose last try came just before the host was back waits for its next one: up to 20 s.

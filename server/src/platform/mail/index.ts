@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Config } from '../config/index.ts';
@@ -31,17 +31,21 @@ export interface Mail {
 
 type Deliver = (letter: Letter) => Promise<unknown>;
 
+/** What makes and sends mails is loaded with the first of them: most hosts send none. */
+const loadMailer = () => import('nodemailer');
+
 const pausesMs = [2_000, 20_000];
 
 /** Lays mails in a folder, one file each, for development and tests. */
-const toFolder = (folder: string, from: string): Deliver => {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-  return async (letter) => {
+const toFolder =
+  (folder: string, from: string): Deliver =>
+  async (letter) => {
+    const { createTransport } = await loadMailer();
+    const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
     const { message } = await transport.sendMail({ from, ...letter });
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `${v7()}.eml`), message as Buffer, { mode: 0o600 });
   };
-};
 
 /**
  * Mails go encrypted or not at all, except to a mail server on this very machine. An address that says otherwise for
@@ -56,8 +60,13 @@ export const insistOnTls = (smtpUrl: string): string => {
 };
 
 const toServer = (smtpUrl: string, from: string): Deliver => {
-  const transport = createTransport(insistOnTls(smtpUrl));
-  return (letter) => transport.sendMail({ from, ...letter });
+  const address = insistOnTls(smtpUrl);
+  let transport: Transporter | undefined;
+  return async (letter) => {
+    const { createTransport } = await loadMailer();
+    transport ??= createTransport(address);
+    return transport.sendMail({ from, ...letter });
+  };
 };
 
 /** Opens the way mails go: a server, a folder, or none. */

@@ -21,7 +21,7 @@ interface Stage {
   stop: () => Promise<void>;
 }
 
-const openEngine = (flags: string[]): MediaEngine => {
+const openEngine = async (flags: string[]): Promise<MediaEngine> => {
   const config = {
     ...readConfig(['--port=0', '--bind=127.0.0.1', ...flags], {}),
     dataDir: join(tmpdir(), 'maru-none'),
@@ -32,7 +32,7 @@ const openEngine = (flags: string[]): MediaEngine => {
 
 /** With the door that a host has: one port, whose lines are passed on to the worker. */
 const openEmbedded = async (): Promise<Stage> => {
-  const engine = openEngine(['--media-workers=2']);
+  const engine = await openEngine(['--media-workers=2']);
   const pipe = makeMediaPipe(engine);
   const server = createServer().on('upgrade', pipe.passOn);
   await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
@@ -56,7 +56,7 @@ const openLivekit = async (): Promise<Stage> => {
   const { port } = hook.address() as AddressInfo;
   const livekit = await startLivekit({ webhook: `http://127.0.0.1:${port}/media/livekit` });
   const { url, apiKey, apiSecret } = livekit;
-  const engine = openEngine([
+  const engine = await openEngine([
     `--livekit-url=${url}`,
     `--livekit-api-key=${apiKey}`,
     `--livekit-api-secret=${apiSecret}`,

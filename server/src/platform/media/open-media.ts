@@ -7,7 +7,6 @@ import type { Metrics } from '../metrics/index.ts';
 import { openEmbeddedEngine } from './embedded/embedded-engine.ts';
 import type { EngineHealth, MediaEngine } from './engine.ts';
 import { nameIceServers } from './ice-servers.ts';
-import { openLivekitEngine } from './livekit/livekit-engine.ts';
 import { openMediaMetrics, type MediaMetrics } from './media-metrics.ts';
 import { openNoEngine } from './no-engine.ts';
 import { openSharedEngine } from './shared/shared-engine.ts';
@@ -50,17 +49,20 @@ const followNewest = (media: MediaMetrics): MediaMetrics => {
   };
 };
 
-/** Opens what carries calls. Nothing of it runs before the first room is asked for. */
-export const openMedia = (
+/** Opens what carries calls. Nothing of it runs before the first room is asked for, and what speaks to LiveKit is loaded only where there is one. */
+export const openMedia = async (
   config: Config,
   { clock, logger, metrics, shared }: { clock: Clock; logger: Logger; metrics: Metrics; shared?: SharedBy },
-): MediaEngine => {
+): Promise<MediaEngine> => {
   const wrong = whyNoMedia(config);
   if (wrong) throw new CannotStart(wrong);
   const iceServers = nameIceServers(config, clock);
   if (config.media === 'off') return openNoEngine(iceServers);
   const media = openMediaMetrics(metrics.registry);
-  if (config.livekitUrl) return openLivekitEngine({ config, clock, metrics: media, iceServers });
+  if (config.livekitUrl) {
+    const { openLivekitEngine } = await import('./livekit/livekit-engine.ts');
+    return openLivekitEngine({ config, clock, metrics: media, iceServers });
+  }
   const newest = followNewest(media);
   const open = () => openEmbeddedEngine({ config, clock, logger, metrics: newest, iceServers });
   // A host with a database of its own is one process.

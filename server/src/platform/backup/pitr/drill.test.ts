@@ -26,6 +26,8 @@ import { openBackupPlace, type BackupPlace } from '../index.ts';
 const isDeep = Boolean(process.env.MARU_DEEP);
 /** How long is written before and after each step. */
 const loadMs = isDeep ? 5_000 : 400;
+/** At its full length a lane writes without pause. In the short form the machine is left to the tests beside it. */
+const betweenMs = isDeep ? 0 : 3;
 
 let folder: string;
 let bucket: RealBucket | undefined;
@@ -125,7 +127,7 @@ interface Written {
   ackedAt: number;
 }
 
-/** Writes without pause; notes when each was sent, and when the host said that it has it. */
+/** Writes in several lanes; notes when each was sent, and when the host said that it has it. */
 const write = (url: string, token: string, chatId: ChatId) => {
   const client = openClient({ url, token });
   const acked: Written[] = [];
@@ -139,6 +141,7 @@ const write = (url: string, token: string, chatId: ChatId) => {
         () => acked.push({ key, sentAt, ackedAt: Date.now() }),
         () => sleep(20),
       );
+      if (betweenMs > 0) await sleep(betweenMs);
     }
   };
   const lanes = Array.from({ length: 4 }, lane);

@@ -115,7 +115,7 @@ describe.skipIf(!isHere).each(Object.entries(targets))('a PostgreSQL of one’s 
         PATH: `${bin}:${process.env.PATH}`,
       };
       await mkdir(env.DATA_DIR);
-      const program = `import(${JSON.stringify(join(root, 'server/dist/maru.js'))}).then((m) => m.maru(['backup', 'receive']))`;
+      const program = `import(${JSON.stringify(join(root, 'server/dist/bundle/maru.js'))}).then((m) => m.maru(['backup', 'receive']))`;
       const receiver = spawn(process.execPath, ['-e', program], { env, stdio: 'ignore' });
       const isReceiving = async () => (await db.query('select 1 from pg_stat_replication')).rowCount === 1;
       for (let tries = 0; tries < 300 && !(await isReceiving()); tries++) await sleep(50);
