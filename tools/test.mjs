@@ -43,10 +43,14 @@ async function testFeature() {
   await Promise.all([boundaries, board.step(`tests of ${word}`, () => runVitest(root, word))]);
 }
 
-/** The quick checks come beside the builds, and the rest of what the system lacks; then the tests, with the machine to themselves. */
+/**
+ * Types and lint come first, and the rest of what the system lacks; then the tests. The web client is built while the first of them
+ * load what they test, and what else is checked comes beside it: only the journeys need the one, and nothing the other.
+ */
 async function testEverything() {
-  const [built] = await Promise.all([typesAndBuilds(), quickChecks(), missing]);
+  const [serverBuilt] = await Promise.all([typesAndServer(), formatAndLint(), missing]);
   keepTempInMemory();
+  const [web, checked] = [buildWeb(), quickChecks()];
   // The same tests on every machine: those on a LiveKit server come by themselves, also where one was built before.
   await board.step('unit and server tests', () => runVitest(root, undefined, { MARU_LIVEKIT: 'none' }));
   if (!findFfmpeg())
@@ -62,6 +66,8 @@ async function testEverything() {
   );
   await deployFiles();
   await buildMissingLivekit();
+  await checked;
+  const built = (await web) && serverBuilt;
   if (!findOnPath(['nats-server']))
     board.remember(
       'Several processes over NATS were NOT tried, nor its faults: there is no nats-server (package nats-server).',
@@ -116,10 +122,13 @@ function installMissing() {
   ]);
 }
 
-async function quickChecks() {
-  await checkStep('lock file', './check-lock.mjs', 'checkLock');
+async function formatAndLint() {
   await toolStep('format', packageCommand(root, 'oxfmt', '--check', '.'));
   await toolStep('lint', packageCommand(root, 'oxlint', '--deny-warnings'), unhurried);
+}
+
+async function quickChecks() {
+  await checkStep('lock file', './check-lock.mjs', 'checkLock');
   await checkStep('import rules', './check-boundaries.mjs', 'checkBoundaries');
   await checkStep('sizes and names', './check-sizes.mjs', 'checkSizes');
   await checkStep('docs', './check-docs.mjs', 'checkDocs');
@@ -129,7 +138,7 @@ async function quickChecks() {
   await checkStep('migrations', './check-migrations.mjs', 'checkMigrations');
 }
 
-async function typesAndBuilds() {
+async function typesAndServer() {
   const serverIsBuilt = noteBuild('server');
   // More checkers would each work out anew what several files share: with one it is half the work.
   const typed = await toolStep(
@@ -139,9 +148,13 @@ async function typesAndBuilds() {
   );
   const server = typed ? await toolStep('server build', bundleCommand(root)) : await buildStep('server');
   if (typed && server) serverIsBuilt();
-  const web = await buildStep('web');
-  if (web) await checkStep('first page', './check-shell.mjs', 'checkShell');
-  return server && web;
+  return server;
+}
+
+async function buildWeb() {
+  const built = await buildStep('web');
+  if (built) await checkStep('first page', './check-shell.mjs', 'checkShell');
+  return built;
 }
 
 function buildStep(name) {

@@ -31,6 +31,9 @@ const initFlags = [
   '--builtin-locale=C.UTF-8',
   '--locale=C.UTF-8',
   '--auth=scram-sha-256',
+  // Guesses at a password that a person chose are made dear by 4,096 rounds, at both ends of every connection. Ours is 192 random
+  // bits, which nobody guesses, and lies beside what the rounds would protect.
+  '--set=scram_iterations=1',
   '--username=maru',
   '--no-sync',
 ];
