@@ -309,6 +309,15 @@ describe('the lock file check catches', () => {
     ]);
   });
 
+  test('an optional package that was left out and is there again, and not that it is missing', async () => {
+    const emitter = { version: '2.1.0', optionalDependencies: { rxjs: '*' } };
+    expect(await found(checkLock, lock({ 'node_modules/typed-emitter': emitter }))).toEqual([]);
+    const rxjs = { version: '7.8.2', optional: true };
+    expect(await found(checkLock, lock({ 'node_modules/rxjs': rxjs }))).toEqual([
+      expect.stringContaining('[lock-needless]'),
+    ]);
+  });
+
   test('the host that a package came from', async () => {
     const fast = { version: '1.0.0', resolved: 'https://packages.example.org/fast.tgz' };
     expect(await found(checkLock, lock({ 'node_modules/fast': fast }))).toEqual([
