@@ -3,10 +3,8 @@ import type { ChatId } from '@maru/contract';
 import { useCallback, useRef } from 'react';
 import { useWords } from '../../../platform/i18n/index.ts';
 import { Spinner } from '../../../ui/index.ts';
-import { jumpToNewest } from '../load-history.ts';
 import { MessageRow } from '../message/message-row.tsx';
 import type { Row } from '../present-rows.ts';
-import { attempt } from './attempt.ts';
 import { estimateRow } from './estimate-row.ts';
 import { NewMessageBar } from './new-message-bar.tsx';
 import { RoomAnnouncer } from './room-announcer.tsx';
@@ -46,13 +44,9 @@ export function MessageList({ chatId, room, rows }: MessageListProps) {
     directDomUpdatesMode: 'position',
   });
   const fresh = useFreshRows(rows);
-  const { isAtBottom, look } = useListPlace({ chatId, room, rows, list, scroller });
+  const { isAtBottom, look, toNewest } = useListPlace({ chatId, room, rows, list, scroller });
   const shown = list.getVirtualItems();
   const keys = useListKeys({ rows, list, scroller, shown });
-  const toNewest = async () => {
-    await attempt(jumpToNewest(chatId));
-    requestAnimationFrame(() => list.scrollToEnd());
-  };
   return (
     <>
       {/* The keys go from message to message; each of them holds the focus itself. */}

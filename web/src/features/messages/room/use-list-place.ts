@@ -3,9 +3,10 @@ import type { ChatId } from '@maru/contract';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { markRead } from '../../chats/index.ts';
 import type { useRoom } from '../hooks.ts';
-import { loadNewer, loadOlder } from '../load-history.ts';
+import { jumpToNewest, loadNewer, loadOlder } from '../load-history.ts';
 import type { Row } from '../present-rows.ts';
 import { settleReadLine } from '../read-line.ts';
+import { attempt } from './attempt.ts';
 import { useRoomHandle } from './room-ui.ts';
 
 export type RoomNow = ReturnType<typeof useRoom>;
@@ -35,6 +36,7 @@ export const useListPlace = ({ chatId, room, rows, list, scroller }: ListPlaceIn
   const { ui } = useRoomHandle();
   const [isAtBottom, setAtBottom] = useState(true);
   const wasAtBottom = useRef(true);
+  const isGoingToEnd = useRef(false);
 
   const look = useCallback(() => {
     const box = scroller.current;
@@ -42,6 +44,7 @@ export const useListPlace = ({ chatId, room, rows, list, scroller }: ListPlaceIn
     const left = distanceFromEnd(box);
     wasAtBottom.current = left < bottomSlack;
     setAtBottom(wasAtBottom.current);
+    if (wasAtBottom.current && !room.hasNewer) isGoingToEnd.current = false;
     if (room.hasOlder && box.scrollTop < nearEnd) void loadOlder(chatId).catch(() => {});
     if (room.hasNewer && left < nearEnd) void loadNewer(chatId).catch(() => {});
   }, [chatId, scroller, room.hasOlder, room.hasNewer]);
@@ -77,16 +80,33 @@ export const useListPlace = ({ chatId, room, rows, list, scroller }: ListPlaceIn
 
   useEffect(() => {
     const box = scroller.current;
-    const settle = () => settleReadLine(chatId);
+    const settle = () => {
+      isGoingToEnd.current = false;
+      settleReadLine(chatId);
+    };
     const moves = ['wheel', 'touchmove', 'keydown'] as const;
     for (const move of moves) box?.addEventListener(move, settle, { passive: true });
     return () => moves.forEach((move) => box?.removeEventListener(move, settle));
   }, [chatId, scroller]);
 
+  // Who is at the newest message, or on the way to it, is there also after older lines have come in above.
+  const firstId = rows[0]?.id;
+  const knownFirst = useRef(firstId);
+  useLayoutEffect(() => {
+    if (knownFirst.current === firstId) return;
+    knownFirst.current = firstId;
+    if (!room.hasNewer && (wasAtBottom.current || isGoingToEnd.current)) list.scrollToEnd();
+  }, [firstId, room.hasNewer, list]);
+  const toNewest = async (): Promise<void> => {
+    isGoingToEnd.current = true;
+    if (!(await attempt(jumpToNewest(chatId)))) isGoingToEnd.current = false;
+    requestAnimationFrame(() => list.scrollToEnd());
+  };
+
   useEffect(look, [look, rows]);
   useKeepBottom(scroller, wasAtBottom);
   useMarkRead(chatId, { rows, isAtBottom: isAtBottom && !room.hasNewer });
-  return { isAtBottom: isAtBottom && !room.hasNewer, look };
+  return { isAtBottom: isAtBottom && !room.hasNewer, look, toNewest };
 };
 
 /** When the keyboard or a panel takes some of the height, the lowest line stays where it was. */
