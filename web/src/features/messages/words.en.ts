@@ -78,6 +78,7 @@ export const wordsEn = {
   'messages.wholeText': 'Whole message',
   'messages.replyTo': 'Reply to {name}',
   'messages.replyToMe': 'Reply to myself',
+  'messages.repliedToMe': 'Reply to you',
   'messages.goToQuote': 'Go to the message',
   'messages.sending': 'Sending',
   'messages.failed': 'Not sent.',

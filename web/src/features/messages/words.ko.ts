@@ -81,6 +81,7 @@ export const wordsKo: SameKeys<typeof wordsEn> = {
   'messages.wholeText': '메시지 전체',
   'messages.replyTo': '{name}에게 답장',
   'messages.replyToMe': '나에게 답장',
+  'messages.repliedToMe': '나에게 답장',
   'messages.goToQuote': '원래 메시지로 가기',
   'messages.sending': '보내는 중',
   'messages.failed': '보내지 못했어요.',

@@ -19,7 +19,7 @@ export function MessageQuote({ chatId, quote }: { readonly chatId: ChatId; reado
   const why = useWhySilenced(chatId, quote.author);
   return (
     <QuoteBlock
-      title={quote.author === myIdNow() ? t('messages.replyToMe') : t('messages.replyTo', { name })}
+      title={quote.author === myIdNow() ? t('messages.repliedToMe') : t('messages.replyTo', { name })}
       onPress={() => void attempt(jumpTo(chatId, quote.seq))}
     >
       {why
