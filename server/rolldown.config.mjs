@@ -1,4 +1,4 @@
-// What a host runs: the server and the contract as a few files instead of 1,400, which a start reads in half the time.
+// What a host runs: the server and the contract as a few files in place of 940, which takes a third of the work from a start.
 import { defineConfig } from 'rolldown';
 
 /** Installed packages stay as they are, also our own one with the workers of calls: it starts programs that lie in it. */

@@ -24,7 +24,7 @@ export const bundleCommand = (root) =>
 
 /**
  * The parts that are built: what goes in, which files prove that it is there, and how it is made, one step after the other.
- * `entry` is absent after a fresh clone, or when somebody has removed the build.
+ * `entries` are absent after a fresh clone, or when somebody has removed the build.
  */
 const builds = {
   server: {

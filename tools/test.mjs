@@ -146,6 +146,7 @@ async function typesAndServer() {
     packageCommand(root, 'typescript', '-b', '--checkers', '1'),
     unhurried,
   );
+  // What the types have compiled lacks its bundle alone.
   const server = typed ? await toolStep('server build', bundleCommand(root)) : await buildStep('server');
   if (typed && server) serverIsBuilt();
   return server;
